@@ -1,0 +1,110 @@
+namespace Salient.Coding;
+
+/// <summary>One thing that a report says happened or holds: the line that <c>salient read --format jsonl</c> writes.</summary>
+public sealed record Claim
+{
+    /// <summary>Stable: the same report bytes and codebook rule give the same id on any machine. 16 hex digits.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The report it stands in.</summary>
+    public required string ReportId { get; init; }
+
+    /// <summary>Sentence, from 0.</summary>
+    public required int Sentence { get; init; }
+
+    /// <summary>Where its words begin in the report's text, in UTF-16 code units.</summary>
+    public required int Start { get; init; }
+
+    /// <summary>One past where its words end.</summary>
+    public required int End { get; init; }
+
+    /// <summary>Its words.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The whole sentence.</summary>
+    public required string SentenceText { get; init; }
+
+    /// <summary>Event or relation.</summary>
+    public required ClaimKind Kind { get; init; }
+
+    /// <summary>Event code of the codebook; null for a relation.</summary>
+    public string? Event { get; init; }
+
+    /// <summary>Who did it; all sides of a meeting or agreement.</summary>
+    public IReadOnlyList<ClaimActor> Actors { get; init; } = [];
+
+    /// <summary>To whom.</summary>
+    public IReadOnlyList<ClaimActor> Targets { get; init; } = [];
+
+    /// <summary>Where, or null.</summary>
+    public ClaimPlace? Place { get; init; }
+
+    /// <summary>From where, or null.</summary>
+    public ClaimPlace? FromPlace { get; init; }
+
+    /// <summary>To where, or null.</summary>
+    public ClaimPlace? ToPlace { get; init; }
+
+    /// <summary>How much of the place; null without a place.</summary>
+    public Extent? Extent { get; init; }
+
+    /// <summary>When.</summary>
+    public ClaimDate Date { get; init; } = ClaimDate.Unknown;
+
+    /// <summary>Who says so.</summary>
+    public required ClaimSource Source { get; init; }
+
+    /// <summary>How it is said.</summary>
+    public ClaimStatus Status { get; init; }
+
+    /// <summary>Lowest number of killed, or null.</summary>
+    public int? Killed { get; init; }
+
+    /// <summary>Highest number of killed, or null.</summary>
+    public int? KilledHigh { get; init; }
+
+    /// <summary>Lowest number of injured, or null.</summary>
+    public int? Injured { get; init; }
+
+    /// <summary>Highest number of injured, or null.</summary>
+    public int? InjuredHigh { get; init; }
+
+    /// <summary>Losses by side, where sides are told apart.</summary>
+    public IReadOnlyList<Toll> Tolls { get; init; } = [];
+
+    /// <summary>What it does to the ledger; only asserted claims and denials have any.</summary>
+    public IReadOnlyList<ClaimEffect> Effects { get; init; } = [];
+
+    /// <summary>How sure the reading is, 0 to 1; not whether it is true.</summary>
+    public double Confidence { get; init; }
+
+    /// <summary>Id of the codebook rule that made it.</summary>
+    public required string Rule { get; init; }
+
+    /// <summary>The event in the neighbours' vocabularies; null for a relation.</summary>
+    public EventCodes? Codes { get; init; }
+
+    /// <summary><c>alias</c>, <c>part-of</c>, <c>branch-of</c>, <c>backed-by</c>, <c>allied-with</c>, <c>leads</c>, <c>official-of</c>; null for an event.</summary>
+    public string? Relation { get; init; }
+
+    /// <summary>Who stands in the relation; null for an event.</summary>
+    public ClaimActor? Subject { get; init; }
+
+    /// <summary>To whom; null for an event.</summary>
+    public ClaimActor? Object { get; init; }
+}
+
+/// <summary>Something that looked like a claim and was not coded, with the reason. Nothing vanishes.</summary>
+/// <param name="ReportId">The report it stands in.</param>
+/// <param name="Sentence">Sentence, from 0.</param>
+/// <param name="Start">Where its words begin in the report's text.</param>
+/// <param name="End">One past where they end.</param>
+/// <param name="Text">Its words.</param>
+/// <param name="SentenceText">The whole sentence.</param>
+/// <param name="Reason">A short code: <c>boilerplate</c>, <c>not-conflict</c>, <c>no-role</c>, <c>question</c>, <c>duplicate-of-body</c>…</param>
+/// <param name="Detail">What was missing or met, for people.</param>
+public sealed record DroppedClaim(string ReportId, int Sentence, int Start, int End, string Text, string SentenceText, string Reason, string Detail)
+{
+    /// <summary>Always <c>dropped</c> in JSON.</summary>
+    public string Kind { get; } = "dropped";
+}

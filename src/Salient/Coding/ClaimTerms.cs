@@ -1,0 +1,136 @@
+using System.Text.Json.Serialization;
+
+namespace Salient.Coding;
+
+/// <summary>What kind of thing a claim says.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ClaimKind>))]
+public enum ClaimKind
+{
+    /// <summary>Something happened or holds.</summary>
+    [JsonStringEnumMemberName("event")] Event,
+
+    /// <summary>Two actors stand in a relation: alias, part-of, backed-by…</summary>
+    [JsonStringEnumMemberName("relation")] Relation,
+}
+
+/// <summary>How the report puts what it says (claims contract, <c>status</c>).</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ClaimStatus>))]
+public enum ClaimStatus
+{
+    /// <summary>Said to be so.</summary>
+    [JsonStringEnumMemberName("asserted")] Asserted,
+
+    /// <summary>Said not to be so.</summary>
+    [JsonStringEnumMemberName("negated")] Negated,
+
+    /// <summary>Somebody denies it.</summary>
+    [JsonStringEnumMemberName("denied")] Denied,
+
+    /// <summary>Tried without success.</summary>
+    [JsonStringEnumMemberName("failed")] Failed,
+
+    /// <summary>Intended or announced.</summary>
+    [JsonStringEnumMemberName("planned")] Planned,
+
+    /// <summary>Depends on something that has not happened.</summary>
+    [JsonStringEnumMemberName("conditional")] Conditional,
+
+    /// <summary>Rumoured, hedged, suspected.</summary>
+    [JsonStringEnumMemberName("possible")] Possible,
+}
+
+/// <summary>Who a claim's source is.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<SourceKind>))]
+public enum SourceKind
+{
+    /// <summary>The outlet itself: nobody else is named.</summary>
+    [JsonStringEnumMemberName("outlet")] Outlet,
+
+    /// <summary>A named person, body or outlet.</summary>
+    [JsonStringEnumMemberName("named")] Named,
+
+    /// <summary>Somebody without a name: <c>local sources</c>, <c>activists</c>.</summary>
+    [JsonStringEnumMemberName("unnamed")] Unnamed,
+}
+
+/// <summary>How much of a place a claim is about.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Extent>))]
+public enum Extent
+{
+    /// <summary>All of it.</summary>
+    [JsonStringEnumMemberName("whole")] Whole,
+
+    /// <summary>Most of it.</summary>
+    [JsonStringEnumMemberName("most")] Most,
+
+    /// <summary>Some of it.</summary>
+    [JsonStringEnumMemberName("part")] Part,
+}
+
+/// <summary>What a claim says about who holds a place.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<HoldingState>))]
+public enum HoldingState
+{
+    /// <summary>One actor holds it.</summary>
+    [JsonStringEnumMemberName("holds")] Holds,
+
+    /// <summary>More than one fights for it, or its holder is disputed.</summary>
+    [JsonStringEnumMemberName("contested")] Contested,
+
+    /// <summary>Its holder is surrounded.</summary>
+    [JsonStringEnumMemberName("besieged")] Besieged,
+
+    /// <summary>Nobody is known to hold it.</summary>
+    [JsonStringEnumMemberName("unknown")] Unknown,
+
+    /// <summary>The last word on it is too old to rely on.</summary>
+    [JsonStringEnumMemberName("stale")] Stale,
+}
+
+/// <summary>A group, state, force or person as a claim names it.</summary>
+/// <param name="Text">The words in the report.</param>
+/// <param name="Name">The canonical name; the cleaned words where the actor is not known.</param>
+/// <param name="Id">Actor id in the codebook, or null where unknown.</param>
+public sealed record ClaimActor(string Text, string Name, string? Id);
+
+/// <summary>The day or days of a claim, inclusive; null where not known.</summary>
+/// <param name="From">First day (ISO), or null.</param>
+/// <param name="To">Last day (ISO), or null.</param>
+/// <param name="Precision">How exact: <c>day</c>, <c>days</c>, <c>week</c>, <c>month</c>, <c>year</c>, <c>by</c> (at the latest on <c>To</c>) or <c>as-of</c>.</param>
+/// <param name="Text">The words that said it, or null where it follows from the date line.</param>
+public sealed record ClaimDate(NodaTime.LocalDate? From, NodaTime.LocalDate? To, string? Precision, string? Text)
+{
+    /// <summary>Nothing is known about when.</summary>
+    public static ClaimDate Unknown { get; } = new(null, null, null, null);
+}
+
+/// <summary>Who a claim is attributed to.</summary>
+/// <param name="Text">The words in the report; the outlet's name, or null, where nobody else is named; <c>reported</c> for a bare "reportedly".</param>
+/// <param name="Name">Canonical name, or null.</param>
+/// <param name="Id">Actor or outlet id, or null.</param>
+/// <param name="Kind">Who it is.</param>
+/// <param name="Leaning">Id of the actor it leans to, or null.</param>
+/// <param name="Outer">The source that quotes it, or null.</param>
+public sealed record ClaimSource(string? Text, string? Name, string? Id, SourceKind Kind, string? Leaning, ClaimSource? Outer);
+
+/// <summary>Losses of one side.</summary>
+/// <param name="Who">The words for them, or null.</param>
+/// <param name="Killed">How many were killed, or null.</param>
+/// <param name="Injured">How many were injured, or null.</param>
+public sealed record Toll(string? Who, int? Killed, int? Injured);
+
+/// <summary>What a claim does to the ledger.</summary>
+/// <param name="Place">Where.</param>
+/// <param name="State">The state that the place is in after it.</param>
+/// <param name="Holder">Who holds it after, or null.</param>
+/// <param name="FromHolder">Who held it before, or null.</param>
+/// <param name="Inferred">Whether the report leaves it to be understood.</param>
+public sealed record ClaimEffect(ClaimPlace Place, HoldingState State, ClaimActor? Holder, ClaimActor? FromHolder, bool Inferred);
+
+/// <summary>The event in the vocabularies of the neighbours; null where the vocabulary has nothing for it.</summary>
+/// <param name="Plover">PLOVER event.</param>
+/// <param name="PloverMode">PLOVER mode.</param>
+/// <param name="Cameo">CAMEO code.</param>
+/// <param name="AcledEventType">ACLED event type.</param>
+/// <param name="AcledSubEventType">ACLED sub-event type.</param>
+public sealed record EventCodes(string? Plover, string? PloverMode, string? Cameo, string? AcledEventType, string? AcledSubEventType);

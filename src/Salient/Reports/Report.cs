@@ -1,0 +1,67 @@
+using NodaTime;
+
+namespace Salient.Reports;
+
+/// <summary>
+/// One published document, cleaned: its text as received and decoded, and what is known about where it came from.
+/// A copy and its original are different reports of one lineage.
+/// </summary>
+public sealed record Report
+{
+    /// <summary>Stable name of the report: the id it came with, else the first 16 hex digits of <see cref="Hash"/>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The decoded input itself for text and JSON Lines; the extracted article for HTML. Every span points into it.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>SHA-256 of the bytes received, 64 lower-case hex digits.</summary>
+    public required string Hash { get; init; }
+
+    /// <summary>The headline, or null.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Who signed it, or null.</summary>
+    public string? Author { get; init; }
+
+    /// <summary>Who published it here, or null where not known.</summary>
+    public string? Outlet { get; init; }
+
+    /// <summary>The day it was published here, or null.</summary>
+    public LocalDate? Published { get; init; }
+
+    /// <summary>The outlet that it says it was copied from, or null.</summary>
+    public string? OriginalSource { get; init; }
+
+    /// <summary>The day its original was published, where the report states it, or null.</summary>
+    public LocalDate? OriginalPublished { get; init; }
+
+    /// <summary>Region named by the page, or null.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>Theme named by the page, or null.</summary>
+    public string? Theme { get; init; }
+
+    /// <summary>Dossier that the page files it under, or null.</summary>
+    public string? InDepth { get; init; }
+
+    /// <summary>Address it came from, or null.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>ISO 639-1 code of its language.</summary>
+    public string Language { get; init; } = "en";
+
+    /// <summary>
+    /// Where the title stands in <see cref="Text"/>, or null where the title is not part of the text. A headline is coded as a
+    /// summary of the body.
+    /// </summary>
+    public TextSpan? TitleSpan { get; init; }
+
+    /// <summary>
+    /// The stretches of <see cref="Text"/> that tell the story, in order: headers, captions, sharing appeals, copyright and
+    /// disclaimers left out. Only these are read.
+    /// </summary>
+    public required IReadOnlyList<TextSpan> Body { get; init; }
+
+    /// <summary>The day that the report's words count from: the original's publication where stated, else this report's; null where neither is known.</summary>
+    public LocalDate? DateLine => OriginalPublished ?? Published;
+}
