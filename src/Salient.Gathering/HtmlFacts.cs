@@ -38,7 +38,7 @@ internal sealed partial record HtmlFacts
         var meta = Meta(page);
         var article = page.QuerySelectorAll("script[type='application/ld+json']").Select(s => JsonLdArticle.Read(s.TextContent)).FirstOrDefault(a => a is not null);
         string? Tag(string[] names) => names.Select(n => meta.GetValueOrDefault(n)).FirstOrDefault(v => !string.IsNullOrWhiteSpace(v));
-        var outlet = Words(Tag(OutletTags) is { } site && !IsAddress(site) ? site : article?.Publisher);
+        var outlet = Words(article?.Publisher) ?? Words(OutletTags.Select(n => meta.GetValueOrDefault(n)).FirstOrDefault(v => !string.IsNullOrWhiteSpace(v) && !IsAddress(v)));
         var heading = page.QuerySelectorAll("h1").Select(h => Words(h.TextContent)).FirstOrDefault(h => h is not null);
         var title = Words(article?.Headline) ?? Words(Tag(TitleTags)) ?? heading ?? Words(page.Title);
         return new()

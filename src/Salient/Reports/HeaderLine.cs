@@ -24,7 +24,8 @@ internal static partial class HeaderLine
             return null;
         }
 
-        return Original(plain) ?? Labelled(plain, labels) ?? Segmented(plain, labels);
+        var line = plain.Trim(' ', '|', '•', '·', '–', '—', '-');
+        return Original(line) ?? Labelled(line, labels) ?? Segmented(line, labels);
     }
 
     /// <summary><c>Originally published by X on DAY</c>, <c>The original source of this article is X</c>: good anywhere in a report, its foot included.</summary>
@@ -54,7 +55,7 @@ internal static partial class HeaderLine
         var colon = plain.IndexOf(':', StringComparison.Ordinal);
         var label = colon > 0 ? labels.Kind(plain[..colon]) : null;
         var value = colon > 0 ? plain[(colon + 1)..].Trim() : "";
-        if (label is null && labels.Leading(plain) is { } leading && HeaderDates.Find(plain) is { } at && at.Start <= leading.Length + 1)
+        if (label is null && labels.Leading(plain) is { } leading && HeaderDates.Find(plain) is { } at && at.Start >= leading.Length && ClockOnly().IsMatch(plain[leading.Length..at.Start]))
         {
             (label, value) = (leading.Kind, plain[leading.Length..].Trim());
         }
@@ -119,7 +120,7 @@ internal static partial class HeaderLine
             {
                 continue;
             }
-            else if (LooksLikeName(segment) && (date is not null || author is not null))
+            else if (LooksLikeName(segment) && labels.Leading(segment) is null && (date is not null || author is not null))
             {
                 outlet ??= segment;
             }
@@ -156,6 +157,10 @@ internal static partial class HeaderLine
 
     [GeneratedRegex(@"\s+[|•·‖]\s*|\s*[|•·‖]\s+|\s+[–—-]+\s+|\s*—\s*|,\s*$|,\s+(?=[Bb]y\s)")]
     private static partial Regex Separator();
+
+    // "Published 2:16 AM EST Nov 20, 2019": only a clock time may stand between the label and the day.
+    [GeneratedRegex(@"^[\s,]*(?:(?:at\s+)?\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?\s*\p{Lu}{0,5})?[\s,]*(?:on\s+)?$", RegexOptions.IgnoreCase)]
+    private static partial Regex ClockOnly();
 
     [GeneratedRegex(@"^(?:[Ww]ritten |[Rr]eported |[Ff]iled |[Ss]tory |[Pp]osted )?[Bb][Yy]:?\s+(?<name>.+)$")]
     private static partial Regex Byline();
