@@ -89,6 +89,9 @@ internal sealed class Ingest(ReportStore store, Lazy<ReportReader> reader, TimeP
         }
     }
 
+    /// <summary>SHA-256 of a fault's bytes, or null where none could be read.</summary>
+    public static string? HashOf(GatheringFault fault) => fault.Bytes.IsEmpty ? null : Convert.ToHexStringLower(SHA256.HashData(fault.Bytes.Span));
+
     private void Take(Gathered item)
     {
         switch (item)
@@ -130,7 +133,7 @@ internal sealed class Ingest(ReportStore store, Lazy<ReportReader> reader, TimeP
         {
             Source = fault.File == "-" ? fault.File : Path.GetFullPath(fault.File),
             Record = (int?)fault.Line,
-            Hash = fault.Bytes.IsEmpty ? null : Convert.ToHexStringLower(SHA256.HashData(fault.Bytes.Span)),
+            Hash = HashOf(fault),
             Reason = fault.Reason,
             Remedy = fault.Remedy,
             Bytes = fault.Bytes.IsEmpty ? null : fault.Bytes.ToArray(),

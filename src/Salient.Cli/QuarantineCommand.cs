@@ -85,29 +85,43 @@ internal static class QuarantineCommand
         return ingest.Quarantined > 0 ? ExitCodes.SomeFailed : ExitCodes.Ok;
     }
 
-    /// <summary>The input leaves quarantine first: whatever fails again comes back with its new reason; a fault names the place it came from.</summary>
+    /// <summary>
+    /// Reads one input again. It leaves quarantine only once what it gave is in the store, so that nothing is lost if the process dies here.
+    /// </summary>
     private static void Retry(ReportStore store, Ingest ingest, Quarantined input)
     {
-        if (input.Record is null && File.Exists(input.Source))
+        var again = Again(input);
+        ingest.All(again);
+        if (!again.OfType<GatheringFault>().Any(fault => Ingest.HashOf(fault) == input.Hash))
         {
-            var again = Reading.Files(null).Read(input.Source).ToList();
             store.Remove(input.Number);
-            ingest.All(again);
-        }
-        else if (input.Bytes is { } bytes)
-        {
-            using var stream = new MemoryStream(bytes);
-            var again = Reading.Files(null).Read("-", stream).Select(g => At(input, g)).ToList();
-            store.Remove(input.Number);
-            ingest.All(again);
-        }
-        else
-        {
-            ingest.All([new GatheringFault(input.Source, input.Record, input.Reason, input.Remedy, ReadOnlyMemory<byte>.Empty)]);
         }
     }
 
-    private static Gathered At(Quarantined input, Gathered gathered) => gathered with { File = input.Source, Line = input.Record };
+    private static List<Gathered> Again(Quarantined input)
+    {
+        if (input.Record is null && input.Source != "-" && (File.Exists(input.Source) || input.Bytes is null))
+        {
+            return [.. Reading.Files(null).Read(input.Source)];
+        }
+
+        if (input.Bytes is not { } bytes)
+        {
+            return [new GatheringFault(input.Source, input.Record, input.Reason, input.Remedy, ReadOnlyMemory<byte>.Empty)];
+        }
+
+        // A file of the same kind, since the kind is told by the name.
+        var copy = Path.Combine(Path.GetTempPath(), $"salient-{Guid.NewGuid():N}{(input.Record is null ? Path.GetExtension(input.Source) : ".jsonl")}");
+        try
+        {
+            File.WriteAllBytes(copy, bytes);
+            return [.. Reading.Files(null).Read(copy).Select(g => g with { File = input.Source, Line = input.Record })];
+        }
+        finally
+        {
+            File.Delete(copy);
+        }
+    }
 
     private static Argument<long> Number() => new("NUMBER") { Description = "Number from the list" };
 

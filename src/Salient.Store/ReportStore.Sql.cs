@@ -5,7 +5,6 @@ public sealed partial class ReportStore
     private const string InsertReport = """
         INSERT INTO report (hash, id, title, outlet, published, original_source, original_published, json, text, bytes, opening, print_exact, print_shingles)
         VALUES (@Hash, @Id, @Title, @Outlet, @Published, @OriginalSource, @OriginalPublished, @Json, @Text, @Bytes, @Opening, @PrintExact, @PrintShingles)
-        ON CONFLICT (hash) DO NOTHING
         """;
 
     private const string InsertClaim = """
