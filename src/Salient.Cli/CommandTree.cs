@@ -14,6 +14,10 @@ internal static class CommandTree
         };
         root.Add(ReadCommand.Create());
         root.Add(DemoCommand.Create());
+        root.Add(IngestCommand.Create());
+        root.Add(WhoHoldsCommand.Create());
+        root.Add(ChangesCommand.Create());
+        root.Add(QuarantineCommand.Create());
         root.Add(TrainCommand.Create());
         root.Add(new Command("eval", "Scores what Salient reads against gold.") { EvalParserCommand.Create(), EvalTokensCommand.Create() });
         root.WithExamples(
