@@ -18,6 +18,7 @@ internal static class CommandTree
         root.Add(WhoHoldsCommand.Create());
         root.Add(ChangesCommand.Create());
         root.Add(QuarantineCommand.Create());
+        root.Add(GazetteerCommand.Create());
         root.Add(TrainCommand.Create());
         root.Add(new Command("eval", "Scores what Salient reads against gold.") { EvalParserCommand.Create(), EvalTokensCommand.Create() });
         root.WithExamples(
