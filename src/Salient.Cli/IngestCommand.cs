@@ -26,10 +26,10 @@ internal static class IngestCommand
     private static int Run(string[] files, string database, LocalDate? published)
     {
         using var store = ReportStore.Open(database);
-        var ingest = new Ingest(store, new Lazy<ReportReader>(Reading.Reader), TimeProvider.System);
+        var ingest = new Ingest(store, new Lazy<ReportReader>(OpenKit.Reader), TimeProvider.System);
         try
         {
-            WithProgress(ingest, () => ingest.All(files.SelectMany(file => Reading.Files(published).Read(file))));
+            WithProgress(ingest, () => ingest.All(files.SelectMany(file => OpenKit.Files(published).Read(file))));
         }
         finally
         {

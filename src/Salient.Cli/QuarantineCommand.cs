@@ -75,7 +75,7 @@ internal static class QuarantineCommand
             return Missing(missing[0]);
         }
 
-        var ingest = new Ingest(store, new Lazy<ReportReader>(Reading.Reader), TimeProvider.System);
+        var ingest = new Ingest(store, new Lazy<ReportReader>(OpenKit.Reader), TimeProvider.System);
         foreach (var number in numbers.Length > 0 ? numbers : [.. known])
         {
             Retry(store, ingest, store.InQuarantine(number)!);
@@ -102,7 +102,7 @@ internal static class QuarantineCommand
     {
         if (input.Record is null && input.Source != "-" && (File.Exists(input.Source) || input.Bytes is null))
         {
-            return [.. Reading.Files(null).Read(input.Source)];
+            return [.. OpenKit.Files(null).Read(input.Source)];
         }
 
         if (input.Bytes is not { } bytes)
@@ -115,7 +115,7 @@ internal static class QuarantineCommand
         try
         {
             File.WriteAllBytes(copy, bytes);
-            return [.. Reading.Files(null).Read(copy).Select(g => g with { File = input.Source, Line = input.Record })];
+            return [.. OpenKit.Files(null).Read(copy).Select(g => g with { File = input.Source, Line = input.Record })];
         }
         finally
         {
