@@ -69,6 +69,11 @@ internal sealed partial class DateGrammar
             return new(new TimeOfDayValue(new UnitValue(DateUnit.Day, words.Is("last", W(i)) ? -1 : 0), part), i + 2);
         }
 
+        if (W(i) is "the" or "that" or "same" && words.DayPart(W(i + 1)) is { } time && (W(i) != "the" || W(i - 1) is "in" or "during") && W(i + 2) is not ("of" or "on"))
+        {
+            return new(new TimeOfDayValue(new SameValue(DateUnit.Day), time), i + 2);
+        }
+
         var at = SkipArticle(i);
         if (words.Unit(W(at)) == DateUnit.Day && words.Day(W(at + 2)) is { } from and not 0 && W(at + 1) == (from < 0 ? "before" : "after"))
         {
@@ -200,6 +205,11 @@ internal sealed partial class DateGrammar
         }
 
         var next = at + 1;
+        if (W(next) is "in" or "on" && W(next + 1) is "the" or "that" && words.Unit(W(next + 2)) is { } whole && !IsPlural(next + 2) && whole >= DateUnit.Day)
+        {
+            return new(new SameValue(whole), next + 3);
+        }
+
         next = W(next) is "-" or "in" or "on" ? next + 1 : next;
         if (at > i)
         {

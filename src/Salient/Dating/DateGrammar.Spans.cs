@@ -143,7 +143,7 @@ internal sealed partial class DateGrammar
         }
 
         var word = W(at);
-        var single = at > i ? word : word.EndsWith('s') ? word[..^1] : "";
+        var single = at > i ? word : word.Length > "Monday".Length && word.EndsWith('s') ? word[..^1] : "";
         return at < pieces.Length && pieces[at].Capital && !words.Is("ambiguous", single) && words.Weekday(single) is { } weekday
             ? new(new RepeatedValue(string.Create(CultureInfo.InvariantCulture, $"XXXX-WXX-{weekday}")), at + 1) : null;
     }

@@ -61,6 +61,12 @@ public static class DateTense
 
         for (var i = last + 1; i < tokens.Count && i <= last + (Reach / 2) && !Ends.Contains(tokens[i].Text); i++)
         {
+            // Another clause begins; only a comma right after the mention still belongs to it ("On Monday, they will…").
+            if (tokens[i].Text is "and" or "but" || (tokens[i].Text == "," && i > last + 1))
+            {
+                return false;
+            }
+
             if (Ahead.Contains(tokens[i].Text))
             {
                 return true;
