@@ -1,3 +1,3 @@
-using System.CommandLine;
+using Salient.Cli;
 
-return new RootCommand("Reads conflict reporting and keeps the ledger: who holds which place, since when, and according to whom.").Parse(args).Invoke();
+return Terminal.Run(() => CommandLine.Run(CommandTree.Create(), args));
