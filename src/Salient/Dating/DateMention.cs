@@ -14,7 +14,11 @@ namespace Salient.Dating;
 public sealed record DateMention(int Sentence, int FirstToken, int LastToken, TextSpan Span, string Text, DateValue Value);
 
 /// <summary>What date words mean before they are counted from a day.</summary>
-public abstract record DateValue;
+public abstract record DateValue
+{
+    /// <summary>Whether it is a day or days of the calendar, rather than a length of time.</summary>
+    public virtual bool IsDay => true;
+}
 
 /// <summary>What date words are counted from.</summary>
 /// <param name="DateLine">The report's date line, or null where it states none.</param>
