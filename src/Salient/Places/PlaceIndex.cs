@@ -199,7 +199,7 @@ public sealed partial class PlaceIndex
         {
             (PlaceKind.Country, PlaceKind.Country) => a.Country == b.Country,
             (PlaceKind.Province, PlaceKind.Province) => a.Country == b.Country && a.Admin1 == b.Admin1 && a.Admin1 is not null,
-            _ => a.Country == b.Country && (left == right || (PlaceKinds.IsSettlement(left) && PlaceKinds.IsSettlement(right))) && Rank(a) != Rank(b)
+            _ => a.Country == b.Country && (left == right || (PlaceKinds.IsSettlement(left) && PlaceKinds.IsSettlement(right))) && (Rank(a) != Rank(b) || Rank(a) == 2)
                 && Earth.Km(a.Latitude, a.Longitude, b.Latitude, b.Longitude) <= SamePlaceKm,
         };
     }
