@@ -1,0 +1,189 @@
+// The shapes that the API sends (snake_case, as in the claims contract). Only what the page reads is listed.
+
+export type State = 'holds' | 'contested' | 'besieged' | 'unknown' | 'stale';
+export type Status = 'asserted' | 'negated' | 'denied' | 'failed' | 'planned' | 'conditional' | 'possible';
+
+export interface Actor {
+  text: string;
+  name: string;
+  id: string | null;
+}
+
+export interface Candidate {
+  id: string;
+  name: string;
+  country: string | null;
+  admin1: string | null;
+  latitude: number;
+  longitude: number;
+  probability: number;
+}
+
+export interface Place {
+  text: string;
+  name: string;
+  id: string | null;
+  country: string | null;
+  admin1: string | null;
+  latitude: number | null;
+  longitude: number | null;
+  radius_km: number | null;
+  precision: string;
+  probability: number | null;
+  candidates: Candidate[];
+}
+
+export interface Source {
+  text: string | null;
+  name: string | null;
+  id: string | null;
+  kind: 'outlet' | 'named' | 'unnamed';
+  leaning: string | null;
+  outer: Source | null;
+}
+
+export interface ClaimDate {
+  from: string | null;
+  to: string | null;
+  precision: string | null;
+  text: string | null;
+}
+
+export interface Effect {
+  place: Place;
+  state: State;
+  holder: Actor | null;
+  from_holder: Actor | null;
+  inferred: boolean;
+}
+
+export interface Claim {
+  id: string;
+  report_id: string;
+  sentence: number;
+  start: number;
+  end: number;
+  text: string;
+  sentence_text: string;
+  kind: 'event' | 'relation';
+  event: string | null;
+  actors: Actor[];
+  targets: Actor[];
+  place: Place | null;
+  from_place: Place | null;
+  to_place: Place | null;
+  extent: 'whole' | 'most' | 'part' | null;
+  date: ClaimDate;
+  source: Source;
+  status: Status;
+  killed: number | null;
+  killed_high: number | null;
+  injured: number | null;
+  injured_high: number | null;
+  effects: Effect[];
+  confidence: number;
+  rule: string;
+  relation: string | null;
+  subject: Actor | null;
+  object: Actor | null;
+}
+
+export interface Holding {
+  key: string;
+  place: Place;
+  state: State;
+  holder: Actor | null;
+  /** Who else is said to hold it; set where the holder is disputed. */
+  rival: Actor | null;
+  since: string | null;
+  origins_for: number;
+  origins_against: number;
+}
+
+export interface Holdings {
+  on: string;
+  known_by: string | null;
+  holdings: Holding[];
+}
+
+/** A claim as the ledger weighs it for one place. */
+export interface Evidence {
+  side: 'for' | 'against' | 'neither';
+  /** The report where the words first stood: claims of one origin count once. */
+  origin_id: string;
+  known: string | null;
+  outlet: string | null;
+  title: string | null;
+  published: string | null;
+  claim: Claim;
+  effect: Effect;
+}
+
+export interface PlaceDetail {
+  holding: Holding;
+  claims: Evidence[];
+}
+
+export interface Change {
+  day: string;
+  key: string;
+  place: Place;
+  state: State;
+  holder: Actor | null;
+  from_state: State | null;
+  from_holder: Actor | null;
+  outlets: string[];
+}
+
+export interface Day {
+  day: string;
+  changes: number;
+}
+
+export interface Days {
+  first: string | null;
+  last: string | null;
+  days: Day[];
+}
+
+export interface Span {
+  start: number;
+  end: number;
+}
+
+export interface ReportDetail {
+  report: {
+    id: string;
+    text: string;
+    hash: string;
+    title: string | null;
+    author: string | null;
+    outlet: string | null;
+    published: string | null;
+    original_source: string | null;
+    original_published: string | null;
+    region: string | null;
+    theme: string | null;
+    url: string | null;
+    language: string;
+    title_span: Span | null;
+    body: Span[];
+  };
+  origin_id: string;
+  /** Which place panel each claim with an effect belongs to: claim id to place key. */
+  places: Record<string, string>;
+  claims: Claim[];
+}
+
+export interface Legend {
+  holders: { key: string; name: string; id: string | null; claims: number }[];
+  version: string;
+  tiles: { address: string; attribution: string } | null;
+}
+
+export interface Problem {
+  title: string;
+  detail: string;
+  remedy?: string;
+  status: number;
+}
