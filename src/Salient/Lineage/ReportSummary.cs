@@ -1,0 +1,34 @@
+using NodaTime;
+
+namespace Salient.Lineage;
+
+/// <summary>What lineage needs to know of a report.</summary>
+public sealed record ReportSummary
+{
+    /// <summary>SHA-256 of the bytes received: the report's key.</summary>
+    public required string Hash { get; init; }
+
+    /// <summary>The report's id, for people; two reports may come with the same.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Its words, boiled down to what copies share.</summary>
+    public required TextPrint Print { get; init; }
+
+    /// <summary>The headline, or null.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Who published it here, or null.</summary>
+    public string? Outlet { get; init; }
+
+    /// <summary>The day it was published here, or null.</summary>
+    public LocalDate? Published { get; init; }
+
+    /// <summary>The outlet that it says it was copied from, or null.</summary>
+    public string? OriginalSource { get; init; }
+
+    /// <summary>The day its original was published, where stated, or null.</summary>
+    public LocalDate? OriginalPublished { get; init; }
+
+    /// <summary>The day its words were first published as far as it says itself: the original's stated day, else its own; null where neither is known.</summary>
+    public LocalDate? DateLine => OriginalPublished ?? Published;
+}
