@@ -1,4 +1,4 @@
-import type { Actor, Claim, ClaimDate, Holding, Place, Source, State, Status } from './types';
+import type { Actor, ClaimDate, Holding, Place, Source, State, Status } from './types';
 
 const long = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 const short = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
@@ -58,7 +58,7 @@ const datePrecision: Record<string, string> = {
   day: 'on this day',
 };
 
-export const eventWords = (claim: Claim): string => (claim.event ?? claim.relation ?? 'claim').replaceAll('-', ' ');
+export const eventWords = (claim: { event: string | null; relation?: string | null }): string => (claim.event ?? claim.relation ?? 'claim').replaceAll('-', ' ');
 
 export function dateWords(date: ClaimDate): string {
   if (date.to === null && date.from === null) return 'undated';
@@ -116,3 +116,6 @@ export const sureFrom = 0.6;
 export const unsure = (place: Place): boolean => place.probability !== null && place.probability < sureFrom;
 
 export const percent = (share: number): string => `${Math.round(share * 100)} %`;
+
+/** Whether the place is an area rather than a spot: its marker stands at the middle of something wide. */
+export const areaPrecision = (place: Place): boolean => place.precision === 'district' || place.precision === 'province' || place.precision === 'country';

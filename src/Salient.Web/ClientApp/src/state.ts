@@ -101,6 +101,11 @@ export class Store {
     return format({ ...this.current, ...patch });
   }
 
+  /** Follows one of the page's own links. */
+  open(address: URL): void {
+    this.push(parse(address));
+  }
+
   private write(patch: Patch, step: boolean): void {
     const next = { ...this.current, ...patch };
     const address = format(next);

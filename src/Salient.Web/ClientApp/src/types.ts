@@ -88,6 +88,7 @@ export interface Claim {
   object: Actor | null;
 }
 
+/** One row of the map and the list. */
 export interface Holding {
   key: string;
   place: Place;
@@ -96,6 +97,8 @@ export interface Holding {
   /** Who else is said to hold it; set where the holder is disputed. */
   rival: Actor | null;
   since: string | null;
+  /** The day by which the holder is known to have held it. */
+  by: string | null;
   origins_for: number;
   origins_against: number;
 }
@@ -108,31 +111,56 @@ export interface Holdings {
 
 /** A claim as the ledger weighs it for one place. */
 export interface Evidence {
-  side: 'for' | 'against' | 'neither';
-  /** The report where the words first stood: claims of one origin count once. */
-  origin_id: string;
-  known: string | null;
+  id: string;
+  report_id: string;
+  report_hash: string;
   outlet: string | null;
-  title: string | null;
   published: string | null;
-  claim: Claim;
-  effect: Effect;
+  known: string | null;
+  date: ClaimDate;
+  source: Source;
+  status: Status;
+  event: string | null;
+  sentence: string;
+  text: string;
+  start: number;
+  end: number;
+  holder: Actor | null;
+  origin: string;
+  repeats: string | null;
+  for: boolean;
+}
+
+export interface Origin {
+  id: string;
+  outlet: string | null;
+  for: boolean;
 }
 
 export interface PlaceDetail {
+  on: string;
+  known_by: string | null;
   holding: Holding;
-  claims: Evidence[];
+  /** Null where nothing is known of the place on the day. */
+  origins: Origin[];
+  /** Ids of the claims that the holding rests on. */
+  counted: string[];
+  history: Evidence[];
 }
 
+export type ChangeKind = 'taken' | 'lost' | 'contested' | 'besieged' | 'secured';
+
 export interface Change {
-  day: string;
   key: string;
   place: Place;
+  kind: ChangeKind;
+  day: string;
+  by_then: boolean;
+  from: Actor | null;
+  to: Actor | null;
   state: State;
-  holder: Actor | null;
-  from_state: State | null;
-  from_holder: Actor | null;
-  outlets: string[];
+  origins: number;
+  claims: Evidence[];
 }
 
 export interface Day {
@@ -169,8 +197,9 @@ export interface ReportDetail {
     title_span: Span | null;
     body: Span[];
   };
-  origin_id: string;
-  /** Which place panel each claim with an effect belongs to: claim id to place key. */
+  descent: { kind: 'original' | 'exact-copy' | 'near-copy' | 'stated-original'; origin_outlet: string | null; origin_day: string | null; superseded_by: string | null };
+  copies: { hash: string; id: string; title: string | null; outlet: string | null; published: string | null }[];
+  /** Key of the place that a claim speaks about in the ledger, by claim id. */
   places: Record<string, string>;
   claims: Claim[];
 }
