@@ -92,7 +92,7 @@ public sealed record HoldingEvidence
     /// <summary>Id of the earlier claim it repeats, or null.</summary>
     public string? Repeats { get; init; }
 
-    /// <summary>Whether it speaks for the holding, or against.</summary>
+    /// <summary>Whether it speaks for the holding as it is on the day asked about; otherwise it speaks against it or for an earlier one.</summary>
     public required bool For { get; init; }
 }
 

@@ -1,39 +1,158 @@
 using NodaTime;
 using Salient.Coding;
+using Salient.Lineage;
 
 namespace Salient.Ledger;
 
 /// <summary>Who holds which place, in two times: on a day, as known by a day. Immutable; shared by threads; the order of the claims never matters.</summary>
 public sealed class HoldingLedger
 {
-    private readonly Holding[] _none = [];
+    private readonly IReadOnlyDictionary<string, IReadOnlyList<LedgerEntry>> _places;
 
-    private HoldingLedger()
+    private HoldingLedger(IReadOnlyDictionary<string, IReadOnlyList<LedgerEntry>> places, int undated)
     {
+        _places = places;
+        Undated = undated;
+        var days = places.Values.SelectMany(entries => entries.SelectMany(e => new[] { e.Day, e.Claim.Known ?? e.Day })).ToList();
+        Span = days.Count > 0 ? (days.Min(), days.Max()) : null;
     }
 
-    /// <summary>The first and last day that any claim is about or became known; null where there are none.</summary>
-    public (LocalDate First, LocalDate Last)? Span => _none.Length == 0 ? null : throw new NotImplementedException();
+    /// <summary>The first and last day that any claim with an effect is about or became known; null where there are none.</summary>
+    public (LocalDate First, LocalDate Last)? Span { get; }
+
+    /// <summary>Claims that say who holds a place but not when: no day can be given for them, so they hold nothing.</summary>
+    public int Undated { get; }
 
     /// <summary>Builds the ledger of <paramref name="claims"/>.</summary>
     /// <param name="claims">All claims, in any order.</param>
     /// <param name="side">Names the side of an actor: two actors of one side are the same holder. By default the actor's id, else its folded name.</param>
-    public static HoldingLedger Of(IEnumerable<PublishedClaim> claims, Func<ClaimActor, string>? side = null) => new();
+    public static HoldingLedger Of(IEnumerable<PublishedClaim> claims, Func<ClaimActor, string>? side = null)
+    {
+        var all = claims as IReadOnlyCollection<PublishedClaim> ?? [.. claims];
+        var places = all
+            .SelectMany(c => LedgerEntry.Of(c, side ?? DefaultSide))
+            .GroupBy(e => e.Key)
+            .ToDictionary(place => place.Key, place => (IReadOnlyList<LedgerEntry>)[.. InOrder(place)]);
+        return new(places, all.Count(c => c.Claim.Effects.Count > 0 && c.Date.To is null));
+    }
 
     /// <summary>Every place that anybody is said to hold, contest or have left, by name.</summary>
     /// <param name="on">The day asked about.</param>
     /// <param name="knownBy">Use only what was published by the end of this day; null for all.</param>
-    public IReadOnlyList<Holding> Holdings(LocalDate on, LocalDate? knownBy = null) => _none.Length == 0 ? [] : throw new NotImplementedException();
+    public IReadOnlyList<Holding> Holdings(LocalDate on, LocalDate? knownBy = null) =>
+        [.. _places.Keys.Select(key => At(key, on, knownBy)).OfType<Holding>()
+            .OrderBy(h => h.Place.Name, StringComparer.OrdinalIgnoreCase).ThenBy(h => h.Key, StringComparer.Ordinal)];
 
     /// <summary>One place by its key, or null where no claim says anything of it by then.</summary>
-    public Holding? At(string key, LocalDate on, LocalDate? knownBy = null) => _none.Length == 0 ? null : throw new NotImplementedException();
+    public Holding? At(string key, LocalDate on, LocalDate? knownBy = null)
+    {
+        if (!_places.TryGetValue(key, out var entries))
+        {
+            return null;
+        }
 
-    /// <summary>Places whose name or any words used for it match <paramref name="words"/>, best first; spelling is taken loosely.</summary>
-    public IReadOnlyList<(string Key, ClaimPlace Place)> Find(string words) => _none.Length == 0 ? [] : throw new NotImplementedException(words);
+        var words = Word.Of(entries, on, knownBy).ToList();
+        return PlaceWalk.Through(words).Spell is { } spell ? Shown(key, spell, words) : null;
+    }
+
+    /// <summary>Places whose name, id or any words used for it match <paramref name="words"/>, best first; case, marks and punctuation do not count.</summary>
+    public IReadOnlyList<(string Key, ClaimPlace Place)> Find(string words)
+    {
+        var folded = Folded.Of(words);
+        return folded.Length == 0 ? [] : [.. _places
+            .Select(p => (p.Key, Place: PlaceOf(p.Value), Score: p.Key == words.Trim() ? 3 : p.Value.Max(e => Likeness(e.Effect.Place, folded))))
+            .Where(p => p.Score > 0)
+            .OrderByDescending(p => p.Score).ThenBy(p => p.Key, StringComparer.Ordinal)
+            .Select(p => (p.Key, p.Place))];
+    }
+
+    /// <summary>Names of the ledger that look like <paramref name="words"/>, likeliest first: for "did you mean".</summary>
+    /// <param name="words">What was asked for.</param>
+    /// <param name="most">How many at most.</param>
+    public IReadOnlyList<string> Suggest(string words, int most = 3)
+    {
+        var folded = Folded.Of(words);
+        return [.. _places.Values.Select(p => PlaceOf(p).Name).Distinct()
+            .Select(name => (Name: name, Steps: Spelling.Steps(folded, Folded.Of(name))))
+            .Where(s => s.Steps <= Math.Max(1, folded.Length / 3))
+            .OrderBy(s => s.Steps).ThenBy(s => s.Name, StringComparer.Ordinal).Select(s => s.Name).Take(most)];
+    }
 
     /// <summary>Every claim with an effect on the place, oldest first, whatever became of it.</summary>
-    public IReadOnlyList<HoldingEvidence> History(string key, LocalDate on, LocalDate? knownBy = null) => _none.Length == 0 ? [] : throw new NotImplementedException();
+    public IReadOnlyList<HoldingEvidence> History(string key, LocalDate on, LocalDate? knownBy = null)
+    {
+        var isFor = At(key, on, knownBy)?.Claims.ToLookup(c => (c.Id, c.Holder?.Name), c => c.For);
+        return isFor is null ? [] : [.. _places[key].Where(e => e.Day <= on && e.Claim.StoodOn(knownBy)).OrderBy(e => e.Day).ThenBy(e => e.Id, StringComparer.Ordinal)
+            .Select(e => e.Evidence(isFor[(e.Id, e.Effect.Holder?.Name)].FirstOrDefault()))];
+    }
 
     /// <summary>What changed hands or state from <paramref name="since"/> to <paramref name="until"/>, both included, newest first.</summary>
-    public IReadOnlyList<HoldingChange> Changes(LocalDate since, LocalDate until, LocalDate? knownBy = null) => _none.Length == 0 ? [] : throw new NotImplementedException();
+    /// <param name="since">First day.</param>
+    /// <param name="until">Last day.</param>
+    /// <param name="knownBy">Use only what was published by the end of this day; null for all.</param>
+    public IReadOnlyList<HoldingChange> Changes(LocalDate since, LocalDate until, LocalDate? knownBy = null) =>
+        [.. _places.SelectMany(place => PlaceWalk.Through(Word.Of(place.Value, until, knownBy)).Changes
+                .Where(change => change.Day >= since)
+                .Select((change, step) => (Change: Shown(place.Key, PlaceOf(place.Value), change), Step: step)))
+            .OrderByDescending(c => c.Change.Day).ThenBy(c => c.Change.Place.Name, StringComparer.OrdinalIgnoreCase)
+            .ThenBy(c => c.Change.Key, StringComparer.Ordinal).ThenByDescending(c => c.Step).Select(c => c.Change)];
+
+    private static string DefaultSide(ClaimActor actor) => actor.Id ?? Folded.Of(actor.Name);
+
+    private static IOrderedEnumerable<LedgerEntry> InOrder(IEnumerable<LedgerEntry> entries) => entries
+        .OrderBy(e => e.Claim.DateLine ?? LocalDate.MaxIsoValue).ThenBy(e => e.Claim.First != e.Id)
+        .ThenBy(e => e.Id, StringComparer.Ordinal).ThenBy(e => e.Side, StringComparer.Ordinal).ThenBy(e => e.FromSide, StringComparer.Ordinal);
+
+    private static Holding Shown(string key, Spell spell, List<Word> words)
+    {
+        var evidence = Evidence(spell.For, true).Concat(Evidence(spell.Against, false))
+            .OrderByDescending(c => c.Published ?? c.Known ?? LocalDate.MinIsoValue).ThenBy(c => c.Repeats is not null).ThenBy(c => c.Id, StringComparer.Ordinal).ToList();
+        var origins = spell.For.SelectMany(w => OriginsOf(w, true)).Concat(spell.Against.SelectMany(w => OriginsOf(w, false)))
+            .DistinctBy(o => (o.Id, o.For)).OrderBy(o => !o.For).ThenBy(o => o.Outlet, StringComparer.Ordinal).ThenBy(o => o.Id, StringComparer.Ordinal).ToList();
+        return new()
+        {
+            Key = key,
+            Place = PlaceOf([.. words.SelectMany(w => w.Entries)]),
+            State = spell.State,
+            Holder = spell.Holder,
+            Since = spell.Since,
+            By = spell.Side is null ? null : spell.By,
+            OriginsFor = origins.Count(o => o.For),
+            OriginsAgainst = origins.Count(o => !o.For),
+            Claims = evidence,
+            Origins = origins,
+        };
+    }
+
+    private static HoldingChange Shown(string key, ClaimPlace place, PlaceWalk.Change change) => new()
+    {
+        Key = key,
+        Place = place,
+        Kind = change.Kind,
+        Day = change.Day,
+        ByThen = change.ByThen,
+        From = change.From,
+        To = change.To,
+        State = change.State,
+        Origins = change.Word.Origins.Count,
+        Claims = [.. Evidence([change.Word], true)],
+    };
+
+    private static IEnumerable<HoldingEvidence> Evidence(IEnumerable<Word> words, bool speaksFor) =>
+        words.SelectMany(w => w.Entries.Concat(w.Repeats)).Select(e => e.Evidence(speaksFor));
+
+    private static IEnumerable<HoldingOrigin> OriginsOf(Word word, bool speaksFor) =>
+        word.Entries.Select(e => new HoldingOrigin(e.Claim.Origin, e.Claim.OriginOutlet, speaksFor));
+
+    /// <summary>Of all the ways in which claims name the place, the best known one; the order of arrival does not choose.</summary>
+    private static ClaimPlace PlaceOf(IReadOnlyList<LedgerEntry> entries) => entries.Select(e => e.Effect.Place)
+        .OrderBy(p => p.Id is null).ThenBy(p => p.Latitude is null).ThenByDescending(p => p.Probability ?? 0)
+        .ThenBy(p => p.Name, StringComparer.Ordinal).ThenBy(p => p.Text, StringComparer.Ordinal).First();
+
+    private static int Likeness(ClaimPlace place, string folded)
+    {
+        string[] names = [Folded.Of(place.Name), Folded.Of(place.Text)];
+        return names.Contains(folded) || place.Id == folded ? 2
+            : names.Any(n => $" {n} ".Contains($" {folded} ", StringComparison.Ordinal)) ? 1 : 0;
+    }
 }

@@ -30,9 +30,19 @@ public sealed record PublishedClaim
     /// <summary>Who the origin is, for people: its outlet, or null.</summary>
     public string? OriginOutlet { get; init; }
 
-    /// <summary>Id of the claim of an earlier report of the lineage that this one repeats, or null. A repeated claim is shown and never counted.</summary>
-    public string? Repeats { get; init; }
+    /// <summary>
+    /// Id of the claim of the lineage's earliest report that says the same: its own where it is the first. The claims of one <c>First</c> count once.
+    /// </summary>
+    public required string First { get; init; }
+
+    /// <summary>The day or days it counts for: its own, or the first claim's where it only has the date line of a copy.</summary>
+    public required ClaimDate Date { get; init; }
 
     /// <summary>The day its outlet replaced the report, or null: from then on the claim is withdrawn.</summary>
     public LocalDate? WithdrawnOn { get; init; }
+
+    /// <summary>Whether the claim stood on a day: published by then, as far as it says itself, and not yet withdrawn. With null: whether it stands today.</summary>
+    public bool StoodOn(LocalDate? day) => day is { } known
+        ? DateLine is { } line && line <= known && !(WithdrawnOn <= known)
+        : WithdrawnOn is null;
 }

@@ -1,10 +1,27 @@
 using NodaTime;
+using Salient.Reports;
 
 namespace Salient.Lineage;
 
 /// <summary>What lineage needs to know of a report.</summary>
 public sealed record ReportSummary
 {
+    private const int OpeningLength = 80;
+
+    /// <summary>Sums up a report.</summary>
+    public static ReportSummary Of(Report report) => new()
+    {
+        Hash = report.Hash,
+        Id = report.Id,
+        Print = TextPrint.Of(report),
+        Title = report.Title,
+        Opening = OpeningOf(report),
+        Outlet = report.Outlet,
+        Published = report.Published,
+        OriginalSource = report.OriginalSource,
+        OriginalPublished = report.OriginalPublished,
+    };
+
     /// <summary>SHA-256 of the bytes received: the report's key.</summary>
     public required string Hash { get; init; }
 
@@ -16,6 +33,9 @@ public sealed record ReportSummary
 
     /// <summary>The headline, or null.</summary>
     public string? Title { get; init; }
+
+    /// <summary>The first words of its text, enough to see whether it opens as a correction.</summary>
+    public string Opening { get; init; } = "";
 
     /// <summary>Who published it here, or null.</summary>
     public string? Outlet { get; init; }
@@ -31,4 +51,10 @@ public sealed record ReportSummary
 
     /// <summary>The day its words were first published as far as it says itself: the original's stated day, else its own; null where neither is known.</summary>
     public LocalDate? DateLine => OriginalPublished ?? Published;
+
+    private static string OpeningOf(Report report)
+    {
+        var start = report.Body.Count > 0 ? report.Body[0].Start : 0;
+        return report.Text.AsSpan(start, Math.Min(OpeningLength, report.Text.Length - start)).TrimStart().ToString();
+    }
 }

@@ -1,0 +1,104 @@
+using NodaTime;
+using Salient.Coding;
+using Salient.Lineage;
+
+namespace Salient.Ledger;
+
+/// <summary>
+/// Puts the claims of all reports into known time: when each was first published, which claim of its lineage it repeats, and when its outlet took
+/// it back. Pure: the same reports give the same answer in any order.
+/// </summary>
+public static class Publication
+{
+    /// <summary>The claims of <paramref name="reports"/> as published, by the order of lineage.</summary>
+    /// <param name="reports">Each report with the claims read from it.</param>
+    /// <param name="rules">What counts as a copy and a correction; the default rules where null.</param>
+    public static IReadOnlyList<PublishedClaim> Of(IEnumerable<(ReportSummary Report, IReadOnlyList<Claim> Claims)> reports, LineageRules? rules = null)
+    {
+        rules ??= LineageRules.Default;
+        var claims = reports.ToDictionary(r => r.Report.Hash, r => r);
+        var order = Lineages.InOrder(claims.Values.Select(r => r.Report), rules).ToList();
+        var descents = Lineages.Of(order, rules);
+        var firsts = new Dictionary<string, PublishedClaim>();
+        var published = new List<PublishedClaim>();
+        foreach (var report in order)
+        {
+            foreach (var claim in claims[report.Hash].Claims)
+            {
+                published.Add(Publish(report, claim, descents[report.Hash], firsts));
+            }
+        }
+
+        return WithTakenBack(Corrected(published, order, rules), firsts);
+    }
+
+    private static PublishedClaim Publish(ReportSummary report, Claim claim, Descent descent, Dictionary<string, PublishedClaim> firsts)
+    {
+        var said = $"{descent.Origin}|{Content(claim)}";
+        var first = firsts.GetValueOrDefault(said);
+        var published = new PublishedClaim
+        {
+            Claim = claim,
+            ReportHash = report.Hash,
+            Outlet = report.Outlet,
+            Published = report.Published,
+            DateLine = report.DateLine,
+            Known = first?.Known ?? report.DateLine,
+            Origin = descent.Origin,
+            OriginOutlet = descent.OriginOutlet,
+            First = first?.Claim.Id ?? claim.Id,
+            Date = first is not null && claim.Date.Text is null ? first.Date : claim.Date,
+            WithdrawnOn = descent.SupersededOn,
+        };
+        firsts.TryAdd(said, published);
+        return published;
+    }
+
+    /// <summary>What a claim says, without where it stands and without days, which copies count from their own date line.</summary>
+    private static string Content(Claim claim)
+    {
+        var effects = claim.Effects.Select(e => $"{PlaceKey.Of(e.Place)}>{e.State}>{e.Holder?.Id ?? Folded.Of(e.Holder?.Name ?? "")}");
+        var place = claim.Place is { } at ? PlaceKey.Of(at) : null;
+        var actors = claim.Actors.Select(a => a.Id ?? Folded.Of(a.Name));
+        return string.Join('|', [claim.Kind.ToString(), claim.Event ?? claim.Relation, claim.Status.ToString(), place, .. actors, .. effects, claim.Subject?.Name, claim.Object?.Name]);
+    }
+
+    /// <summary>A marked correction takes back what its outlet said of the same places in the days before.</summary>
+    private static List<PublishedClaim> Corrected(List<PublishedClaim> claims, List<ReportSummary> order, LineageRules rules)
+    {
+        var corrections = order.Where(r => r.Outlet is not null && r.DateLine is not null && rules.IsCorrection(r.Title, r.Opening)).ToList();
+        if (corrections.Count == 0)
+        {
+            return claims;
+        }
+
+        var places = claims.ToLookup(c => c.ReportHash, c => c.Claim);
+        foreach (var correction in corrections)
+        {
+            var about = places[correction.Hash].SelectMany(Places).ToHashSet();
+            claims = [.. claims.Select(c => IsTakenBack(c, correction, about, order, rules) ? c with { WithdrawnOn = Earlier(c.WithdrawnOn, correction.DateLine) } : c)];
+        }
+
+        return claims;
+    }
+
+    private static bool IsTakenBack(PublishedClaim claim, ReportSummary correction, HashSet<string> about, List<ReportSummary> order, LineageRules rules) =>
+        claim.ReportHash != correction.Hash
+        && claim.Outlet is { } outlet && Folded.Of(outlet) == Folded.Of(correction.Outlet!)
+        && claim.DateLine is { } day && correction.DateLine is { } corrected && day <= corrected && corrected <= day.PlusDays(rules.UpdateDays)
+        && Places(claim.Claim).Any(about.Contains)
+        && order.FindIndex(r => r.Hash == claim.ReportHash) < order.FindIndex(r => r.Hash == correction.Hash);
+
+    private static IEnumerable<string> Places(Claim claim) =>
+        claim.Effects.Select(e => e.Place).Append(claim.Place).OfType<ClaimPlace>().Select(PlaceKey.Of).OfType<string>();
+
+    /// <summary>What the first to say it has taken back falls with it in every copy by others: a copy has no knowledge of its own.</summary>
+    private static List<PublishedClaim> WithTakenBack(List<PublishedClaim> claims, Dictionary<string, PublishedClaim> firsts)
+    {
+        var outlets = firsts.Values.ToLookup(f => f.Claim.Id, f => f.Outlet);
+        var takenBack = claims.Where(c => c.First == c.Claim.Id && c.WithdrawnOn is not null).ToLookup(c => c.Claim.Id, c => c.WithdrawnOn);
+        return [.. claims.Select(c => takenBack.Contains(c.First) && !outlets[c.First].Contains(c.Outlet) ? c with { WithdrawnOn = takenBack[c.First].Aggregate(c.WithdrawnOn, Earlier) } : c)];
+    }
+
+    private static LocalDate? Earlier(LocalDate? a, LocalDate? b) => a is { } x && b is { } y ? LocalDate.Min(x, y) : a ?? b;
+}

@@ -1,0 +1,62 @@
+using NodaTime;
+using Salient.Coding;
+
+namespace Salient.Ledger;
+
+/// <summary>What one or more claims say of a place for one day, with everybody who says it: the unit that the rule weighs.</summary>
+internal sealed record Word
+{
+    public required LocalDate Day { get; init; }
+
+    public required EffectClass Class { get; init; }
+
+    public required HoldingState State { get; init; }
+
+    public required string? Side { get; init; }
+
+    public required string? FromSide { get; init; }
+
+    /// <summary>The counted entries: one for each claim that repeats no other, by id.</summary>
+    public required IReadOnlyList<LedgerEntry> Entries { get; init; }
+
+    /// <summary>The entries that repeat a counted one.</summary>
+    public required IReadOnlyList<LedgerEntry> Repeats { get; init; }
+
+    public bool Explicit => Entries.Any(e => e.Explicit);
+
+    public bool IsExact => Entries.Any(e => e.IsExact);
+
+    public HashSet<string> Origins => [.. Entries.Select(e => e.Claim.Origin)];
+
+    public HashSet<string> Voices => [.. Entries.Select(e => e.Voice)];
+
+    public ClaimActor? Holder => Named(Entries.Select(e => e.Effect.Holder));
+
+    public ClaimActor? From => Named(Entries.Select(e => e.Effect.FromHolder));
+
+    /// <summary>The words that stood on a day, as known by a day, in the order in which they count: the last of a day and class wins.</summary>
+    public static IEnumerable<Word> Of(IEnumerable<LedgerEntry> entries, LocalDate on, LocalDate? knownBy)
+    {
+        var standing = entries.Where(e => e.Day <= on && e.Claim.StoodOn(knownBy));
+        var counted = standing.GroupBy(e => (e.Claim.First, e.Key, e.Class, e.Side, e.FromSide)).Select(said => said.ToList()).ToList();
+        return counted
+            .GroupBy(said => (said[0].Day, said[0].Class, said[0].State, said[0].Side, From: said[0].Class == EffectClass.Loss ? said[0].FromSide : null))
+            .Select(said => new Word
+            {
+                Day = said.Key.Day,
+                Class = said.Key.Class,
+                State = said.Key.State,
+                Side = said.Key.Side,
+                FromSide = said.Select(s => s[0].FromSide).FirstOrDefault(s => s is not null),
+                Entries = [.. said.Select(s => s[0]).OrderBy(e => e.Id, StringComparer.Ordinal)],
+                Repeats = [.. said.SelectMany(s => s.Skip(1))],
+            })
+            .OrderBy(w => w.Day).ThenBy(w => w.Class).ThenBy(w => w.Explicit).ThenBy(w => w.Origins.Count)
+            .ThenBy(w => w.Entries.Max(e => e.Sharpness)).ThenByDescending(w => w.Entries[0].Id, StringComparer.Ordinal)
+            .ThenBy(w => w.State).ThenBy(w => w.Side, StringComparer.Ordinal);
+    }
+
+    /// <summary>Of several spellings of one side, one that has an id; then the first by name, so that the order of arrival does not choose.</summary>
+    private static ClaimActor? Named(IEnumerable<ClaimActor?> actors) => actors.OfType<ClaimActor>()
+        .OrderBy(a => a.Id is null).ThenBy(a => a.Name, StringComparer.Ordinal).ThenBy(a => a.Text, StringComparer.Ordinal).FirstOrDefault();
+}
