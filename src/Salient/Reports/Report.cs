@@ -62,6 +62,9 @@ public sealed record Report
     /// </summary>
     public required IReadOnlyList<TextSpan> Body { get; init; }
 
+    /// <summary>The stretches of <see cref="Text"/> that are not read, in order, each with its reason.</summary>
+    public IReadOnlyList<LeftOut> LeftOut { get; init; } = [];
+
     /// <summary>The day that the report's words count from: the original's publication where stated, else this report's; null where neither is known.</summary>
     public LocalDate? DateLine => OriginalPublished ?? Published;
 }

@@ -1,0 +1,31 @@
+using Salient.Reports;
+
+namespace Salient.Gathering;
+
+/// <summary>What one file, page or record gave: a report, or the fault that kept it from being one.</summary>
+/// <param name="File">The file as it was named; <c>-</c> for standard input.</param>
+/// <param name="Line">Line of a JSON Lines record, from 1; null for a file that is one report.</param>
+public abstract record Gathered(string File, long? Line)
+{
+    /// <summary>The file, with the line where there is one: <c>reports.jsonl line 3</c>.</summary>
+    public string Where => Line is { } line ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{File} line {line}") : File;
+}
+
+/// <summary>A document that was received and cleaned.</summary>
+/// <param name="File">The file as it was named; <c>-</c> for standard input.</param>
+/// <param name="Line">Line of a JSON Lines record, from 1; null for a file that is one report.</param>
+/// <param name="Report">The report.</param>
+/// <param name="Bytes">The bytes received, which <see cref="Report.Hash"/> is of.</param>
+public sealed record GatheredReport(string File, long? Line, Report Report, ReadOnlyMemory<byte> Bytes) : Gathered(File, Line);
+
+/// <summary>Something that could not be read as a report.</summary>
+/// <param name="File">The file as it was named; <c>-</c> for standard input.</param>
+/// <param name="Line">Line of a JSON Lines record, from 1; null where the whole file is meant.</param>
+/// <param name="Reason">What is wrong, in one line.</param>
+/// <param name="Remedy">What to do about it, in one line.</param>
+/// <param name="Bytes">The bytes received, for quarantine; of something over the limit only its beginning.</param>
+public sealed record GatheringFault(string File, long? Line, string Reason, string Remedy, ReadOnlyMemory<byte> Bytes) : Gathered(File, Line)
+{
+    /// <summary>One line for people: where, what is wrong, what to do.</summary>
+    public string Message => $"{Where}: {Reason}; {Remedy}";
+}

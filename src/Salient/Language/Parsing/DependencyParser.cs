@@ -1,0 +1,104 @@
+using Salient.Language.Tagging;
+
+namespace Salient.Language.Parsing;
+
+/// <summary>Builds a tree greedily, one decision after the other, by a linear model. Moves are numbered: 0 pushes, then a left and a right move for each relation.</summary>
+internal static class DependencyParser
+{
+    /// <summary>Number of the relation <c>root</c>.</summary>
+    public const byte Root = 0;
+
+    /// <summary>How many moves there are for so many relations.</summary>
+    public static int Moves(int relations) => 1 + (2 * relations);
+
+    /// <summary>Gives each word of the state its head and relation; a head of <c>Count</c> is the root.</summary>
+    public static void Parse(ParserState state, Weights weights, Span<float> scores)
+    {
+        Span<ulong> features = stackalloc ulong[ParseFeatures.Max];
+        while (!state.Done)
+        {
+            scores.Clear();
+            weights.Score(features[..ParseFeatures.Collect(state, features)], scores);
+            Take(state, Best(state, scores));
+        }
+    }
+
+    /// <summary>Makes a move.</summary>
+    public static void Take(ParserState state, int move)
+    {
+        if (move == 0)
+        {
+            state.Shift();
+        }
+        else if ((move & 1) == 1)
+        {
+            state.Left((byte)(move >> 1));
+        }
+        else
+        {
+            state.Right((byte)((move - 1) >> 1));
+        }
+    }
+
+    /// <summary>Whether a move may be made: the root takes exactly one child, by the relation <c>root</c>, which no other arc has.</summary>
+    public static bool May(ParserState state, int move)
+    {
+        if (move == 0)
+        {
+            return state.MayShift;
+        }
+
+        var left = (move & 1) == 1;
+        var label = (left ? move : move - 1) >> 1;
+        return left ? state.MayLeft && label == Root == state.AtRoot : state.MayRight && label != Root;
+    }
+
+    /// <summary>The best move that may be made.</summary>
+    public static int Best(ParserState state, ReadOnlySpan<float> scores)
+    {
+        if (state.AtRoot && state.Depth == 1)
+        {
+            return 1;
+        }
+
+        var (best, score) = (-1, float.NegativeInfinity);
+        if (state.MayShift)
+        {
+            (best, score) = (0, scores[0]);
+        }
+
+        var (left, right) = (state.MayLeft && !state.AtRoot, state.MayRight);
+        for (var move = 3; move + 1 < scores.Length; move += 2)
+        {
+            if (left && scores[move] > score)
+            {
+                (best, score) = (move, scores[move]);
+            }
+
+            if (right && scores[move + 1] > score)
+            {
+                (best, score) = (move + 1, scores[move + 1]);
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>Begins a sentence in <paramref name="state"/> from its words and tags.</summary>
+    public static void Begin(ParserState state, ReadOnlySpan<WordFeatures> words, ReadOnlySpan<byte> tags, TagSet set)
+    {
+        state.Begin(words.Length);
+        var (commas, verbs, joins) = (0, 0, 0);
+        for (var i = 0; i < words.Length; i++)
+        {
+            var tag = tags[i];
+            (state.Words[i], state.Tags[i], state.Coarse[i]) = (words[i].Word, tag + 1UL, set.Coarse[tag] + 1UL);
+            state.Before[i] = (commas, verbs, joins);
+            commas += set.Kinds[tag] == WordKind.Mark ? 1 : 0;
+            verbs += set.Kinds[tag] == WordKind.Verb ? 1 : 0;
+            joins += set.Kinds[tag] == WordKind.Joining ? 1 : 0;
+        }
+
+        state.Before[words.Length] = (commas, verbs, joins);
+    }
+}

@@ -1,0 +1,82 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+
+namespace Salient.Language.Tagging;
+
+/// <summary>How often each word stood in the treebank and with which tags, by the hash of its lower-case form. Immutable.</summary>
+internal sealed class Lexicon
+{
+    /// <summary>Knows no word.</summary>
+    public static readonly Lexicon Empty = new([]);
+
+    private readonly Dictionary<ulong, (int Count, ulong Tags)> words;
+
+    /// <summary>Keeps the counts given.</summary>
+    public Lexicon(Dictionary<ulong, (int Count, ulong Tags)> words) => this.words = words;
+
+    /// <summary>Count and tags of a word; zeros where unknown.</summary>
+    public (int Count, ulong Tags) Find(ulong lower) => words.TryGetValue(lower, out var found) ? found : default;
+
+    /// <summary>Counts words and their tags; words seen fewer than <paramref name="minCount"/> times are left out.</summary>
+    public static Lexicon From(IEnumerable<(string Word, int Tag)> tagged, int minCount)
+    {
+        var counts = new Dictionary<ulong, Dictionary<int, int>>();
+        foreach (var (word, tag) in tagged)
+        {
+            var lower = new WordFeatures(word, Empty).Lower;
+            ref var tags = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, lower, out _);
+            tags ??= [];
+            tags[tag] = tags.GetValueOrDefault(tag) + 1;
+        }
+
+        return new(counts.Select(p => (p.Key, Count: p.Value.Values.Sum(), p.Value)).Where(p => p.Count >= minCount)
+            .ToDictionary(p => p.Key, p => (p.Count, SetOf(p.Value, p.Count))));
+    }
+
+    /// <summary>Writes the words in a fixed order.</summary>
+    public byte[] Write()
+    {
+        var bytes = new byte[words.Count * 20];
+        var at = 0;
+        foreach (var (word, (count, tags)) in words.OrderBy(w => w.Key))
+        {
+            BinaryPrimitives.WriteUInt64LittleEndian(bytes.AsSpan(at), word);
+            BinaryPrimitives.WriteUInt64LittleEndian(bytes.AsSpan(at + 8), tags);
+            BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(at + 16), count);
+            at += 20;
+        }
+
+        return bytes;
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <exception cref="InvalidDataException">The bytes are not a lexicon.</exception>
+    public static Lexicon Read(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length % 20 != 0)
+        {
+            throw new InvalidDataException("the word list is damaged");
+        }
+
+        var words = new Dictionary<ulong, (int, ulong)>(bytes.Length / 20);
+        for (; !bytes.IsEmpty; bytes = bytes[20..])
+        {
+            words[BinaryPrimitives.ReadUInt64LittleEndian(bytes)] =
+                (BinaryPrimitives.ReadInt32LittleEndian(bytes[16..]), BinaryPrimitives.ReadUInt64LittleEndian(bytes[8..]));
+        }
+
+        return new(words);
+    }
+
+    /// <summary>The set of tags that a word has at least one time in ten, as a hash.</summary>
+    private static ulong SetOf(Dictionary<int, int> tags, int count)
+    {
+        var set = 1UL;
+        foreach (var (tag, _) in tags.Where(t => t.Value * 10 >= count).OrderBy(t => t.Key))
+        {
+            set = FeatureHash.Of(set, (ulong)tag + 1);
+        }
+
+        return set;
+    }
+}

@@ -1,0 +1,61 @@
+namespace Salient.Language.Tagging;
+
+/// <summary>What the shape of one word tells, as hashes: its form, ends, and outline.</summary>
+internal readonly struct WordFeatures
+{
+    private const int Known = 3;
+
+    /// <summary>Lower-case form, digits as 0.</summary>
+    public readonly ulong Lower;
+
+    /// <summary>The lower-case form where the treebank has it often enough to learn from, else its outline and last letters.</summary>
+    public readonly ulong Word;
+
+    /// <summary>First letter, first two, first three.</summary>
+    public readonly ulong Prefix1, Prefix2, Prefix3;
+
+    /// <summary>Last letter up to last four.</summary>
+    public readonly ulong Suffix1, Suffix2, Suffix3, Suffix4;
+
+    /// <summary>Outline: capitals, small letters, digits and marks, runs shortened.</summary>
+    public readonly ulong Shape;
+
+    /// <summary>The tags that the treebank gives the word, as a set; 0 where unknown.</summary>
+    public readonly ulong Tags;
+
+    /// <summary>Flags: capitalised, has a digit, has a hyphen or other mark, all capitals.</summary>
+    public readonly ulong Flags;
+
+    /// <summary>Looks at one word.</summary>
+    public WordFeatures(ReadOnlySpan<char> word, Lexicon lexicon)
+    {
+        Span<char> lower = word.Length <= 64 ? stackalloc char[word.Length] : stackalloc char[64];
+        Span<char> shape = stackalloc char[8];
+        word = word[..lower.Length];
+        var shaped = 0;
+        for (var i = 0; i < word.Length; i++)
+        {
+            var c = word[i];
+            lower[i] = char.IsAsciiDigit(c) ? '0' : c is '’' or '‘' or 'ʼ' ? '\'' : char.ToLowerInvariant(c);
+            var kind = char.IsUpper(c) ? 'X' : char.IsLetter(c) ? 'x' : char.IsDigit(c) ? '0' : c;
+            if (shaped < 8 && (shaped < 2 || shape[shaped - 1] != kind || shape[shaped - 2] != kind))
+            {
+                shape[shaped++] = kind;
+            }
+
+            Flags |= kind switch { 'X' => i == 0 ? 1UL : 2UL, 'x' => 4, '0' => 8, '-' => 16, _ => 32 };
+        }
+
+        Lower = FeatureHash.Of(lower);
+        Shape = FeatureHash.Of(shape[..shaped]);
+        (Prefix1, Prefix2, Prefix3) = (First(lower, 1), First(lower, 2), First(lower, 3));
+        (Suffix1, Suffix2, Suffix3, Suffix4) = (Last(lower, 1), Last(lower, 2), Last(lower, 3), Last(lower, 4));
+        var known = lexicon.Find(Lower);
+        Tags = known.Tags;
+        Word = known.Count >= Known ? Lower : FeatureHash.Of(Flags, char.IsUpper(word.Length > 0 ? word[0] : ' ') ? 1UL : Suffix2);
+    }
+
+    private static ulong First(Span<char> word, int length) => word.Length < length ? (ulong)length : FeatureHash.Of(word[..length]);
+
+    private static ulong Last(Span<char> word, int length) => word.Length < length ? (ulong)length + 8 : FeatureHash.Of(word[^length..]);
+}

@@ -1,0 +1,52 @@
+using System.Text.RegularExpressions;
+
+namespace Salient.Reports;
+
+/// <summary>The words in front of a header's values (<c>Published:</c>, <c>Region:</c>), from the boilerplate codebook.</summary>
+public sealed partial class HeaderLabels
+{
+    private readonly Dictionary<string, string> kinds;
+    private readonly string[] longestFirst;
+
+    /// <summary>Makes the labels from words by kind: <c>title author outlet published updated original-published source region theme in-depth other</c>.</summary>
+    public HeaderLabels(IReadOnlyDictionary<string, IReadOnlyList<string>> words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        kinds = new(StringComparer.OrdinalIgnoreCase);
+        foreach (var (kind, labels) in words)
+        {
+            foreach (var label in labels)
+            {
+                kinds[label] = kind;
+            }
+        }
+
+        longestFirst = [.. kinds.Keys.OrderByDescending(k => k.Length).ThenBy(k => k, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The kinds of label that a header can hold.</summary>
+    public static IReadOnlyList<string> Kinds { get; } =
+        ["title", "author", "outlet", "published", "updated", "original-published", "source", "region", "theme", "in-depth", "other"];
+
+    /// <summary>The kind of the label <paramref name="words"/>, or null where it is none.</summary>
+    public string? Kind(string words) => kinds.GetValueOrDefault(words?.Trim() ?? "");
+
+    /// <summary>The longest label that <paramref name="line"/> begins with (<c>Published on</c> of <c>Published on 6 January 2019</c>), or null.</summary>
+    internal (string Kind, int Length)? Leading(string line)
+    {
+        foreach (var label in longestFirst)
+        {
+            if (line.StartsWith(label, StringComparison.OrdinalIgnoreCase) && line.Length > label.Length && line[label.Length] == ' ')
+            {
+                return (kinds[label], label.Length);
+            }
+        }
+
+        return null;
+    }
+
+    internal static bool IsReadingTime(string segment) => ReadingTime().IsMatch(segment);
+
+    [GeneratedRegex(@"^(?:est\.?\s+)?\d+\s*(?:-\s*)?min(?:ute)?s?(?:\s+read(?:ing)?)?(?:\s+time)?$", RegexOptions.IgnoreCase)]
+    private static partial Regex ReadingTime();
+}

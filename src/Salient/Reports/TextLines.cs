@@ -1,0 +1,56 @@
+namespace Salient.Reports;
+
+/// <summary>A line of a report that holds something, without the white space around it.</summary>
+/// <param name="Span">Where it stands.</param>
+/// <param name="Paragraph">Which run of unbroken lines it belongs to, from 0.</param>
+internal readonly record struct TextLine(TextSpan Span, int Paragraph);
+
+/// <summary>Cuts a text into its non-blank lines.</summary>
+internal static class TextLines
+{
+    /// <summary>The non-blank lines of <paramref name="text"/>, in order. Lines end at LF, CR, CRLF, or the Unicode line and paragraph separators.</summary>
+    public static List<TextLine> Of(string text)
+    {
+        var lines = new List<TextLine>();
+        var paragraph = 0;
+        var at = 0;
+        var blankBefore = false;
+        while (at < text.Length)
+        {
+            var end = text.AsSpan(at).IndexOfAny("\n\r\u2028\u2029") is var found and >= 0 ? at + found : text.Length;
+            var span = Trim(text, at, end);
+            if (span.Length == 0)
+            {
+                blankBefore = true;
+            }
+            else
+            {
+                paragraph += blankBefore && lines.Count > 0 ? 1 : 0;
+                blankBefore = false;
+                lines.Add(new(span, paragraph));
+            }
+
+            at = end < text.Length - 1 && text[end] == '\r' && text[end + 1] == '\n' ? end + 2 : end + 1;
+        }
+
+        return lines;
+    }
+
+    /// <summary>The stretch <c>[start, end)</c> without white space (and zero-width marks) at its edges.</summary>
+    public static TextSpan Trim(string text, int start, int end)
+    {
+        while (start < end && IsEdge(text[start]))
+        {
+            start++;
+        }
+
+        while (end > start && IsEdge(text[end - 1]))
+        {
+            end--;
+        }
+
+        return new(start, end);
+    }
+
+    private static bool IsEdge(char c) => char.IsWhiteSpace(c) || c is '\uFEFF' or '\u200B';
+}

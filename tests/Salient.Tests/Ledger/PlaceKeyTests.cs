@@ -1,0 +1,43 @@
+using Salient.Coding;
+using Salient.Ledger;
+using static Salient.Tests.Ledger.Told;
+
+namespace Salient.Tests.Ledger;
+
+public class PlaceKeyTests
+{
+    [Fact]
+    public void Spellings_with_one_gazetteer_id_are_one_place() =>
+        Assert.Equal(PlaceKey.Of(Town("Al Bab", "172")), PlaceKey.Of(Town("al-Bāb", "172")));
+
+    [Fact]
+    public void A_part_of_a_region_is_neither_the_city_nor_the_region()
+    {
+        var city = Town("Hama", "170");
+        var part = city with { Text = "northwestern Hama", Precision = PlacePrecision.District };
+        var region = city with { Text = "Hama province", Precision = PlacePrecision.Province };
+
+        Assert.Equal(3, new[] { PlaceKey.Of(city), PlaceKey.Of(part), PlaceKey.Of(region) }.Distinct().Count());
+    }
+
+    [Fact]
+    public void A_region_is_the_same_with_and_without_the_word_for_its_kind() =>
+        Assert.Equal(
+            PlaceKey.Of(Town("Hama", "170") with { Precision = PlacePrecision.Province }),
+            PlaceKey.Of(Town("Hama", "170") with { Text = "Hama province", Precision = PlacePrecision.Province }));
+
+    [Fact]
+    public void Being_near_a_place_is_not_being_in_it() =>
+        Assert.NotEqual(PlaceKey.Of(Town("Hama", "170")), PlaceKey.Of(Town("Hama", "170") with { Text = "near Hama", Precision = PlacePrecision.Near }));
+
+    [Fact]
+    public void A_place_without_an_id_goes_by_its_folded_name()
+    {
+        var unknown = Town("Wadi’l-Ṭal") with { Id = null, Country = null, Precision = PlacePrecision.Unknown };
+
+        Assert.Equal(PlaceKey.Of(unknown), PlaceKey.Of(unknown with { Name = "wadi'l tal" }));
+    }
+
+    [Fact]
+    public void A_place_without_a_name_has_no_key() => Assert.Null(PlaceKey.Of(new() { Text = "", Name = "" }));
+}

@@ -1,0 +1,46 @@
+using CsCheck;
+using Salient.Lineage;
+
+namespace Salient.Tests.Lineage;
+
+public class TextPrintTests
+{
+    private static readonly Gen<string> AnyText = Gen.Int[0, 12].Array[0, 60].Select(words => string.Join(' ', words.Select(w => $"word{w}")));
+
+    [Fact]
+    public void Similarity_is_the_shared_part_of_all_five_word_runs()
+    {
+        // Ten words have six runs of five; with the last word changed one run differs on each side: 5 shared of 7.
+        var a = TextPrint.Of("one two three four five six seven eight nine ten");
+        var b = TextPrint.Of("one two three four five six seven eight nine eleven");
+
+        Assert.Equal(5 / 7.0, a.Similarity(b), 12);
+    }
+
+    [Fact]
+    public void Similarity_goes_both_ways_and_is_one_with_itself() =>
+        Gen.Select(AnyText, AnyText).Sample((x, y) =>
+        {
+            var (a, b) = (TextPrint.Of(x), TextPrint.Of(y));
+            return a.Similarity(b) == b.Similarity(a) && (x.Length == 0 || a.Similarity(a) == 1);
+        });
+
+    [Fact]
+    public void A_print_comes_back_whole_from_its_bytes() =>
+        AnyText.Sample(text =>
+        {
+            var print = TextPrint.Of(text);
+            var back = TextPrint.From(print.Exact, print.ShingleBytes());
+            return back.Exact == print.Exact && back.Shingles.SequenceEqual(print.Shingles);
+        });
+
+    [Fact]
+    public void The_index_finds_every_pair_that_a_full_comparison_finds() =>
+        AnyText.Array[2, 12].Sample(texts =>
+        {
+            var reports = texts.Select((t, i) => Ledger.Told.Report($"r{i:00}", t, 1)).ToArray();
+            var found = Lineages.Of(reports);
+            return reports.Select((r, i) => (r, i)).All(x =>
+                (found[x.r.Hash].Parent is null) == !reports.Take(x.i).Any(earlier => earlier.Print.Similarity(x.r.Print) >= LineageRules.Default.NearCopy));
+        });
+}
