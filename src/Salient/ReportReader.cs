@@ -17,6 +17,6 @@ public sealed class ReportReader(LanguageModel language, PlaceIndex places)
     public Reading Read(Report report)
     {
         var parsed = language.Parse(report);
-        return new(parsed.Report, [], []);
+        return new(parsed.Report, [], [.. report.LeftOut.Where(l => l.Reason == "boilerplate").Select(l => l.ToDropped(report))]);
     }
 }

@@ -1,0 +1,26 @@
+using System.CommandLine;
+
+namespace Salient.Cli;
+
+/// <summary>All commands of the program.</summary>
+internal static class CommandTree
+{
+    /// <summary>Makes the root command with everything below it.</summary>
+    public static RootCommand Create()
+    {
+        var root = new RootCommand("Reads conflict reporting and keeps the ledger: who holds which place, since when, and according to whom.")
+        {
+            HelpName = "salient",
+        };
+        root.Add(ReadCommand.Create());
+        root.Add(DemoCommand.Create());
+        root.Add(TrainCommand.Create());
+        root.Add(new Command("eval", "Scores what Salient reads against gold.") { EvalParserCommand.Create() });
+        root.WithExamples(
+            "salient demo                           the whole program on bundled samples, in a browser",
+            "salient read report.txt                what one report says, as a table",
+            "salient read reports.jsonl > c.jsonl   many reports, for programs");
+        CommandHelp.Install(root);
+        return root;
+    }
+}

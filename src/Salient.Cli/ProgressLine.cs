@@ -1,0 +1,42 @@
+using System.Globalization;
+
+namespace Salient.Cli;
+
+/// <summary>One line on standard error that counts what has been read, for a person who waits.</summary>
+/// <param name="shown">Whether anybody is watching; nothing is written otherwise.</param>
+internal sealed class ProgressLine(bool shown) : IDisposable
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    private readonly TimeProvider clock = TimeProvider.System;
+    private long last;
+    private int reports;
+    private int claims;
+    private bool written;
+
+    /// <summary>Counts a report with its claims.</summary>
+    public void Count(int more)
+    {
+        reports++;
+        claims += more;
+        if (shown && (last == 0 || clock.GetElapsedTime(last) >= Pause))
+        {
+            last = clock.GetTimestamp();
+            written = true;
+            Console.Error.Write(string.Create(CultureInfo.InvariantCulture, $"\r{reports} reports read, {claims} claims "));
+        }
+    }
+
+    /// <summary>Takes the line away so that something else can be said.</summary>
+    public void Clear()
+    {
+        if (written)
+        {
+            Console.Error.Write("\r\e[K");
+            written = false;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Clear();
+}

@@ -1,0 +1,33 @@
+using Salient.Coding;
+using Salient.Gathering;
+
+namespace Salient.Cli;
+
+/// <summary>Reads reports on all processors and gives the readings back in the order of the input, holding only a few at a time.</summary>
+internal static class ReadAhead
+{
+    /// <summary>Each input with its reading; of a fault the reading is null.</summary>
+    public static IEnumerable<(Gathered Gathered, Reading? Reading)> Of(IEnumerable<Gathered> inputs, ReportReader reader)
+    {
+        var ahead = new Queue<(Gathered Gathered, Task<Reading>? Reading)>();
+        foreach (var input in inputs)
+        {
+            ahead.Enqueue((input, input is GatheredReport gathered ? Task.Run(() => reader.Read(gathered.Report)) : null));
+            while (ahead.Count > 2 * Environment.ProcessorCount || (ahead.Count > 0 && ahead.Peek().Reading is not { IsCompleted: false }))
+            {
+                yield return Take(ahead);
+            }
+        }
+
+        while (ahead.Count > 0)
+        {
+            yield return Take(ahead);
+        }
+    }
+
+    private static (Gathered, Reading?) Take(Queue<(Gathered Gathered, Task<Reading>? Reading)> ahead)
+    {
+        var (gathered, reading) = ahead.Dequeue();
+        return (gathered, reading?.GetAwaiter().GetResult());
+    }
+}

@@ -1,0 +1,118 @@
+using Salient.Coding;
+using Spectre.Console;
+
+namespace Salient.Cli;
+
+/// <summary>A table for people: who did what to whom, where, when, who says so, in which words.</summary>
+internal sealed class TableReadingWriter : ReadingWriter
+{
+    /// <summary>Width where no terminal says its own, in characters.</summary>
+    private const int PlainWidth = 160;
+
+    private readonly IAnsiConsole console;
+
+    /// <summary>Makes one.</summary>
+    public TableReadingWriter(TextWriter output, bool dropped, bool onScreen) : base(output, dropped)
+    {
+        console = AnsiConsole.Create(new()
+        {
+            Out = new AnsiConsoleOutput(output),
+            Ansi = onScreen ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = onScreen && Environment.GetEnvironmentVariable("NO_COLOR") is null ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+        });
+        console.Profile.Width = onScreen && Console.WindowWidth is > 0 and var width ? width : PlainWidth;
+        console.Profile.Capabilities.Unicode = true;
+    }
+
+    /// <inheritdoc/>
+    public override void Write(Reading reading)
+    {
+        var report = reading.Report;
+        console.Write(new Text(report.Title ?? report.Id, new Style(decoration: Decoration.Bold)));
+        console.WriteLine();
+        var from = string.Join(" · ", new[] { report.Author, report.Outlet, Day(report.Published), Original(report) }.Where(p => p is not null));
+        if (from.Length > 0)
+        {
+            console.Write(new Text(from, new Style(Color.Grey)));
+            console.WriteLine();
+        }
+
+        var items = Items(reading).ToList();
+        if (items.Count == 0)
+        {
+            console.WriteLine("no claims");
+        }
+        else
+        {
+            console.Write(Table(items));
+        }
+
+        console.WriteLine();
+    }
+
+    private static Table Table(List<object> items)
+    {
+        var table = new Table { Border = TableBorder.Horizontal, Expand = false, ShowRowSeparators = false };
+        table.BorderStyle = new Style(Color.Grey);
+        foreach (var heading in (string[])["what", "who → whom", "where", "when", "says", "how", "words"])
+        {
+            table.AddColumn(new TableColumn(new Text(heading, new Style(decoration: Decoration.Bold))) { NoWrap = heading is "what" or "how" });
+        }
+
+        foreach (var item in items)
+        {
+            table.AddRow(item is Claim claim ? Row(claim) : Row((DroppedClaim)item));
+        }
+
+        return table;
+    }
+
+    private static Text[] Row(Claim claim) =>
+    [
+        Cell(claim.Event ?? claim.Relation ?? ""),
+        Cell(claim.Kind == ClaimKind.Relation ? Parties([claim.Subject!], [claim.Object!]) : Parties(claim.Actors, claim.Targets)),
+        Cell(Where(claim)),
+        Cell(When(claim.Date)),
+        Cell(claim.Source.Text ?? claim.Source.Name ?? (claim.Source.Kind == SourceKind.Outlet ? "the outlet" : "")),
+        Cell(claim.Status.ToString().ToLowerInvariant()),
+        Cell(OneLine(claim.Text)),
+    ];
+
+    private static Text[] Row(DroppedClaim dropped) =>
+        [.. new[] { "dropped", "", "", "", "", dropped.Reason, $"{OneLine(dropped.Text)} ({dropped.Detail})" }.Select(c => new Text(c, new Style(Color.Grey)))];
+
+    private static Text Cell(string words) => new(words);
+
+    private static string Parties(IReadOnlyList<ClaimActor> actors, IReadOnlyList<ClaimActor> targets) =>
+        string.Join(", ", actors.Select(a => a.Name)) + (targets.Count > 0 ? " → " + string.Join(", ", targets.Select(t => t.Name)) : "");
+
+    private static string Where(Claim claim)
+    {
+        var parts = new List<string>();
+        if (claim.Place is { } place)
+        {
+            parts.Add((claim.Extent is Extent.Most or Extent.Part ? claim.Extent.ToString()!.ToLowerInvariant() + " of " : "") + place.Name);
+        }
+
+        parts.AddRange(new[] { (claim.FromPlace, "from "), (claim.ToPlace, "to ") }.Where(p => p.Item1 is not null).Select(p => p.Item2 + p.Item1!.Name));
+        return string.Join(", ", parts);
+    }
+
+    private static string When(ClaimDate date) => (Day(date.From), Day(date.To), date.Precision) switch
+    {
+        (null, { } to, "by") => "by " + to,
+        (_, { } to, "as-of") => "as of " + to,
+        ({ } from, { } to, _) when from == to => from,
+        (null, null, _) => "",
+        var (from, to, _) => $"{from ?? "…"} to {to ?? "…"}",
+    };
+
+    private static string? Day(NodaTime.LocalDate? day) => day is { } d ? NodaTime.Text.LocalDatePattern.Iso.Format(d) : null;
+
+    private static string? Original(Reports.Report report) => report.OriginalSource is null && report.OriginalPublished is null
+        ? null
+        : $"original: {string.Join(" ", new[] { report.OriginalSource, Day(report.OriginalPublished) }.Where(p => p is not null))}";
+
+    private static string OneLine(string words) => words.ReplaceLineEndings(" ");
+}

@@ -1,0 +1,68 @@
+using Salient.Language;
+using Salient.Places;
+using Salient.Reports;
+
+namespace Salient.Store;
+
+/// <summary>
+/// All that reading needs, loaded from files: the model, the codebooks and the gazetteers. The one place where the core's parts meet the
+/// disk. Immutable; shared by threads.
+/// </summary>
+public sealed class ReadingKit
+{
+    private ReadingKit(ReportCleaner cleaner, ReportReader reader) => (Cleaner, Reader) = (cleaner, reader);
+
+    /// <summary>Tells the story from what stands around it.</summary>
+    public ReportCleaner Cleaner { get; }
+
+    /// <summary>Reads cleaned reports.</summary>
+    public ReportReader Reader { get; }
+
+    /// <summary>Loads everything, the parts side by side.</summary>
+    /// <param name="home">The user's folder, with gazetteers of their own.</param>
+    /// <param name="program">The folder with <c>models</c> and <c>codebooks</c>; the program's own where null.</param>
+    /// <exception cref="ReadingKitException">A file is missing or has faults; the message names it and the remedy.</exception>
+    public static ReadingKit Open(SalientHome home, string? program = null)
+    {
+        ArgumentNullException.ThrowIfNull(home);
+        var root = program ?? AppContext.BaseDirectory;
+        var model = Load(Path.Combine(root, "models", "english.salient"), file => LanguageModel.Load(File.ReadAllBytes(file)));
+        var places = Task.Run(() => PlaceIndex.Build([]));
+        var book = Load(Path.Combine(root, "codebooks", "boilerplate.yaml"), file => BoilerplateBook.Parse(File.ReadAllText(file)));
+        try
+        {
+            Task.WaitAll(model, places, book);
+        }
+        catch (AggregateException e) when (e.Flatten().InnerExceptions.OfType<ReadingKitException>().ToList() is { Count: > 0 } faults)
+        {
+            throw new ReadingKitException(string.Join("; ", faults.Select(f => f.Message)), e);
+        }
+
+        return new(new ReportCleaner(book.Result), new ReportReader(model.Result, places.Result));
+    }
+
+    private static Task<T> Load<T>(string file, Func<string, T> load) => Task.Run(() =>
+    {
+        try
+        {
+            return load(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ReadingKitException($"{file} cannot be read; install Salient again or rebuild it", e);
+        }
+        catch (Exception e) when (e is FormatException or InvalidDataException)
+        {
+            throw new ReadingKitException($"{file}: {e.Message}", e);
+        }
+    });
+}
+
+/// <summary>A file that reading needs is missing or has faults; the message names it and the remedy, on one line.</summary>
+public sealed class ReadingKitException : Exception
+{
+    /// <summary>Makes one.</summary>
+    public ReadingKitException(string message, Exception? inner = null) : base(message, inner)
+    {
+    }
+}
