@@ -14,6 +14,7 @@ internal static class CommandTree
         };
         root.Add(ReadCommand.Create());
         root.Add(DemoCommand.Create());
+        root.Add(ServeCommand.Create());
         root.Add(TrainCommand.Create());
         root.Add(new Command("eval", "Scores what Salient reads against gold.") { EvalParserCommand.Create() });
         root.WithExamples(
