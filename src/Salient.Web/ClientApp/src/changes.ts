@@ -1,5 +1,5 @@
 import { fill, h } from './dom';
-import { eventWords, longDay, plural, sourceWords, stateMeaning } from './format';
+import { eventWords, longDay, placeName, plural, sourceWords, stateMeaning } from './format';
 import { symbol, symbolImage, type Looks } from './symbols';
 import type { Store } from './state';
 import type { Change, ChangeKind } from './types';
@@ -36,7 +36,7 @@ export class ChangesList {
       symbolImage(symbol(change.state, this.looks.of(change.to ?? change.from), null, false)),
       h('div', { class: 'change' },
         h('p', { class: 'what' },
-          h('a', { href: this.store.href({ place: change.key }) }, change.place.name), ' ',
+          h('a', { href: this.store.href({ place: change.key }) }, placeName(change.place)), ' ',
           h('span', { class: 'kind', title: kindMeaning[change.kind] }, change.kind),
           change.by_then ? h('span', { class: 'faint', title: 'The day is the latest on which it can have happened.' }, ' at the latest') : null),
         h('p', { class: 'who' }, hands(change)),

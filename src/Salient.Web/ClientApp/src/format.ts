@@ -91,11 +91,11 @@ export const holderName = (holding: { holder: Actor | null }): string => holding
 export function holdingSentence(holding: Holding): string {
   const since = holding.since ? ` since ${longDay(holding.since)}` : '';
   switch (holding.state) {
-    case 'holds': return `${holding.place.name}: held by ${holderName(holding)}${since}`;
-    case 'contested': return `${holding.place.name}: contested${since}, last held by ${holderName(holding)}`;
-    case 'besieged': return `${holding.place.name}: besieged${since}, held by ${holderName(holding)}`;
-    case 'stale': return `${holding.place.name}: no recent word, last held by ${holderName(holding)}${since}`;
-    default: return `${holding.place.name}: holder unknown`;
+    case 'holds': return `${placeName(holding.place)}: held by ${holderName(holding)}${since}`;
+    case 'contested': return `${placeName(holding.place)}: contested${since}, last held by ${holderName(holding)}`;
+    case 'besieged': return `${placeName(holding.place)}: besieged${since}, held by ${holderName(holding)}`;
+    case 'stale': return `${placeName(holding.place)}: no recent word, last held by ${holderName(holding)}${since}`;
+    default: return `${placeName(holding.place)}: holder unknown`;
   }
 }
 
@@ -119,3 +119,9 @@ export const percent = (share: number): string => `${Math.round(share * 100)} %`
 
 /** Whether the place is an area rather than a spot: its marker stands at the middle of something wide. */
 export const areaPrecision = (place: Place): boolean => place.precision === 'district' || place.precision === 'province' || place.precision === 'country';
+
+/** What to call a place: an area or a neighbourhood by the words the report used, all else by its name. */
+export function placeName(place: Place): string {
+  if (place.precision === 'settlement' || place.precision === 'point' || place.precision === 'unknown' || !place.text) return place.name;
+  return place.text.charAt(0).toLocaleUpperCase() + place.text.slice(1);
+}

@@ -24,12 +24,13 @@ export class LegendBox {
   }
 
   show(holdings: Holding[], find: string): void {
-    const counts = new Map<string, { actor: Actor; places: number }>();
+    const counts = new Map<Look | string, { actor: Actor; places: number }>();
     for (const { holder } of holdings) {
       if (!holder) continue;
-      const entry = counts.get(keyOf(holder)) ?? { actor: holder, places: 0 };
+      const side = this.looks.known(holder) ? this.looks.of(holder) : keyOf(holder);
+      const entry = counts.get(side) ?? { actor: holder, places: 0 };
       entry.places += 1;
-      counts.set(keyOf(holder), entry);
+      counts.set(side, entry);
     }
     const entries = [...counts.values()].sort((a, b) => b.places - a.places || a.actor.name.localeCompare(b.actor.name));
     fill(this.holders, entries.map(({ actor, places }) => {

@@ -2,7 +2,7 @@ import './styles.css';
 import { api } from './api';
 import { ChangesList } from './changes';
 import { fill, h } from './dom';
-import { longDay, plural } from './format';
+import { longDay, placeName, plural } from './format';
 import { LegendBox } from './legend';
 import { HoldingsList, matches } from './list';
 import { HoldingsMap } from './map';
@@ -31,6 +31,7 @@ class Page {
   private readonly problem = h('p', { class: 'problem', role: 'alert', hidden: true });
   private readonly tabs = { map: this.tab('map', 'Map'), list: this.tab('list', 'Places'), changes: this.tab('changes', 'Changes') };
   private holdings: Holding[] = [];
+  private day = '';
   private fitted = false;
   private timer = 0;
   private asked = 0;
@@ -125,17 +126,17 @@ class Page {
     if (ask !== this.asked) return;
     this.problem.hidden = true;
     this.holdings = answer.holdings;
+    this.day = answer.on;
     this.changes.show(changes.changes, view.on!);
     this.draw();
     if (!this.fitted && !this.store.view.map) this.map.fit(this.holdings.map((holding) => holding.place));
     this.fitted = true;
-    document.body.dataset['day'] = answer.on;
   }
 
   private draw(): void {
     const { view } = this.store;
     const shown = this.holdings.filter((holding) => matches(holding, view.find));
-    this.map.show(shown, this.holdings.find((holding) => holding.key === view.place) ?? null);
+    this.map.show(shown, this.holdings.find((holding) => holding.key === view.place) ?? null, this.day);
     this.list.show(this.holdings, shown, view);
     this.legend.show(this.holdings, view.find);
     const known = view.known === null ? '' : view.known === 'then' ? ', as known that evening' : `, as known by ${longDay(view.known)}`;
@@ -145,8 +146,8 @@ class Page {
   }
 
   private titleOf(view: View): string {
-    const place = this.holdings.find((holding) => holding.key === view.place)?.place.name;
-    return [place, view.on ? longDay(view.on) : '', 'Salient'].filter(Boolean).join(' · ');
+    const place = this.holdings.find((holding) => holding.key === view.place);
+    return [place ? placeName(place.place) : '', view.on ? longDay(view.on) : '', 'Salient'].filter(Boolean).join(' · ');
   }
 
   private async loadDetails(view: View, before: View | null): Promise<void> {

@@ -15,7 +15,7 @@ import { defaults as defaultControls } from 'ol/control/defaults';
 import { Circle, Fill, Icon, Stroke, Style, Text } from 'ol/style';
 import type { Holding, Legend, Place } from './types';
 import { outlines } from './outlines';
-import { areaPrecision, holdingSentence, unsure } from './format';
+import { areaPrecision, holdingSentence, placeName, unsure } from './format';
 import { dataUrl, holdingSymbol, type Looks } from './symbols';
 import { cssColour, family } from './theme';
 
@@ -35,6 +35,7 @@ export class HoldingsMap {
   private chosen: string | null = null;
   private hovered: string | null = null;
   private still = false;
+  private shown = '';
 
   constructor(target: HTMLElement, private readonly tip: HTMLElement, private readonly looks: Looks, legend: Legend, private readonly events: Events) {
     const background = outlines();
@@ -54,6 +55,8 @@ export class HoldingsMap {
       this.layer.changed();
       area.changed();
     };
+    // Says in the page what the canvas shows: for tests, and for anybody who asks what is drawn.
+    this.map.on('rendercomplete', () => { target.dataset['drawn'] = this.shown; });
     this.map.on('moveend', () => { if (!this.still) this.events.moved(this.where()); });
     this.map.on('click', (e) => {
       const key = this.keyAt(e.pixel);
@@ -69,7 +72,8 @@ export class HoldingsMap {
     this.restyle();
   }
 
-  show(holdings: Holding[], chosen: Holding | null): void {
+  show(holdings: Holding[], chosen: Holding | null, day: string): void {
+    this.shown = `${day}:${holdings.length}`;
     const features: Feature<Point>[] = [];
     for (const holding of holdings) {
       const { latitude, longitude } = holding.place;
@@ -174,14 +178,14 @@ export class HoldingsMap {
     const rank = active ? 1000 : { contested: 40, besieged: 35, holds: 30, stale: 20, unknown: 10 }[holding.state];
     const wide = areaPrecision(holding.place);
     const styles = [
-      new Style({ zIndex: rank, image: new Icon({ src: dataUrl(svg), scale: active ? 1.15 : 0.92, declutterMode: 'obstacle' }) }),
+      new Style({ zIndex: rank, image: new Icon({ src: dataUrl(svg), scale: active ? 1.2 : 1, declutterMode: 'obstacle' }) }),
       new Style({
         zIndex: rank,
         text: new Text({
-          text: holding.place.name,
+          text: placeName(holding.place),
           font: `${wide ? 'italic ' : ''}${active ? 600 : 500} ${active ? 13.5 : 12}px ${family}`,
           textAlign: 'left',
-          offsetX: 14,
+          offsetX: active ? 21 : 16,
           offsetY: 1,
           fill: new Fill({ color: cssColour(unsure(holding.place) ? '--ink-2' : '--ink') }),
           stroke: new Stroke({ color: cssColour('--halo'), width: 3.5 }),
@@ -189,7 +193,7 @@ export class HoldingsMap {
       }),
     ];
     if (active) {
-      styles.unshift(new Style({ zIndex: rank, image: new Circle({ radius: 15, stroke: new Stroke({ color: cssColour('--ink'), width: 1.5 }), fill: new Fill({ color: cssColour('--glow') }), declutterMode: 'none' }) }));
+      styles.unshift(new Style({ zIndex: rank, image: new Circle({ radius: 16, stroke: new Stroke({ color: cssColour('--ink'), width: 1.5 }), fill: new Fill({ color: cssColour('--glow') }), declutterMode: 'none' }) }));
     }
     return styles;
   }

@@ -1,5 +1,5 @@
 import { fill, h } from './dom';
-import { dateMeaning, dateWords, dayNumber, eventWords, holderName, longDay, percent, plural, shortDay, shortDayYear, sourceMeaning, sourceWords, stateMeaning, stateWords, statusMeaning, unsure, whereWords } from './format';
+import { dateMeaning, dateWords, dayNumber, eventWords, holderName, longDay, percent, placeName, plural, shortDay, shortDayYear, sourceMeaning, sourceWords, stateMeaning, stateWords, statusMeaning, unsure, whereWords } from './format';
 import { originsMeaning } from './list';
 import { claimStrip } from './strip';
 import { holdingSymbol, symbol, symbolImage, type Looks } from './symbols';
@@ -32,7 +32,7 @@ export class PlacePanel {
       this.bar(),
       h('header', {},
         symbolImage(holdingSymbol(holding, this.looks), 34),
-        h('div', {}, h('h2', { id: 'place-title', tabindex: -1 }, holding.place.name), h('p', { class: 'where' }, whereWords(holding.place)))),
+        h('div', {}, h('h2', { id: 'place-title', tabindex: -1 }, placeName(holding.place)), h('p', { class: 'where' }, whereWords(holding.place)))),
       h('p', { class: `verdict s-${holding.state}`, title: stateMeaning[holding.state] }, ...verdict(holding, on)),
       this.origins(detail),
       precision(holding.place),
@@ -63,17 +63,16 @@ export class PlacePanel {
   }
 
   private claim(claim: Evidence, detail: PlaceDetail, on: string): HTMLElement {
-    const counted = detail.counted.includes(claim.id);
     const later = claimDay(claim) > on;
-    const side = !counted ? null : claim.for ? 'for' : 'against';
+    const side = detail.sides[claim.id];
     return h('li', { class: [later ? 'later' : '', claim.repeats ? 'repeat' : ''].join(' ').trim() || null },
       h('div', { class: 'claim-head' },
         symbolImage(symbol(claim.holder ? 'holds' : 'unknown', this.looks.of(claim.holder), null, false), 15),
         h('span', { class: 'day', title: dateMeaning(claim.date) }, dateWords(claim.date)),
         h('span', { class: 'event' }, eventWords(claim)),
         h('span', { class: `status st-${claim.status}`, title: statusMeaning[claim.status] }, claim.status),
-        side ? h('span', { class: `side ${side}`, title: side === 'for' ? 'Speaks for the holder shown.' : 'Speaks against the holder shown.' }, side) : null,
-        later ? h('span', { class: 'side', title: 'Said of a day after the one shown.' }, 'later') : null),
+        side ? h('span', { class: `speaks ${side}`, title: side === 'for' ? 'Speaks for the holder shown.' : 'Speaks against the holder shown.' }, side) : null,
+        later ? h('span', { class: 'speaks', title: 'Said of a day after the one shown.' }, 'later') : null),
       h('blockquote', {}, h('a', { href: this.store.href({ report: claim.report_hash.slice(0, 16), claim: claim.id }), title: claim.sentence }, claim.text)),
       h('p', { class: 'by' },
         h('span', { title: sourceMeaning(claim.source) }, sourceWords(claim.source, claim.outlet)),

@@ -48,7 +48,7 @@ export class ReportView {
       this.back(),
       h('header', { class: 'report-head' },
         h('p', { class: 'kicker' }, report.outlet ?? 'Outlet not known'),
-        h('h1', { id: 'report-title', tabindex: -1, lang: report.language }, report.title ?? `Report ${report.id}`),
+        report.title_span ? null : heading(report.language, report.title ?? `Report ${report.id}`),
         h('p', { class: 'facts' }, ...facts(detail))),
       h('div', { class: 'columns' },
         h('div', { class: 'text', lang: report.language, dir: 'auto' }, ...this.text(detail)),
@@ -79,15 +79,27 @@ export class ReportView {
     return h('nav', { class: 'bar', 'aria-label': 'Back' }, h('a', { class: 'close', href: this.store.href({ report: null, claim: null }), title: 'Back to the map (Esc)' }, '← Map'));
   }
 
+  /** The text whole. A headline that is part of it becomes the page's heading where it stands, and is not said twice. */
   private text(detail: ReportDetail): Node[] {
+    const { report } = detail;
+    const title = report.title_span;
+    if (!title) return this.marked(detail, 0, report.text.length);
+    return [
+      ...this.marked(detail, 0, title.start),
+      heading(report.language, this.marked(detail, title.start, title.end)),
+      ...this.marked(detail, title.end, report.text.length),
+    ];
+  }
+
+  private marked(detail: ReportDetail, from: number, to: number): Node[] {
     const { claims, report } = detail;
     const ended = new Map<number, number[]>();
     claims.forEach((claim, i) => ended.set(claim.end, [...ended.get(claim.end) ?? [], i]));
-    return runs(report.text.length, claims, report.body).flatMap((run) => {
+    return runs(report.text.length, claims, [...report.body, { start: from, end: to }], report.body).filter((run) => run.start >= from && run.end <= to).flatMap((run) => {
       const words = report.text.slice(run.start, run.end);
       const ids = run.claims.map((i) => claims[i]!.id);
       const element = ids.length > 0
-        ? h('mark', { 'data-claims': ids.join(' '), class: `depth-${Math.min(ids.length, 3)}`, style: null }, words)
+        ? h('mark', { 'data-claims': ids.join(' '), class: `depth-${Math.min(ids.length, 3)}` }, words)
         : run.read ? document.createTextNode(words)
           : h('span', { class: words.trim() ? 'unread' : null, title: words.trim() ? 'Not read: header, caption, sharing or copyright.' : null }, words);
       if (element instanceof HTMLElement && ids.length > 0) element.style.setProperty('--own', this.colourOf(claims[run.claims[0]!]!));
@@ -103,7 +115,7 @@ export class ReportView {
   private reading(claim: Claim, i: number, detail: ReportDetail): HTMLElement {
     const place = detail.places[claim.id];
     const row = (term: string, words: string | Node | null, meaning?: string): HTMLElement | null =>
-      (words === null || words === '' ? null : h('div', { title: meaning ?? null }, h('dt', {}, term), h('dd', {}, words)));
+      (words === null || words === '' ? null : h('div', { title: meaning ?? null, class: `d-${term.toLowerCase()}` }, h('dt', {}, term), h('dd', {}, words)));
     const where = claim.place ? (place ? h('a', { href: this.store.href({ report: null, claim: null, place }) }, claim.place.name) : claim.place.name) : null;
     const item = h('li', { id: `reading-${claim.id}`, 'data-claims': claim.id },
       h('h3', {},
@@ -112,14 +124,14 @@ export class ReportView {
         h('span', { class: `status st-${claim.status}`, title: statusMeaning[claim.status] }, claim.status)),
       h('dl', {},
         row('Who', names(claim.actors) || (claim.subject ? `${claim.subject.name} → ${claim.object?.name ?? ''}` : '')),
-        row('To', names(claim.targets)),
+        row('Target', names(claim.targets)),
         row('Where', where, claim.place?.radius_km ? `Within ${claim.place.radius_km} km` : undefined),
         row('When', dateWords(claim.date), dateMeaning(claim.date)),
-        row('Says', sourceWords(claim.source, detail.report.outlet), sourceMeaning(claim.source)),
+        row('Source', sourceWords(claim.source, detail.report.outlet), sourceMeaning(claim.source)),
         row('Killed', count(claim.killed, claim.killed_high)),
         row('Injured', count(claim.injured, claim.injured_high)),
-        row('Ledger', this.effects(claim), 'What the claim does to the ledger.'),
-        row('Sure', percent(claim.confidence), `How sure the reading is, not whether it is true. Read by the rule ${claim.rule}.`)));
+        row('Sure', percent(claim.confidence), `How sure the reading is, not whether it is true. Read by the rule ${claim.rule}.`),
+        row('Ledger', this.effects(claim), 'What the claim does to the ledger.')));
     item.style.setProperty('--own', this.colourOf(claim));
     return item;
   }
@@ -170,6 +182,8 @@ export class ReportView {
     return holder ? colour(this.looks.of(holder)) : 'var(--ink-2)';
   }
 }
+
+const heading = (lang: string, words: string | Node[]): HTMLElement => h('h1', { id: 'report-title', tabindex: -1, lang, dir: 'auto' }, words);
 
 const claimsAt = (target: EventTarget | null): string[] =>
   (target instanceof Element ? target.closest<HTMLElement>('[data-claims]')?.dataset['claims']?.split(' ') : null) ?? [];

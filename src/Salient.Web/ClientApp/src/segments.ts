@@ -11,12 +11,12 @@ export interface Run {
 }
 
 /**
- * Cuts a text at every edge of a claim or of the read stretches, so that overlapping and nested claims are each wholly marked.
+ * Cuts a text at every edge of a claim or of another stretch, so that overlapping and nested claims are each wholly marked.
  * Offsets are UTF-16 code units, which is what JavaScript strings count in.
  */
-export function runs(length: number, claims: Span[], body: Span[]): Run[] {
+export function runs(length: number, claims: Span[], edgesOf: Span[], body: Span[]): Run[] {
   const edges = new Set([0, length]);
-  for (const span of [...claims, ...body]) {
+  for (const span of [...claims, ...edgesOf]) {
     edges.add(Math.min(Math.max(span.start, 0), length));
     edges.add(Math.min(Math.max(span.end, 0), length));
   }

@@ -44,12 +44,19 @@ export class Looks {
   private readonly byKey = new Map<string, Look>();
 
   constructor(legend: Legend) {
-    legend.holders.forEach((holder, rank) => this.byKey.set(holder.key, {
-      light: light[rank % light.length] as string,
-      dark: dark[rank % dark.length] as string,
-      shape: shapes[rank % shapes.length] as string,
-      shapeName: shapeNames[rank % shapes.length] as string,
-    }));
+    legend.holders.forEach((holder, rank) => {
+      const look = {
+        light: light[rank % light.length] as string,
+        dark: dark[rank % dark.length] as string,
+        shape: shapes[rank % shapes.length] as string,
+        shapeName: shapeNames[rank % shapes.length] as string,
+      };
+      for (const key of holder.keys) this.byKey.set(key, look);
+    });
+  }
+
+  known(actor: Actor): boolean {
+    return this.byKey.has(keyOf(actor));
   }
 
   of(actor: Actor | null): Look {

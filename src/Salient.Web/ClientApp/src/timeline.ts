@@ -3,8 +3,6 @@ import { fill, h } from './dom';
 import type { Store, View } from './state';
 import type { Days } from './types';
 
-const thumb = 16;
-
 /** The date slider with its steps, the days on which something changed above it, and the choice of what was known. */
 export class Timeline {
   readonly element: HTMLElement;
@@ -35,9 +33,9 @@ export class Timeline {
     this.known = this.makeKnown();
     this.element = h('footer', { class: 'time', 'aria-label': 'Day' },
       h('div', { class: 'when' }, this.date, h('span', { class: 'when-sub' }, this.week, this.note)),
-      h('div', { class: 'steps' }, this.steps.slice(0, 2)),
+      h('div', { class: 'steps back' }, this.steps.slice(0, 2)),
       h('div', { class: 'track' }, this.ticks, this.range, h('div', { class: 'ends', 'aria-hidden': 'true' }, ...this.ends)),
-      h('div', { class: 'steps' }, this.steps.slice(2)),
+      h('div', { class: 'steps on' }, this.steps.slice(2)),
       this.known);
   }
 
@@ -98,10 +96,9 @@ export class Timeline {
 
   private drawTicks(length: number): void {
     const most = Math.max(1, ...this.changes.values());
-    this.ticks.setAttribute('viewBox', `0 0 ${length + 1} 100`);
-    this.ticks.style.setProperty('--inset', `${thumb / 2}px`);
+    this.ticks.setAttribute('viewBox', `0 0 ${Math.max(1, length)} 100`);
     fill(this.ticks, [...this.changes].filter(([, n]) => n > 0).map(([day, n]) =>
-      h('rect', { x: day - this.first + 0.12, width: 0.76, y: 100 - 18 - (n / most) * 82, height: 18 + (n / most) * 82 })));
+      h('line', { x1: day - this.first, x2: day - this.first, y1: 100, y2: 78 - (n / most) * 78, 'vector-effect': 'non-scaling-stroke' })));
   }
 
   private makeKnown(): HTMLFieldSetElement {

@@ -141,10 +141,10 @@ export interface PlaceDetail {
   on: string;
   known_by: string | null;
   holding: Holding;
-  /** Null where nothing is known of the place on the day. */
   origins: Origin[];
-  /** Ids of the claims that the holding rests on. */
-  counted: string[];
+  /** Which way each claim that the holding rests on speaks, by claim id. */
+  sides: Record<string, 'for' | 'against'>;
+  /** Every claim about the place, oldest first, also of days after the one shown. */
   history: Evidence[];
 }
 
@@ -205,7 +205,8 @@ export interface ReportDetail {
 }
 
 export interface Legend {
-  holders: { key: string; name: string; id: string | null; claims: number }[];
+  /** Most claims first; the keys are ids (or names) of the actors of one side. */
+  holders: { side: string; name: string; keys: string[]; claims: number }[];
   version: string;
   tiles: { address: string; attribution: string } | null;
 }
