@@ -16,11 +16,8 @@ internal static class CommandTree
         root.Add(IngestCommand.Create());
         root.Add(WhoHoldsCommand.Create());
         root.Add(ChangesCommand.Create());
-        root.Add(QuarantineCommand.Create());
+        root.Add(ServeCommand.Create());
         root.Add(DemoCommand.Create());
-        root.Add(IngestCommand.Create());
-        root.Add(WhoHoldsCommand.Create());
-        root.Add(ChangesCommand.Create());
         root.Add(QuarantineCommand.Create());
         root.Add(GazetteerCommand.Create());
         root.Add(TrainCommand.Create());
