@@ -42,8 +42,17 @@ internal sealed class Database
             database.Guard(() => Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!));
         }
 
-        database.Use(database.Migrate);
-        return database;
+        try
+        {
+            // Only a file that is ours is switched to WAL, which lasts: readers never wait for the writer.
+            database.Use(connection => database.Migrate(connection) ? connection.Execute("PRAGMA journal_mode = WAL") : 0);
+            return database;
+        }
+        catch
+        {
+            database.Close();
+            throw;
+        }
     }
 
     /// <summary>Runs <paramref name="work"/> on a connection of its own.</summary>
@@ -73,8 +82,8 @@ internal sealed class Database
     {
         var connection = new SqliteConnection(_connection);
         connection.Open();
-        // A committed report survives a power cut (FULL); readers never wait for the writer (WAL).
-        connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+        // A committed report survives a power cut.
+        connection.Execute("PRAGMA synchronous = FULL");
         if (_options.MaxPages is { } pages)
         {
             connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count = {pages}"));
@@ -83,12 +92,14 @@ internal sealed class Database
         return connection;
     }
 
+    /// <summary>Brings the schema up to date.</summary>
+    /// <returns>Whether the file still has to be switched to WAL.</returns>
     private bool Migrate(SqliteConnection connection)
     {
         var migrations = Migrations();
         if (connection.ExecuteScalar<int>("PRAGMA user_version") == migrations.Count && connection.ExecuteScalar<int>("PRAGMA application_id") == ApplicationId)
         {
-            return false;
+            return connection.ExecuteScalar<string>("PRAGMA journal_mode") != "wal";
         }
 
         // Another program may be migrating: look again once the write lock is ours.

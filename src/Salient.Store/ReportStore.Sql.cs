@@ -3,11 +3,8 @@ namespace Salient.Store;
 public sealed partial class ReportStore
 {
     private const string InsertReport = """
-        INSERT INTO report (hash, id, title, author, outlet, published, original_source, original_published, region, theme, in_depth, url, language,
-                            title_start, title_end, body, text, bytes, opening, print_exact, print_shingles)
-        VALUES (@Hash, @Id, @Title, @Author, @Outlet, @Published, @OriginalSource, @OriginalPublished, @Region, @Theme, @InDepth, @Url, @Language,
-                @TitleStart, @TitleEnd, @Body, @Text, @Bytes, @Opening, @PrintExact, @PrintShingles)
-        ON CONFLICT (hash) DO NOTHING
+        INSERT INTO report (hash, id, title, outlet, published, original_source, original_published, json, text, bytes, opening, print_exact, print_shingles)
+        VALUES (@Hash, @Id, @Title, @Outlet, @Published, @OriginalSource, @OriginalPublished, @Json, @Text, @Bytes, @Opening, @PrintExact, @PrintShingles)
         """;
 
     private const string InsertClaim = """

@@ -42,11 +42,12 @@ public sealed partial class ReportStore : IDisposable
         return _database.Write((connection, transaction) =>
         {
             connection.Execute("DELETE FROM quarantine WHERE hash = @Hash", row, transaction);
-            if (connection.Execute(InsertReport, row, transaction) == 0)
+            if (connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM report WHERE hash = @Hash)", row, transaction))
             {
                 return false;
             }
 
+            connection.Execute(InsertReport, row, transaction);
             connection.Execute(InsertClaim, reading.Claims.Select((claim, position) => ClaimRow(row.Hash, position, claim)), transaction);
             connection.Execute(InsertDropped, reading.Dropped.Select((dropped, position) =>
                 new { Report = row.Hash, Position = position, dropped.Reason, Json = ClaimJson.Line(dropped) }), transaction);

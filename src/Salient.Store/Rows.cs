@@ -1,12 +1,13 @@
 using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
+using Salient.Coding;
 using Salient.Lineage;
 using Salient.Reports;
 
 namespace Salient.Store;
 
-/// <summary>A row of <c>report</c> as SQLite gives it: days as ISO text, spans as JSON.</summary>
+/// <summary>A row of <c>report</c> as SQLite gives it: days as ISO text, the report without its text as JSON.</summary>
 internal sealed class ReportRow
 {
     public string Hash { get; init; } = "";
@@ -14,8 +15,6 @@ internal sealed class ReportRow
     public string Id { get; init; } = "";
 
     public string? Title { get; init; }
-
-    public string? Author { get; init; }
 
     public string? Outlet { get; init; }
 
@@ -25,21 +24,7 @@ internal sealed class ReportRow
 
     public string? OriginalPublished { get; init; }
 
-    public string? Region { get; init; }
-
-    public string? Theme { get; init; }
-
-    public string? InDepth { get; init; }
-
-    public string? Url { get; init; }
-
-    public string Language { get; init; } = "";
-
-    public long? TitleStart { get; init; }
-
-    public long? TitleEnd { get; init; }
-
-    public string Body { get; init; } = "";
+    public string Json { get; init; } = "";
 
     public string Text { get; init; } = "";
 
@@ -59,19 +44,11 @@ internal sealed class ReportRow
             Hash = report.Hash,
             Id = report.Id,
             Title = report.Title,
-            Author = report.Author,
             Outlet = report.Outlet,
             Published = Iso(report.Published),
             OriginalSource = report.OriginalSource,
             OriginalPublished = Iso(report.OriginalPublished),
-            Region = report.Region,
-            Theme = report.Theme,
-            InDepth = report.InDepth,
-            Url = report.Url,
-            Language = report.Language,
-            TitleStart = report.TitleSpan?.Start,
-            TitleEnd = report.TitleSpan?.End,
-            Body = JsonSerializer.Serialize(report.Body.Select(span => new[] { span.Start, span.End })),
+            Json = ClaimJson.Line(report with { Text = "" }),
             Text = report.Text,
             Bytes = bytes.ToArray(),
             Opening = summary.Opening,
@@ -80,25 +57,7 @@ internal sealed class ReportRow
         };
     }
 
-    public Report Report() => new()
-    {
-        Id = Id,
-        Text = Text,
-        Hash = Hash,
-        Title = Title,
-        Author = Author,
-        Outlet = Outlet,
-        Published = Day(Published),
-        OriginalSource = OriginalSource,
-        OriginalPublished = Day(OriginalPublished),
-        Region = Region,
-        Theme = Theme,
-        InDepth = InDepth,
-        Url = Url,
-        Language = Language,
-        TitleSpan = TitleStart is { } start && TitleEnd is { } end ? new TextSpan((int)start, (int)end) : null,
-        Body = [.. JsonSerializer.Deserialize<int[][]>(Body)!.Select(span => new TextSpan(span[0], span[1]))],
-    };
+    public Report Report() => JsonSerializer.Deserialize<Report>(Json, ClaimJson.Options)! with { Text = Text };
 
     public ReportSummary Summary() => new()
     {

@@ -4,19 +4,11 @@ CREATE TABLE report (
     hash               TEXT NOT NULL UNIQUE,
     id                 TEXT NOT NULL,
     title              TEXT,
-    author             TEXT,
     outlet             TEXT,
     published          TEXT,
     original_source    TEXT,
     original_published TEXT,
-    region             TEXT,
-    theme              TEXT,
-    in_depth           TEXT,
-    url                TEXT,
-    language           TEXT NOT NULL,
-    title_start        INTEGER,
-    title_end          INTEGER,
-    body               TEXT NOT NULL,  -- JSON: [[start, end], …] in UTF-16 code units
+    json               TEXT NOT NULL,  -- all that is known of the report but its text: metadata, body and what was left out, in UTF-16 offsets
     text               TEXT NOT NULL,
     bytes              BLOB NOT NULL,  -- as received
     opening            TEXT NOT NULL,  -- first words of the body

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using Salient.Language.Parsing;
+using Salient.Language.Splitting;
 using Salient.Language.Tagging;
 using Salient.Reports;
 
@@ -15,11 +16,13 @@ public sealed class LanguageModel
     private readonly Weights tagger;
     private readonly Weights parser;
     private readonly Lemmatizer lemmatizer;
+    private readonly int properNoun;
     private readonly ConcurrentBag<Workspace> workspaces = [];
 
     private LanguageModel(TagSet tags, string[] relations, Lexicon lexicon, Weights tagger, Weights parser, Lemmatizer lemmatizer)
     {
         (this.tags, this.lexicon, this.tagger, this.parser, this.lemmatizer) = (tags, lexicon, tagger, parser, lemmatizer);
+        properNoun = tags.ProperNoun;
         told = Array.ConvertAll(relations, Relations.Told);
     }
 
@@ -51,11 +54,36 @@ public sealed class LanguageModel
     /// Gets the tokens of a sentence, of which only text and span are set, and gives the first and last token of each known name.
     /// Such a name is read as one proper noun; then its first token is its head and the others are <c>flat</c>.
     /// </param>
-    public ParsedReport Parse(Report report, Func<IReadOnlyList<Token>, IReadOnlyList<(int First, int Last)>>? names)
+    /// <param name="markup">Whether marks of Markdown (emphasis, link targets) are no words; where false they are tokens like others.</param>
+    public ParsedReport Parse(Report report, Func<IReadOnlyList<Token>, IReadOnlyList<(int First, int Last)>>? names, bool markup = true)
     {
         ArgumentNullException.ThrowIfNull(report);
-        _ = names;
-        return tagger is null ? throw new NotSupportedException() : new(report, []);
+        var workspace = workspaces.TryTake(out var found) ? found : new(tags.Lines.Count, told.Length);
+        var sentences = new List<Sentence>();
+        var paragraph = 0;
+        if (report.TitleSpan is { Length: > 0 } title)
+        {
+            Tokenizer.Tokenize(report.Text, title, workspace.Spans, markup);
+            Add(report, workspace, 0, workspace.Spans.Count, (true, paragraph++), names, sentences);
+        }
+
+        foreach (var pieces in Paragraphs.Find(report.Text, report.Body))
+        {
+            workspace.Spans.Clear();
+            pieces.ForEach(piece => Tokenizer.Tokenize(report.Text, piece, workspace.Spans, markup));
+            var start = 0;
+            foreach (var end in SentenceSplitter.Ends(report.Text, workspace.Spans))
+            {
+                Add(report, workspace, start, end, (false, paragraph), names, sentences);
+                start = end;
+            }
+
+            paragraph += workspace.Spans.Count > 0 ? 1 : 0;
+        }
+
+        workspace.Spans.Clear();
+        workspaces.Add(workspace);
+        return new(report, sentences);
     }
 
     /// <summary>Tags and parses words that are given, one sentence. Spans count the words as if one space stood between them.</summary>
@@ -71,30 +99,89 @@ public sealed class LanguageModel
         }
 
         var workspace = workspaces.TryTake(out var found) ? found : new(tags.Lines.Count, told.Length);
-        Fill(tokens, workspace);
+        Fill(tokens, [], workspace);
         workspaces.Add(workspace);
         return tokens;
     }
 
-    private void Fill(Token[] tokens, Workspace room)
+    private void Add(
+        Report report, Workspace room, int start, int end, (bool IsHeadline, int Paragraph) place,
+        Func<IReadOnlyList<Token>, IReadOnlyList<(int First, int Last)>>? names, List<Sentence> sentences)
     {
-        room.Ensure(tokens.Length);
-        var words = room.Words.AsSpan(0, tokens.Length);
-        var classes = room.Tags.AsSpan(0, tokens.Length);
-        for (var i = 0; i < tokens.Length; i++)
+        if (start == end)
         {
-            words[i] = new(tokens[i].Text, lexicon);
+            return;
         }
 
-        Tagger.Tag(words, tagger, classes, room.TagScores);
-        var state = room.State;
-        DependencyParser.Begin(state, words, classes, tags);
-        DependencyParser.Parse(state, parser, room.MoveScores);
+        var tokens = new Token[end - start];
         for (var i = 0; i < tokens.Length; i++)
         {
-            var (text, tag) = (tokens[i].Text, classes[i]);
-            var head = state.Heads[i] == tokens.Length ? -1 : state.Heads[i];
-            tokens[i] = new(i, tokens[i].Span, text, lemmatizer.Lemma(text, tags.Xpos[tag]), tags.Upos[tag], tags.Xpos[tag], head, told[state.Labels[i]]);
+            var span = room.Spans[start + i];
+            tokens[i] = new(i, span, lemmatizer.Share(report.Text.AsSpan(span.Start, span.Length)), "", "", "", -1, "");
+        }
+
+        Fill(tokens, NameUnits.Find(tokens, names?.Invoke(tokens) ?? []), room);
+        var whole = new TextSpan(tokens[0].Span.Start, tokens[^1].Span.End);
+        sentences.Add(new(sentences.Count, whole, whole.Of(report.Text), tokens, place.IsHeadline, place.Paragraph));
+    }
+
+    /// <summary>Tags, lemmatises and parses; each unit counts as one proper noun and is spread over its tokens afterwards.</summary>
+    private void Fill(Token[] tokens, List<(int First, int Last)> units, Workspace room)
+    {
+        room.Ensure(tokens.Length);
+        if (units.Count > 0)
+        {
+            var count = Look(tokens, units, room);
+            Tagger.Tag(room.Words.AsSpan(0, count), tagger, room.Tags, room.TagScores, room.Fixed);
+            Span<bool> proper = tokens.Length <= 1024 ? stackalloc bool[tokens.Length] : new bool[tokens.Length];
+            for (var i = 0; i < count; i++)
+            {
+                proper[room.Starts[i]] = tags.Upos[room.Tags[i]] == "PROPN";
+            }
+
+            units = NameUnits.Join(tokens, units, proper);
+        }
+
+        var words = Look(tokens, units, room);
+        Tagger.Tag(room.Words.AsSpan(0, words), tagger, room.Tags, room.TagScores, room.Fixed);
+        DependencyParser.Begin(room.State, room.Words.AsSpan(0, words), room.Tags, tags);
+        DependencyParser.Parse(room.State, parser, room.MoveScores);
+        for (var i = 0; i < words; i++)
+        {
+            Spread(tokens, i, words, room);
+        }
+    }
+
+    /// <summary>Looks at each word, a unit being one; gives their number.</summary>
+    private int Look(Token[] tokens, List<(int First, int Last)> units, Workspace room)
+    {
+        var (count, unit) = (0, 0);
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            var isUnit = unit < units.Count && units[unit].First == i;
+            room.Starts[count] = i;
+            room.Fixed[count] = isUnit ? properNoun : -1;
+            i = isUnit ? units[unit++].Last : i;
+            room.Words[count++] = new(tokens[i].Text, lexicon);
+        }
+
+        room.Starts[count] = tokens.Length;
+        return count;
+    }
+
+    /// <summary>Fills the token or tokens of word <paramref name="i"/> from the parse.</summary>
+    private void Spread(Token[] tokens, int i, int words, Workspace room)
+    {
+        var (state, tag, first) = (room.State, room.Tags[i], room.Starts[i]);
+        var head = state.Heads[i] == words ? -1 : room.Starts[state.Heads[i]];
+        var name = room.Fixed[i] >= 0;
+        for (var at = first; at < room.Starts[i + 1]; at++)
+        {
+            var (span, text) = (tokens[at].Span, tokens[at].Text);
+            var mark = name && !char.IsLetterOrDigit(text[0]);
+            var (upos, xpos) = mark ? ("PUNCT", text is "-" ? "HYPH" : ".") : (tags.Upos[tag], tags.Xpos[tag]);
+            var lemma = name ? text : lemmatizer.Lemma(text, xpos);
+            tokens[at] = new(at, span, text, lemma, upos, xpos, at == first ? head : first, at == first ? told[state.Labels[i]] : "flat");
         }
     }
 }

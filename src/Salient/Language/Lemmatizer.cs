@@ -12,6 +12,7 @@ internal sealed class Lemmatizer
     private const int LongestEnding = 5;
     private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> words;
     private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> endings;
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> shared;
     private readonly Dictionary<string, string> wordList;
     private readonly Dictionary<string, string> endingList;
 
@@ -19,6 +20,8 @@ internal sealed class Lemmatizer
     {
         (this.wordList, this.endingList) = (wordList, endingList);
         words = wordList.GetAlternateLookup<ReadOnlySpan<char>>();
+        shared = new HashSet<string>(wordList.Keys.Select(k => k[(k.IndexOf(' ', StringComparison.Ordinal) + 1)..]).Concat(wordList.Values), StringComparer.Ordinal)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
         endings = endingList.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
@@ -62,6 +65,9 @@ internal sealed class Lemmatizer
 
         return strip == 0 && rule.Length <= 1 && part.SequenceEqual(form) ? form : string.Concat(part[..^strip], rule.AsSpan(rule.Length > 0 ? 1 : 0));
     }
+
+    /// <summary>A string of these characters, one of the model's own where it has such a word, so that common words take no new memory.</summary>
+    public string Share(ReadOnlySpan<char> word) => shared.TryGetValue(word, out var found) ? found : word.ToString();
 
     /// <summary>Learns from words with their tags and lemmas.</summary>
     public static Lemmatizer Train(IEnumerable<(string Form, string Xpos, string Lemma)> examples)

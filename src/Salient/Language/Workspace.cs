@@ -1,6 +1,7 @@
 using System.Numerics;
 using Salient.Language.Parsing;
 using Salient.Language.Tagging;
+using Salient.Reports;
 
 namespace Salient.Language;
 
@@ -22,6 +23,15 @@ internal sealed class Workspace(int tags, int relations)
     /// <summary>Their tag classes.</summary>
     public byte[] Tags { get; private set; } = new byte[64];
 
+    /// <summary>Tag class that a word must have, or −1.</summary>
+    public int[] Fixed { get; private set; } = new int[64];
+
+    /// <summary>First token of each word, and the number of tokens after the last.</summary>
+    public int[] Starts { get; private set; } = new int[65];
+
+    /// <summary>Tokens of the paragraph.</summary>
+    public List<TextSpan> Spans { get; } = [];
+
     /// <summary>Makes room for a sentence.</summary>
     public void Ensure(int count)
     {
@@ -29,6 +39,8 @@ internal sealed class Workspace(int tags, int relations)
         {
             Words = new WordFeatures[BitOperations.RoundUpToPowerOf2((uint)count)];
             Tags = new byte[Words.Length];
+            Fixed = new int[Words.Length];
+            Starts = new int[Words.Length + 1];
         }
     }
 }

@@ -1,13 +1,209 @@
+using System.Collections.Concurrent;
+
 namespace Salient.Places;
 
-/// <summary>Finds places by name, whatever the spelling. Immutable; shared by threads.</summary>
-public sealed class PlaceIndex
-{
-    private PlaceIndex(int count) => Count = count;
+/// <summary>A place that bears a name, and how far the spelling had to be stretched.</summary>
+/// <param name="Place">The place.</param>
+/// <param name="Looseness">
+/// 0 the very name but for case, marks and hyphens; 0.05 so for one of its other names; 0.15 to 0.2 another transliteration;
+/// above 0.3 only the consonants agree, growing with the letters that differ, up to 1.
+/// </param>
+/// <param name="Primary">Whether it is the place's usual name that matched.</param>
+public sealed record PlaceMatch(Place Place, double Looseness, bool Primary);
 
-    /// <summary>How many places it holds.</summary>
+/// <summary>Finds places by name, whatever the spelling. Immutable; shared by threads.</summary>
+public sealed partial class PlaceIndex
+{
+    /// <summary>Looseness up to which a name counts as the place's own.</summary>
+    public const double Tight = 0.2;
+
+    // Skeletons shared by more rows than this say nothing.
+    private const int MostSkeletons = 80;
+    private const double SamePlaceKm = 5;
+
+    private readonly PlaceTable[] tables;
+    private readonly NameSpelling spelling;
+    private readonly ConcurrentDictionary<string, Place> twins = new(StringComparer.Ordinal);
+
+    private PlaceIndex(PlaceTable[] tables, NameSpelling spelling)
+    {
+        this.tables = tables;
+        this.spelling = spelling;
+        Count = tables.Sum(t => t.Count);
+    }
+
+    /// <summary>How many rows it holds; a place of two lists counts twice.</summary>
     public int Count { get; }
 
     /// <summary>Makes an index of <paramref name="places"/>.</summary>
-    public static PlaceIndex Build(IReadOnlyCollection<Place> places) => new(places.Count);
+    /// <param name="places">The places, of any number of lists.</param>
+    /// <param name="spelling">How names are levelled; the bundled table where null.</param>
+    public static PlaceIndex Build(IReadOnlyCollection<Place> places, NameSpelling? spelling = null) => Open([Pack(places, spelling)], spelling);
+
+    /// <summary>Makes the bytes of an index, to be kept and opened again by <see cref="Open"/> without reading the list anew.</summary>
+    public static byte[] Pack(IReadOnlyCollection<Place> places, NameSpelling? spelling = null) => PlaceTableWriter.Write(places, spelling ?? NameSpelling.Default);
+
+    /// <summary>Opens packed lists together. Where two hold the same place, the one of the longest GeoNames standing wins (see <see cref="Find"/>).</summary>
+    /// <exception cref="InvalidDataException">Bytes that are no index, are cut short or were made with another spelling table: pack the list again.</exception>
+    public static PlaceIndex Open(IReadOnlyList<ReadOnlyMemory<byte>> packed, NameSpelling? spelling = null)
+    {
+        var table = spelling ?? NameSpelling.Default;
+        return new([.. packed.Select(bytes => new PlaceTable(bytes, table))], table);
+    }
+
+    /// <summary>
+    /// The places that bear <paramref name="name"/> in any spelling, tightest first; each once. Two rows are one place when they are of
+    /// the same kind and within 5 km, or the same country or first-level unit: a GeoNames row then stands for one of our own list.
+    /// </summary>
+    /// <param name="name">A bare name in any script.</param>
+    /// <param name="loosest">Matches looser than this are left out.</param>
+    public IReadOnlyList<PlaceMatch> Find(string name, double loosest = 1)
+    {
+        var keys = spelling.Keys(name);
+        if (keys.Plain.Length == 0)
+        {
+            return [];
+        }
+
+        var matches = new Dictionary<(int Table, int Row), PlaceMatch>();
+        var rows = new List<(int Row, bool Primary)>();
+        Collect(keys.Plain, 0, matches, rows, (_, primary) => primary ? 0 : 0.05);
+        if (loosest >= 0.15)
+        {
+            Collect(keys.Spelling, 1, matches, rows, (_, primary) => primary ? 0.15 : 0.2);
+        }
+
+        if (loosest > 0.3)
+        {
+            CollectLoose(keys, matches, rows, loosest);
+        }
+
+        return Merge(matches.Values);
+    }
+
+    /// <summary>Whether some place bears the name, at most in another transliteration.</summary>
+    public bool Knows(string name) => Facts(name).Known;
+
+    private void Collect(string key, byte level, Dictionary<(int, int), PlaceMatch> matches, List<(int Row, bool Primary)> rows, Func<Place, bool, double> looseness)
+    {
+        if (key.Length == 0)
+        {
+            return;
+        }
+
+        var hash = KeyHash.Of(key, level);
+        for (var t = 0; t < tables.Length; t++)
+        {
+            rows.Clear();
+            tables[t].Find(hash, rows);
+            foreach (var (row, primary) in rows)
+            {
+                if (!matches.ContainsKey((t, row)))
+                {
+                    var place = tables[t].At(row);
+                    matches[(t, row)] = new(place, looseness(place, primary), primary);
+                }
+            }
+        }
+    }
+
+    private void CollectLoose(NameKeys keys, Dictionary<(int, int), PlaceMatch> matches, List<(int Row, bool Primary)> rows, double loosest)
+    {
+        if (keys.Skeleton.Length == 0)
+        {
+            return;
+        }
+
+        var hash = KeyHash.Of(keys.Skeleton, 2);
+        for (var t = 0; t < tables.Length; t++)
+        {
+            rows.Clear();
+            tables[t].Find(hash, rows);
+            if (rows.Count > MostSkeletons)
+            {
+                continue;
+            }
+
+            foreach (var (row, primary) in rows.Where(r => !matches.ContainsKey((t, r.Row))))
+            {
+                var place = tables[t].At(row);
+                var looseness = 0.3 + (0.7 * Distance(keys, place));
+                if (looseness <= loosest)
+                {
+                    matches[(t, row)] = new(place, looseness, primary);
+                }
+            }
+        }
+    }
+
+    // Share of the spelling's letters that differ from the nearest of the place's names with the same skeleton.
+    private double Distance(NameKeys keys, Place place)
+    {
+        var least = 1.0;
+        foreach (var name in place.OtherNames.Prepend(place.Name))
+        {
+            var other = spelling.Keys(name);
+            if (other.Skeleton == keys.Skeleton)
+            {
+                least = Math.Min(least, EditDistance.Of(keys.Spelling, other.Spelling) / (double)Math.Max(keys.Spelling.Length, other.Spelling.Length));
+            }
+        }
+
+        return least;
+    }
+
+    private List<PlaceMatch> Merge(IEnumerable<PlaceMatch> matches)
+    {
+        var merged = new List<PlaceMatch>();
+        foreach (var match in matches.OrderBy(m => m.Looseness).ThenByDescending(m => m.Place.Population).ThenBy(m => m.Place.Id, StringComparer.Ordinal))
+        {
+            var found = match with { Place = Standing(match.Place) };
+            var twin = merged.FindIndex(m => Same(m.Place, found.Place));
+            if (twin < 0)
+            {
+                merged.Add(found);
+            }
+            else if (Rank(found.Place) < Rank(merged[twin].Place))
+            {
+                merged[twin] = merged[twin] with { Place = found.Place };
+            }
+        }
+
+        return merged;
+    }
+
+    // A row of our own list gives way to the GeoNames row of the same place, whichever of its names was asked for.
+    private Place Standing(Place place) => Rank(place) < 2 ? place : twins.GetOrAdd(place.Id, _ => FindTwin(place));
+
+    private Place FindTwin(Place place)
+    {
+        var matches = new Dictionary<(int, int), PlaceMatch>();
+        var rows = new List<(int, bool)>();
+        foreach (var name in place.OtherNames.Prepend(place.Name))
+        {
+            Collect(spelling.Keys(name).Spelling, 1, matches, rows, (_, _) => 0);
+        }
+
+        return matches.Values.Select(m => m.Place).Where(p => Rank(p) < 2 && Same(p, place)).OrderBy(Rank).ThenByDescending(p => p.Population).FirstOrDefault() ?? place;
+    }
+
+    private static bool Same(Place a, Place b)
+    {
+        if (a.Id == b.Id)
+        {
+            return true;
+        }
+
+        var (left, right) = (PlaceKinds.Of(a), PlaceKinds.Of(b));
+        return (left, right) switch
+        {
+            (PlaceKind.Country, PlaceKind.Country) => a.Country == b.Country,
+            (PlaceKind.Province, PlaceKind.Province) => a.Country == b.Country && a.Admin1 == b.Admin1 && a.Admin1 is not null,
+            _ => a.Country == b.Country && (left == right || (PlaceKinds.IsSettlement(left) && PlaceKinds.IsSettlement(right))) && (Rank(a) != Rank(b) || Rank(a) == 2)
+                && Earth.Km(a.Latitude, a.Longitude, b.Latitude, b.Longitude) <= SamePlaceKm,
+        };
+    }
+
+    // 0 a GeoNames row, 1 a row of another list with numbers of its own, 2 one of ours. GeoNames numbers have eight digits or fewer.
+    private static int Rank(Place place) => place.Id.Contains(':', StringComparison.Ordinal) ? 2 : place.Id.Length > 8 ? 1 : 0;
 }

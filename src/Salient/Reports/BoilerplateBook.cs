@@ -8,8 +8,8 @@ namespace Salient.Reports;
 /// <summary>The boilerplate codebook: what marks words as no story, the labels of headers, and the tags in front of headlines. Immutable.</summary>
 public sealed class BoilerplateBook
 {
-    private BoilerplateBook(IReadOnlyList<BoilerplateCue> cues, HeaderLabels labels, IReadOnlyList<string> headlineTags) =>
-        (Cues, Labels, HeadlineTags) = (cues, labels, headlineTags);
+    private BoilerplateBook(IReadOnlyList<BoilerplateCue> cues, HeaderLabels labels, IReadOnlyList<string> headlineTags, IReadOnlyList<string> agencies) =>
+        (Cues, Labels, HeadlineTags, Agencies) = (cues, labels, headlineTags, agencies);
 
     /// <summary>The cues in the order of the file; the first that meets is the one reported.</summary>
     public IReadOnlyList<BoilerplateCue> Cues { get; }
@@ -19,6 +19,9 @@ public sealed class BoilerplateBook
 
     /// <summary>Words that stand in front of a headline with a colon (<c>Video:</c>) and are no part of what it says; lower case.</summary>
     public IReadOnlyList<string> HeadlineTags { get; }
+
+    /// <summary>News agencies that stand in brackets in a dateline: <c>Beirut (Reuters) - </c>.</summary>
+    public IReadOnlyList<string> Agencies { get; }
 
     /// <summary>Reads the codebook's YAML.</summary>
     /// <exception cref="FormatException">The YAML has faults; the message lists all of them with their lines.</exception>
@@ -42,7 +45,7 @@ public sealed class BoilerplateBook
 
         var cues = new List<BoilerplateCue>();
         var labels = new Dictionary<string, IReadOnlyList<string>>();
-        IReadOnlyList<string> tags = [];
+        IReadOnlyList<string> tags = [], agencies = [];
         foreach (var (key, value) in root.Children)
         {
             switch ((key as YamlScalarNode)?.Value)
@@ -60,6 +63,9 @@ public sealed class BoilerplateBook
                 case "headline_tags":
                     tags = Words(value, faults);
                     break;
+                case "agencies":
+                    agencies = Words(value, faults);
+                    break;
                 default:
                     faults.Add(At(key, $"unknown or misshapen entry '{key}'"));
                     break;
@@ -67,7 +73,7 @@ public sealed class BoilerplateBook
         }
 
         faults.AddRange(cues.GroupBy(c => c.Id).Where(g => g.Count() > 1).Select(g => $"cue '{g.Key}' is there twice"));
-        return faults.Count == 0 ? new(cues, new(labels), tags) : throw new FormatException("boilerplate codebook: " + string.Join("; ", faults));
+        return faults.Count == 0 ? new(cues, new(labels), tags, agencies) : throw new FormatException("boilerplate codebook: " + string.Join("; ", faults));
     }
 
     /// <summary>The first cue that meets <paramref name="words"/> (a line, paragraph or sentence as written), or null.</summary>
@@ -86,6 +92,7 @@ public sealed class BoilerplateBook
             {
                 "id" => cue with { Id = (value as YamlScalarNode)?.Value ?? "" },
                 "foot" => cue with { OpensFoot = (value as YamlScalarNode)?.Value == "true" },
+                "whole_paragraph" => cue with { TakesParagraph = (value as YamlScalarNode)?.Value == "true" },
                 "starts" => cue with { Starts = Words(value, faults) },
                 "contains" => cue with { Contains = Words(value, faults) },
                 "together" => cue with { Together = [.. ((value as YamlSequenceNode)?.Children ?? []).Select(set => Words(set, faults))] },

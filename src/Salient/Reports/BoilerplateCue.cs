@@ -11,6 +11,9 @@ public sealed record BoilerplateCue
     /// <summary>Whether it opens the foot of a page, after which nothing is story any more; else only its own words are left out.</summary>
     public bool OpensFoot { get; init; }
 
+    /// <summary>Whether a short paragraph that holds it is left out whole (captions), not only the sentence.</summary>
+    public bool TakesParagraph { get; init; }
+
     /// <summary>Openings, in lower case.</summary>
     public IReadOnlyList<string> Starts { get; init; } = [];
 

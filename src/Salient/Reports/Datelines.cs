@@ -6,19 +6,31 @@ namespace Salient.Reports;
 internal static partial class Datelines
 {
     /// <summary>How many characters at the start of <paramref name="paragraph"/> are a dateline, 0 for none, and the agency it names, or null.</summary>
-    public static (int Length, string? Agency) Find(string paragraph)
+    public static (int Length, string? Agency) Find(string paragraph, BoilerplateBook book)
     {
         var match = Dateline().Match(paragraph);
-        return match.Success ? (match.Length, match.Groups["agency"] is { Success: true } agency ? agency.Value.Trim() : null) : (0, null);
+        if (!match.Success)
+        {
+            return (0, null);
+        }
+
+        // "Hayat Tahrir al-Sham (HTS) - " looks the same: without a place in capitals only a known agency will do.
+        var agency = match.Groups["agency"] is { Success: true } named ? named.Value.Trim() : null;
+        var known = agency is not null && book.Agencies.Contains(agency, StringComparer.OrdinalIgnoreCase);
+        return known || match.Groups["capitals"].Success ? (match.Length, agency) : (0, null);
     }
 
-    // Either a place in capitals, or an agency in brackets, must stand before the dash: "Idlib - where…" alone is story.
     [GeneratedRegex("""
-        ^[*_\s]*(?:
-          \p{Lu}[\p{L}'’.\-]*(?:[ ,/]+[\p{L}'’.\-]+){0,5}(?:,?\s+\p{Lu}[a-z]+\.?\s\d{1,2})?(?:,\s*\d{4})?,?\s*[(\[](?<agency>[\p{Lu}][\p{L}\s.&\-]{1,30})[)\]][*_]*\s*(?:[-–—]+|:)\s*
-        | \p{Lu}[\p{Lu}'’.\-]{2,}(?:[ ,/]+\p{Lu}[\p{Lu}'’.\-]*){0,3}(?:,\s*\p{Lu}[\p{L}.]+(?:\s\d{1,2})?){0,2}[*_]*\s+[-–—]+\s+
-        | \p{Lu}[\p{Lu}'’.\-]{2,}(?:[ ,/]+\p{Lu}[\p{Lu}'’.\-]*){0,3}(?:,\s*\p{Lu}[\p{L}.]+(?:\s\d{1,2})?){0,2}[*_]*—\s*
+        ^[*_\s]*
+        (?:(?<capitals>\p{Lu}[\p{Lu}'’.\-]{4,}|\p{Lu}{2,}(?:\s\p{Lu}[\p{Lu}'’.\-]+)+)|\p{Lu}[\p{L}'’.\-]*)
+        (?:[ ,/]+\p{Lu}[\p{L}'’.\-]*){0,4}
+        (?:,\s*\p{Lu}[a-z]+\.?\s\d{1,2})?(?:,\s*\d{4})?,?
+        (?:
+          \s*[(\[](?<agency>\p{Lu}[\p{L}\s.&\-]{1,30})[)\]][*_]*\s*(?:[-–—]+|:)\s*
+        | [*_]*\s+[-–—]+\s+
+        | [*_]*—\s*
         )
+        (?=[*_"“‘'(\[]*[\p{Lu}\d])
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex Dateline();
 }

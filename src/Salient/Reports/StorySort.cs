@@ -15,6 +15,9 @@ internal sealed partial class StorySort(string text, BoilerplateBook book, Repor
     /// </summary>
     private const double ShareAboveFoot = 0.25;
 
+    /// <summary>A paragraph longer than this (characters) is no caption. Captions seen on news pages had up to two sentences.</summary>
+    private const int LongestCaption = 300;
+
     private double above;
     private double unknown;
     private bool inFoot;
@@ -29,7 +32,7 @@ internal sealed partial class StorySort(string text, BoilerplateBook book, Repor
     public void Sort(List<TextLine> lines)
     {
         var blocks = Blocks(lines);
-        var cues = blocks.ConvertAll(block => book.Match(Rough(block).First().Of(text)));
+        var cues = blocks.ConvertAll(CueOf);
         unknown = blocks.Where((_, i) => cues[i] is null).Sum(b => (double)b.Length);
         for (var i = 0; i < blocks.Count; i++)
         {
@@ -41,7 +44,7 @@ internal sealed partial class StorySort(string text, BoilerplateBook book, Repor
             }
             else if (!blocks[i].Of(text).Any(char.IsLetterOrDigit))
             {
-                left.Add(new(blocks[i], "boilerplate", "separator"));
+                left.Add(new(blocks[i], "separator", "a line without words"));
             }
             else
             {
@@ -51,6 +54,10 @@ internal sealed partial class StorySort(string text, BoilerplateBook book, Repor
             }
         }
     }
+
+    /// <summary>The cue by which a whole block is no story: its first sentence meets one, or it is a short caption with a credit in it.</summary>
+    private BoilerplateCue? CueOf(TextSpan block) =>
+        book.Match(Rough(block).First().Of(text)) ?? (block.Length <= LongestCaption && book.Match(block.Of(text)) is { TakesParagraph: true } caption ? caption : null);
 
     private bool FootMayBegin => above > 0 && above >= ShareAboveFoot * unknown;
 
@@ -84,7 +91,7 @@ internal sealed partial class StorySort(string text, BoilerplateBook book, Repor
 
     private TextSpan WithoutDateline(TextSpan block)
     {
-        var (length, agency) = Datelines.Find(block.Of(text));
+        var (length, agency) = Datelines.Find(block.Of(text), book);
         if (length == 0 || length >= block.Length)
         {
             return block;

@@ -16,11 +16,18 @@ internal static class Tagger
     /// <param name="weights">The trained weights.</param>
     /// <param name="tags">Takes a class for each word.</param>
     /// <param name="scores">Room for one score a class.</param>
-    public static void Tag(ReadOnlySpan<WordFeatures> words, Weights weights, Span<byte> tags, Span<float> scores)
+    /// <param name="given">The class that a word must have, or −1; none where empty.</param>
+    public static void Tag(ReadOnlySpan<WordFeatures> words, Weights weights, Span<byte> tags, Span<float> scores, ReadOnlySpan<int> given = default)
     {
         Span<ulong> features = stackalloc ulong[MaxFeatures];
         for (var i = 0; i < words.Length; i++)
         {
+            if (!given.IsEmpty && given[i] >= 0)
+            {
+                tags[i] = (byte)given[i];
+                continue;
+            }
+
             var used = Features(words, tags, i, features);
             scores.Clear();
             weights.Score(features[..used], scores);

@@ -1,0 +1,151 @@
+using System.CommandLine;
+using System.Globalization;
+using Salient.Places;
+using Salient.Store;
+using Salient.Store.Gazetteers;
+using Spectre.Console;
+
+namespace Salient.Cli;
+
+/// <summary><c>salient gazetteer add|list|remove|search</c>: the lists of places that names are found in.</summary>
+public static class GazetteerCommand
+{
+    /// <summary>Name of the environment variable that says where dumps are fetched from.</summary>
+    public const string BaseVariable = "SALIENT_GEONAMES";
+
+    /// <summary>Makes the command.</summary>
+    public static Command Create() => new("gazetteer", "Keeps the lists of places that names are found in.") { Add(), List(), Remove(), Search() };
+
+    /// <summary>The starter lists that come with Salient.</summary>
+    public static IReadOnlyList<string> Starters()
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "codebooks", "places");
+        return Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*.tsv").Order(StringComparer.Ordinal)] : [];
+    }
+
+    private static Command Add()
+    {
+        var what = new Argument<string>("what") { Description = "A zip or text file of the GeoNames layout, or a country code (SY) to fetch from GeoNames." };
+        var from = new Option<string?>("--from") { Description = $"Address that dumps are fetched from (default {GazetteerDownload.DefaultBase}, or {BaseVariable})." };
+        var command = new Command("add", "Adds a list of places; the same list twice changes nothing.") { what, from };
+        command.SetAction((parse, cancel) => Run(async () =>
+        {
+            var folder = new GazetteerFolder(SalientHome.Default());
+            var given = parse.GetRequiredValue(what);
+            var isFile = File.Exists(given) || given.IndexOfAny(['.', '/', '\\']) >= 0;
+            if (isFile)
+            {
+                Tell(folder.Add(given));
+                return;
+            }
+
+            var fetched = await FetchAsync(folder.Path, given, Base(parse.GetValue(from)), cancel).ConfigureAwait(false);
+            Tell(folder.Add(fetched));
+            File.Delete(fetched);
+        }));
+        return command;
+    }
+
+    private static Command List()
+    {
+        var command = new Command("list", "Shows the lists that were added.");
+        command.SetAction((_, _) => Run(() =>
+        {
+            foreach (var gazetteer in new GazetteerFolder(SalientHome.Default()).List())
+            {
+                Console.Out.WriteLine($"{gazetteer.Name}\t{gazetteer.Places.ToString("N0", CultureInfo.InvariantCulture)} places");
+            }
+
+            return Task.CompletedTask;
+        }));
+        return command;
+    }
+
+    private static Command Remove()
+    {
+        var name = new Argument<string>("name") { Description = "The list's name as 'gazetteer list' shows it." };
+        var command = new Command("remove", "Removes a list.") { name };
+        command.SetAction((parse, _) => Run(() =>
+        {
+            var wanted = parse.GetRequiredValue(name);
+            if (!new GazetteerFolder(SalientHome.Default()).Remove(wanted))
+            {
+                throw new GazetteerException($"{wanted}: no such gazetteer; 'salient gazetteer list' shows them");
+            }
+
+            Console.Out.WriteLine($"{wanted} removed");
+            return Task.CompletedTask;
+        }));
+        return command;
+    }
+
+    private static Command Search()
+    {
+        var name = new Argument<string>("name") { Description = "A name in any spelling or script." };
+        var command = new Command("search", "Shows the places that bear a name, best match first.") { name };
+        command.SetAction((parse, _) => Run(() =>
+        {
+            var matches = new GazetteerFolder(SalientHome.Default()).Open(Starters()).Find(parse.GetRequiredValue(name));
+            if (matches.Count == 0)
+            {
+                Console.Out.WriteLine("no place bears that name; 'salient gazetteer add SY' adds a country's");
+            }
+
+            foreach (var (place, looseness, _) in matches.Take(20))
+            {
+                Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                    $"{place.Id}\t{place.Name}\t{place.FeatureCode}\t{place.Country}.{place.Admin1}\t{place.Latitude:F4} {place.Longitude:F4}\t{place.Population}\t{(looseness <= 0.05 ? "exact" : looseness <= PlaceIndex.Tight ? "spelling" : $"loose {looseness:F2}")}"));
+            }
+
+            return Task.CompletedTask;
+        }));
+        return command;
+    }
+
+    private static Uri Base(string? option)
+    {
+        var given = option ?? Environment.GetEnvironmentVariable(BaseVariable);
+        return string.IsNullOrEmpty(given) ? GazetteerDownload.DefaultBase
+            : Uri.TryCreate(given, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address
+            : throw new GazetteerException($"'{given}' is no web address; give one such as {GazetteerDownload.DefaultBase}");
+    }
+
+    private static async Task<string> FetchAsync(string folder, string code, Uri from, CancellationToken cancel)
+    {
+        using var http = new HttpClient { Timeout = TimeSpan.FromMinutes(30) };
+        var errors = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        return await errors.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new DownloadedColumn(), new TransferSpeedColumn()).StartAsync(async context =>
+        {
+            var task = context.AddTask(code);
+            var progress = new Progress<DownloadProgress>(p =>
+            {
+                task.MaxValue = p.Total ?? Math.Max(1, p.Received * 2);
+                task.Value = p.Received;
+            });
+            return await new GazetteerDownload(http).FetchAsync(from, code, folder, progress, cancel).ConfigureAwait(false);
+        }).ConfigureAwait(false);
+    }
+
+    private static void Tell(Gazetteer added)
+    {
+        Console.Out.WriteLine($"{added.Name}: {added.Places.ToString("N0", CultureInfo.InvariantCulture)} places{(added.Changed ? "" : ", unchanged")}");
+        if (added.Skipped > 0)
+        {
+            Console.Error.WriteLine($"warning: {added.Skipped.ToString(CultureInfo.InvariantCulture)} lines passed over; the first: {added.FirstFault}");
+        }
+    }
+
+    private static async Task<int> Run(Func<Task> action)
+    {
+        try
+        {
+            await action().ConfigureAwait(false);
+            return 0;
+        }
+        catch (GazetteerException error)
+        {
+            Console.Error.WriteLine($"error: {error.Message}");
+            return 1;
+        }
+    }
+}

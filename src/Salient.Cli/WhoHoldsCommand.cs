@@ -1,0 +1,103 @@
+using System.CommandLine;
+using System.Globalization;
+using NodaTime;
+using Salient.Coding;
+using Salient.Ledger;
+using Spectre.Console;
+
+namespace Salient.Cli;
+
+/// <summary><c>salient who-holds</c>: who holds which place, since when, and according to whom.</summary>
+internal static class WhoHoldsCommand
+{
+    private static readonly IReadOnlyList<(string, Func<Holding, object?>)> Columns =
+    [
+        ("key", h => h.Key), ("place.name", h => h.Place.Name), ("place.id", h => h.Place.Id), ("place.latitude", h => h.Place.Latitude), ("place.longitude", h => h.Place.Longitude),
+        ("place.precision", h => ClaimJson.Line(h.Place.Precision).Trim('"')), ("state", h => h.State), ("holder.name", h => h.Holder?.Name), ("holder.id", h => h.Holder?.Id),
+        ("since", h => h.Since), ("by", h => h.By), ("origins_for", h => h.OriginsFor), ("origins_against", h => h.OriginsAgainst),
+        ("claims", h => string.Join(" | ", h.Claims.Select(c => c.Id))),
+    ];
+
+    /// <summary>Builds the command.</summary>
+    public static Command Create()
+    {
+        var place = new Argument<string?>("PLACE") { Description = "A place by name or GeoNames id; all places where none is given", Arity = ArgumentArity.ZeroOrOne };
+        var on = LedgerOptions.Day("--on", "The day asked about (default: the day of --known-by, else the last day in the store)");
+        var (knownBy, format, db) = (LedgerOptions.KnownBy(), LedgerOptions.Format(), LedgerOptions.Database());
+        var command = new Command("who-holds", "Says who holds a place, since when, and according to whom.") { place, on, knownBy, format, db };
+        command.SetAction(result => LedgerOptions.Guard(() =>
+        {
+            using var store = LedgerOptions.Open(result.GetValue(db));
+            return Run(store.Ledger(), result.GetValue(place), result.GetValue(on), result.GetValue(knownBy), result.GetValue(format)!);
+        }));
+        return command;
+    }
+
+    private static int Run(HoldingLedger ledger, string? place, LocalDate? on, LocalDate? knownBy, string format)
+    {
+        if ((on ?? knownBy ?? ledger.Span?.Last) is not { } day)
+        {
+            return PlaceWords.Nothing("the store holds no claim of who holds what; read reports with salient ingest FILE");
+        }
+
+        IReadOnlyList<Holding> holdings;
+        if (place is null)
+        {
+            holdings = ledger.Holdings(day, knownBy);
+        }
+        else if (PlaceWords.Find(ledger, place) is { Count: > 0 } found)
+        {
+            holdings = [.. found.Select(key => ledger.At(key, day, knownBy)).OfType<Holding>()];
+        }
+        else
+        {
+            return PlaceWords.Unknown(ledger, place);
+        }
+
+        if (holdings.Count == 0)
+        {
+            return PlaceWords.Nothing($"nobody is said to hold {place ?? "anything"} on {Rows.Cell(day)}{(knownBy is { } by ? $" as known by {Rows.Cell(by)}" : "")}; try a later day");
+        }
+
+        Rows.Write(format, holdings, HoldingsTable, Columns);
+        if (format == "table" && place is not null)
+        {
+            Rows.Show(ClaimsTable(holdings));
+        }
+
+        if (format == "table" && ledger.Undated > 0)
+        {
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{ledger.Undated} claims without a day are left out: their reports state no date (see --published of salient ingest) or tell of the past"));
+        }
+
+        return ExitCodes.Ok;
+    }
+
+    private static Table HoldingsTable(IReadOnlyList<Holding> holdings)
+    {
+        var table = new Table().AddColumns("Place", "Holder", "Since", "State", "For", "Against", "Latest word");
+        foreach (var h in holdings)
+        {
+            var latest = h.Claims.Count > 0 ? h.Claims[0] : null;
+            var since = h.Since is null && h.By is { } by ? $"by {Rows.Cell(by)}" : Rows.Cell(h.Since);
+            table.AddRow(Rows.Cell(h.Place.Name), Rows.Cell(h.Holder?.Name ?? "–"), since, Rows.Cell(h.State), Rows.Cell(h.OriginsFor), Rows.Cell(h.OriginsAgainst),
+                latest is null ? "" : $"{Rows.Cell(Short(latest.Text))} ({Rows.Cell(latest.Outlet ?? latest.ReportId)}, {Rows.Cell(latest.Published)})");
+        }
+
+        return table;
+    }
+
+    private static Table ClaimsTable(IReadOnlyList<Holding> holdings)
+    {
+        var table = new Table().AddColumns("", "Published", "Outlet", "Source", "Report", "Sentence");
+        foreach (var claim in holdings.SelectMany(h => h.Claims))
+        {
+            var word = claim.Repeats is not null ? "copy" : claim.For ? "for" : "against";
+            table.AddRow(word, Rows.Cell(claim.Published), Rows.Cell(claim.Outlet), Rows.Cell(claim.Source.Name ?? claim.Source.Text), Rows.Cell(claim.ReportId), Rows.Cell(claim.Sentence));
+        }
+
+        return table;
+    }
+
+    private static string Short(string text) => text.Length <= 70 ? text : text[..69].TrimEnd() + "…";
+}

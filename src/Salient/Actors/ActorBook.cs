@@ -1,0 +1,276 @@
+using NodaTime;
+using Salient.Codebooks;
+using Salient.Language;
+
+namespace Salient.Actors;
+
+/// <summary>
+/// The actors that codebooks know, found by any of their names, and the words that mean actors without a name.
+/// Immutable once parsed; shared by threads.
+/// </summary>
+public sealed class ActorBook
+{
+    // Fewer words in capitals are a name or acronym by themselves, not a line set in capitals.
+    private const int ShortestLine = 3;
+
+    private readonly NameIndex names;
+    private readonly NameIndex? introduced;
+    private readonly GenericWords words;
+    private readonly Dictionary<string, Actor> byId;
+    private readonly Dictionary<string, Actor> armies;
+
+    private ActorBook(IReadOnlyList<Actor> actors, NameIndex names, NameIndex? introduced, GenericWords words, Dictionary<string, Actor> byId, Dictionary<string, Actor> armies)
+    {
+        Actors = actors;
+        this.names = names;
+        this.introduced = introduced;
+        this.words = words;
+        this.byId = byId;
+        this.armies = armies;
+    }
+
+    /// <summary>All actors, in the order of the files.</summary>
+    public IReadOnlyList<Actor> Actors { get; }
+
+    /// <summary>The nouns that mean an actor without naming it.</summary>
+    public IReadOnlyList<GenericRole> Roles => words.Roles;
+
+    /// <summary>Reads actor files. The file named <c>generic.yaml</c> holds words; every other one is a list of actors.</summary>
+    /// <param name="files">Names, for messages and order, and contents.</param>
+    /// <exception cref="CodebookFaultsException">Some file is wrong; every fault is named with file and line.</exception>
+    public static ActorBook Parse(IEnumerable<(string File, string Text)> files)
+    {
+        var read = new ActorFiles();
+        read.Read(files);
+        CodebookFaultsException.ThrowIfAny(read.Faults);
+        var byId = read.Actors.ToDictionary(a => a.Id!, StringComparer.Ordinal);
+        return new(read.Actors.AsReadOnly(), read.Names, null, read.Words, byId, read.Armies);
+    }
+
+    /// <summary>The actor with an id, or null.</summary>
+    public Actor? ById(string? id) => id is not null ? byId.GetValueOrDefault(id) : null;
+
+    /// <summary>The army of a state (its armed forces as a whole), or null where the files name none.</summary>
+    public Actor? ArmyOf(string? stateId) => stateId is not null ? armies.GetValueOrDefault(stateId) : null;
+
+    /// <summary>The state of a country (ISO 3166 alpha-2), or null.</summary>
+    public Actor? StateOf(string country) => Actors.FirstOrDefault(a => a.IsState && a.Country == country);
+
+    /// <summary>The actor that words name from first to last, whatever the spelling, or null.</summary>
+    /// <param name="name">The words, with or without a leading article.</param>
+    /// <param name="context">What helps among actors of one name.</param>
+    public Actor? Find(string name, ActorContext? context = null)
+    {
+        var text = NameTokens.Split(name);
+        var mentions = Spot(text, context ?? ActorContext.None);
+        var first = 0;
+        while (first < text.Count && NameKey.OfToken(text[first], beforeHyphen: true) is [])
+        {
+            first++;
+        }
+
+        return mentions is [var only] && only.FirstToken <= first && only.LastToken == text.Count - 1 ? only.Actor : null;
+    }
+
+    /// <summary>The known actors that a sentence names, in order, the longest name at each place. Reads the tokens' texts only.</summary>
+    /// <param name="tokens">The tokens of the sentence.</param>
+    /// <param name="context">What helps among actors of one name.</param>
+    public IReadOnlyList<ActorMention> Spot(IReadOnlyList<Token> tokens, ActorContext? context = null) =>
+        Spot(TextsOf(tokens), context ?? ActorContext.None);
+
+    /// <summary>The words of a sentence that mean actors without naming them, in order, with their modifiers. Reads the tokens' texts only.</summary>
+    public IReadOnlyList<RoleMention> SpotRoles(IReadOnlyList<Token> tokens)
+    {
+        var text = TextsOf(tokens);
+        var found = new List<RoleMention>();
+        var free = 0;
+        for (var i = 0; i < text.Count; i++)
+        {
+            var last = words.LongestNoun(text, i);
+            if (last < 0)
+            {
+                continue;
+            }
+
+            var first = i;
+            while (first > free && words.Modifiers.Contains(text[first - 1].ToLowerInvariant()))
+            {
+                first--;
+            }
+
+            var role = words.Role(string.Join(' ', text.Skip(i).Take(last - i + 1)).ToLowerInvariant())!;
+            found.Add(new(first, last, role, string.Join(' ', text.Skip(first).Take(last - first + 1))));
+            i = last;
+            free = last + 1;
+        }
+
+        return found;
+    }
+
+    /// <summary>The role that a noun or noun group means, or null: <c>rebels</c>, <c>opposition fighters</c>.</summary>
+    public GenericRole? Role(string noun) => words.Role(noun.ToLowerInvariant());
+
+    /// <summary>
+    /// This book with the acronyms that a report brings in itself, in brackets after a name or before one: afterwards <c>NFL</c> is
+    /// what the report said it is.
+    /// </summary>
+    /// <param name="sentences">The tokens of each sentence of the report, in order.</param>
+    public ActorBook Introduced(IEnumerable<IReadOnlyList<Token>> sentences)
+    {
+        var index = new NameIndex();
+        var any = false;
+        foreach (var tokens in sentences)
+        {
+            var text = TextsOf(tokens);
+            foreach (var (name, actor, acronym) in IntroducedNames.In(text, this))
+            {
+                index.Add(acronym, actor, ActorForm.Acronym, only: null);
+                any = true;
+                if (actor.Id is null)
+                {
+                    index.Add(name, actor, ActorForm.Name, only: null);
+                }
+            }
+        }
+
+        return any ? new(Actors, names, index, words, byId, armies) : this;
+    }
+
+    /// <summary>Whether one actor is the other or lies within it: by membership on the day, or as a force of the state.</summary>
+    /// <param name="id">The actor that may lie within.</param>
+    /// <param name="whole">The actor it may lie within.</param>
+    /// <param name="day">The day that counts, or null for any.</param>
+    public bool SameOrWithin(string id, string whole, LocalDate? day) => SameOrWithin(id, whole, day, []);
+
+    /// <summary>Whether two actors are one side: one lies within the other, or both are forces of one state.</summary>
+    public bool OneSide(string a, string b, LocalDate? day) =>
+        SameOrWithin(a, b, day) || SameOrWithin(b, a, day) || (StateAbove(a, day) is { } state && state == StateAbove(b, day));
+
+    /// <summary>The known actors in tokens given as texts.</summary>
+    internal IReadOnlyList<ActorMention> Spot(IReadOnlyList<string> text, ActorContext context)
+    {
+        var keys = NameTokens.Keys(text);
+        var skip = text.Count < ShortestLine || text.Any(t => t.Any(char.IsLower)) ? null : words.NotAcronyms;
+        var found = new List<ActorMention>();
+        for (var i = 0; i < text.Count; i++)
+        {
+            if (Choose(introduced?.Longest(text, keys, i, skip), context) is not { } match &&
+                !Try(Choose(names.Longest(text, keys, i, skip), context), out match))
+            {
+                continue;
+            }
+
+            var first = WithArticle(text, i);
+            var mention = Composed(new(first, match.Last, match.Entry.Actor, match.Entry.Form), text);
+            found.Add(mention);
+            i = mention.LastToken;
+        }
+
+        return found;
+    }
+
+    private static bool Try((int Last, NameEntry Entry)? value, out (int Last, NameEntry Entry) match)
+    {
+        match = value.GetValueOrDefault();
+        return value is not null;
+    }
+
+    private static (int Last, NameEntry Entry)? Choose((int Last, IReadOnlyList<NameEntry> Entries)? found, ActorContext context)
+    {
+        if (found is not { } some)
+        {
+            return null;
+        }
+
+        var best = some.Entries
+            .Where(e => e.CountsIn(context))
+            .OrderByDescending(e => e.Only is not null || (e.Actor.Country is { } c && context.Countries.Contains(c)))
+            .ThenByDescending(e => e.Actor.ExistedOn(context.Day))
+            .ThenBy(e => e.Form)
+            .FirstOrDefault();
+        return best is null ? null : (some.Last, best);
+    }
+
+    // "Turkish troops", "Russia's air force", "Syrian government": the words after a state's name say which part of it acts.
+    private ActorMention Composed(ActorMention mention, IReadOnlyList<string> text)
+    {
+        if (!mention.Actor.IsState || mention.Form is not (ActorForm.Demonym or ActorForm.Name or ActorForm.Acronym))
+        {
+            return mention;
+        }
+
+        var next = mention.LastToken + 1;
+        if (next < text.Count && text[next] is "'s" or "’s")
+        {
+            next++;
+        }
+
+        // The last word that fits decides: in "Syrian government forces" the word "government" only leads to "forces".
+        var composed = mention;
+        for (var i = next; i < text.Count && i < next + 3; i++)
+        {
+            if (words.Forces.Longest(text, i) is var forces && forces > composed.LastToken && ArmyOf(mention.Actor.Id) is { } army)
+            {
+                composed = mention with { LastToken = forces, Actor = army, Form = ActorForm.Forces };
+            }
+            else if (words.Government.Longest(text, i) is var government && government > composed.LastToken)
+            {
+                composed = mention with { LastToken = government, Form = ActorForm.Government };
+            }
+
+            if (!words.ForcesModifiers.Contains(text[i].ToLowerInvariant()))
+            {
+                break;
+            }
+        }
+
+        return composed;
+    }
+
+    private static int WithArticle(IReadOnlyList<string> text, int first)
+    {
+        var i = first - 1;
+        var hyphen = i > 0 && NameTokens.IsHyphen(text[i]);
+        i -= hyphen ? 1 : 0;
+        if (i < 0)
+        {
+            return first;
+        }
+
+        var word = text[i].ToLowerInvariant();
+        return (word is "al" or "el") || (hyphen && NameKey.IsAssimilated(word)) ? i : first;
+    }
+
+    private bool SameOrWithin(string id, string whole, LocalDate? day, HashSet<string> seen)
+    {
+        if (id == whole)
+        {
+            return true;
+        }
+
+        return seen.Add(id) && ById(id) is { } actor &&
+            ((actor.ForceOf is { } state && SameOrWithin(state, whole, day, seen)) || actor.MemberOfOn(day).Any(m => SameOrWithin(m, whole, day, seen)));
+    }
+
+    private string? StateAbove(string id, LocalDate? day)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        return Above(id);
+
+        string? Above(string at) =>
+            !seen.Add(at) || ById(at) is not { } actor ? null
+            : actor.IsState ? at
+            : actor.ForceOf ?? actor.MemberOfOn(day).Select(Above).FirstOrDefault(s => s is not null);
+    }
+
+    private static List<string> TextsOf(IReadOnlyList<Token> tokens)
+    {
+        var text = new List<string>(tokens.Count);
+        foreach (var token in tokens)
+        {
+            text.Add(token.Text);
+        }
+
+        return text;
+    }
+}

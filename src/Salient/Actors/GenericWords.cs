@@ -1,0 +1,55 @@
+namespace Salient.Actors;
+
+/// <summary>Words of <c>generic.yaml</c>: nouns that are actors without a name, and words that make an army or government of a state's name.</summary>
+/// <param name="Roles">The nouns by what they mean.</param>
+/// <param name="Modifiers">Words before such a noun that belong to it: <c>opposition</c>, <c>unknown</c>.</param>
+/// <param name="Forces">Words that make a state's army of its name: <c>troops</c>, <c>air force</c>.</param>
+/// <param name="ForcesModifiers">Words that may stand between: <c>government</c>, <c>special</c>.</param>
+/// <param name="Government">Words that mean the state itself: <c>government</c>, <c>foreign ministry</c>.</param>
+/// <param name="NotAcronyms">Small words, in capitals, that a line in capitals makes look like an acronym.</param>
+internal sealed record GenericWords(
+    IReadOnlyList<GenericRole> Roles, IReadOnlySet<string> Modifiers, PhraseSet Forces, IReadOnlySet<string> ForcesModifiers,
+    PhraseSet Government, IReadOnlySet<string> NotAcronyms)
+{
+    private readonly Dictionary<string, GenericRole> byNoun = Roles.SelectMany(r => r.Nouns.Select(n => (n, r))).DistinctBy(p => p.n).ToDictionary(p => p.n, p => p.r, StringComparer.Ordinal);
+    private readonly PhraseSet nouns = new(Roles.SelectMany(r => r.Nouns));
+
+    /// <summary>No words at all, for a book without a generic file.</summary>
+    public static GenericWords Empty { get; } = new([], new HashSet<string>(), new([]), new HashSet<string>(), new([]), new HashSet<string>());
+
+    /// <summary>The role of a noun or noun group in lower case, or null.</summary>
+    public GenericRole? Role(string noun) => byNoun.GetValueOrDefault(noun);
+
+    /// <summary>The longest noun group that starts at a token: its last token, or −1.</summary>
+    public int LongestNoun(IReadOnlyList<string> text, int start) => nouns.Longest(text, start);
+}
+
+/// <summary>Phrases of lower-case words, for the longest match from a token.</summary>
+internal sealed class PhraseSet
+{
+    private readonly HashSet<string> phrases;
+    private readonly int longest;
+
+    public PhraseSet(IEnumerable<string> phrases)
+    {
+        this.phrases = new(phrases, StringComparer.Ordinal);
+        longest = this.phrases.Count == 0 ? 0 : this.phrases.Max(p => p.Count(c => c == ' ') + 1);
+    }
+
+    /// <summary>The last token of the longest phrase that starts at a token, or −1.</summary>
+    public int Longest(IReadOnlyList<string> text, int start)
+    {
+        var last = -1;
+        var phrase = "";
+        for (var i = start; i < text.Count && i < start + longest; i++)
+        {
+            phrase = i == start ? text[i].ToLowerInvariant() : phrase + " " + text[i].ToLowerInvariant();
+            if (phrases.Contains(phrase))
+            {
+                last = i;
+            }
+        }
+
+        return last;
+    }
+}

@@ -1,0 +1,116 @@
+using Salient.Codebooks;
+
+namespace Salient.Actors;
+
+/// <summary>Who publishes reports or is quoted as a medium: agency, newspaper, broadcaster, site, monitor.</summary>
+/// <param name="Id">Slug, unique among outlets.</param>
+/// <param name="Name">Its usual name.</param>
+/// <param name="Aliases">Other names and acronyms.</param>
+/// <param name="Kind"><c>agency</c>, <c>newspaper</c>, <c>broadcaster</c>, <c>site</c>, <c>monitor</c> or <c>office</c> (the mouthpiece of a body).</param>
+/// <param name="Leaning">Id of the actor that it openly belongs to or sides with, or null.</param>
+/// <param name="Country">ISO 3166 alpha-2 of its seat, or null.</param>
+/// <param name="Locale">How it writes dates such as 12/1/2019: a culture name (<c>en-GB</c>), or null where not known.</param>
+public sealed record Outlet(string Id, string Name, IReadOnlyList<string> Aliases, string Kind, string? Leaning, string? Country, string? Locale);
+
+/// <summary>The outlets that codebooks know. Immutable once parsed; shared by threads.</summary>
+public sealed class Outlets
+{
+    private static readonly string[] Kinds = ["agency", "broadcaster", "monitor", "newspaper", "office", "site"];
+
+    private readonly Dictionary<string, Outlet> byName;
+    private readonly Dictionary<string, Outlet> byAcronym;
+    private readonly Dictionary<string, Outlet> byId;
+
+    private Outlets(IReadOnlyList<Outlet> all, Dictionary<string, Outlet> byName, Dictionary<string, Outlet> byAcronym)
+    {
+        All = all;
+        this.byName = byName;
+        this.byAcronym = byAcronym;
+        byId = all.ToDictionary(o => o.Id, StringComparer.Ordinal);
+    }
+
+    /// <summary>All outlets, in the order of the files.</summary>
+    public IReadOnlyList<Outlet> All { get; }
+
+    /// <summary>Reads outlet files, each a list of outlets.</summary>
+    /// <param name="files">Names, for messages and order, and contents.</param>
+    /// <param name="actors">The actors that leanings point to.</param>
+    /// <exception cref="CodebookFaultsException">Some file is wrong; every fault is named with file and line.</exception>
+    public static Outlets Parse(IEnumerable<(string File, string Text)> files, ActorBook actors)
+    {
+        var faults = new List<string>();
+        var all = new List<Outlet>();
+        var byName = new Dictionary<string, Outlet>(StringComparer.Ordinal);
+        var byAcronym = new Dictionary<string, Outlet>(StringComparer.Ordinal);
+        var whereById = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (file, text) in files.OrderBy(f => f.File, StringComparer.Ordinal))
+        {
+            foreach (var node in CodebookNode.List(file, text, faults))
+            {
+                var outlet = Read(node, actors);
+                if (!whereById.TryAdd(outlet.Id, node.Where))
+                {
+                    node.Fault($"the id '{outlet.Id}' is already used at {whereById[outlet.Id]}");
+                    continue;
+                }
+
+                all.Add(outlet);
+                foreach (var name in outlet.Aliases.Prepend(outlet.Name))
+                {
+                    Add(name, outlet, node, byName, byAcronym);
+                }
+            }
+        }
+
+        CodebookFaultsException.ThrowIfAny(faults);
+        return new(all.AsReadOnly(), byName, byAcronym);
+    }
+
+    /// <summary>The outlet with an id, or null.</summary>
+    public Outlet? ById(string? id) => id is not null ? byId.GetValueOrDefault(id) : null;
+
+    /// <summary>
+    /// The outlet that a name means, or null. Case, articles, hyphens, diacritics and a web address's ending do not matter, but an
+    /// acronym must stand in capitals.
+    /// </summary>
+    public Outlet? Find(string name)
+    {
+        var bare = name.Trim();
+        return byAcronym.GetValueOrDefault(NameKey.Undotted(bare)) ?? byName.GetValueOrDefault(Key(bare));
+    }
+
+    private static Outlet Read(CodebookNode node, ActorBook actors)
+    {
+        var outlet = new Outlet(
+            node.Required("id"), node.Required("name"), node.Texts("aliases"), node.Required("kind"), node.Text("leaning"), node.Text("country"), node.Text("locale"));
+        if (outlet.Leaning is { } leaning && actors.ById(leaning) is null)
+        {
+            node.Fault($"no actor has the id '{leaning}' that 'leaning' names");
+        }
+
+        if (!Kinds.Contains(outlet.Kind))
+        {
+            node.Fault($"'kind' is '{outlet.Kind}'; it should be one of {string.Join(", ", Kinds)}");
+        }
+
+        node.Close();
+        return outlet;
+    }
+
+    private static void Add(string name, Outlet outlet, CodebookNode node, Dictionary<string, Outlet> byName, Dictionary<string, Outlet> byAcronym)
+    {
+        var acronym = NameKey.IsAcronym(name);
+        var map = acronym ? byAcronym : byName;
+        var key = acronym ? NameKey.Undotted(name) : Key(name);
+        if (key.Length > 0 && !map.TryAdd(key, outlet) && map[key].Id != outlet.Id)
+        {
+            node.Fault($"the name '{name}' already belongs to '{map[key].Id}'");
+        }
+    }
+
+    private static string Key(string name)
+    {
+        var start = name.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? 4 : 0;
+        return string.Join(' ', NameTokens.Keys(NameTokens.Split(name[start..])).SelectMany(k => k ?? []));
+    }
+}

@@ -1,0 +1,203 @@
+using Salient.Codebooks;
+using Salient.Coding;
+using Salient.Language;
+
+namespace Salient.Attribution;
+
+/// <summary>Finds who says what in one sentence: <c>according to</c>, verbs of saying in any order, <c>reportedly</c>.</summary>
+internal sealed class SourceReader
+{
+    private readonly Phrases phrases;
+    private readonly Cues cues;
+    private readonly Sentence s;
+    private readonly List<Frame> frames = [];
+
+    public SourceReader(Phrases phrases, Cues cues)
+    {
+        this.phrases = phrases;
+        this.cues = cues;
+        s = phrases.Sentence;
+        foreach (var token in s.Tokens)
+        {
+            if (token.IsVerb() && cues.SayingVerbs.Contains(token.Lemma))
+            {
+                AddSaying(token.Index);
+            }
+            else if (token.Text.Equals("according", StringComparison.OrdinalIgnoreCase))
+            {
+                AddAccordingTo(token.Index);
+            }
+            else if (cues.HearsayAdverbs.Contains(token.Text))
+            {
+                AddHearsay(token);
+            }
+        }
+    }
+
+    /// <summary>The innermost source of what <paramref name="predicate"/> says, with those that quote it; null where nobody but the outlet says it.</summary>
+    public Attributed? Of(int predicate)
+    {
+        Attributed? source = null;
+        foreach (var frame in frames.Where(f => Covers(f, predicate)).OrderBy(f => f.Width))
+        {
+            source = source is null ? frame.Source : WithOuter(source, frame.Source);
+        }
+
+        return source;
+    }
+
+    /// <summary>The verbs of saying that what <paramref name="predicate"/> says hangs from, innermost first.</summary>
+    public IEnumerable<int> SayingVerbs(int predicate) => frames.Where(f => f.Saying && Covers(f, predicate)).OrderBy(f => f.Width).Select(f => f.Source.Cue);
+
+    private static Attributed WithOuter(Attributed inner, Attributed outer) =>
+        inner.Text == outer.Text ? inner : inner with { Outer = inner.Outer is null ? outer : WithOuter(inner.Outer, outer) };
+
+    private static bool Covers(Frame frame, int predicate) => predicate != frame.Source.Cue && frame.Content(predicate);
+
+    private void AddSaying(int verb)
+    {
+        var complement = s.Dependent(verb, "ccomp", "xcomp");
+        var parataxis = s.Tokens[verb].Relation == "parataxis" ? s.Tokens[verb].Head : -1;
+        if (complement < 0 && parataxis < 0)
+        {
+            complement = s.Dependents(verb, "parataxis").FirstOrDefault(p => s.Tokens[p].IsVerb() && !cues.SayingVerbs.Contains(s.Tokens[p].Lemma), -1);
+        }
+
+        var subject = s.Dependent(verb, "nsubj", "nsubj:pass") is var own and >= 0 ? s.Antecedent(own, verb) : s.LogicalSubject(verb, cues.ObjectControlVerbs);
+        var source = SourceAt(subject, verb, s.IsPassive(verb));
+        if (source is null)
+        {
+            return;
+        }
+
+        if (parataxis >= 0 && complement < 0)
+        {
+            var (first, last) = s.Subtree(verb);
+            frames.Add(new(source, true, s.Tokens.Count, t => t < first || t > last));
+            return;
+        }
+
+        // A noun of saying with an event as its object («reported clashes», «denied the attack») carries it too.
+        var (f, l) = s.Subtree(verb);
+        frames.Add(new(source, true, l - f + 1, t => IsContent(t, verb, subject)));
+    }
+
+    private bool IsContent(int token, int verb, int subject)
+    {
+        var at = token;
+        while (at >= 0 && s.Tokens[at].Head != verb)
+        {
+            at = s.Tokens[at].Head;
+        }
+
+        return at >= 0 && at != subject && !s.IsUnder(token, Math.Max(subject, 0) == subject ? subject : -1)
+            && (s.Tokens[at].Relation is "ccomp" or "xcomp" or "obj" or "parataxis" or "nsubj:pass"
+                || (s.Tokens[at].Relation is "obl" or "advcl" && s.Case(at) is "as" or "on" or "of")
+                || (s.Tokens[at].Relation is "advcl" && s.Dependent(verb, "ccomp", "parataxis") >= 0));
+    }
+
+    private Attributed? SourceAt(int subject, int cue, bool passive)
+    {
+        if (subject < 0 || (s.Tokens[subject].Upos == "PRON" && s.Tokens[subject].Lemma == "it" && passive))
+        {
+            return passive ? new("reported", null, null, false, false, cue, null) : null;
+        }
+
+        if (passive && s.Agent(cue) < 0)
+        {
+            return new("reported", null, null, false, false, cue, null);
+        }
+
+        var speaker = passive ? s.Agent(cue) : subject;
+        return Read(speaker, cue);
+    }
+
+    private Attributed? Read(int head, int cue)
+    {
+        var (first, last) = s.Phrase(head);
+        foreach (var child in s.Dependents(head, "conj", "nmod", "flat"))
+        {
+            if (s.Tokens[child].Relation == "nmod" && s.Case(child) is not ("of" or "in" or "for" or "from" or "at"))
+            {
+                continue;
+            }
+
+            var (f, l) = s.Phrase(child);
+            first = Math.Min(first, f);
+            last = Math.Max(last, l);
+        }
+
+        if (head < s.Tokens.Count && s.Tokens[first].Relation == "det" && s.Tokens[first].Text.ToLowerInvariant() is "the" or "a" or "an" && first < last)
+        {
+            first++;
+        }
+
+        var token = s.Tokens[head];
+        var actor = phrases.ActorAt(head);
+        var speaks = actor is not null || token.Upos is "PROPN" or "PRON" || cues.SourceNouns.Contains(token.Lemma);
+        if (!speaks)
+        {
+            return null;
+        }
+
+        var words = s.Words(first, last);
+        if (token.Upos == "PRON" && actor is not null)
+        {
+            words = actor.Text;
+        }
+
+        var named = actor?.Known is not null || (token.Upos == "PROPN" && actor?.Role is null);
+        var doubtful = Enumerable.Range(first, last - first + 1).Any(i => cues.DoubtfulSources.Contains(s.Tokens[i].Lemma) || cues.DoubtfulSources.Contains(s.Tokens[i].Text));
+        return new(words, s.Span(first, last), actor?.Known, named, doubtful, cue, null);
+    }
+
+    private void AddAccordingTo(int cue)
+    {
+        var head = s.Tokens[cue].Relation is "case" or "fixed" or "mark" ? s.Tokens[cue].Head : s.Dependent(cue, "obl", "nmod", "obj", "pobj");
+        if (head < 0 || !s.Tokens[head].IsNominal() || head < cue)
+        {
+            head = HeadAfter(cue + 1);
+        }
+
+        if (head < 0 || Read(head, cue) is not { } read)
+        {
+            read = head < 0 ? null! : AnyWords(head, cue);
+            if (read is null)
+            {
+                return;
+            }
+        }
+
+        var (first, last) = s.Subtree(head);
+        frames.Add(new(read, false, s.Tokens.Count, t => t < Math.Min(first, cue) || t > Math.Max(last, cue) || !s.IsUnder(t, head)));
+    }
+
+    private Attributed AnyWords(int head, int cue)
+    {
+        var (first, last) = s.Phrase(head);
+        first = Math.Max(first, cue + 2 < s.Tokens.Count ? cue + 2 : first);
+        return new(s.Words(Math.Min(first, last), last), s.Span(Math.Min(first, last), last), null, s.Tokens[head].Upos == "PROPN", cues.DoubtfulSources.Contains(s.Tokens[head].Lemma), cue, null);
+    }
+
+    /// <summary>The head of the first noun phrase after a token.</summary>
+    private int HeadAfter(int from)
+    {
+        for (var i = from; i < s.Tokens.Count; i++)
+        {
+            if (s.Tokens[i].Upos is "NOUN" or "PROPN" or "PRON" && !(i + 1 < s.Tokens.Count && s.Tokens[i + 1].Upos is "NOUN" or "PROPN"))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private void AddHearsay(Token adverb)
+    {
+        var head = adverb.Head < 0 ? adverb.Index : adverb.Head;
+        frames.Add(new(new("reported", null, null, false, false, adverb.Index, null), false, 1, t => t == head || s.IsUnder(t, head)));
+    }
+
+    private sealed record Frame(Attributed Source, bool Saying, int Width, Func<int, bool> Content);
+}

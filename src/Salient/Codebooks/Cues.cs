@@ -1,0 +1,129 @@
+namespace Salient.Codebooks;
+
+/// <summary>Words that tell how something is said: by status, by attribution, by light and linking verbs. All lemmas, lower case.</summary>
+public sealed class Cues
+{
+    private readonly Dictionary<string, IReadOnlySet<string>> lists = Names.ToDictionary(n => n, _ => (IReadOnlySet<string>)new HashSet<string>());
+
+    /// <summary>Takes the lists of a cue file.</summary>
+    /// <param name="given">Lists by name; names that are not among <see cref="Names"/> are refused.</param>
+    /// <exception cref="ArgumentException">A list has a name that nothing reads.</exception>
+    public Cues(IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> given)
+    {
+        foreach (var (name, words) in given)
+        {
+            if (!lists.ContainsKey(name))
+            {
+                throw new ArgumentException($"no list of cues is called '{name}'; there are {string.Join(", ", Names)}", nameof(given));
+            }
+
+            lists[name] = words.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        }
+    }
+
+    /// <summary>The names of all lists, as files spell them.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        "failing", "stopping", "denying", "planning", "doubting", "doubt-adverbs", "hearsay-adverbs", "almost-adverbs", "negating",
+        "future-modals", "possible-modals", "conditions", "light-verbs", "undergoing-verbs", "happening-verbs", "object-control-verbs",
+        "saying-verbs", "source-nouns", "doubtful-sources", "carrying-adverbs", "holding-participles", "backing-participles",
+        "position-nouns", "member-nouns", "back-pointing-actors", "back-pointing-places", "member-of-nouns", "branch-nouns", "alias-words",
+        "official-titles", "leader-titles", "other-domains",
+    ];
+
+    /// <summary>Verbs and adjectives whose complement did not come about: <c>fail</c>, <c>unable</c>.</summary>
+    public IReadOnlySet<string> Failing => lists["failing"];
+
+    /// <summary>Verbs that stop an event noun: <c>repel</c>, <c>foil</c>.</summary>
+    public IReadOnlySet<string> Stopping => lists["stopping"];
+
+    /// <summary>Verbs of denying.</summary>
+    public IReadOnlySet<string> Denying => lists["denying"];
+
+    /// <summary>Verbs, adjectives and nouns of intending, ordering and demanding.</summary>
+    public IReadOnlySet<string> Planning => lists["planning"];
+
+    /// <summary>Verbs, adjectives and nouns of believing, fearing and suspecting.</summary>
+    public IReadOnlySet<string> Doubting => lists["doubting"];
+
+    /// <summary>Adverbs of doubt.</summary>
+    public IReadOnlySet<string> DoubtAdverbs => lists["doubt-adverbs"];
+
+    /// <summary>Adverbs of hearsay: the source is then <c>reported</c>.</summary>
+    public IReadOnlySet<string> HearsayAdverbs => lists["hearsay-adverbs"];
+
+    /// <summary>Adverbs that mean it just failed: <c>nearly</c>.</summary>
+    public IReadOnlySet<string> AlmostAdverbs => lists["almost-adverbs"];
+
+    /// <summary>Words that negate: <c>not</c>, <c>never</c>, <c>no</c>, <c>neither</c>.</summary>
+    public IReadOnlySet<string> Negating => lists["negating"];
+
+    /// <summary>Modals of the future or of intention.</summary>
+    public IReadOnlySet<string> FutureModals => lists["future-modals"];
+
+    /// <summary>Modals of possibility.</summary>
+    public IReadOnlySet<string> PossibleModals => lists["possible-modals"];
+
+    /// <summary>Markers of a condition.</summary>
+    public IReadOnlySet<string> Conditions => lists["conditions"];
+
+    /// <summary>Verbs that lend their subject and status to the event noun that is their object: <c>launch</c>, <c>carry out</c>.</summary>
+    public IReadOnlySet<string> LightVerbs => lists["light-verbs"];
+
+    /// <summary>Verbs whose subject undergoes the event noun that is their object: <c>suffer</c>, <c>face</c>.</summary>
+    public IReadOnlySet<string> UndergoingVerbs => lists["undergoing-verbs"];
+
+    /// <summary>Verbs that say that the event noun which is their subject takes place: <c>erupt</c>, <c>rage</c>.</summary>
+    public IReadOnlySet<string> HappeningVerbs => lists["happening-verbs"];
+
+    /// <summary>Verbs whose object is the subject of their infinitive: <c>force</c>, <c>allow</c>.</summary>
+    public IReadOnlySet<string> ObjectControlVerbs => lists["object-control-verbs"];
+
+    /// <summary>Verbs of saying.</summary>
+    public IReadOnlySet<string> SayingVerbs => lists["saying-verbs"];
+
+    /// <summary>Nouns that are sources without a name: <c>report</c>, <c>source</c>, <c>rumour</c>.</summary>
+    public IReadOnlySet<string> SourceNouns => lists["source-nouns"];
+
+    /// <summary>Source nouns and adjectives that make what they carry only possible: <c>rumour</c>, <c>unconfirmed</c>.</summary>
+    public IReadOnlySet<string> DoubtfulSources => lists["doubtful-sources"];
+
+    /// <summary>Words that carry the day of the sentence before over to this one: <c>thus</c>.</summary>
+    public IReadOnlySet<string> CarryingAdverbs => lists["carrying-adverbs"];
+
+    /// <summary>Participles that after a name and a hyphen say who holds what follows: <c>held</c>.</summary>
+    public IReadOnlySet<string> HoldingParticiples => lists["holding-participles"];
+
+    /// <summary>Participles that after a name and a hyphen say who backs what follows: <c>backed</c>.</summary>
+    public IReadOnlySet<string> BackingParticiples => lists["backing-participles"];
+
+    /// <summary>Nouns for what an armed actor occupies: <c>position</c>, <c>stronghold</c>.</summary>
+    public IReadOnlySet<string> PositionNouns => lists["position-nouns"];
+
+    /// <summary>Nouns that stand for the members of the actor beside them: <c>fighters</c>, <c>groups</c>, <c>positions</c>.</summary>
+    public IReadOnlySet<string> MemberNouns => lists["member-nouns"];
+
+    /// <summary>Nouns by which a text points back to the actor last meant: <c>group</c>, <c>faction</c>.</summary>
+    public IReadOnlySet<string> BackPointingActors => lists["back-pointing-actors"];
+
+    /// <summary>Nouns by which a text points back to the place last meant: <c>town</c>, <c>city</c>.</summary>
+    public IReadOnlySet<string> BackPointingPlaces => lists["back-pointing-places"];
+
+    /// <summary>Nouns that follow <c>is the … of</c> in a claim of membership: <c>core</c>, <c>member</c>.</summary>
+    public IReadOnlySet<string> MemberOfNouns => lists["member-of-nouns"];
+
+    /// <summary>Nouns that follow in a claim of being a branch: <c>branch</c>, <c>affiliate</c>.</summary>
+    public IReadOnlySet<string> BranchNouns => lists["branch-nouns"];
+
+    /// <summary>Adverbs and participles before another name of the same actor: <c>formerly</c>, <c>known as</c>.</summary>
+    public IReadOnlySet<string> AliasWords => lists["alias-words"];
+
+    /// <summary>Titles of those who speak for a state: <c>minister</c>, <c>president</c>.</summary>
+    public IReadOnlySet<string> OfficialTitles => lists["official-titles"];
+
+    /// <summary>Titles of those who lead a group: <c>leader</c>, <c>commander</c>.</summary>
+    public IReadOnlySet<string> LeaderTitles => lists["leader-titles"];
+
+    /// <summary>Words of sport, business and other news in whose sentences no conflict event is asserted.</summary>
+    public IReadOnlySet<string> OtherDomains => lists["other-domains"];
+}

@@ -1,0 +1,253 @@
+using Salient.Codebooks;
+using Salient.Language;
+
+namespace Salient.Coding;
+
+/// <summary>A phrase that stands in a grammatical function to a predicate.</summary>
+/// <param name="Function"><c>subject</c>, <c>object</c>, a preposition, <c>possessor</c>, <c>modifier</c>, or one of these of an inner noun (<c>hand.of</c>).</param>
+/// <param name="Head">Head of the phrase.</param>
+/// <param name="Weak">Whether it hangs from one of the predicate's phrases rather than from the predicate itself.</param>
+internal readonly record struct Argument(string Function, int Head, bool Weak = false);
+
+/// <summary>Works out the arguments of verbs and event nouns, whatever the voice, control or light verb.</summary>
+internal sealed class Arguments(Sentence s, Cues cues)
+{
+    /// <summary>The arguments of a verb.</summary>
+    public IReadOnlyList<Argument> OfVerb(int verb)
+    {
+        var found = new List<Argument>();
+        Add(found, "subject", s.LogicalSubject(verb, cues.ObjectControlVerbs));
+        var direct = s.LogicalObject(verb, cues.ObjectControlVerbs);
+        Add(found, "object", direct);
+        Add(found, "object", s.Dependent(verb, "iobj"));
+        AddObliques(found, verb, weak: false);
+        AddShared(found, verb);
+        if (direct >= 0)
+        {
+            AddNominal(found, direct, weak: true);
+        }
+
+        var subject = found.FirstOrDefault(a => a.Function == "subject", new("", -1)).Head;
+        if (subject >= 0)
+        {
+            AddObliques(found, subject, weak: true);
+        }
+
+        AddInner(found);
+        AddHeads(found, verb);
+        return found;
+    }
+
+    /// <summary>The arguments of a copula with a prepositional phrase: <c>X is in the hands of Y</c>.</summary>
+    public IReadOnlyList<Argument> OfCopula(int copula)
+    {
+        var found = new List<Argument>();
+        var phrase = s.Tokens[copula].Head;
+        var subject = s.Dependent(phrase, "nsubj", "nsubj:pass");
+        Add(found, "subject", subject >= 0 ? s.Antecedent(subject, phrase) : s.Tokens[phrase].Relation is "acl:relcl" or "acl" ? s.Tokens[phrase].Head : -1);
+        Add(found, s.Case(phrase), phrase);
+        AddObliques(found, phrase, weak: true);
+        AddInner(found);
+        return found;
+    }
+
+    /// <summary>The arguments of an event noun, with those that its verb lends it.</summary>
+    /// <param name="noun">The noun.</param>
+    /// <param name="host">The light, undergoing or happening verb whose argument it is, or −1.</param>
+    /// <param name="hostKind">What the host lends.</param>
+    public IReadOnlyList<Argument> OfNoun(int noun, int host, HostKind hostKind)
+    {
+        var found = new List<Argument>();
+        AddNominal(found, noun, weak: false);
+        if (host >= 0)
+        {
+            var subject = s.LogicalSubject(host, cues.ObjectControlVerbs);
+            switch (hostKind)
+            {
+                case HostKind.Light:
+                    Add(found, "by", subject);
+                    break;
+                case HostKind.Undergoing or HostKind.Stopping:
+                    Add(found, "on", subject);
+                    break;
+            }
+
+            AddObliques(found, host, weak: true);
+            AddShared(found, host);
+        }
+        else
+        {
+            AddHeads(found, noun);
+        }
+
+        AddInner(found);
+        return found;
+    }
+
+    private static void Add(List<Argument> found, string function, int head, bool weak = false)
+    {
+        if (head >= 0 && !found.Exists(a => a.Head == head && a.Function == function))
+        {
+            found.Add(new(function, head, weak));
+        }
+    }
+
+    private void AddObliques(List<Argument> found, int head, bool weak)
+    {
+        foreach (var child in s.Dependents(head, "obl", "nmod", "obl:agent"))
+        {
+            var relation = s.Case(child);
+            if (relation.Length > 0 && !(relation == "by" && s.Tokens[head].IsVerb() && s.IsPassive(head) && s.Agent(head) == child))
+            {
+                Add(found, relation, child, weak);
+                AddNested(found, child);
+            }
+        }
+
+        // «20 km south of Mosul», «north of Azaz»: adverbs with a phrase of their own are places too.
+        foreach (var child in s.Dependents(head, "advmod", "obl", "obl:npmod", "obl:tmod"))
+        {
+            if (s.Case(child).Length == 0 && s.Dependent(child, "obl", "nmod") >= 0)
+            {
+                Add(found, "in", child, weak);
+            }
+        }
+    }
+
+    /// <summary>A phrase inside an oblique («positions in the village of X», «shelling of X by Y»).</summary>
+    private void AddNested(List<Argument> found, int oblique)
+    {
+        foreach (var child in s.Dependents(oblique, "nmod"))
+        {
+            var relation = s.Case(child);
+            if (relation.Length > 0 && relation != "of")
+            {
+                Add(found, relation, child, weak: true);
+            }
+        }
+    }
+
+    private void AddNominal(List<Argument> found, int noun, bool weak)
+    {
+        AddObliques(found, noun, weak);
+        Add(found, "possessor", s.Dependent(noun, "nmod:poss"), weak);
+        foreach (var child in s.Dependents(noun, "amod", "compound", "nmod"))
+        {
+            if (child < noun && s.Case(child).Length == 0)
+            {
+                Add(found, "modifier", child, weak);
+            }
+        }
+
+        foreach (var child in s.Dependents(noun, "acl"))
+        {
+            if (s.Tokens[child].Xpos == "VBN")
+            {
+                Add(found, "by", s.Agent(child), weak);
+                AddObliques(found, child, weak: true);
+            }
+        }
+    }
+
+    /// <summary>What is said once for several coordinated or embedded verbs: places and sides at the first or last of them.</summary>
+    private void AddShared(List<Argument> found, int verb)
+    {
+        foreach (var next in s.Dependents(verb, "conj"))
+        {
+            if (s.Tokens[next].IsVerb() && s.Dependent(next, "nsubj", "nsubj:pass") < 0)
+            {
+                AddObliques(found, next, weak: true);
+            }
+        }
+    }
+
+    /// <summary>Functions of the nouns inside the arguments: <c>hand.of</c>, <c>position.possessor</c>.</summary>
+    private void AddInner(List<Argument> found)
+    {
+        foreach (var argument in found.ToArray())
+        {
+            foreach (var part in s.Conjuncts(argument.Head))
+            {
+                var lemma = s.Tokens[part].Lemma.ToLowerInvariant();
+                foreach (var child in s.Dependents(part, "nmod"))
+                {
+                    Add(found, $"{lemma}.{s.Case(child)}", child, weak: true);
+                }
+
+                Add(found, $"{lemma}.possessor", s.Dependent(part, "nmod:poss"), weak: true);
+                foreach (var child in s.Dependents(part, "amod", "compound"))
+                {
+                    Add(found, $"{lemma}.modifier", child, weak: true);
+                }
+
+                if (cues.PositionNouns.Contains(lemma))
+                {
+                    Add(found, "position.possessor", s.Dependent(part, "nmod:poss"), weak: true);
+                    foreach (var child in s.Dependents(part, "amod", "compound", "nmod"))
+                    {
+                        Add(found, "position.modifier", child, weak: true);
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>Places of the clause above serve a verb or noun that has none: «HTS fighters in Darkush said … », «X, where neither side had control».</summary>
+    private void AddHeads(List<Argument> found, int predicate)
+    {
+        var token = s.Tokens[predicate];
+        var at = token.Head;
+        if (token.Relation is "acl:relcl" or "acl" && at >= 0)
+        {
+            if (s.Children(predicate).Any(c => s.Tokens[c].Lemma.ToLowerInvariant() is "where"))
+            {
+                Add(found, "antecedent", at, weak: true);
+                Add(found, "in", at, weak: true);
+            }
+
+            return;
+        }
+
+        while (at >= 0 && token.Relation is "xcomp" or "advcl" or "conj" or "obj" or "obl" or "nmod" or "nsubj" or "ccomp")
+        {
+            if (token.Relation is "ccomp" or "parataxis")
+            {
+                break;
+            }
+
+            if (s.Tokens[at].IsVerb())
+            {
+                foreach (var child in s.Dependents(at, "obl"))
+                {
+                    var relation = s.Case(child);
+                    if (child != predicate && !s.IsUnder(predicate, child) && relation is "in" or "at" or "near" or "around" or "outside" or "on" or "over")
+                    {
+                        Add(found, relation, child, weak: true);
+                    }
+                }
+            }
+
+            token = s.Tokens[at];
+            at = token.Head;
+        }
+    }
+}
+
+/// <summary>What a verb lends to the event noun that is its argument.</summary>
+internal enum HostKind
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>Its subject does it: <c>launched an attack</c>.</summary>
+    Light,
+
+    /// <summary>Its subject undergoes it: <c>suffered a defeat</c>.</summary>
+    Undergoing,
+
+    /// <summary>Its subject stops it: <c>repelled an attack</c>.</summary>
+    Stopping,
+
+    /// <summary>It only says that the noun takes place: <c>clashes erupted</c>.</summary>
+    Happening,
+}

@@ -1,0 +1,169 @@
+using System.Security.Cryptography;
+using System.Text;
+using Salient.Actors;
+using Salient.Attribution;
+using Salient.Codebooks;
+using Salient.Dating;
+using Salient.Places;
+using Salient.Reports;
+
+namespace Salient.Coding;
+
+/// <summary>Turns coded claims into claims of the contract: actor ids, points with radius, intervals of days, effects on the ledger.</summary>
+/// <param name="resolver">Puts place expressions on the map.</param>
+/// <param name="outlets">Known outlets.</param>
+public sealed class ClaimResolver(PlaceResolver resolver, Outlets outlets)
+{
+    /// <summary>Resolves every claim of a report.</summary>
+    public Reading Resolve(CodedReport coded)
+    {
+        var marked = coded.Marked;
+        var report = marked.Parsed.Report;
+        var mentions = marked.Sentences.SelectMany(s => s.Places)
+            .Concat(coded.Claims.SelectMany(c => new[] { c.Place, c.FromPlace, c.ToPlace }).OfType<PlaceMention>()).Distinct().ToList();
+        var pins = resolver.Resolve(mentions, Theatre(marked));
+        var claims = new List<Claim>();
+        ClaimDate? before = null;
+        foreach (var claim in coded.Claims)
+        {
+            var resolved = Resolve(claim, marked, pins, before);
+            before = resolved.Date.From is not null && claim.Basis is DateBasis.Own or DateBasis.Carried ? resolved.Date : before;
+            claims.Add(resolved);
+        }
+
+        return new(report, WithoutRepeats(claims), coded.Dropped);
+    }
+
+    /// <summary>Countries that the named actors act in, for choosing among namesakes.</summary>
+    private static List<string> Theatre(MarkedReport marked) => [.. marked.Sentences.SelectMany(s => s.Actors)
+        .Where(m => !m.Actor.IsState).Select(m => m.Actor.Country).OfType<string>()
+        .GroupBy(c => c, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Key)];
+
+    private Claim Resolve(CodedClaim coded, MarkedReport marked, IReadOnlyDictionary<PlaceMention, ClaimPlace> pins, ClaimDate? before)
+    {
+        var report = marked.Parsed.Report;
+        var sentence = marked.Sentences[coded.Sentence].Sentence;
+        var span = sentence.Span(coded.First, coded.Last);
+        ClaimPlace? Pin(PlaceMention? mention) => mention is null ? null : pins.GetValueOrDefault(mention);
+        var isEvent = coded.Event is not null;
+        var claim = new Claim
+        {
+            Id = IdOf(report, coded, span, coded.Place?.NameSpan),
+            ReportId = report.Id,
+            Sentence = coded.Sentence,
+            Start = span.Start,
+            End = span.End,
+            Text = span.Of(report.Text),
+            SentenceText = sentence.Text,
+            Kind = isEvent ? ClaimKind.Event : ClaimKind.Relation,
+            Event = coded.Event?.Code,
+            Actors = isEvent ? [.. coded.Actors.Select(a => a.ToClaim())] : [],
+            Targets = isEvent ? [.. coded.Targets.Select(a => a.ToClaim())] : [],
+            Place = Pin(coded.Place),
+            FromPlace = Pin(coded.FromPlace),
+            ToPlace = Pin(coded.ToPlace),
+            Extent = coded.Place?.Extent,
+            Date = DateOf(coded, report, before),
+            Source = SourceOf(coded.Source, report, marked.Actors),
+            Status = coded.Status,
+            Killed = coded.Losses?.Killed,
+            KilledHigh = coded.Losses?.KilledHigh,
+            Injured = coded.Losses?.Injured,
+            InjuredHigh = coded.Losses?.InjuredHigh,
+            Confidence = ConfidenceOf(coded),
+            Rule = coded.Rule,
+            Codes = coded.Event is { } definition ? CodesOf(definition, coded) : null,
+            Relation = coded.Relation,
+            Subject = isEvent ? null : coded.Actors[0].ToClaim(),
+            Object = isEvent ? null : coded.Targets[0].ToClaim(),
+        };
+        return claim with { Effects = Effects.Of(coded.Event, claim) };
+    }
+
+    /// <summary>Stable over machines and runs: the report's bytes, the rule, and where the words stand.</summary>
+    private static string IdOf(Report report, CodedClaim coded, TextSpan span, TextSpan? place)
+    {
+        var key = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{report.Hash}|{coded.Rule}|{coded.Sentence}|{coded.Predicate}|{span.Start}|{span.End}|{place?.Start}");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..16];
+    }
+
+    private static ClaimDate DateOf(CodedClaim coded, Report report, ClaimDate? before)
+    {
+        var line = report.DateLine;
+        if (coded.Date is { } words && DateResolver.Resolve(words, new DateContext(line, coded.Future, before)) is { } day)
+        {
+            return coded.Basis == DateBasis.Said ? new(null, day.To, "by", day.Text) : day;
+        }
+
+        return coded.Basis switch
+        {
+            DateBasis.Carried when before is not null => before with { Text = null },
+            DateBasis.Present when line is not null => new(line, line, "as-of", null),
+            DateBasis.News or DateBasis.Carried or DateBasis.Own or DateBasis.Said when line is not null && coded.Date is null => new(null, line, "by", null),
+            _ => ClaimDate.Unknown,
+        };
+    }
+
+    private ClaimSource SourceOf(Attributed? source, Report report, ActorBook actors)
+    {
+        if (source is null)
+        {
+            var outlet = report.OriginalSource ?? report.Outlet;
+            var known = outlet is null ? null : outlets.Find(outlet);
+            return new(outlet, known?.Name ?? outlet, known?.Id, SourceKind.Outlet, known?.Leaning, null);
+        }
+
+        var found = source.Known is null ? outlets.Find(source.Text) : null;
+        var kind = source.Named || found is not null ? SourceKind.Named : SourceKind.Unnamed;
+        var outer = source.Outer is { } o ? SourceOf(o, report, actors) : null;
+        return new(source.Text, source.Known?.Name ?? found?.Name, source.Known?.Id ?? found?.Id, kind, found?.Leaning ?? LeaningOf(source.Text, actors), outer);
+    }
+
+    /// <summary>«pro-Kurdish sources» lean to what stands after <c>pro-</c>.</summary>
+    private static string? LeaningOf(string words, ActorBook actors)
+    {
+        var at = words.IndexOf("pro-", StringComparison.OrdinalIgnoreCase);
+        if (at < 0)
+        {
+            return null;
+        }
+
+        var rest = words[(at + 4)..].Split(' ')[0];
+        return actors.Find(rest)?.Id;
+    }
+
+    private static double ConfidenceOf(CodedClaim coded)
+    {
+        var confidence = 0.5 + (coded.Actors.Count > 0 ? 0.15 : 0) + (coded.Actors.Any(a => a.Known is not null) ? 0.1 : 0) + (coded.Place is { Known: true } ? 0.1 : 0) + (coded.Date is not null ? 0.05 : 0);
+        return Math.Round(Math.Min(confidence, 0.95), 2);
+    }
+
+    private static EventCodes CodesOf(EventDefinition definition, CodedClaim coded)
+    {
+        var state = coded.Actors.Any(a => a.Known is { Kind: ActorKind.StateForces } || a.Role is { Side: "government" });
+        return new(definition.Plover, definition.PloverMode, definition.Cameo, definition.AcledType, state ? definition.AcledSubTypeState ?? definition.AcledSubType : definition.AcledSubType);
+    }
+
+    /// <summary>A headline that says what the body says adds nothing, and one phrase told by two rules is one claim.</summary>
+    private static List<Claim> WithoutRepeats(List<Claim> claims)
+    {
+        var kept = new List<Claim>();
+        foreach (var claim in claims)
+        {
+            var same = kept.Exists(k => k.Kind == claim.Kind && k.Event == claim.Event && k.Relation == claim.Relation && k.Status == claim.Status
+                && SameActors(k.Actors, claim.Actors) && SameActors(k.Targets, claim.Targets) && SamePlace(k.Place, claim.Place)
+                && k.Subject?.Name == claim.Subject?.Name && k.Object?.Name == claim.Object?.Name
+                && (k.Kind == ClaimKind.Relation || (k.Sentence == claim.Sentence && k.Start < claim.End && claim.Start < k.End)));
+            if (!same)
+            {
+                kept.Add(claim);
+            }
+        }
+
+        return kept;
+    }
+
+    private static bool SameActors(IReadOnlyList<ClaimActor> a, IReadOnlyList<ClaimActor> b) => a.Select(x => x.Name).SequenceEqual(b.Select(x => x.Name));
+
+    private static bool SamePlace(ClaimPlace? a, ClaimPlace? b) => a?.Id == b?.Id && a?.Name == b?.Name;
+}

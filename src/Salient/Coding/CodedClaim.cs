@@ -1,0 +1,114 @@
+using Salient.Actors;
+using Salient.Codebooks;
+using Salient.Dating;
+using Salient.Places;
+
+namespace Salient.Coding;
+
+/// <summary>An actor as a sentence has it, before ids are given.</summary>
+/// <param name="Text">The words.</param>
+/// <param name="First">First token.</param>
+/// <param name="Last">Last token, inclusive.</param>
+/// <param name="Known">The actor of the book, or null.</param>
+/// <param name="Role">The role noun, where it is an actor without a name, or null.</param>
+public sealed record CodedActor(string Text, int First, int Last, Actor? Known, GenericRole? Role)
+{
+    /// <summary>Canonical name: the book's, else the role, else the words.</summary>
+    public string Name => Known?.Name ?? Role?.Id.Replace('-', ' ') ?? Text;
+
+    /// <summary>The form that a claim shows.</summary>
+    public ClaimActor ToClaim() => new(Text, Name, Known?.Id);
+}
+
+/// <summary>How a claim's day follows from the text.</summary>
+public enum DateBasis
+{
+    /// <summary>Its own words, or words of its clause.</summary>
+    Own,
+
+    /// <summary>The day of the saying: it happened at the latest then.</summary>
+    Said,
+
+    /// <summary>No words; past or perfect, told as news.</summary>
+    News,
+
+    /// <summary>No words; a state in the present.</summary>
+    Present,
+
+    /// <summary>The day of the sentence before.</summary>
+    Carried,
+
+    /// <summary>No day can be given.</summary>
+    None,
+}
+
+/// <summary>A claim read from a sentence, with roles still as words: what coding hands to resolving.</summary>
+public sealed record CodedClaim
+{
+    /// <summary>Sentence, from 0.</summary>
+    public required int Sentence { get; init; }
+
+    /// <summary>First token of its words.</summary>
+    public required int First { get; init; }
+
+    /// <summary>Last token of its words, inclusive.</summary>
+    public required int Last { get; init; }
+
+    /// <summary>The token that carries it.</summary>
+    public required int Predicate { get; init; }
+
+    /// <summary>Id of the rule.</summary>
+    public required string Rule { get; init; }
+
+    /// <summary>The event; null for a relation.</summary>
+    public EventDefinition? Event { get; init; }
+
+    /// <summary>The relation; null for an event.</summary>
+    public string? Relation { get; init; }
+
+    /// <summary>Actors, or the subject of a relation.</summary>
+    public IReadOnlyList<CodedActor> Actors { get; init; } = [];
+
+    /// <summary>Targets, or the object of a relation.</summary>
+    public IReadOnlyList<CodedActor> Targets { get; init; } = [];
+
+    /// <summary>Where.</summary>
+    public PlaceMention? Place { get; init; }
+
+    /// <summary>From where.</summary>
+    public PlaceMention? FromPlace { get; init; }
+
+    /// <summary>To where.</summary>
+    public PlaceMention? ToPlace { get; init; }
+
+    /// <summary>Words of the day, or null.</summary>
+    public DateMention? Date { get; init; }
+
+    /// <summary>How the day follows.</summary>
+    public DateBasis Basis { get; init; }
+
+    /// <summary>Whether it looks ahead.</summary>
+    public bool Future { get; init; }
+
+    /// <summary>How it is said.</summary>
+    public ClaimStatus Status { get; init; }
+
+    /// <summary>Who says so; null for the outlet.</summary>
+    public Attribution.Attributed? Source { get; init; }
+
+    /// <summary>Losses.</summary>
+    public Casualties? Losses { get; init; }
+}
+
+/// <summary>Losses that a claim tells.</summary>
+/// <param name="Killed">Lowest number killed, or null.</param>
+/// <param name="KilledHigh">Highest, or null.</param>
+/// <param name="Injured">Lowest number injured, or null.</param>
+/// <param name="InjuredHigh">Highest, or null.</param>
+public sealed record Casualties(int? Killed, int? KilledHigh, int? Injured, int? InjuredHigh);
+
+/// <summary>A report that has been coded.</summary>
+/// <param name="Marked">The marked report.</param>
+/// <param name="Claims">Its claims in the order of the text.</param>
+/// <param name="Dropped">What could not be coded.</param>
+public sealed record CodedReport(MarkedReport Marked, IReadOnlyList<CodedClaim> Claims, IReadOnlyList<DroppedClaim> Dropped);

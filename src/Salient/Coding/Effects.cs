@@ -1,0 +1,42 @@
+using Salient.Codebooks;
+
+namespace Salient.Coding;
+
+/// <summary>What a claim does to the ledger, by its event's rule. Only asserted claims and denials have effects.</summary>
+internal static class Effects
+{
+    /// <summary>The effects of a claim.</summary>
+    public static IReadOnlyList<ClaimEffect> Of(EventDefinition? definition, Claim claim)
+    {
+        if (definition?.Effect is not { } rule || PlaceOf(rule, claim) is not { } place)
+        {
+            return [];
+        }
+
+        if (claim.Status == ClaimStatus.Denied)
+        {
+            return [new(place, HoldingState.Contested, null, null, false)];
+        }
+
+        if (claim.Status != ClaimStatus.Asserted)
+        {
+            return [];
+        }
+
+        var holder = Role(rule.Holder, claim);
+        var from = Role(rule.From, claim);
+        var state = rule.State == HoldingState.Holds && holder is null ? HoldingState.Unknown : rule.State;
+        return state == HoldingState.Unknown && from is null && rule.Inferred ? [] : [new(place, state, holder, from, rule.Inferred)];
+    }
+
+    private static ClaimPlace? PlaceOf(EffectRule rule, Claim claim) => rule.Place
+        .Select(role => role switch { "place" => claim.Place, "from_place" => claim.FromPlace, "to_place" => claim.ToPlace, _ => null })
+        .FirstOrDefault(p => p is not null);
+
+    private static ClaimActor? Role(string? role, Claim claim) => role switch
+    {
+        "actor" => claim.Actors.Count > 0 ? claim.Actors[0] : null,
+        "target" => claim.Targets.Count > 0 ? claim.Targets[0] : null,
+        _ => null,
+    };
+}

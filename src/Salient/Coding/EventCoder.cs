@@ -1,0 +1,463 @@
+using Salient.Attribution;
+using Salient.Codebooks;
+using Salient.Language;
+using Salient.Places;
+
+namespace Salient.Coding;
+
+/// <summary>Finds the events of one sentence: each verb and event noun is tried against the rules that its lemma starts, and the most exact rule that fits makes the claim.</summary>
+internal sealed class EventCoder(Phrases phrases, Codebook codebook, SourceReader sources)
+{
+    private static readonly string[] Around = ["in", "at", "near", "on", "around", "outside", "inside", "across", "along", "over", "throughout", "within", "along with", "through", "south of", "north of"];
+
+    private readonly Sentence s = phrases.Sentence;
+    private readonly Arguments arguments = new(phrases.Sentence, codebook.Cues);
+    private readonly StatusReader status = new(phrases.Sentence, codebook.Cues);
+    private readonly ClauseDates dates = new(phrases, codebook.Cues, sources);
+    private readonly HashSet<int> spent = [];
+    private readonly List<CodedClaim> claims = [];
+    private readonly List<Miss> misses = [];
+
+    /// <summary>A predicate that some rule starts with and none codes.</summary>
+    /// <param name="Predicate">The token.</param>
+    /// <param name="Reason">A short code.</param>
+    /// <param name="Detail">For people.</param>
+    internal sealed record Miss(int Predicate, string Reason, string Detail);
+
+    /// <summary>What was found, in the order of the text.</summary>
+    public (IReadOnlyList<CodedClaim> Claims, IReadOnlyList<Miss> Misses) Code()
+    {
+        var order = s.Tokens.OrderBy(t => t.IsVerb() ? 0 : 1).ThenBy(t => t.Index).Select(t => t.Index).ToList();
+        foreach (var index in order)
+        {
+            if (spent.Contains(index))
+            {
+                continue;
+            }
+
+            var token = s.Tokens[index];
+            if (token.Relation == "cop" && token.Head >= 0 && s.Case(token.Head).Length > 0)
+            {
+                Try(index, codebook.ForVerb(token.Lemma.ToLowerInvariant()), -1, HostKind.None);
+            }
+            else if (token.IsVerb() && codebook.ForVerb(token.Lemma.ToLowerInvariant()) is { Count: > 0 } verbal)
+            {
+                Try(index, verbal, -1, HostKind.None);
+            }
+            else if (token.Upos is "NOUN" or "PROPN" && NounRules(index) is { Count: > 0 } nominal && !IsModifier(index))
+            {
+                var (host, kind) = HostOf(index);
+                Try(index, nominal, host, kind);
+            }
+        }
+
+        return ([.. claims.OrderBy(c => c.Predicate)], misses);
+    }
+
+    private IReadOnlyList<EventRule> NounRules(int index)
+    {
+        var lemma = s.Tokens[index].Lemma.ToLowerInvariant();
+        var rules = codebook.ForNoun(lemma);
+        if (index > 0)
+        {
+            var previous = index > 1 && Syntax.IsHyphen(s.Tokens[index - 1]) ? index - 2 : index - 1;
+            var pair = codebook.ForNoun($"{s.Tokens[previous].Lemma.ToLowerInvariant()} {lemma}");
+            if (pair.Count > 0)
+            {
+                return pair;
+            }
+        }
+
+        return rules;
+    }
+
+    /// <summary>«the bomb shelter», «attack helicopters»: a noun before a noun names no event.</summary>
+    private bool IsModifier(int index) => s.Tokens[index].Relation is "compound" or "amod" or "flat" && s.Tokens[index].Head > index;
+
+    private void Try(int predicate, IReadOnlyList<EventRule> rules, int host, HostKind kind)
+    {
+        var given = Given(predicate, host, kind);
+        Fit? best = null;
+        string? why = null;
+        foreach (var rule in rules)
+        {
+            var fit = TryRule(rule, predicate, given, host, kind, out var reason);
+            if (fit is not null && (best is null || fit.Exactness > best.Exactness))
+            {
+                best = fit;
+            }
+
+            why ??= reason is null ? null : $"{rule.Id}: {reason}";
+        }
+
+        if (best is null && (why is null || s.Tokens[predicate].Upos == "AUX"))
+        {
+            return;
+        }
+
+        if (best is null)
+        {
+            misses.Add(new(predicate, "no-role", why ?? "no rule fits"));
+            return;
+        }
+
+        Emit(best, predicate, host, kind);
+    }
+
+    private IReadOnlyList<Argument> Given(int predicate, int host, HostKind kind) =>
+        s.Tokens[predicate].Relation == "cop" ? arguments.OfCopula(predicate)
+        : s.Tokens[predicate].IsVerb() ? arguments.OfVerb(predicate)
+        : arguments.OfNoun(predicate, host, kind);
+
+    private Fit? TryRule(EventRule rule, int predicate, IReadOnlyList<Argument> given, int host, HostKind kind, out string? reason)
+    {
+        reason = null;
+        var exactness = 0;
+        if (s.Tokens[predicate].Upos is "VERB" or "AUX" && !MatchesWords(rule, predicate, given, ref exactness))
+        {
+            return null;
+        }
+
+        var fit = new Fit(rule);
+        var objectNouns = rule.Object.Count > 0 ? given.Where(a => a.Function == "object").Select(a => a.Head).ToHashSet() : [];
+        foreach (var (role, functions) in rule.Roles)
+        {
+            Fill(fit, role, functions, given, objectNouns);
+        }
+
+        reason = Refusal(rule, fit, predicate, given, objectNouns, kind);
+        if (reason is not null)
+        {
+            return null;
+        }
+
+        fit.Exactness = exactness + (10 * rule.Need.Count) + (rule.Object.Count > 0 ? 30 : 0) + fit.Filled;
+        return fit;
+    }
+
+    private bool MatchesWords(EventRule rule, int verb, IReadOnlyList<Argument> given, ref int exactness)
+    {
+        var lemma = s.Tokens[verb].Lemma.ToLowerInvariant();
+        var matched = rule.Verbs.Where(v => v == lemma || (v.StartsWith(lemma + " ", StringComparison.Ordinal) && HasParticle(verb, v[(lemma.Length + 1)..]))).MaxBy(v => v.Length);
+        if (matched is null)
+        {
+            return false;
+        }
+
+        exactness += matched.Contains(' ', StringComparison.Ordinal) ? 20 : 0;
+        if (rule.Object.Count > 0 && !given.Any(a => a.Function == "object" && s.Conjuncts(a.Head).Any(c => HasLemma(c, rule.Object))))
+        {
+            return false;
+        }
+
+        if (rule.Subject.Count > 0)
+        {
+            if (!given.Any(a => a.Function == "subject" && HasLemma(a.Head, rule.Subject)))
+            {
+                return false;
+            }
+
+            exactness += 25;
+        }
+
+        if (rule.With.Count > 0)
+        {
+            if (!given.Any(a => rule.With.Contains($"{a.Function} {s.Tokens[a.Head].Lemma.ToLowerInvariant()}")))
+            {
+                return false;
+            }
+
+            exactness += 30;
+        }
+
+        return true;
+    }
+
+    private bool HasParticle(int verb, string particle)
+    {
+        var words = particle.Split(' ');
+        if (s.Dependents(verb, "compound:prt", "advmod", "case").Any(p => s.Tokens[p].Text.Equals(words[0], StringComparison.OrdinalIgnoreCase)))
+        {
+            return true;
+        }
+
+        return verb + 1 < s.Tokens.Count && s.Tokens[verb + 1].Text.Equals(words[0], StringComparison.OrdinalIgnoreCase);
+    }
+
+    private bool HasLemma(int head, IReadOnlyList<string> lemmas)
+    {
+        var (first, last) = s.Phrase(head);
+        return lemmas.Contains(s.Tokens[head].Lemma.ToLowerInvariant())
+            || Enumerable.Range(first, last - first + 1).Any(i => i != head && s.Tokens[i].Relation is "compound" or "flat" && lemmas.Contains(s.Tokens[i].Lemma.ToLowerInvariant()));
+    }
+
+    private void Fill(Fit fit, string role, IReadOnlyList<string> functions, IReadOnlyList<Argument> given, HashSet<int> objectNouns)
+    {
+        foreach (var weak in new[] { false, true })
+        {
+            foreach (var written in functions)
+            {
+                var anyone = written.EndsWith('*');
+                var function = anyone ? written[..^1] : written;
+                foreach (var argument in given.Where(a => a.Function == function && (a.Weak == weak || function.Contains('.', StringComparison.Ordinal)) && !objectNouns.Contains(a.Head)))
+                {
+                    if (fit.Take(role, argument, phrases, anyone, function is "subject" or "by" or "possessor"))
+                    {
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
+    private string? Refusal(EventRule rule, Fit fit, int predicate, IReadOnlyList<Argument> given, HashSet<int> objectNouns, HostKind kind)
+    {
+        foreach (var need in rule.Need)
+        {
+            var met = need.Split('|').Any(n => n switch
+            {
+                "negated" => status.IsNegated(predicate) || status.Of(predicate) == ClaimStatus.Negated,
+                "event-verb" => kind is not HostKind.None || s.Children(predicate).Any(c => s.Tokens[c].Lemma == "there"),
+                _ => fit.Has(n),
+            });
+            if (!met)
+            {
+                return $"no {need}";
+            }
+        }
+
+        var subject = given.FirstOrDefault(a => a.Function == "subject", new("", -1)).Head;
+        if (subject >= 0 && !rule.AnySubject && rule.Subject.Count == 0 && !fit.Uses(subject) && rule.Roles.Values.Any(f => f.Contains("subject") || f.Contains("subject*")))
+        {
+            return $"'{s.Tokens[subject].Text}' is no actor or place that could do this";
+        }
+
+        var direct = given.FirstOrDefault(a => a.Function == "object", new("", -1)).Head;
+        if (direct >= 0 && !rule.AnyObject && rule.Object.Count == 0 && !fit.Uses(direct) && !fit.UsesWithin(direct, s) && s.Tokens[direct].Upos is not "PRON")
+        {
+            return $"'{s.Tokens[direct].Text}' is nothing this is done to";
+        }
+
+        return objectNouns.Count == 0 && rule.Object.Count > 0 ? "its object is missing" : null;
+    }
+
+    private void Emit(Fit fit, int predicate, int host, HostKind kind)
+    {
+        var rule = fit.Rule;
+        var anchor = host >= 0 ? host : predicate;
+        var read = status.Of(s.Tokens[predicate].Relation == "cop" ? s.Tokens[predicate].Head : predicate);
+        if (kind == HostKind.Stopping && read is ClaimStatus.Asserted or ClaimStatus.Negated)
+        {
+            read = ClaimStatus.Failed;
+        }
+
+        read = rule.Status is not null && Enum.TryParse<ClaimStatus>(rule.Status, true, out var set) ? set : read;
+        var source = sources.Of(predicate) ?? (host >= 0 ? sources.Of(host) : null);
+        if (source is { Doubtful: true } && read == ClaimStatus.Asserted)
+        {
+            read = ClaimStatus.Possible;
+        }
+
+        var losses = new TollReader(s, codebook).Of(rule, predicate, host);
+        var (date, basis, future) = dates.For(anchor, s.Tokens[predicate].Relation == "cop" ? s.Tokens[predicate].Head : predicate, rule.State, read);
+        var actors = fit.Actors("actor");
+        var targets = fit.Actors("target").Where(t => !actors.Any(a => a.First == t.First || (a.Known is not null && a.Known == t.Known))).ToList();
+        if (rule.Mutual)
+        {
+            (actors, targets) = ([.. actors, .. targets], []);
+        }
+
+        spent.Add(predicate);
+        if (host >= 0)
+        {
+            spent.Add(host);
+        }
+
+        var places = fit.Places("place");
+        if (places.Count == 0)
+        {
+            places = [.. FallbackPlace(predicate, host, fit)];
+        }
+
+        var (first, last) = Extent(fit, predicate, host, places);
+        foreach (var place in places.Count == 0 ? [null] : places.Cast<PlaceMention?>())
+        {
+            claims.Add(new()
+            {
+                Sentence = s.Index,
+                First = first,
+                Last = last,
+                Predicate = predicate,
+                Rule = rule.Id,
+                Event = codebook.Events[rule.Event],
+                Actors = actors,
+                Targets = targets,
+                Place = place,
+                FromPlace = First(fit.Places("from_place")),
+                ToPlace = First(fit.Places("to_place")),
+                Date = date,
+                Basis = basis,
+                Future = future,
+                Status = read,
+                Source = source,
+                Losses = losses,
+            });
+        }
+    }
+
+    private static PlaceMention? First(IReadOnlyList<PlaceMention> places) => places.Count > 0 ? places[0] : null;
+
+    /// <summary>Any place that the clause names around the event, where no role took one.</summary>
+    private IEnumerable<PlaceMention> FallbackPlace(int predicate, int host, Fit fit)
+    {
+        if (fit.Places("from_place").Count + fit.Places("to_place").Count > 0)
+        {
+            return [];
+        }
+
+        var top = host >= 0 ? host : predicate;
+        var given = Given(predicate, host, HostKind.Happening);
+        foreach (var argument in given.Where(a => Around.Contains(a.Function)).OrderBy(a => a.Weak))
+        {
+            if (!fit.Uses(argument.Head) && phrases.PlacesAt(argument.Head) is { Count: > 0 } found)
+            {
+                return found;
+            }
+        }
+
+        return phrases.Marked.Places.Where(p => s.IsUnder(p.HeadToken, top) && !fit.Uses(p.HeadToken) && Locates(p, top)).Take(1);
+    }
+
+    private bool Locates(PlaceMention place, int top)
+    {
+        for (var at = place.HeadToken; at >= 0 && at != top; at = s.Tokens[at].Head)
+        {
+            if (Around.Contains(s.Case(at)))
+            {
+                return true;
+            }
+
+            if (s.Tokens[at].IsVerb())
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    private (int First, int Last) Extent(Fit fit, int predicate, int host, IReadOnlyList<PlaceMention> places)
+    {
+        int first = predicate, last = predicate;
+        void Stretch(int f, int l)
+        {
+            first = Math.Min(first, f);
+            last = Math.Max(last, l);
+        }
+
+        if (host >= 0)
+        {
+            Stretch(host, host);
+        }
+
+        foreach (var head in fit.Heads)
+        {
+            var (f, l) = s.Phrase(head);
+            Stretch(f, l);
+        }
+
+        foreach (var place in places.Concat(fit.Places("from_place")).Concat(fit.Places("to_place")).Where(p => p.Sentence == s.Index))
+        {
+            Stretch(place.FirstToken, place.LastToken);
+        }
+
+        return (first, last);
+    }
+
+    /// <summary>The verb that lends an event noun its subject or only says that it took place.</summary>
+    private (int Host, HostKind Kind) HostOf(int noun)
+    {
+        var top = s.FirstConjunct(noun);
+        var head = s.Tokens[top].Head;
+        var relation = s.Tokens[top].Relation;
+        if (head < 0)
+        {
+            return s.Dependent(top, "expl", "cop") >= 0 ? (-1, HostKind.Happening) : (-1, HostKind.None);
+        }
+
+        var cues = codebook.Cues;
+        var lemma = s.LemmaWithParticle(head);
+        if (!s.Tokens[head].IsVerb() && s.Tokens[head].Upos != "AUX")
+        {
+            return (-1, HostKind.None);
+        }
+
+        bool In(IReadOnlySet<string> set) => set.Contains(lemma) || set.Contains(s.Tokens[head].Lemma) || (set.Any(w => w.StartsWith(s.Tokens[head].Lemma + " ", StringComparison.Ordinal) && HasParticle(head, w[(s.Tokens[head].Lemma.Length + 1)..])));
+        if (relation is "obj" or "nsubj:pass" || (relation == "nsubj" && s.IsPassive(head)))
+        {
+            return In(cues.Stopping) ? (head, HostKind.Stopping)
+                : In(cues.UndergoingVerbs) ? (head, HostKind.Undergoing)
+                : In(cues.LightVerbs) ? (head, HostKind.Light)
+                : In(cues.HappeningVerbs) || s.Dependent(head, "expl") >= 0 ? (head, HostKind.Happening)
+                : (-1, HostKind.None);
+        }
+
+        if (relation is "obl" && s.Case(top) is "in" or "during" or "by" or "from" or "after" && (s.Tokens[head].Lemma is "die" or "kill" or "injure" or "wound" or "hurt"))
+        {
+            return (head, HostKind.Happening);
+        }
+
+        return relation is "nsubj" or "nsubj:pass" && (In(cues.HappeningVerbs) || s.Dependent(head, "expl") >= 0) ? (head, HostKind.Happening) : (-1, HostKind.None);
+    }
+
+    /// <summary>A rule with its roles filled.</summary>
+    private sealed class Fit(EventRule rule)
+    {
+        private readonly Dictionary<string, IReadOnlyList<CodedActor>> actors = [];
+        private readonly Dictionary<string, IReadOnlyList<PlaceMention>> places = [];
+        private readonly HashSet<int> heads = [];
+
+        public EventRule Rule => rule;
+
+        public int Exactness { get; set; }
+
+        public int Filled => actors.Count + places.Count;
+
+        public IEnumerable<int> Heads => heads;
+
+        public bool Has(string role) => actors.ContainsKey(role) || places.ContainsKey(role);
+
+        public bool Uses(int head) => heads.Contains(head);
+
+        public bool UsesWithin(int head, Sentence s) => heads.Any(h => s.IsUnder(h, head));
+
+        public IReadOnlyList<CodedActor> Actors(string role) => actors.GetValueOrDefault(role, []);
+
+        public IReadOnlyList<PlaceMention> Places(string role) => places.GetValueOrDefault(role, []);
+
+        public bool Take(string role, Argument argument, Phrases phrases, bool anyone, bool acts)
+        {
+            if (role is "actor" or "target")
+            {
+                if (heads.Contains(argument.Head) || phrases.ActorsAt(argument.Head, anyone, acts) is not { Count: > 0 } found)
+                {
+                    return false;
+                }
+
+                actors[role] = found;
+            }
+            else
+            {
+                if ((heads.Contains(argument.Head) && !actors.ContainsKey("target")) || phrases.PlacesAt(argument.Head) is not { Count: > 0 } found)
+                {
+                    return false;
+                }
+
+                places[role] = found;
+            }
+
+            heads.Add(argument.Head);
+            return true;
+        }
+    }
+}

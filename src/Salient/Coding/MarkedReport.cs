@@ -1,0 +1,65 @@
+using Salient.Actors;
+using Salient.Dating;
+using Salient.Language;
+using Salient.Places;
+
+namespace Salient.Coding;
+
+/// <summary>A parsed report in which the names of actors, places and days are marked.</summary>
+/// <param name="Parsed">The parsed report.</param>
+/// <param name="Sentences">Its sentences with their marks, in order.</param>
+/// <param name="Actors">The actors known for this report: the book's, and those whose short names it introduces.</param>
+public sealed record MarkedReport(ParsedReport Parsed, IReadOnlyList<MarkedSentence> Sentences, ActorBook Actors);
+
+/// <summary>One sentence with what is named in it.</summary>
+/// <param name="Sentence">The sentence.</param>
+/// <param name="Actors">Known actors by name.</param>
+/// <param name="Roles">Actors by what they are (<c>rebels</c>).</param>
+/// <param name="Places">Place expressions.</param>
+/// <param name="Dates">Date expressions.</param>
+public sealed record MarkedSentence(
+    Sentence Sentence, IReadOnlyList<ActorMention> Actors, IReadOnlyList<RoleMention> Roles, IReadOnlyList<PlaceMention> Places, IReadOnlyList<DateMention> Dates);
+
+/// <summary>Marks the names in a parsed report.</summary>
+/// <param name="actors">Known actors.</param>
+/// <param name="places">Finds place expressions.</param>
+/// <param name="dates">Finds date expressions.</param>
+/// <param name="isEventVerb">Whether some event is said by a verb.</param>
+public sealed class ReportMarker(ActorBook actors, PlaceReader places, DateReader dates, Func<string, bool> isEventVerb)
+{
+    /// <summary>The runs of tokens that are one name, for the parser to keep together.</summary>
+    public IReadOnlyList<(int First, int Last)> Names(IReadOnlyList<Token> tokens)
+    {
+        var runs = actors.Spot(tokens).Where(m => m.Form is ActorForm.Name or ActorForm.FormerName or ActorForm.Acronym or ActorForm.Official)
+            .Select(m => (First: m.FirstToken, Last: m.LastToken)).Where(r => r.Last > r.First).ToList();
+        foreach (var run in places.Spot(tokens))
+        {
+            if (!runs.Any(r => r.First <= run.Last && run.First <= r.Last))
+            {
+                runs.Add(run);
+            }
+        }
+
+        return [.. runs.Where(r => char.IsUpper(tokens[r.First].Text[0]) || tokens[r.First].Text.Length <= 3).OrderBy(r => r.First)];
+    }
+
+    /// <summary>Marks every sentence of a report.</summary>
+    public MarkedReport Mark(ParsedReport parsed)
+    {
+        var known = actors.Introduced(parsed.Sentences.Select(s => s.Tokens));
+        return new(parsed, [.. parsed.Sentences.Select(s => Mark(s, known))], known);
+    }
+
+    private MarkedSentence Mark(Sentence parsed, ActorBook known)
+    {
+        var sentence = TreeRepair.Mend(parsed, isEventVerb);
+        var named = known.Spot(sentence.Tokens);
+        var roles = known.SpotRoles(sentence.Tokens);
+        var taken = named.Where(m => !MayBePlace(m)).Select(m => (m.FirstToken, m.LastToken)).ToList();
+        return new(sentence, named, roles, places.Find(sentence, taken), dates.Find(sentence));
+    }
+
+    /// <summary>Countries and capitals are places too, until grammar says that they act.</summary>
+    private static bool MayBePlace(ActorMention mention) =>
+        mention.Form is ActorForm.Capital || (mention.Form is ActorForm.Name && mention.Actor.IsState);
+}

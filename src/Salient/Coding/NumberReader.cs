@@ -1,0 +1,52 @@
+using System.Globalization;
+using Salient.Language;
+
+namespace Salient.Coding;
+
+/// <summary>Numbers of people in a noun phrase: <c>five soldiers</c>, <c>at least 12</c>, <c>between seven and nine</c>, <c>dozens</c>.</summary>
+internal static class NumberReader
+{
+    private static readonly Dictionary<string, int> Words = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["one"] = 1, ["two"] = 2, ["three"] = 3, ["four"] = 4, ["five"] = 5, ["six"] = 6, ["seven"] = 7, ["eight"] = 8, ["nine"] = 9, ["ten"] = 10,
+        ["eleven"] = 11, ["twelve"] = 12, ["thirteen"] = 13, ["fourteen"] = 14, ["fifteen"] = 15, ["sixteen"] = 16, ["seventeen"] = 17,
+        ["eighteen"] = 18, ["nineteen"] = 19, ["twenty"] = 20, ["thirty"] = 30, ["forty"] = 40, ["fifty"] = 50, ["sixty"] = 60, ["seventy"] = 70,
+        ["eighty"] = 80, ["ninety"] = 90, ["a"] = 1, ["an"] = 1, ["hundred"] = 100,
+    };
+
+    /// <summary>What rough words stand for at the least (ACLED codebook: several and many 3 or 10, dozens 12, hundreds 100).</summary>
+    private static readonly Dictionary<string, int> Rough = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["several"] = 3, ["many"] = 10, ["dozens"] = 12, ["dozen"] = 12, ["scores"] = 40, ["hundreds"] = 100, ["thousands"] = 1000,
+    };
+
+    /// <summary>Lowest and highest number that the phrase from <paramref name="first"/> to <paramref name="last"/> says; null where it says none.</summary>
+    public static (int Low, int High)? Of(Sentence s, int first, int last)
+    {
+        var numbers = new List<int>();
+        for (var i = first; i <= last; i++)
+        {
+            if (Value(s.Tokens[i].Text) is { } value && !(value == 1 && s.Tokens[i].Upos == "DET" && i < last && s.Tokens[i + 1].Lemma is "dozen" or "number"))
+            {
+                numbers.Add(value);
+            }
+            else if (s.Tokens[i].Upos is "NOUN" && i < last && numbers.Count > 0)
+            {
+                break;
+            }
+        }
+
+        return numbers.Count == 0 ? null : (numbers.Min(), numbers.Max());
+    }
+
+    /// <summary>The number that a word is, or null.</summary>
+    public static int? Value(string word)
+    {
+        if (int.TryParse(word, NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number) && number is >= 0 and < 1_000_000)
+        {
+            return number;
+        }
+
+        return Words.TryGetValue(word, out var named) ? named : Rough.TryGetValue(word, out var rough) ? rough : null;
+    }
+}

@@ -1,0 +1,154 @@
+using Salient.Codebooks;
+using Salient.Language;
+
+namespace Salient.Coding;
+
+/// <summary>Reads how a sentence puts an event: the verb's own auxiliaries and adverbs first, then all that it hangs from.</summary>
+internal sealed class StatusReader(Sentence s, Cues cues)
+{
+    /// <summary>Statuses that weigh more come later: a denied plan is denied.</summary>
+    private static readonly ClaimStatus[] Weight =
+        [ClaimStatus.Asserted, ClaimStatus.Possible, ClaimStatus.Planned, ClaimStatus.Conditional, ClaimStatus.Negated, ClaimStatus.Failed, ClaimStatus.Denied];
+
+    /// <summary>The status of what <paramref name="predicate"/> says.</summary>
+    public ClaimStatus Of(int predicate)
+    {
+        var status = Own(predicate);
+        var at = predicate;
+        for (var steps = 0; steps < 12 && s.Tokens[at].Head >= 0; steps++)
+        {
+            var head = s.Tokens[at].Head;
+            status = Heavier(status, From(at, head));
+            if (StopsAt(at))
+            {
+                break;
+            }
+
+            at = head;
+        }
+
+        return s.Text.TrimEnd().EndsWith('?') ? Heavier(status, ClaimStatus.Possible) : status;
+    }
+
+    /// <summary>Whether the verb or noun itself is negated.</summary>
+    public bool IsNegated(int predicate) => Own(predicate) == ClaimStatus.Negated;
+
+    private static ClaimStatus Heavier(ClaimStatus a, ClaimStatus b) => Array.IndexOf(Weight, a) >= Array.IndexOf(Weight, b) ? a : b;
+
+    private ClaimStatus Own(int at)
+    {
+        var status = ClaimStatus.Asserted;
+        foreach (var child in s.Children(at))
+        {
+            var token = s.Tokens[child];
+            var word = token.Text.ToLowerInvariant();
+            status = Heavier(status, token.Relation switch
+            {
+                "advmod" or "det" or "cc:preconj" or "cc" when cues.Negating.Contains(word) && !IsNotOnly(child) => ClaimStatus.Negated,
+                "aux" when word == "would" => HasCondition(at) ? ClaimStatus.Conditional : ClaimStatus.Planned,
+                "aux" when cues.FutureModals.Contains(word) => HasCondition(at) ? ClaimStatus.Conditional : ClaimStatus.Planned,
+                "aux" when cues.PossibleModals.Contains(word) => ClaimStatus.Possible,
+                "advmod" when cues.DoubtAdverbs.Contains(word) => ClaimStatus.Possible,
+                "amod" when cues.DoubtfulSources.Contains(token.Lemma) || word is "alleged" or "possible" or "potential" or "suspected" or "expected" or "planned" or "imminent" => word is "planned" or "expected" or "imminent" ? ClaimStatus.Planned : ClaimStatus.Possible,
+                "amod" when word is "failed" or "abortive" or "attempted" or "unsuccessful" => ClaimStatus.Failed,
+                "advmod" when cues.AlmostAdverbs.Contains(word) && s.Tokens[at].IsVerb() => ClaimStatus.Failed,
+                "mark" when cues.Conditions.Contains(word) => ClaimStatus.Conditional,
+                "mark" or "case" when word == "without" => ClaimStatus.Negated,
+                "nsubj" or "nsubj:pass" when IsNobody(child) => ClaimStatus.Negated,
+                _ => ClaimStatus.Asserted,
+            });
+        }
+
+        if (s.Tokens[at].Relation == "conj" && s.Dependent(at, "nsubj", "nsubj:pass", "aux") < 0 && s.Tokens[s.Tokens[at].Head].IsVerb() && s.Tokens[at].Xpos is "VB")
+        {
+            status = Heavier(status, Own(s.Tokens[at].Head));
+        }
+
+        return status;
+    }
+
+    /// <summary>What the step from a token to its head adds.</summary>
+    private ClaimStatus From(int at, int head)
+    {
+        var relation = s.Tokens[at].Relation;
+        var own = relation is "xcomp" or "ccomp" or "obj" or "acl" or "nmod" or "obl" or "nsubj:pass" or "nsubj" or "amod" or "csubj" ? Governing(at, head, relation) : ClaimStatus.Asserted;
+        if (relation == "advcl")
+        {
+            own = Heavier(own, Adverbial(at, head));
+        }
+
+        return own;
+    }
+
+    private ClaimStatus Governing(int at, int head, string relation)
+    {
+        var token = s.Tokens[head];
+        var lemma = s.LemmaWithParticle(head);
+        var verbal = relation is "xcomp" or "ccomp" or "acl" or "csubj";
+        var undergoes = relation is "obj" or "nsubj:pass" or "obl" or "nmod";
+        var status = token.IsVerb() && !(relation is "nsubj") ? Modality(head) : ClaimStatus.Asserted;
+        if (cues.Failing.Contains(lemma) && verbal)
+        {
+            return IsNegated(head) ? ClaimStatus.Asserted : ClaimStatus.Failed;
+        }
+
+        if (cues.Denying.Contains(lemma) && (verbal || undergoes))
+        {
+            return ClaimStatus.Denied;
+        }
+
+        if ((cues.Stopping.Contains(lemma) || cues.Stopping.Contains(token.Lemma)) && (relation is "obj" or "nsubj:pass" || s.Case(at) == "from" || s.Dependent(at, "mark") >= 0))
+        {
+            return ClaimStatus.Failed;
+        }
+
+        if (cues.Planning.Contains(lemma) && (verbal || (undergoes && relation is not "nsubj:pass" && !IsSourceSaying(head, relation))))
+        {
+            return Heavier(status, token.Lemma is "try" or "attempt" or "seek" or "bid" && TriedButFailed(head) ? ClaimStatus.Failed : ClaimStatus.Planned);
+        }
+
+        return cues.Doubting.Contains(lemma) && (verbal || undergoes) ? Heavier(status, ClaimStatus.Possible) : status;
+    }
+
+    /// <summary>An announcement with a noun («announced the capture») tells of it; only a clause or an infinitive plans it.</summary>
+    private bool IsSourceSaying(int head, string relation) => relation is "obj" && cues.SayingVerbs.Contains(s.Tokens[head].Lemma);
+
+    /// <summary>Trying in the past came to nothing, as far as the text says; trying now may yet succeed.</summary>
+    private bool TriedButFailed(int verb) => s.Tokens[verb].Xpos is "VBD" or "VBN" or "NN" or "NNS";
+
+    private ClaimStatus Adverbial(int at, int head)
+    {
+        var mark = s.Dependent(at, "mark");
+        var word = mark < 0 ? "" : s.Tokens[mark].Text.ToLowerInvariant();
+        if (cues.Conditions.Contains(word))
+        {
+            return ClaimStatus.Conditional;
+        }
+
+        if (word == "to" || (s.Tokens[at].Xpos == "VB" && s.Dependent(at, "nsubj") < 0))
+        {
+            return ClaimStatus.Planned; // a purpose
+        }
+
+        // «after they hand over their weapons» hangs on what is to come.
+        var above = Own(head);
+        return above is ClaimStatus.Planned or ClaimStatus.Conditional or ClaimStatus.Possible && s.Tokens[at].Xpos is "VB" or "VBP" or "VBZ" or "VBG" ? above : ClaimStatus.Asserted;
+    }
+
+    /// <summary>The head's own negation and modality, which its complement shares.</summary>
+    private ClaimStatus Modality(int head) => Own(head) is var own && cues.SayingVerbs.Contains(s.Tokens[head].Lemma) && own is ClaimStatus.Planned ? ClaimStatus.Asserted : own;
+
+    private bool HasCondition(int at) =>
+        s.Dependents(at, "advcl").Any(c => s.Dependents(c, "mark").Any(m => cues.Conditions.Contains(s.Tokens[m].Text)))
+        || s.Tokens.Any(t => t.Relation == "mark" && cues.Conditions.Contains(t.Text) && t.Head >= 0 && s.Tokens[t.Head].Relation == "advcl" && t.Index < at);
+
+    private bool IsNobody(int subject) =>
+        s.Tokens[subject].Lemma.ToLowerInvariant() is "nobody" or "none" or "neither" or "no-one"
+        || s.Dependents(subject, "det", "cc:preconj", "cc", "advmod").Any(c => s.Tokens[c].Text.ToLowerInvariant() is "no" or "neither");
+
+    private bool IsNotOnly(int negation) => negation + 1 < s.Tokens.Count && s.Tokens[negation + 1].Lemma is "only" or "just";
+
+    /// <summary>A clause that stands on its own takes nothing over from what it is joined to.</summary>
+    private bool StopsAt(int at) =>
+        s.Tokens[at].Relation is "parataxis" or "acl:relcl" || (s.Tokens[at].Relation == "conj" && s.Dependent(at, "nsubj", "nsubj:pass") >= 0);
+}

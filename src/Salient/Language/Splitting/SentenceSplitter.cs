@@ -1,0 +1,88 @@
+using Salient.Reports;
+
+namespace Salient.Language.Splitting;
+
+/// <summary>Finds where sentences end among the tokens of a paragraph.</summary>
+internal static class SentenceSplitter
+{
+    /// <summary>Words that begin sentences and hardly ever follow an abbreviation inside one.</summary>
+    private static readonly HashSet<string> Starters = new(
+        ("The This That These Those It He She We They I You In On At By For From To With After Before As But And Or If When While Although However Meanwhile "
+        + "There Here His Her Their Its Our My A An Some Many Most Several Two Three Four Earlier Later Last Since During Under Over According Also Both Once Until What Why How Who").Split(' '),
+        StringComparer.Ordinal);
+
+    /// <summary>Gives the index after the last token of each sentence.</summary>
+    public static List<int> Ends(string text, IReadOnlyList<TextSpan> tokens)
+    {
+        var ends = new List<int>();
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            var end = EndAfter(text, tokens, i);
+            if (end > 0 && end < tokens.Count)
+            {
+                ends.Add(end);
+                i = end - 1;
+            }
+        }
+
+        ends.Add(tokens.Count);
+        return ends;
+    }
+
+    /// <summary>The index after the sentence that token <paramref name="i"/> ends, closing marks taken in; 0 where it ends none.</summary>
+    private static int EndAfter(string text, IReadOnlyList<TextSpan> tokens, int i)
+    {
+        var token = text.AsSpan(tokens[i].Start, tokens[i].Length);
+        var last = token[^1];
+        if (last is not ('.' or '!' or '?' or '…' or '。' or '؟'))
+        {
+            return 0;
+        }
+
+        var next = i + 1;
+        while (next < tokens.Count && Closes(text, tokens, next))
+        {
+            next++;
+        }
+
+        if (next >= tokens.Count)
+        {
+            return 0;
+        }
+
+        if (last == '.' && token.Length > 1 && char.IsLetter(token[0]))
+        {
+            return Starters.Contains(text[tokens[next].Start..tokens[next].End]) && !TokenMarks.Titles.Contains(token[..^1]) && !IsInitial(token) ? next : 0;
+        }
+
+        return Starts(text, tokens, next, last) ? next : 0;
+    }
+
+    private static bool IsInitial(ReadOnlySpan<char> token) => token.Length == 2;
+
+    /// <summary>Whether a token is a quote or bracket that closes: nothing but marks before it without space.</summary>
+    private static bool Closes(string text, IReadOnlyList<TextSpan> tokens, int i)
+    {
+        var c = text[tokens[i].Start];
+        var tight = tokens[i].Start == tokens[i - 1].End;
+        return c is ')' or ']' or '”' or '»' || (tight && c is '"' or '\'' or '’' && tokens[i].Length <= 2)
+            || (c == '"' && i + 1 < tokens.Count && tokens[i + 1].Start > tokens[i].End && tight);
+    }
+
+    private static bool Starts(string text, IReadOnlyList<TextSpan> tokens, int next, char mark)
+    {
+        var c = text[tokens[next].Start];
+        if (char.IsLower(c))
+        {
+            return false;
+        }
+
+        if (char.IsUpper(c) || char.IsDigit(c) || char.IsLetter(c))
+        {
+            return tokens[next].Start > tokens[next - 1].End || mark is '!' or '?' || char.IsUpper(c);
+        }
+
+        return c is '"' or '“' or '\'' or '‘' or '«' or '(' or '[' or '•' or '-' or '–' or '—' or '*' or '#' or '$' or '.' or '<' or '|' or '=' or '+' or '@'
+            && !(next + 1 < tokens.Count && char.IsLower(text[tokens[next + 1].Start]));
+    }
+}

@@ -1,0 +1,218 @@
+using System.Globalization;
+using System.Text;
+
+namespace Salient.Places;
+
+/// <summary>The three keys by which a name is looked up, tightest first.</summary>
+/// <param name="Plain">Lower case, marks and apostrophes gone, hyphens as spaces.</param>
+/// <param name="Spelling">What transliterations of one name share: articles dropped, vowels and doubled letters levelled, no spaces.</param>
+/// <param name="Skeleton">The consonants of <paramref name="Spelling"/>; empty where too few are left to mean anything.</param>
+public readonly record struct NameKeys(string Plain, string Spelling, string Skeleton);
+
+/// <summary>
+/// How one place's name is spelled in many ways: the rewriting table <c>codebooks/places/spelling.yaml</c> as an immutable value.
+/// An index and its look-ups must use the same table.
+/// </summary>
+public sealed class NameSpelling
+{
+    private const int ShortestSkeleton = 3;
+    private static readonly Lazy<NameSpelling> Bundled = new(ReadBundled);
+
+    private readonly HashSet<string> articles;
+    private readonly Dictionary<string, string> words;
+    private readonly Dictionary<char, string> folds;
+    private readonly Rewriting letters;
+    private readonly Dictionary<char, string> skeleton;
+    private readonly (string From, string To)[] endings;
+
+    private NameSpelling(string text, string file)
+    {
+        var root = YamlTable.Root(text, file);
+        articles = new(YamlTable.Words(YamlTable.Child(root, "articles", file), file), StringComparer.Ordinal);
+        words = YamlTable.Inverted(YamlTable.Child(root, "words", file), file);
+        folds = Letters(root, "folds", file);
+        letters = new(YamlTable.Pairs(YamlTable.Child(root, "letters", file), file).Select(p => (p.Key, YamlTable.Word(p.Value, file))));
+        skeleton = Letters(root, "skeleton", file);
+        endings = [.. YamlTable.Pairs(YamlTable.Child(root, "endings", file), file).Select(p => (p.Key, YamlTable.Word(p.Value, file))).OrderByDescending(p => p.Key.Length)];
+        Fingerprint = KeyHash.Of(text);
+    }
+
+    /// <summary>The table that comes with Salient.</summary>
+    public static NameSpelling Default => Bundled.Value;
+
+    /// <summary>A hash of the table: an index made with another one must be made again.</summary>
+    public ulong Fingerprint { get; }
+
+    /// <summary>Reads a table.</summary>
+    /// <param name="text">YAML of the layout of <c>codebooks/places/spelling.yaml</c>.</param>
+    /// <param name="file">Name for error messages.</param>
+    /// <exception cref="FormatException">The text is not such a table; the message names the line.</exception>
+    public static NameSpelling Parse(string text, string file = "spelling.yaml") => new(text, file);
+
+    /// <summary>The keys of <paramref name="name"/>; all empty where it has no letter or digit.</summary>
+    public NameKeys Keys(string name)
+    {
+        var plain = Plain(name);
+        if (plain.Length == 0)
+        {
+            return new("", "", "");
+        }
+
+        var spelling = Spelling(plain);
+        return new(plain, spelling, Skeleton(spelling));
+    }
+
+    /// <summary>Lower case, marks and apostrophes gone, hyphens and other marks as single spaces.</summary>
+    public string Plain(string name)
+    {
+        var decomposed = IsAscii(name) ? name : name.Normalize(NormalizationForm.FormD);
+        var result = new StringBuilder(decomposed.Length);
+        foreach (var c in decomposed)
+        {
+            if (char.IsLetterOrDigit(c))
+            {
+                var lower = char.ToLowerInvariant(c);
+                _ = folds.TryGetValue(lower, out var folded) ? result.Append(folded) : result.Append(lower);
+            }
+            else if (!IsApostrophe(c) && CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.ModifierLetter or UnicodeCategory.Format)
+                && result.Length > 0 && result[^1] != ' ')
+            {
+                result.Append(' ');
+            }
+        }
+
+        return result.ToString().TrimEnd();
+    }
+
+    private string Spelling(string plain)
+    {
+        var parts = plain.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var result = new StringBuilder(plain.Length);
+        for (var i = 0; i < parts.Length; i++)
+        {
+            var part = parts[i];
+            if (parts.Length > 1 && i < parts.Length - 1 && articles.Contains(part))
+            {
+                continue;
+            }
+
+            part = WithoutArabicArticle(part);
+            result.Append(words.TryGetValue(part, out var word) && parts.Length > 1 ? word : letters.Apply(Ending(Single(part))));
+        }
+
+        return Single(result.ToString());
+    }
+
+    private string Skeleton(string spelling)
+    {
+        var result = new StringBuilder(spelling.Length);
+        foreach (var c in spelling)
+        {
+            if (skeleton.TryGetValue(c, out var other))
+            {
+                result.Append(other);
+            }
+            else if (result.Length == 0 || result[^1] != c)
+            {
+                result.Append(c);
+            }
+        }
+
+        var key = Single(result.ToString());
+        return key.Length < ShortestSkeleton ? "" : key;
+    }
+
+    private string Ending(string word)
+    {
+        foreach (var (from, to) in endings)
+        {
+            if (word.Length > from.Length + 2 && word.EndsWith(from, StringComparison.Ordinal))
+            {
+                return string.Concat(word.AsSpan(0, word.Length - from.Length), to);
+            }
+        }
+
+        return word;
+    }
+
+    // The article ال is written together with its word.
+    private static string WithoutArabicArticle(string word) => word.Length > 4 && word[0] == 'ا' && word[1] == 'ل' ? word[2..] : word;
+
+    private static string Single(string word)
+    {
+        var result = new StringBuilder(word.Length);
+        foreach (var c in word)
+        {
+            if (result.Length == 0 || result[^1] != c || char.IsDigit(c))
+            {
+                result.Append(c);
+            }
+        }
+
+        return result.ToString();
+    }
+
+    private static bool IsApostrophe(char c) => c is '\'' or '’' or '‘' or '`' or '´' or 'ʿ' or 'ʾ' or 'ʼ' or 'ʻ' or '"' or '״' or '.';
+
+    private static bool IsAscii(string text)
+    {
+        foreach (var c in text)
+        {
+            if (c > 127)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static Dictionary<char, string> Letters(YamlDotNet.RepresentationModel.YamlMappingNode root, string table, string file) =>
+        YamlTable.Pairs(YamlTable.Child(root, table, file), file).ToDictionary(
+            p => p.Key.Length == 1 ? p.Key[0] : throw new FormatException($"{file}, table '{table}': '{p.Key}' is not one letter"),
+            p => YamlTable.Word(p.Value, file));
+
+    private static NameSpelling ReadBundled()
+    {
+        using var stream = typeof(NameSpelling).Assembly.GetManifestResourceStream("spelling.yaml")
+            ?? throw new InvalidOperationException("spelling.yaml is not embedded in Salient.dll");
+        using var reader = new StreamReader(stream);
+        return Parse(reader.ReadToEnd());
+    }
+
+    /// <summary>Rewrites from left to right, taking the longest pattern that fits at each position.</summary>
+    private sealed class Rewriting(IEnumerable<(string From, string To)> rules)
+    {
+        private readonly Dictionary<char, (string From, string To)[]> byFirst =
+            rules.GroupBy(r => r.From[0]).ToDictionary(g => g.Key, g => g.OrderByDescending(r => r.From.Length).ToArray());
+
+        internal string Apply(string word)
+        {
+            var result = new StringBuilder(word.Length);
+            for (var i = 0; i < word.Length;)
+            {
+                var (from, to) = RuleAt(word, i);
+                _ = from.Length == 0 ? result.Append(word[i]) : result.Append(to);
+                i += Math.Max(1, from.Length);
+            }
+
+            return result.ToString();
+        }
+
+        private (string From, string To) RuleAt(string word, int at)
+        {
+            if (byFirst.TryGetValue(word[at], out var rules))
+            {
+                foreach (var rule in rules)
+                {
+                    if (string.CompareOrdinal(word, at, rule.From, 0, rule.From.Length) == 0)
+                    {
+                        return rule;
+                    }
+                }
+            }
+
+            return ("", "");
+        }
+    }
+}

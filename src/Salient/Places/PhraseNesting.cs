@@ -1,0 +1,62 @@
+namespace Salient.Places;
+
+/// <summary>Says which phrase of a sentence lies in, or is measured from, which: <c>X in Y</c>, <c>X, Y province</c>, <c>X south of Y</c>, <c>Y's X</c>.</summary>
+internal sealed class PhraseNesting(IReadOnlyList<TextUnit> units, PlaceWords words)
+{
+    private const int LongestGap = 9;
+
+    internal void Link(List<PlacePhrase> phrases)
+    {
+        // From the right, so that what contains a phrase already has what contains it.
+        for (var i = phrases.Count - 2; i >= 0; i--)
+        {
+            var (left, right) = (phrases[i], phrases[i + 1]);
+            if (IsPossessor(left, right))
+            {
+                right.Within ??= left;
+            }
+            else if (Contains(left, right))
+            {
+                left.Within = right;
+            }
+        }
+    }
+
+    // Syria's Idlib
+    private bool IsPossessor(PlacePhrase left, PlacePhrase right) =>
+        right.First == left.Last + 2 && units[left.Last + 1].IsPossessive && left.Rank > right.Rank;
+
+    private bool Contains(PlacePhrase left, PlacePhrase right)
+    {
+        var gap = units.Skip(left.Last + 1).Take(right.First - left.Last - 1).ToList();
+        if (gap.Count > LongestGap || right.First <= left.Last)
+        {
+            return false;
+        }
+
+        var fits = right.Rank > left.Rank || right.Outside || right.Near || (right.Bearing is not null && right.Rank >= left.Rank) || !left.Facts.Known;
+        if (gap.Count == 0)
+        {
+            return right.Outside || right.Near;
+        }
+
+        var from = gap[0].Lower == "," ? 1 : 0;
+        while (from < gap.Count && gap[from].Lower is "located" or "situated" or "lying" or "just" or "which" or "is" or "that" or "lies")
+        {
+            from++;
+        }
+
+        if (from == gap.Count)
+        {
+            return from > 0 && (right.Outside || right.Near || (gap.Count == 1 && gap[0].Lower == "," && right.Rank > left.Rank && right.Rank >= 2 && !IsListed(left, right)));
+        }
+
+        return fits && gap[from].Lower is "in" or "inside" or "within" or "of" && gap.Skip(from + 1).All(IsFiller) && (gap[from].Lower != "of" || left.Feature is not null);
+    }
+
+    // "in Idlib, Syria and Iraq": a list whose members differ in size is still a list when another member follows.
+    private bool IsListed(PlacePhrase left, PlacePhrase right) =>
+        right.Last + 1 < units.Count && units[right.Last + 1].Lower is "and" or "or" && left.Rank >= 3;
+
+    private bool IsFiller(TextUnit unit) => words.Fillers.Contains(unit.Text) || unit.Lower is "of" || (unit.Lower.Contains('-', StringComparison.Ordinal) && !words.Locatives.Contains(unit.Text));
+}

@@ -1,0 +1,106 @@
+namespace Salient.Places;
+
+/// <summary>What is known of all the places that bear a name together, enough to tell a name from a word.</summary>
+/// <param name="Known">Some place bears it, at most in another transliteration.</param>
+/// <param name="Exact">Some place bears it as written, but for case, marks and hyphens.</param>
+/// <param name="Population">Inhabitants of the largest of them that bears it as written, 0 where not known.</param>
+/// <param name="Greatest">The most prominent kind among those that bear it as written (country, province, capital, seat, district…).</param>
+public readonly record struct NameFacts(bool Known, bool Exact, long Population, PlaceKind Greatest);
+
+/// <summary>Where the settlements of a unit lie: the middle and the half-width of the middle nine tenths, and how many there are.</summary>
+/// <param name="Latitude">Middle, degrees north.</param>
+/// <param name="Longitude">Middle, degrees east.</param>
+/// <param name="HalfHeightKm">Kilometres from the middle to the northern and southern edge.</param>
+/// <param name="HalfWidthKm">Kilometres from the middle to the eastern and western edge.</param>
+/// <param name="Settlements">How many settlements that rests on.</param>
+public sealed record PlaceSpread(double Latitude, double Longitude, double HalfHeightKm, double HalfWidthKm, int Settlements);
+
+public sealed partial class PlaceIndex
+{
+    // Fewer settlements than this do not show a unit's shape.
+    private const int FewestForSpread = 12;
+
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<(string Country, string? Admin1), PlaceSpread?> spreads = new();
+
+    /// <summary>What is known of the places that bear <paramref name="name"/>. Cheap: makes no places.</summary>
+    public NameFacts Facts(string name)
+    {
+        var keys = spelling.Keys(name);
+        if (keys.Plain.Length == 0)
+        {
+            return default;
+        }
+
+        var rows = new List<(int Row, bool Primary)>();
+        var (exact, known) = (false, false);
+        var population = 0L;
+        var greatest = PlaceKind.Other;
+        foreach (var table in tables)
+        {
+            rows.Clear();
+            table.Find(KeyHash.Of(keys.Plain, 0), rows);
+            foreach (var (row, _) in rows)
+            {
+                ref readonly var data = ref table.Rows[row];
+                exact = true;
+                population = Math.Max(population, data.Population);
+                greatest = Weight((PlaceKind)data.Kind) > Weight(greatest) ? (PlaceKind)data.Kind : greatest;
+            }
+
+            if (!exact && keys.Spelling.Length > 2)
+            {
+                table.Find(KeyHash.Of(keys.Spelling, 1), rows);
+                known |= rows.Count > 0;
+            }
+        }
+
+        return new(known || exact, exact, population, greatest);
+    }
+
+    /// <summary>Where the settlements of a country, or of one first-level unit of it, lie; null where the lists hold too few of them.</summary>
+    /// <param name="country">ISO 3166 alpha-2.</param>
+    /// <param name="admin1">GeoNames first-level code, or null for the whole country.</param>
+    public PlaceSpread? Spread(string country, string? admin1) => spreads.GetOrAdd((country, admin1), key => Measure(key.Country, key.Admin1));
+
+    private PlaceSpread? Measure(string country, string? admin1)
+    {
+        var (code, unit) = (PlaceRow.CountryOf(country), admin1 is null ? 0 : KeyHash.Of(admin1));
+        var (latitudes, longitudes) = (new List<double>(), new List<double>());
+        foreach (var table in tables)
+        {
+            foreach (ref readonly var row in table.Rows)
+            {
+                if (row.Country == code && (unit == 0 || row.Admin1 == unit) && PlaceKinds.IsSettlement((PlaceKind)row.Kind))
+                {
+                    latitudes.Add(row.Latitude);
+                    longitudes.Add(row.Longitude);
+                }
+            }
+        }
+
+        if (latitudes.Count < FewestForSpread)
+        {
+            return null;
+        }
+
+        latitudes.Sort();
+        longitudes.Sort();
+        var (south, north, west, east) = (Quantile(latitudes, 0.05), Quantile(latitudes, 0.95), Quantile(longitudes, 0.05), Quantile(longitudes, 0.95));
+        var (latitude, longitude) = ((south + north) / 2, (west + east) / 2);
+        return new(latitude, longitude, (north - south) / 2 * Earth.KmPerDegree, (east - west) / 2 * Earth.KmPerDegree * Math.Cos(double.DegreesToRadians(latitude)), latitudes.Count);
+    }
+
+    private static double Quantile(List<double> sorted, double share) => sorted[(int)Math.Round((sorted.Count - 1) * share)];
+
+    private static int Weight(PlaceKind kind) => kind switch
+    {
+        PlaceKind.Country => 9,
+        PlaceKind.Capital => 8,
+        PlaceKind.Province => 7,
+        PlaceKind.Seat => 6,
+        PlaceKind.District => 5,
+        PlaceKind.Settlement => 4,
+        PlaceKind.Other => 0,
+        _ => 3,
+    };
+}

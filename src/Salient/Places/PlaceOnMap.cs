@@ -1,0 +1,185 @@
+using Salient.Coding;
+
+namespace Salient.Places;
+
+/// <summary>Turns a chosen place and the words around its name into a point, a radius and a precision.</summary>
+internal sealed class PlaceOnMap(PlaceIndex index)
+{
+    private const double DefaultProvinceKm = 60;
+    private const double DefaultCountryKm = 300;
+
+    // A village that no list knows is put beside what it is named with, never tighter than this.
+    private const double ContextKm = 12;
+
+    /// <summary>Where the mention is; its words without coordinates where nothing honest can be said.</summary>
+    internal ClaimPlace Place(PlaceNode node, List<PlaceNode> inOrder)
+    {
+        if (node.Best is not (>= 0 and var best))
+        {
+            return FromContext(node, inOrder);
+        }
+
+        var (mention, place) = (node.Mention, node.Matches[best].Place);
+        var kind = PlaceKinds.Of(place);
+        var known = Whole(node, place, kind) with { Probability = Math.Round(node.Probability[best], 3), Candidates = RunnersUp(node, best) };
+        if (mention.Outside)
+        {
+            return Beside(known, mention, place);
+        }
+
+        if (mention.Near)
+        {
+            return known with { Id = null, Name = mention.Text, Precision = PlacePrecision.Near, RadiusKm = known.RadiusKm + 5 };
+        }
+
+        return mention.Bearing is not null && Earth.Course(mention.Bearing) is { } course ? Part(known, mention, place, kind, course) : Named(known, node, kind);
+    }
+
+    /// <summary>Kilometres from a point to the nearest edge of a unit's spread, 0 inside.</summary>
+    internal static double Outside(PlaceSpread spread, Place point)
+    {
+        var north = Math.Max(0, (Math.Abs(point.Latitude - spread.Latitude) * Earth.KmPerDegree) - spread.HalfHeightKm);
+        var east = Math.Max(0, (Math.Abs(point.Longitude - spread.Longitude) * Earth.KmPerDegree * Math.Cos(double.DegreesToRadians(spread.Latitude))) - spread.HalfWidthKm);
+        return Math.Sqrt((north * north) + (east * east));
+    }
+
+    private ClaimPlace Whole(PlaceNode node, Place place, PlaceKind kind) => new()
+    {
+        Text = node.Mention.Text,
+        Name = place.Name,
+        Id = place.Id,
+        Country = place.Country.Length == 0 ? null : place.Country,
+        Admin1 = place.Admin1 is "00" || kind == PlaceKind.Country ? null : place.Admin1,
+        Latitude = place.Latitude,
+        Longitude = place.Longitude,
+        RadiusKm = Radius(place, kind),
+        Precision = kind switch
+        {
+            PlaceKind.Country => PlacePrecision.Country,
+            PlaceKind.Province => PlacePrecision.Province,
+            PlaceKind.District or PlaceKind.Area or PlaceKind.Water => PlacePrecision.District,
+            PlaceKind.Site or PlaceKind.Terrain => PlacePrecision.Point,
+            _ => PlacePrecision.Settlement,
+        },
+    };
+
+    private double Radius(Place place, PlaceKind kind) => kind switch
+    {
+        PlaceKind.Country => Spread(place, kind) is { } s ? Math.Round(Diagonal(s)) : DefaultCountryKm,
+        PlaceKind.Province => Spread(place, kind) is { } s ? Math.Round(Diagonal(s)) : DefaultProvinceKm,
+        PlaceKind.District => 20,
+        PlaceKind.Area or PlaceKind.Water => 30,
+        PlaceKind.Terrain or PlaceKind.Site => 1.5,
+        PlaceKind.Quarter => 2,
+        _ => place.Population switch { >= 1_000_000 => 12, >= 300_000 => 8, >= 50_000 => 5, >= 5_000 => 3, _ => 2 },
+    };
+
+    private PlaceSpread? Spread(Place place, PlaceKind kind) =>
+        kind is PlaceKind.Country ? index.Spread(place.Country, null) : kind is PlaceKind.Province && place.Admin1 is not null ? index.Spread(place.Country, place.Admin1) : null;
+
+    private static double Diagonal(PlaceSpread spread) => Math.Sqrt((spread.HalfHeightKm * spread.HalfHeightKm) + (spread.HalfWidthKm * spread.HalfWidthKm));
+
+    // 20 km south of X: there, give or take a quarter of the way. South of X: just outside it.
+    private static ClaimPlace Beside(ClaimPlace known, PlaceMention mention, Place place)
+    {
+        var kind = PlaceKinds.Of(place);
+        var km = mention.DistanceKm ?? (PlaceKinds.IsSettlement(kind) ? Math.Max(3, known.RadiusKm ?? 3) : (known.RadiusKm ?? 3) * 1.2);
+        var radius = mention.DistanceKm is { } said ? Math.Max(3, said * 0.25) : Math.Max(5, km);
+        if (Earth.Course(mention.Bearing) is not { } course)
+        {
+            return known with { Id = null, Name = mention.Text, Precision = PlacePrecision.Near, RadiusKm = Math.Round(km + radius, 1) };
+        }
+
+        var (latitude, longitude) = Earth.Move(place.Latitude, place.Longitude, course, km);
+        return known with { Id = null, Name = mention.Text, Latitude = Round(latitude), Longitude = Round(longitude), Precision = PlacePrecision.Near, RadiusKm = Math.Round(radius, 1) };
+    }
+
+    // northwestern Hama: half-way from the middle of the unit's settlements to its edge on that side.
+    private ClaimPlace Part(ClaimPlace known, PlaceMention mention, Place place, PlaceKind kind, double course)
+    {
+        var (north, east) = (Math.Cos(double.DegreesToRadians(course)), Math.Sin(double.DegreesToRadians(course)));
+        var spread = Spread(place, kind) ?? new(place.Latitude, place.Longitude, (known.RadiusKm ?? 10) * 0.7, (known.RadiusKm ?? 10) * 0.7, 0);
+        var latitude = spread.Latitude + (north * 0.55 * spread.HalfHeightKm / Earth.KmPerDegree);
+        var longitude = spread.Longitude + (east * 0.55 * spread.HalfWidthKm / Earth.KmPerDegree / Math.Cos(double.DegreesToRadians(spread.Latitude)));
+        return known with
+        {
+            Id = null,
+            Name = mention.Text,
+            Latitude = Round(latitude),
+            Longitude = Round(longitude),
+            RadiusKm = Math.Round(Math.Max(2, Diagonal(spread) * 0.6), 1),
+            Precision = PlaceKinds.IsSettlement(kind) ? PlacePrecision.Settlement : PlacePrecision.District,
+        };
+    }
+
+    // A refinery or a countryside that bears a town's or province's name is not that town or province.
+    private static ClaimPlace Named(ClaimPlace known, PlaceNode node, PlaceKind kind)
+    {
+        var own = $"{node.Mention.Name} {node.Mention.Feature}";
+        return node.Feature?.Kind switch
+        {
+            "site" or "water" when PlaceKinds.IsSettlement(kind) => known with { Id = null, Name = own, Precision = PlacePrecision.Near, RadiusKm = Math.Max(8, known.RadiusKm ?? 0) },
+            "terrain" when PlaceKinds.IsSettlement(kind) => known with { Precision = PlacePrecision.Point, RadiusKm = 1.5 },
+            "area" when node.Mention.Feature is "countryside" or "rural" or "hinterland" => known with { Id = null, Name = own, Precision = PlacePrecision.District, RadiusKm = Math.Max(15, known.RadiusKm ?? 0) },
+            "area" when PlaceKinds.IsSettlement(kind) => known with { Id = null, Name = own, Precision = PlacePrecision.District, RadiusKm = Math.Max(20, known.RadiusKm ?? 0) },
+            "district" when PlaceKinds.IsSettlement(kind) => known with { Precision = PlacePrecision.District, RadiusKm = Math.Max(10, known.RadiusKm ?? 0) },
+            _ => known,
+        };
+    }
+
+    private static List<PlaceCandidate> RunnersUp(PlaceNode node, int best) =>
+    [
+        .. Enumerable.Range(0, node.Matches.Count).Where(i => i != best && node.Probability[i] >= 0.02).OrderByDescending(i => node.Probability[i]).Take(4)
+            .Select(i => Candidate(node.Matches[i].Place, node.Probability[i])),
+    ];
+
+    private static PlaceCandidate Candidate(Place place, double probability) =>
+        new(place.Id, place.Name, place.Country.Length == 0 ? null : place.Country, place.Admin1, place.Latitude, place.Longitude, Math.Round(probability, 3));
+
+    // Words that no list knows: beside what the text says they lie in, else beside the last settlement named just before, in a list with it or after it.
+    private ClaimPlace FromContext(PlaceNode node, List<PlaceNode> inOrder)
+    {
+        var mention = node.Mention;
+        var unknown = new ClaimPlace { Text = mention.Text, Name = mention.Name.Length == 0 ? mention.Text : mention.Name, Candidates = RunnersUp(node, -1) };
+        if (node.Within?.Chosen is not null)
+        {
+            var outer = Place(node.Within, inOrder);
+            return unknown with
+            {
+                Country = outer.Country,
+                Admin1 = outer.Admin1,
+                Latitude = outer.Latitude,
+                Longitude = outer.Longitude,
+                RadiusKm = Math.Max(ContextKm, outer.RadiusKm ?? ContextKm),
+                Precision = outer.Precision is PlacePrecision.Settlement or PlacePrecision.Point or PlacePrecision.Near ? PlacePrecision.Near : outer.Precision,
+                Probability = Math.Round(0.5 * (outer.Probability ?? 0), 3),
+            };
+        }
+
+        if (Neighbour(node, inOrder) is not { Chosen: { } near } neighbour)
+        {
+            return unknown;
+        }
+
+        return unknown with
+        {
+            Country = near.Country,
+            Admin1 = near.Admin1,
+            Latitude = near.Latitude,
+            Longitude = near.Longitude,
+            RadiusKm = ContextKm + (neighbour.Mention.Sentence == mention.Sentence ? 0 : 8),
+            Precision = PlacePrecision.Near,
+            Probability = Math.Round(0.3 * neighbour.Probability[neighbour.Best], 3),
+        };
+    }
+
+    private static PlaceNode? Neighbour(PlaceNode node, List<PlaceNode> inOrder)
+    {
+        var at = inOrder.IndexOf(node);
+        bool Serves(PlaceNode other) => other.Chosen is { } place && PlaceKinds.IsSettlement(PlaceKinds.Of(place)) && !other.Mention.Outside
+            && Math.Abs(other.Mention.Sentence - node.Mention.Sentence) <= 1;
+        return inOrder.Take(at).LastOrDefault(Serves) ?? inOrder.Skip(at + 1).FirstOrDefault(n => n.Mention.Sentence == node.Mention.Sentence && Serves(n));
+    }
+
+    private static double Round(double degrees) => Math.Round(degrees, 5);
+}

@@ -1,0 +1,64 @@
+using Salient.Coding;
+
+namespace Salient.Places;
+
+/// <summary>A name with the words around it that say what, how much and on which side, being put together. Positions are units.</summary>
+internal sealed class PlacePhrase
+{
+    internal required int First { get; set; }
+
+    internal required int Last { get; set; }
+
+    internal required int NameFirst { get; init; }
+
+    internal required int NameLast { get; init; }
+
+    internal required string Name { get; init; }
+
+    internal required NameFacts Facts { get; init; }
+
+    internal PlaceFeature? Feature { get; set; }
+
+    /// <summary>Whether the feature noun is a plural in front of a list: <c>towns of A and B</c>.</summary>
+    internal bool PluralFeature { get; set; }
+
+    internal string? Bearing { get; set; }
+
+    internal bool Outside { get; set; }
+
+    internal bool Near { get; set; }
+
+    internal double? DistanceKm { get; set; }
+
+    internal Extent Extent { get; set; }
+
+    internal PlacePhrase? Within { get; set; }
+
+    /// <summary>Whether words around the name, not only the index, say that it is a place.</summary>
+    internal bool HasEvidence => Feature is not null || Outside || Near || Bearing is not null || Extent != Extent.Whole;
+
+    /// <summary>Roughly how large: 4 country, 3 province, 2 district or area, 1 settlement, 0 a site or unknown.</summary>
+    internal int Rank
+    {
+        get
+        {
+            if (Feature is { } feature)
+            {
+                return feature.Kind switch { "country" => 4, "province" => 3, "district" or "area" => 2, "settlement" => 1, _ => 0 };
+            }
+
+            return Facts.Greatest switch
+            {
+                PlaceKind.Country => 4,
+                PlaceKind.Province => 3,
+                PlaceKind.District or PlaceKind.Area or PlaceKind.Capital => 2,
+                PlaceKind.Settlement or PlaceKind.Seat or PlaceKind.Quarter => 1,
+                _ => 0,
+            };
+        }
+    }
+
+    internal int WholeLast => Math.Max(Last, Within?.WholeLast ?? Last);
+
+    internal int WholeFirst => Math.Min(First, Within?.WholeFirst ?? First);
+}

@@ -1,0 +1,153 @@
+using NodaTime;
+using Salient.Actors;
+using Salient.Codebooks;
+
+namespace Salient.Tests.Actors;
+
+public class ActorBookTests
+{
+    private static readonly ActorBook Book = CodebookFolder.Actors;
+
+    private static string Seen(string text, ActorContext? context = null)
+    {
+        var sentence = CodebookFolder.Sentence(text);
+        return string.Join("; ", Book.Spot(sentence.Tokens, context).Select(m => $"{Words(sentence, m.FirstToken, m.LastToken)}={m.Actor.Id}/{m.Form}"));
+    }
+
+    private static string Words(Language.Sentence sentence, int first, int last) =>
+        sentence.Text[sentence.Tokens[first].Span.Start..sentence.Tokens[last].Span.End];
+
+    [Theory]
+    [InlineData("Hayat Tahrir al-Sham", "hayat-tahrir-al-sham")]
+    [InlineData("Hay'at Tahrir ash-Sham", "hayat-tahrir-al-sham")]
+    [InlineData("hayat tahrir al sham", null)]
+    [InlineData("Jabhat an-Nusra", "hayat-tahrir-al-sham")]
+    [InlineData("the Nosrah Front", "hayat-tahrir-al-sham")]
+    [InlineData("Nour al-Din al-Zrenki", "nour-al-din-al-zenki")]
+    [InlineData("Nūr al-Dīn al-Zankī", "nour-al-din-al-zenki")]
+    [InlineData("Failaq al-Sham", "faylaq-al-sham")]
+    [InlineData("Jeish al-Ezza", "jaysh-al-izza")]
+    [InlineData("IS", "islamic-state")]
+    [InlineData("is", null)]
+    [InlineData("us", null)]
+    [InlineData("U.S.", "united-states")]
+    [InlineData("Isis", "islamic-state")]
+    [InlineData("People's Protection Units", "ypg")]
+    [InlineData("the Syrian government", "syria")]
+    [InlineData("Al-Qaida", "al-qaeda")]
+    [InlineData("the Kremlin", "russia")]
+    [InlineData("Turkish troops", "turkish-armed-forces")]
+    [InlineData("Nobody in particular", null)]
+    public void A_name_is_found_whatever_its_spelling(string name, string? id) => Assert.Equal(id, Book.Find(name)?.Id);
+
+    [Fact]
+    public void The_longest_name_at_each_place_is_taken_with_its_arabic_article() =>
+        Assert.Equal(
+            "Ahrar al-Sham=ahrar-al-sham/Name; HTS=hayat-tahrir-al-sham/Acronym; al-Qaeda=al-qaeda/Name",
+            Seen("Ahrar al-Sham lost to HTS, once of al-Qaeda."));
+
+    [Fact]
+    public void Words_for_forces_and_government_are_the_state_that_their_demonym_names() =>
+        Assert.Equal(
+            "Russian military police=russian-armed-forces/Forces; Turkey's army=turkish-armed-forces/Forces; Iraqi government forces=iraqi-armed-forces/Forces; French foreign ministry=france/Government",
+            Seen("Russian military police met Turkey's army and Iraqi government forces, the French foreign ministry said."));
+
+    [Fact]
+    public void A_demonym_that_only_backs_somebody_stays_a_demonym() =>
+        Assert.Equal("Turkish=turkey/Demonym", Seen("A Turkish-backed coalition of groups left."));
+
+    [Fact]
+    public void Capitals_and_seats_are_told_from_names() =>
+        Assert.Equal("Ankara=turkey/Capital; Kremlin=russia/Seat; Erdogan=turkey/Official", Seen("Ankara and the Kremlin spoke of Erdogan."));
+
+    [Fact]
+    public void Small_words_are_never_acronyms_even_in_a_line_of_capitals()
+    {
+        Assert.Equal("", Seen("He told us it is so"));
+        Assert.Equal("", Seen("IT IS SAID"));
+        Assert.Equal("IS=islamic-state/Acronym", Seen("Fighters of IS left"));
+    }
+
+    [Fact]
+    public void A_local_name_counts_only_in_reports_on_its_country()
+    {
+        var yemen = new ActorContext(new HashSet<string> { "YE" }, null);
+        var syria = new ActorContext(new HashSet<string> { "SY" }, null);
+        Assert.Equal("", Seen("Then coalition warplanes struck."));
+        Assert.Equal("coalition warplanes=saudi-led-coalition/Name", Seen("Then coalition warplanes struck.", yemen));
+        Assert.Equal("coalition warplanes=us-led-coalition/Name", Seen("Then coalition warplanes struck.", syria));
+    }
+
+    [Fact]
+    public void A_report_may_bring_in_its_own_acronyms()
+    {
+        var first = CodebookFolder.Sentence("The Green Valley Brigade (GVB) and the White Helmets (WHX) arrived, as did the MRF (Mountain Relief Force).");
+        var second = CodebookFolder.Sentence("GVB and WHX left with MRF.");
+        var book = Book.Introduced([first.Tokens, second.Tokens]);
+        Assert.Equal(
+            ["GVB Green Valley Brigade ", "WHX White Helmets white-helmets", "MRF Mountain Relief Force "],
+            book.Spot(second.Tokens).Select(m => $"{second.Tokens[m.FirstToken].Text} {m.Actor.Name} {m.Actor.Id}"));
+        Assert.Empty(Book.Spot(second.Tokens));
+    }
+
+    [Fact]
+    public void A_bracketed_source_is_not_an_acronym_of_the_name_before_it()
+    {
+        var sentence = CodebookFolder.Sentence("They clashed with Hezbollah (SOHR).");
+        var later = CodebookFolder.Sentence("SOHR said so.");
+        Assert.Equal("sohr", Book.Introduced([sentence.Tokens]).Spot(later.Tokens)[0].Actor.Id);
+    }
+
+    [Fact]
+    public void Memberships_and_backers_depend_on_the_day()
+    {
+        Assert.False(Book.SameOrWithin("ahrar-al-sham", "national-front-for-liberation", new LocalDate(2017, 1, 1)));
+        Assert.True(Book.SameOrWithin("ahrar-al-sham", "national-front-for-liberation", new LocalDate(2019, 1, 9)));
+        Assert.True(Book.SameOrWithin("tiger-forces", "syria", null));
+        Assert.False(Book.SameOrWithin("syria", "tiger-forces", null));
+        Assert.True(Book.OneSide("tiger-forces", "national-defence-forces", null));
+        Assert.False(Book.OneSide("syrian-arab-army", "russian-armed-forces", null));
+        Assert.Empty(Book.ById("tiger-forces")!.BackersOn(new LocalDate(2014, 1, 1)));
+        Assert.Equal(["russia"], Book.ById("tiger-forces")!.BackersOn(new LocalDate(2016, 1, 1)));
+    }
+
+    [Fact]
+    public void Nouns_without_a_name_are_roles_with_their_modifiers()
+    {
+        var sentence = CodebookFolder.Sentence("Unknown gunmen shot at opposition fighters near residents, local activists said.");
+        Assert.Equal(
+            ["Unknown gunmen gunmen Fighters", "opposition fighters opposition-fighters Fighters", "residents residents Civilians", "local activists activists Media"],
+            Book.SpotRoles(sentence.Tokens).Select(m => $"{m.Text} {m.Role.Id} {m.Role.Sort}"));
+    }
+
+    [Fact]
+    public void Every_fault_is_listed_with_its_file_and_line()
+    {
+        var faulty = Assert.Throws<CodebookFaultsException>(() => ActorBook.Parse(
+        [
+            ("a.yaml", "- {id: x, name: X, kind: rebels}\n- {id: x, name: Y, kind: rebel-group, sinse: 2012}\n"),
+            ("b.yaml", "- {id: z, kind: rebel-group, since: 2019-13, member_of: [{id: nobody}]}\n- {id: w, name: W, kind: civilians, country: Syria}\n"),
+            ("c.yaml", "- {id: [\n"),
+        ]));
+        Assert.Equal(8, faulty.Faults.Count);
+        Assert.Contains(faulty.Faults, f => f.StartsWith("a.yaml:1: 'kind' is 'rebels'", StringComparison.Ordinal));
+        Assert.Contains(faulty.Faults, f => f.StartsWith("a.yaml:2: 'sinse' is not a key", StringComparison.Ordinal));
+        Assert.Contains("a.yaml:2: the id 'x' is already used at a.yaml:1", faulty.Faults);
+        Assert.Contains("b.yaml:1: 'name' is missing", faulty.Faults);
+        Assert.Contains(faulty.Faults, f => f.StartsWith("b.yaml:1: 'since' is '2019-13'", StringComparison.Ordinal));
+        Assert.Contains("b.yaml:1: no actor has the id 'nobody'", faulty.Faults);
+        Assert.Contains(faulty.Faults, f => f.StartsWith("b.yaml:2: 'Syria' is not a country", StringComparison.Ordinal));
+        Assert.Contains(faulty.Faults, f => f.StartsWith("c.yaml:", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_name_in_the_codebook_finds_its_own_actor_or_one_that_shares_the_name() =>
+        Assert.All(Book.Actors, actor => Assert.All(actor.Aliases.Prepend(actor.Name), name =>
+        {
+            var found = Book.Find(name, new(new HashSet<string> { actor.Country ?? "" }, null));
+            Assert.True(found is not null, $"{actor.Id}: '{name}' is not found");
+            Assert.True(found == actor || found.Aliases.Append(found.Name).Concat(found.Formerly.SelectMany(f => f.Aliases.Append(f.Name))).Any(n => SameName(n, name)), $"{actor.Id}: '{name}' finds {found.Id}");
+        }));
+
+    private static bool SameName(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
+}

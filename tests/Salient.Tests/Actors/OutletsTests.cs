@@ -1,0 +1,34 @@
+using Salient.Actors;
+using Salient.Codebooks;
+
+namespace Salient.Tests.Actors;
+
+public class OutletsTests
+{
+    private static readonly Outlets All = Outlets.Parse(CodebookFolder.Read("outlets"), CodebookFolder.Actors);
+
+    [Theory]
+    [InlineData("Reuters", "reuters")]
+    [InlineData("the associated press", "ap")]
+    [InlineData("AFP", "afp")]
+    [InlineData("al jazeera", "al-jazeera")]
+    [InlineData("Al-Masdar News", "al-masdar")]
+    [InlineData("A’maq", "amaq")]
+    [InlineData("South Front", "south-front")]
+    [InlineData("The Daily Nothing", null)]
+    public void An_outlet_is_found_by_any_of_its_names(string name, string? id) => Assert.Equal(id, All.Find(name)?.Id);
+
+    [Fact]
+    public void A_leaning_is_the_actor_that_the_outlet_belongs_to() => Assert.Equal("islamic-state", All.Find("Amaq")!.Leaning);
+
+    [Fact]
+    public void Every_fault_is_listed_with_its_file_and_line()
+    {
+        var faulty = Assert.Throws<CodebookFaultsException>(() => Outlets.Parse(
+            [("o.yaml", "- {id: a, name: A Wire, kind: agency, leaning: nobody}\n- {id: b, name: a wire, kind: paper}\n- {id: a, name: C, kind: site}\n")], CodebookFolder.Actors));
+        Assert.Equal(
+            ["o.yaml:1: no actor has the id 'nobody' that 'leaning' names", "o.yaml:2: 'kind' is 'paper'; it should be one of agency, broadcaster, monitor, newspaper, office, site",
+             "o.yaml:2: the name 'a wire' already belongs to 'a'", "o.yaml:3: the id 'a' is already used at o.yaml:1"],
+            faulty.Faults);
+    }
+}

@@ -1,0 +1,62 @@
+using Salient.Places;
+
+namespace Salient.Tests.Places;
+
+public class PlaceReaderTests
+{
+    private static readonly PlaceReader Reader = new(Atlas.Index, Atlas.Words);
+
+    [Theory]
+    [InlineData("Clashes broke out in northwestern Hama overnight.", "Hama", null, "northwest", false)]
+    [InlineData("Troops entered the town of Tal Rifat.", "Tal Rifat", "town", null, false)]
+    [InlineData("A mine exploded 12 km south of Raqqa on Monday.", "Raqqa", null, "south", true)]
+    [InlineData("Militants shelled the Qasr hill again.", "Qasr", "hill", null, false)]
+    [InlineData("Shelling hit the northern Hama countryside.", "Hama", "countryside", "north", false)]
+    [InlineData("Shelling hit the northern countryside of Hama.", "Hama", "countryside", "north", false)]
+    public void Words_around_a_name_say_what_and_where(string text, string name, string? feature, string? bearing, bool outside)
+    {
+        var mention = Assert.Single(Reader.Find(Sentences.Of(text), []));
+        Assert.Equal((name, feature, bearing, outside), (mention.Name, mention.Feature, mention.Bearing, mention.Outside));
+    }
+
+    [Fact]
+    public void A_distance_is_read_in_kilometres() =>
+        Assert.Equal(12, Assert.Single(Reader.Find(Sentences.Of("A mine exploded 12 km south of Raqqa."), [])).DistanceKm);
+
+    [Fact]
+    public void Phrases_nest_as_the_text_says()
+    {
+        var mention = Assert.Single(Reader.Find(Sentences.Of("They dug in on the Qasr hill south of the town of Tal Rifat in northwestern Hama."), []));
+        Assert.Equal("Qasr", mention.Name);
+        Assert.Equal(("Tal Rifat", true, "south"), (mention.Within!.Name, mention.Within.Outside, mention.Within.Bearing));
+        Assert.Equal(("Hama", "northwest", false), (mention.Within.Within!.Name, mention.Within.Within.Bearing, mention.Within.Within.Outside));
+    }
+
+    [Fact]
+    public void Every_member_of_a_list_is_a_mention() =>
+        Assert.Equal(["Tal Rifat", "Raqqa", "al-Bab"], Reader.Find(Sentences.Of("They took the towns of Tal Rifat, Raqqa and al-Bab."), []).Select(m => m.Name));
+
+    [Fact]
+    public void Taken_words_hold_no_place() =>
+        Assert.Empty(Reader.Find(Sentences.Of("The Aleppo Shield brigade denied it."), [(0, 3)]));
+
+    [Fact]
+    public void An_unknown_name_is_described_when_the_grammar_says_it_is_a_place()
+    {
+        var sentence = Sentences.Of("They took Zarzuriyah and the nearby village of Abu Zarbun.");
+        Assert.Equal("Zarzuriyah", Reader.Describe(sentence, 2)!.Name);
+        var village = Reader.Describe(sentence, 6)!;
+        Assert.Equal(("Abu Zarbun", "village", false), (village.Name, village.Feature, village.Known));
+    }
+
+    [Fact]
+    public void A_noun_without_a_name_is_described_as_an_anaphor()
+    {
+        var mention = Reader.Describe(Sentences.Of("They withdrew from the town."), 4)!;
+        Assert.Equal(("", "town"), (mention.Name, mention.Feature));
+    }
+
+    [Fact]
+    public void Nothing_is_described_where_there_is_neither_name_nor_place_noun() =>
+        Assert.Null(Reader.Describe(Sentences.Of("They took positions."), 2));
+}
