@@ -156,17 +156,32 @@ public sealed class LanguageModel
     private int Look(Token[] tokens, List<(int First, int Last)> units, Workspace room)
     {
         var (count, unit) = (0, 0);
+        var mixedCase = HasSmallWords(tokens);
         for (var i = 0; i < tokens.Length; i++)
         {
             var isUnit = unit < units.Count && units[unit].First == i;
             room.Starts[count] = i;
-            room.Fixed[count] = isUnit ? properNoun : -1;
             i = isUnit ? units[unit++].Last : i;
-            room.Words[count++] = new(tokens[i].Text, lexicon);
+            room.Words[count] = new(tokens[i].Text, lexicon);
+            room.IsUnit[count] = isUnit;
+            room.Fixed[count] = isUnit || (mixedCase && room.Words[count].IsUnknownAcronym) ? properNoun : -1;
+            count++;
         }
 
         room.Starts[count] = tokens.Length;
         return count;
+    }
+
+    /// <summary>Whether a sentence has words without capitals, so that a word all in capitals is an acronym.</summary>
+    private static bool HasSmallWords(Token[] tokens)
+    {
+        var small = 0;
+        for (var i = 0; i < tokens.Length && small < 3; i++)
+        {
+            small += char.IsLower(tokens[i].Text[0]) && tokens[i].Text.Length > 1 ? 1 : 0;
+        }
+
+        return small == 3;
     }
 
     /// <summary>Fills the token or tokens of word <paramref name="i"/> from the parse.</summary>
@@ -174,7 +189,7 @@ public sealed class LanguageModel
     {
         var (state, tag, first) = (room.State, room.Tags[i], room.Starts[i]);
         var head = state.Heads[i] == words ? -1 : room.Starts[state.Heads[i]];
-        var name = room.Fixed[i] >= 0;
+        var name = room.IsUnit[i];
         for (var at = first; at < room.Starts[i + 1]; at++)
         {
             var (span, text) = (tokens[at].Span, tokens[at].Text);

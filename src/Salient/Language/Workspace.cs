@@ -26,6 +26,9 @@ internal sealed class Workspace(int tags, int relations)
     /// <summary>Tag class that a word must have, or −1.</summary>
     public int[] Fixed { get; private set; } = new int[64];
 
+    /// <summary>Whether a word is a name of several tokens.</summary>
+    public bool[] IsUnit { get; private set; } = new bool[64];
+
     /// <summary>First token of each word, and the number of tokens after the last.</summary>
     public int[] Starts { get; private set; } = new int[65];
 
@@ -39,6 +42,7 @@ internal sealed class Workspace(int tags, int relations)
         {
             Words = new WordFeatures[BitOperations.RoundUpToPowerOf2((uint)count)];
             Tags = new byte[Words.Length];
+            IsUnit = new bool[Words.Length];
             Fixed = new int[Words.Length];
             Starts = new int[Words.Length + 1];
         }
