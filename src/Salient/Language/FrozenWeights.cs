@@ -13,7 +13,7 @@ namespace Salient.Language;
 internal sealed class FrozenWeights : Weights
 {
     private const int HeaderLength = 3;
-    private const int MaxBatch = 128;
+    private const int MaxBatch = 160;
     private static readonly float[] Decoded = DecodeTable();
     private readonly uint[] starts;
     private readonly byte[] data;

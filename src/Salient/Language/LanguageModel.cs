@@ -14,14 +14,15 @@ public sealed class LanguageModel
     private readonly string[] told;
     private readonly Lexicon lexicon;
     private readonly Weights tagger;
+    private readonly Weights? guide;
     private readonly Weights parser;
     private readonly Lemmatizer lemmatizer;
     private readonly int properNoun;
     private readonly ConcurrentBag<Workspace> workspaces = [];
 
-    private LanguageModel(TagSet tags, string[] relations, Lexicon lexicon, Weights tagger, Weights parser, Lemmatizer lemmatizer)
+    private LanguageModel(TagSet tags, string[] relations, Lexicon lexicon, Weights tagger, Weights? guide, Weights parser, Lemmatizer lemmatizer)
     {
-        (this.tags, this.lexicon, this.tagger, this.parser, this.lemmatizer) = (tags, lexicon, tagger, parser, lemmatizer);
+        (this.tags, this.lexicon, this.tagger, this.guide, this.parser, this.lemmatizer) = (tags, lexicon, tagger, guide, parser, lemmatizer);
         properNoun = tags.ProperNoun;
         told = Array.ConvertAll(relations, Relations.Told);
     }
@@ -37,6 +38,7 @@ public sealed class LanguageModel
             var tags = new TagSet(Encoding.UTF8.GetString(Part("tags")).Split('\n'));
             var relations = Encoding.UTF8.GetString(Part("relation")).Split('\n');
             return new(tags, relations, Lexicon.Read(Part("lexicon")), FrozenWeights.Read(Part("tagger"), tags.Lines.Count),
+                parts.ContainsKey("guide") ? FrozenWeights.Read(Part("guide"), DependencyParser.Moves(relations.Length)) : null,
                 FrozenWeights.Read(Part("parser"), DependencyParser.Moves(relations.Length)), Lemmatizer.Read(Part("lemmas")));
         }
         catch (InvalidDataException fault)
@@ -144,8 +146,8 @@ public sealed class LanguageModel
 
         var words = Look(tokens, units, room);
         Tagger.Tag(room.Words.AsSpan(0, words), tagger, room.Tags, room.TagScores, room.Fixed);
-        DependencyParser.Begin(room.State, room.Words.AsSpan(0, words), room.Tags, tags);
-        DependencyParser.Parse(room.State, parser, room.MoveScores);
+        var input = new ParserInput { Words = room.Words.AsSpan(0, words), Tags = room.Tags, Set = tags, Heads = room.GuideHeads, Labels = room.GuideLabels };
+        DependencyParser.Parse(room.Back, room.State, guide, parser, input, room.MoveScores);
         for (var i = 0; i < words; i++)
         {
             Spread(tokens, i, words, room);
