@@ -34,14 +34,15 @@ internal static class EvalDatesCommand
 
         var model = EvalParserCommand.Load(modelFile);
         var words = Path.Combine(AppContext.BaseDirectory, "codebooks", "dating.yaml");
-        var reader = new DateReader(DateWords.Parse(Path.GetFileName(words), File.ReadAllText(words)));
+        var book = DateWords.Parse(Path.GetFileName(words), File.ReadAllText(words));
+        var (reader, tense) = (new DateReader(book), new DateTense(book));
         using var writer = output is null ? null : new StreamWriter(output.FullName);
         var score = new Score();
         var number = 0;
         foreach (var line in File.ReadLines(gold.FullName).Where(l => !string.IsNullOrWhiteSpace(l)))
         {
             var record = Parse(line, gold, ++number);
-            var found = Find(record, model, reader);
+            var found = Find(record, model, reader, tense);
             score.Add(record.Gold, found);
             writer?.WriteLine(new JsonObject { ["id"] = record.Id, ["dates"] = new JsonArray([.. found.Select(f => (JsonNode)new JsonObject { ["start"] = f.Start, ["end"] = f.End, ["value"] = f.Value })]) }.ToJsonString());
         }
@@ -50,7 +51,7 @@ internal static class EvalDatesCommand
         return 0;
     }
 
-    private static List<Timed> Find(Record record, LanguageModel model, DateReader reader)
+    private static List<Timed> Find(Record record, LanguageModel model, DateReader reader, DateTense tense)
     {
         var report = new Report { Id = record.Id, Text = record.Text, Hash = "", Body = [new(0, record.Text.Length)], Published = record.Published };
         var found = new List<Timed>();
@@ -59,7 +60,7 @@ internal static class EvalDatesCommand
         {
             foreach (var mention in reader.FindApart(sentence))
             {
-                var context = new DateContext(record.Published, DateTense.LooksAhead(sentence, mention, record.Published), before);
+                var context = new DateContext(record.Published, tense.LooksAhead(sentence, mention, record.Published), before);
                 found.Add(new(mention.Span.Start, mention.Span.End, mention.Timex(context)));
                 before = DateResolver.Resolve(mention, context) is { To: not null } day ? day : before;
             }

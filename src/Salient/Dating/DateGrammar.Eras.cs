@@ -22,6 +22,12 @@ internal sealed partial class DateGrammar
         return ordinal is { } n and > 1 and <= 22 && words.Unit(W(unit)) == DateUnit.Century ? new(new EraValue((n - 1) * 100, 100, DatePart.Whole), unit + 1) : null;
     }
 
+    // "this year's", "last year's", "2015" before a quarter
+    private (YearRef Year, int Next)? LeadingYear(int i) =>
+        words.Unit(W(i + 1)) == DateUnit.Year && W(i + 2) == "'s" && YearOffset(W(i)) is { } offset ? (new(null, offset), i + 3)
+        : Digits(i) is { } year and >= FirstBareYear and <= LastBareYear && W(i).Length == 4 ? (new(year, null), i + 1)
+        : null;
+
     // summer 2015, the winter of 1994, last spring
     private DateHit? Season(int i)
     {
@@ -46,6 +52,11 @@ internal sealed partial class DateGrammar
     private DateHit? Fraction(int i)
     {
         var at = SkipArticle(i);
+        if (LeadingYear(at) is { } led && Fraction(led.Next) is { Value: QuarterValue { Year.Given: false } quarter } inside)
+        {
+            return new(quarter with { Year = led.Year }, inside.Next);
+        }
+
         var lead = W(at) is "fiscal" ? at + 1 : at;
         if (W(lead) is ['q', >= '1' and <= '4'] q)
         {
