@@ -1,6 +1,10 @@
+using Salient.Actors;
+using Salient.Codebooks;
+using Salient.Dating;
 using Salient.Language;
 using Salient.Places;
 using Salient.Reports;
+using Salient.Store.Gazetteers;
 
 namespace Salient.Store;
 
@@ -26,19 +30,35 @@ public sealed class ReadingKit
     {
         ArgumentNullException.ThrowIfNull(home);
         var root = program ?? AppContext.BaseDirectory;
+        var books = Path.Combine(root, "codebooks");
         var model = Load(Path.Combine(root, "models", "english.salient"), file => LanguageModel.Load(File.ReadAllBytes(file)));
-        var places = Task.Run(() => PlaceIndex.Build([]));
-        var book = Load(Path.Combine(root, "codebooks", "boilerplate.yaml"), file => BoilerplateBook.Parse(File.ReadAllText(file)));
+        var boilerplate = Load(Path.Combine(books, "boilerplate.yaml"), file => BoilerplateBook.Parse(File.ReadAllText(file)));
+        var codebook = Load(Path.Combine(books, "conflict-en"), folder => Codebook.Parse(Yaml(folder)));
+        var actors = Load(Path.Combine(books, "actors"), folder => ActorBook.Parse(Yaml(folder)));
+        var words = Load(Path.Combine(books, "places", "words.yaml"), file => PlaceWords.Parse(File.ReadAllText(file)));
+        var dates = Load(Path.Combine(books, "dating.yaml"), file => DateWords.Parse(Path.GetFileName(file), File.ReadAllText(file)));
+        var places = Load(Path.Combine(books, "places"), folder => Places(home, folder));
         try
         {
-            Task.WaitAll(model, places, book);
+            Task.WaitAll(model, boilerplate, codebook, actors, words, dates, places);
         }
         catch (AggregateException e) when (e.Flatten().InnerExceptions.OfType<ReadingKitException>().ToList() is { Count: > 0 } faults)
         {
             throw new ReadingKitException(string.Join("; ", faults.Select(f => f.Message)), e);
         }
 
-        return new(new ReportCleaner(book.Result), new ReportReader(model.Result, places.Result));
+        var outlets = Outlets.Parse(Yaml(Path.Combine(books, "outlets")), actors.Result);
+        var reader = new ReportReader(model.Result, codebook.Result, actors.Result, outlets, places.Result, words.Result, new DateReader(dates.Result));
+        return new(new ReportCleaner(boilerplate.Result), reader);
+    }
+
+    private static IEnumerable<(string Name, string Text)> Yaml(string folder) =>
+        Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal).Select(f => (Path.GetFileName(f), File.ReadAllText(f)));
+
+    private static PlaceIndex Places(SalientHome home, string folder)
+    {
+        var spelling = NameSpelling.Parse(File.ReadAllText(Path.Combine(folder, "spelling.yaml")));
+        return new GazetteerFolder(home, spelling).Open(Directory.EnumerateFiles(folder, "*.tsv"));
     }
 
     private static Task<T> Load<T>(string file, Func<string, T> load) => Task.Run(() =>

@@ -77,7 +77,7 @@ internal sealed class ClauseDates(Phrases phrases, Cues cues, SourceReader sourc
         return at;
     }
 
-    private static bool IsCalendar(DateMention date) => date.Value.IsDay;
+    private static bool IsCalendar(DateMention date) => date.Value is not (DurationValue or VagueValue or RepeatedValue);
 
     private bool IsOngoing(int anchor)
     {

@@ -9,19 +9,33 @@ namespace Salient.Dating;
 /// <param name="FirstToken">First token.</param>
 /// <param name="LastToken">Last token, inclusive.</param>
 /// <param name="Span">Where the words stand in the report's text.</param>
-/// <param name="Text">The words without a leading preposition.</param>
+/// <param name="Text">The words without a leading <c>on</c>, <c>in</c>, <c>at</c> or <c>during</c>; words that bound, as <c>since</c> and <c>by</c>, are kept.</param>
 /// <param name="Value">What they mean, before anything is known about the report.</param>
-public sealed record DateMention(int Sentence, int FirstToken, int LastToken, TextSpan Span, string Text, DateValue Value);
+public sealed record DateMention(int Sentence, int FirstToken, int LastToken, TextSpan Span, string Text, DateValue Value)
+{
+    /// <summary>The value as TIMEX3 writes it (<c>2019-01-09</c>, <c>2019-W02</c>, <c>P10D</c>, <c>PRESENT_REF</c>), or null where it cannot be known.</summary>
+    /// <param name="context">What the words are counted from.</param>
+    public string? Timex(DateContext context) => Value.Timex(context);
+}
 
 /// <summary>What date words mean before they are counted from a day.</summary>
 public abstract record DateValue
 {
-    /// <summary>Whether it is a day or days of the calendar, rather than a length of time.</summary>
-    public virtual bool IsDay => true;
+    /// <summary>The days meant, or null where words give no days or nothing is known to count them from.</summary>
+    /// <param name="context">What the words are counted from.</param>
+    public abstract DayInterval? Days(DateContext context);
+
+    /// <summary>The value as TIMEX3 writes it, or null where it cannot be known.</summary>
+    /// <param name="context">What the words are counted from.</param>
+    public abstract string? Timex(DateContext context);
 }
 
 /// <summary>What date words are counted from.</summary>
 /// <param name="DateLine">The report's date line, or null where it states none.</param>
 /// <param name="Future">Whether the verb they go with looks ahead.</param>
 /// <param name="Before">The last day resolved before in the text, for <c>two days later</c> and <c>the same day</c>; null where there is none.</param>
-public sealed record DateContext(LocalDate? DateLine, bool Future, ClaimDate? Before);
+public sealed record DateContext(LocalDate? DateLine, bool Future, ClaimDate? Before)
+{
+    /// <summary>Whether the outlet writes 12/1/2019 for the twelfth of January; null where not known, and then only dates that can be read one way resolve.</summary>
+    public bool? DayFirst { get; init; }
+}

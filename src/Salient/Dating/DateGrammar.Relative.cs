@@ -1,0 +1,323 @@
+using System.Globalization;
+
+namespace Salient.Dating;
+
+/// <summary>Points of time counted from the date line or from the day told before, parts of them, and times of day.</summary>
+internal sealed partial class DateGrammar
+{
+    // Monday; last Monday; Monday, January 9; Monday of last week; Monday this week
+    private DateHit? Weekday(int i)
+    {
+        var at = SkipArticle(i);
+        var choice = DateChoice.Nearest;
+        if (Chosen(at) is { } chosen)
+        {
+            (choice, at) = chosen;
+        }
+        else if (words.Is("previous", W(at)) || words.Is("following", W(at)))
+        {
+            var (back, name) = (words.Is("previous", W(at)), at + 1);
+            return name < pieces.Length && pieces[name].Capital && words.Weekday(W(name)) is { } told
+                ? new(new WeekdayValue(told, back ? DateChoice.Last : DateChoice.Next) { FromBefore = true }, name + 1) : null;
+        }
+
+        if (at >= pieces.Length || !pieces[at].Capital || words.Weekday(W(at)) is not { } weekday || (at > i && W(at - 1) == "the"))
+        {
+            return null;
+        }
+
+        if (words.Is("ambiguous", W(at)) && Digits(at + 1) is null && MonthAt(at + 2) is null && W(i - 1) is not ("on" or "since" or "by" or "until"))
+        {
+            return null;
+        }
+
+        var date = W(at + 1) is "," or "the" ? at + 2 : at + 1;
+        if (Longest(MonthDay(date), DayMonth(date), Iso(date), Numeric(date)) is { } day)
+        {
+            return day;
+        }
+
+        var week = W(at + 1) == "of" ? at + 2 : at + 1;
+        if (words.Unit(W(week + 1)) == DateUnit.Week && YearOffset(W(week)) is { } offset)
+        {
+            return new(new WeekdayValue(weekday, DateChoice.Nearest, offset), week + 2);
+        }
+
+        return new(new WeekdayValue(weekday, choice), at + 1);
+    }
+
+    // yesterday, today, tonight, overnight, this morning, last night, the day before yesterday
+    private DateHit? NearDay(int i)
+    {
+        if (words.Day(W(i)) is { } day)
+        {
+            return new(new UnitValue(DateUnit.Day, day), i + 1);
+        }
+
+        if (words.Is("tonight", W(i)))
+        {
+            return new(new TimeOfDayValue(new UnitValue(DateUnit.Day, 0), "NI"), i + 1);
+        }
+
+        if (words.Is("overnight", W(i)))
+        {
+            return new(new OvernightValue(), i + 1);
+        }
+
+        if (words.DayPart(W(i + 1)) is { } part && (words.Is("last", W(i)) || words.Is("this", W(i))))
+        {
+            return new(new TimeOfDayValue(new UnitValue(DateUnit.Day, words.Is("last", W(i)) ? -1 : 0), part), i + 2);
+        }
+
+        if (W(i) is "the" or "that" or "same" && words.DayPart(W(i + 1)) is { } time && (W(i) != "the" || W(i - 1) is "in" or "during") && W(i + 2) is not ("of" or "on"))
+        {
+            return new(new TimeOfDayValue(new SameValue(DateUnit.Day), time), i + 2);
+        }
+
+        var at = SkipArticle(i);
+        if (words.Unit(W(at)) == DateUnit.Day && words.Day(W(at + 2)) is { } from and not 0 && W(at + 1) == (from < 0 ? "before" : "after"))
+        {
+            return new(new UnitValue(DateUnit.Day, from * 2), at + 3);
+        }
+
+        return null;
+    }
+
+    // last week, this month, next year, the previous day, the following week, the same day, that month, the weekend, the quarter
+    private DateHit? Relative(int i)
+    {
+        var at = SkipArticle(i);
+        var word = W(at);
+        var unitAt = W(at + 1) is "fiscal" or "calendar" or "latest" ? at + 2 : at + 1;
+        if (Chosen(at) is { } chosen && words.Unit(W(chosen.Next)) is not null)
+        {
+            unitAt = chosen.Next;
+        }
+
+        if (words.Unit(word) is DateUnit.Weekend && at > i)
+        {
+            return new(new WeekendValue(DateChoice.Nearest), at + 1);
+        }
+
+        if (at > i && (words.Unit(word) == DateUnit.Quarter || (word == "latest" && words.Unit(W(at + 1)) == DateUnit.Quarter)) && W(unitAt - 1) != "of")
+        {
+            return W(at + 1) == "of" ? null : new(new UnitValue(DateUnit.Quarter, -1), word == "latest" ? at + 2 : at + 1);
+        }
+
+        if (words.Unit(W(unitAt)) is not { } unit || IsPlural(unitAt))
+        {
+            return null;
+        }
+
+        var value = RelativeUnit(word, W(unitAt - 1), unit, at > i);
+        return value is null ? null : new(value, unitAt + 1);
+    }
+
+    private DateValue? RelativeUnit(string word, string lead, DateUnit unit, bool article)
+    {
+        if (words.Is("previous", word))
+        {
+            return new OffsetValue(-1, unit, FromBefore: true);
+        }
+
+        if (words.Is("following", word) || (words.Is("next", word) && (article || unit == DateUnit.Day)))
+        {
+            return new OffsetValue(1, unit, FromBefore: true);
+        }
+
+        if (word == "same" || (word == "that" && unit is not DateUnit.Hour and not DateUnit.Minute))
+        {
+            return unit is DateUnit.Hour or DateUnit.Minute or DateUnit.Second ? null : new SameValue(unit);
+        }
+
+        if (words.Is("past_span", word) || (article && words.Is("last", word) && unit is DateUnit.Day or DateUnit.Hour))
+        {
+            return new SpanValue(1, unit, Ahead: false);
+        }
+
+        var offset = YearOffset(words.Is("next", lead) ? lead : word);
+        return offset is not { } o || unit is DateUnit.Hour or DateUnit.Minute or DateUnit.Second ? null
+            : unit == DateUnit.Weekend ? new WeekendValue(o < 0 ? DateChoice.Last : o == 0 ? DateChoice.This : DateChoice.Next)
+            : new UnitValue(unit, o);
+    }
+
+    // two days ago, a week earlier, three weeks later, two days after that, the day before, 48 hours from now
+    private DateHit? Offset(int i)
+    {
+        var start = SkipArticle(i);
+        var count = 1;
+        var unitAt = start;
+        if (start == i)
+        {
+            if (Amount(i) is not { } amount)
+            {
+                return IsPlural(i) && words.Is("ago", W(i + 1)) ? new(new VagueValue("PAST_REF"), i + 2) : YearEarlier(i);
+            }
+
+            if (amount.Count is not { } n)
+            {
+                return words.Is("ago", W(amount.Unit + 1)) ? new(new VagueValue("PAST_REF"), amount.Unit + 2) : null;
+            }
+
+            (count, unitAt) = (n, amount.Unit);
+        }
+
+        if (words.Unit(W(unitAt)) is not { } unit)
+        {
+            return null;
+        }
+
+        var word = W(unitAt + 1);
+        if (words.Is("ago", word))
+        {
+            return start > i ? null : new(new OffsetValue(-count, unit, FromBefore: false), unitAt + 2);
+        }
+
+        if (word == "from" && W(unitAt + 2) == "now")
+        {
+            return new(new OffsetValue(count, unit, FromBefore: false), unitAt + 3);
+        }
+
+        var back = words.Is("earlier", word);
+        if ((!back && !words.Is("later", word)) || !EndsHere(word, unitAt + 2))
+        {
+            return null;
+        }
+
+        return new(new OffsetValue(back ? -count : count, unit, FromBefore: true), unitAt + 2);
+    }
+
+    // "a day before" stands alone; "a day before the vote" counts from something that is not told in days.
+    private bool EndsHere(string word, int next) =>
+        word is not ("before" or "after") || next >= pieces.Length || W(next) is "." or "," or ";" or ")" or ":" or "and" or "but" or "that" or "-" or "in" or "at" or "when";
+
+    private DateHit? YearEarlier(int i) =>
+        words.Unit(W(i)) is { } unit and (DateUnit.Year or DateUnit.Month or DateUnit.Week) && W(i + 1) == "-" && (words.Is("ago", W(i + 2)) || W(i + 2) == "earlier")
+            ? new(new OffsetValue(-1, unit, FromBefore: false), i + 3) : null;
+
+    // early January, mid-April, the end of 2014, earlier this month, late last year, earlier today
+    private DateHit? Parted(int i)
+    {
+        var at = SkipArticle(i);
+        if (PartAt(at) is not { } part)
+        {
+            return null;
+        }
+
+        var next = at + 1;
+        if (W(next) is "in" or "on" && W(next + 1) is "the" or "that" && words.Unit(W(next + 2)) is { } whole && !IsPlural(next + 2) && whole >= DateUnit.Day)
+        {
+            return new(new SameValue(whole), next + 3);
+        }
+
+        next = W(next) is "-" or "in" or "on" ? next + 1 : next;
+        if (at > i)
+        {
+            var noun = W(at) is "beginning" or "start" or "end" or "middle" or "close";
+            if (noun && W(next) != "of")
+            {
+                return null;
+            }
+
+            next = noun ? next + 1 : next;
+            if (noun && W(next) == "the" && words.Unit(W(next + 1)) is DateUnit.Week or DateUnit.Month or DateUnit.Year && !IsPlural(next + 1))
+            {
+                return new(new UnitValue(words.Unit(W(next + 1))!.Value, 0, part), next + 2);
+            }
+        }
+
+        if (Base(next) is not { } hit)
+        {
+            return null;
+        }
+
+        return WithPart(hit.Value, part) is { } value ? new(value, hit.Next) : null;
+    }
+
+    private DatePart? PartAt(int i)
+    {
+        var word = W(i);
+        return words.Is("start", word) ? DatePart.Start
+            : words.Is("middle", word) ? DatePart.Middle
+            : words.Is("end", word) ? DatePart.End
+            : word == "earlier" ? DatePart.Earlier
+            : word == "later" ? DatePart.Later
+            : null;
+    }
+
+    private static DateValue? WithPart(DateValue value, DatePart part) => value switch
+    {
+        MonthValue m => m with { Part = part },
+        YearValue y => y with { Part = part },
+        UnitValue u => u with { Part = part },
+        SeasonValue s => s with { Part = part },
+        EraValue e => e with { Part = part },
+        WeekdayValue or DayValue or TimeOfDayValue or QuarterValue or SameValue => value,
+        OffsetValue => part == DatePart.Later ? null : value,
+        _ => null,
+    };
+
+    // the morning of January 9; noon Thursday; 10 p.m. on Wednesday; the night of Thursday
+    private DateHit? TimeThenDay(int i)
+    {
+        if (TimeAt(i) is not { } time)
+        {
+            return null;
+        }
+
+        var next = W(time.Next) is "of" or "on" or "," ? time.Next + 1 : time.Next;
+        return Longest(Parted(next), Base(next)) is { } hit && IsDay(hit.Value) ? new(new TimeOfDayValue(hit.Value, time.Time), hit.Next) : null;
+    }
+
+    private DateHit WithTime(DateHit hit)
+    {
+        if (!IsDay(hit.Value))
+        {
+            return hit;
+        }
+
+        var next = W(hit.Next) is "at" or "," or "in" && TimeAt(hit.Next + 1) is not null ? hit.Next + 1 : hit.Next;
+        return TimeAt(next) is { } time ? new(new TimeOfDayValue(hit.Value, time.Time), time.Next) : hit;
+    }
+
+    private static bool IsDay(DateValue value) => value is DayValue or NumericDayValue or WeekdayValue or UnitValue { Unit: DateUnit.Day } or OffsetValue { Unit: DateUnit.Day } or SameValue { Unit: DateUnit.Day };
+
+    // morning, late night, noon, 10 p.m., 10:30, 7:15 pm
+    private (string Time, int Next)? TimeAt(int i)
+    {
+        var at = SkipArticle(i);
+        at = W(at) is "early" or "late" && words.DayPart(W(at + 1)) is not null ? at + 1 : at;
+        if (words.DayPart(W(at)) is { } part)
+        {
+            return (part, at + 1);
+        }
+
+        if (words.Clock(W(at)) is { } named)
+        {
+            return (named, at + 1);
+        }
+
+        var clock = W(at).Split(':');
+        if (!int.TryParse(clock[0], NumberStyles.None, CultureInfo.InvariantCulture, out var hour) || hour > 24)
+        {
+            return null;
+        }
+
+        var minute = clock.Length > 1 && int.TryParse(clock[1], NumberStyles.None, CultureInfo.InvariantCulture, out var m) ? m : 0;
+        var half = W(at + 1) is "am" or "pm" ? W(at + 1) : null;
+        if (half is null && clock.Length < 2)
+        {
+            return null;
+        }
+
+        hour = half == "pm" && hour < 12 ? hour + 12 : half == "am" && hour == 12 ? 0 : hour;
+        return (string.Create(CultureInfo.InvariantCulture, $"{hour:00}:{minute:00}"), AfterZone(half is null ? at + 1 : at + 2));
+    }
+
+    // "5 p.m. GMT", "10:30 local time"
+    private int AfterZone(int i) =>
+        W(i) == "local" && W(i + 1) == "time" ? i + 2
+        : i < pieces.Length && pieces[i].Raw is { Length: 3 or 4 } zone && zone.EndsWith('T') && zone.All(char.IsAsciiLetterUpper) ? i + 1 : i;
+
+    private bool IsPlural(int i) => W(i).EndsWith('s') && words.Unit(W(i)) is not null;
+}

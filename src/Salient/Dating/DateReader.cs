@@ -1,0 +1,52 @@
+using Salient.Language;
+using Salient.Reports;
+
+namespace Salient.Dating;
+
+/// <summary>Finds the words of a sentence that say when. Reads the tokens' texts only. Immutable; shared by threads.</summary>
+/// <param name="words">The words of dates.</param>
+public sealed class DateReader(DateWords words)
+{
+    // Small words that lead to a date and are no part of what it says.
+    private static readonly HashSet<string> Leading = new(StringComparer.Ordinal) { "on", "in", "at", "during", "of", "for", "over" };
+
+    /// <summary>The expressions of time in a sentence, in order, none overlapping; also durations and vague words, which give no day.</summary>
+    /// <param name="sentence">The sentence.</param>
+    public IReadOnlyList<DateMention> Find(Sentence sentence) => Find(sentence, joined: true);
+
+    /// <summary>The same as TIMEX3 marks them: the two ends of a range apart, and without the words that bound a date.</summary>
+    /// <param name="sentence">The sentence.</param>
+    public IReadOnlyList<DateMention> FindApart(Sentence sentence) => Find(sentence, joined: false);
+
+    private List<DateMention> Find(Sentence sentence, bool joined)
+    {
+        var pieces = DatePiece.Of(sentence.Tokens);
+        var grammar = new DateGrammar(words, pieces);
+        var found = new List<DateMention>();
+        for (var i = 0; i < pieces.Length; i++)
+        {
+            if (Leading.Contains(pieces[i].Word) || grammar.Any(i, joined) is not { } hit)
+            {
+                continue;
+            }
+
+            found.Add(Mention(sentence, pieces[i].Token, pieces[hit.Next - 1].Token, hit.Value));
+            i = hit.Next - 1;
+
+            // A token is one word for everybody else: what is left of a hyphenated one belongs to the mention.
+            while (i + 1 < pieces.Length && pieces[i + 1].Token == pieces[hit.Next - 1].Token)
+            {
+                i++;
+            }
+        }
+
+        return found;
+    }
+
+    private static DateMention Mention(Sentence sentence, int first, int last, DateValue value)
+    {
+        var span = new TextSpan(sentence.Tokens[first].Span.Start, sentence.Tokens[last].Span.End);
+        var text = sentence.Text[(span.Start - sentence.Span.Start)..(span.End - sentence.Span.Start)];
+        return new(sentence.Index, first, last, span, text, value);
+    }
+}

@@ -1,0 +1,146 @@
+using System.Globalization;
+using Salient.Codebooks;
+
+namespace Salient.Dating;
+
+/// <summary>The words that say when, from <c>codebooks/dating.yaml</c>. Immutable once parsed; shared by threads.</summary>
+public sealed class DateWords
+{
+    private readonly Dictionary<string, int> months;
+    private readonly Dictionary<string, int> weekdays;
+    private readonly Dictionary<string, int> numbers;
+    private readonly Dictionary<string, int> ordinals;
+    private readonly Dictionary<string, int> days;
+    private readonly Dictionary<string, string> seasons;
+    private readonly Dictionary<string, string> dayParts;
+    private readonly Dictionary<string, string> clock;
+    private readonly Dictionary<string, DateUnit> units;
+    private readonly Dictionary<string, HashSet<string>> sets = new(StringComparer.Ordinal);
+    private readonly List<(string[] Words, string Timex)> phrases = [];
+
+    private DateWords(CodebookNode top)
+    {
+        months = Numbered(top, "months", 1, 12);
+        weekdays = Numbered(top, "weekdays", 1, 7);
+        numbers = Numbered(top, "numbers", 0, 1_000_000);
+        ordinals = Numbered(top, "ordinals", 1, 100);
+        days = Numbered(top, "days", -10, 10);
+        seasons = Coded(top, "seasons");
+        dayParts = Coded(top, "day_parts");
+        clock = Coded(top, "clock_words");
+        units = Units(top);
+        foreach (var key in (string[])["ambiguous", "some", "overnight", "tonight", "last", "past_span", "previous", "following", "this", "next", "ago", "earlier", "later", "start", "middle", "end", "before_year", "not_after_year"])
+        {
+            sets[key] = top.Texts(key).ToHashSet(StringComparer.Ordinal);
+        }
+
+        AddPhrases(top.Texts("present"), "PRESENT_REF");
+        AddPhrases(top.Texts("past"), "PAST_REF");
+        AddPhrases(top.Texts("future"), "FUTURE_REF");
+        foreach (var (code, words) in top.WordLists("often"))
+        {
+            AddPhrases(words, code);
+        }
+
+        phrases.Sort((a, b) => b.Words.Length.CompareTo(a.Words.Length));
+    }
+
+    /// <summary>Reads the file of date words.</summary>
+    /// <param name="file">Its name, for messages.</param>
+    /// <param name="text">Its contents.</param>
+    /// <exception cref="CodebookFaultsException">The file is wrong; every fault is named with its line.</exception>
+    public static DateWords Parse(string file, string text)
+    {
+        var faults = new List<string>();
+        var top = CodebookNode.Top(file, text, faults);
+        var words = top is null ? null : new DateWords(top);
+        top?.Close();
+        CodebookFaultsException.ThrowIfAny(faults);
+        return words!;
+    }
+
+    internal IReadOnlyList<(string[] Words, string Timex)> Phrases => phrases;
+
+    internal int? Month(string word) => Get(months, word);
+
+    internal int? Weekday(string word) => Get(weekdays, word);
+
+    internal int? Number(string word) => Get(numbers, word);
+
+    internal int? Ordinal(string word) => Get(ordinals, word);
+
+    internal int? Day(string word) => Get(days, word);
+
+    internal string? Season(string word) => seasons.GetValueOrDefault(word);
+
+    internal string? DayPart(string word) => dayParts.GetValueOrDefault(word);
+
+    internal string? Clock(string word) => clock.GetValueOrDefault(word);
+
+    internal DateUnit? Unit(string word) => units.TryGetValue(word, out var unit) ? unit : null;
+
+    internal bool Is(string set, string word) => sets[set].Contains(word);
+
+    private static int? Get(Dictionary<string, int> map, string word) => map.TryGetValue(word, out var value) ? value : null;
+
+    private void AddPhrases(IReadOnlyList<string> words, string timex)
+    {
+        foreach (var phrase in words)
+        {
+            phrases.Add((phrase.Split(' '), timex));
+        }
+    }
+
+    private static Dictionary<string, int> Numbered(CodebookNode top, string key, int low, int high)
+    {
+        var map = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (name, words) in top.WordLists(key))
+        {
+            if (!int.TryParse(name, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) || number < low || number > high)
+            {
+                top.Fault(string.Create(CultureInfo.InvariantCulture, $"'{name}' under '{key}' is not a number from {low} to {high}"));
+                continue;
+            }
+
+            foreach (var word in words)
+            {
+                map[word] = number;
+            }
+        }
+
+        return map;
+    }
+
+    private static Dictionary<string, string> Coded(CodebookNode top, string key)
+    {
+        var map = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (code, words) in top.WordLists(key))
+        {
+            foreach (var word in words)
+            {
+                map[word] = code;
+            }
+        }
+
+        return map;
+    }
+
+    private static Dictionary<string, DateUnit> Units(CodebookNode top)
+    {
+        var map = new Dictionary<string, DateUnit>(StringComparer.Ordinal);
+        foreach (var (name, words) in top.WordLists("units"))
+        {
+            if (!Enum.TryParse<DateUnit>(name, ignoreCase: true, out var unit))
+            {
+                top.Fault($"'{name}' under 'units' is not one of {string.Join(", ", Enum.GetNames<DateUnit>()).ToLowerInvariant()}");
+            }
+
+            foreach (var word in words)
+            {
+                map[word] = unit;
+            }
+        }
+
+        return map;
+    }
+}
