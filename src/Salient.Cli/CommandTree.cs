@@ -13,10 +13,6 @@ internal static class CommandTree
             HelpName = "salient",
         };
         root.Add(ReadCommand.Create());
-        root.Add(IngestCommand.Create());
-        root.Add(WhoHoldsCommand.Create());
-        root.Add(ChangesCommand.Create());
-        root.Add(QuarantineCommand.Create());
         root.Add(DemoCommand.Create());
         root.Add(IngestCommand.Create());
         root.Add(WhoHoldsCommand.Create());

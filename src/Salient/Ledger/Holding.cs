@@ -10,6 +10,9 @@ public sealed record Holding
     /// <summary>Names the place in the ledger and in addresses: the GeoNames id, or a made key where the place is not known.</summary>
     public required string Key { get; init; }
 
+    /// <summary>What to call the place: its name, or the words for a part of it or its surroundings.</summary>
+    public string Label => PlaceKey.Label(Place);
+
     /// <summary>Where.</summary>
     public required ClaimPlace Place { get; init; }
 
@@ -127,6 +130,9 @@ public sealed record HoldingChange
 {
     /// <summary>The place's key in the ledger.</summary>
     public required string Key { get; init; }
+
+    /// <summary>What to call the place: its name, or the words for a part of it or its surroundings.</summary>
+    public string Label => PlaceKey.Label(Place);
 
     /// <summary>Where.</summary>
     public required ClaimPlace Place { get; init; }

@@ -44,7 +44,7 @@ public sealed class HoldingLedger
     /// <param name="knownBy">Use only what was published by the end of this day; null for all.</param>
     public IReadOnlyList<Holding> Holdings(LocalDate on, LocalDate? knownBy = null) =>
         [.. _places.Keys.Select(key => At(key, on, knownBy)).OfType<Holding>()
-            .OrderBy(h => h.Place.Name, StringComparer.OrdinalIgnoreCase).ThenBy(h => h.Key, StringComparer.Ordinal)];
+            .OrderBy(h => h.Label, StringComparer.OrdinalIgnoreCase).ThenBy(h => h.Key, StringComparer.Ordinal)];
 
     /// <summary>One place by its key, or null where no claim says anything of it by then.</summary>
     public Holding? At(string key, LocalDate on, LocalDate? knownBy = null)
@@ -98,7 +98,7 @@ public sealed class HoldingLedger
         [.. _places.SelectMany(place => PlaceWalk.Through(Word.Of(place.Value, until, knownBy)).Changes
                 .Where(change => change.Day >= since)
                 .Select((change, step) => (Change: Shown(place.Key, PlaceOf(place.Value), change), Step: step)))
-            .OrderByDescending(c => c.Change.Day).ThenBy(c => c.Change.Place.Name, StringComparer.OrdinalIgnoreCase)
+            .OrderByDescending(c => c.Change.Day).ThenBy(c => c.Change.Label, StringComparer.OrdinalIgnoreCase)
             .ThenBy(c => c.Change.Key, StringComparer.Ordinal).ThenByDescending(c => c.Step).Select(c => c.Change)];
 
     private static string DefaultSide(ClaimActor actor) => actor.Id ?? Folded.Of(actor.Name);
