@@ -95,6 +95,9 @@ public sealed record HoldingEvidence
     /// <summary>Id of the earlier claim it repeats, or null.</summary>
     public string? Repeats { get; init; }
 
+    /// <summary>The day its outlet took it back, or null. A claim that was taken back counts for nothing.</summary>
+    public LocalDate? Withdrawn { get; init; }
+
     /// <summary>Whether it speaks for the holding as it is on the day asked about; otherwise it speaks against it or for an earlier one.</summary>
     public required bool For { get; init; }
 }
