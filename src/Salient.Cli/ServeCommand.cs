@@ -1,0 +1,63 @@
+using System.CommandLine;
+using Microsoft.AspNetCore.Connections;
+using Salient.Store;
+using Salient.Web;
+
+namespace Salient.Cli;
+
+/// <summary><c>salient serve</c>: the map page and its API on this machine, until Ctrl-C.</summary>
+internal static class ServeCommand
+{
+    /// <summary>Builds the command.</summary>
+    public static Command Create()
+    {
+        var port = new Option<int>("--port") { Description = "Port on 127.0.0.1; 0 takes any free one", DefaultValueFactory = _ => new ServerOptions().Port };
+        var database = LedgerOptions.Database();
+        var tiles = new Option<string?>("--tiles") { Description = "Address of map tiles with {z}, {x} and {y}; none are asked for without it" };
+        var attribution = new Option<string?>("--tiles-attribution") { Description = "Whose tiles they are, shown on the map" };
+        var command = new Command("serve", "Serves the map page on this machine until Ctrl-C.") { port, database, tiles, attribution };
+        command.SetAction(async (parsed, stop) =>
+        {
+            using var store = LedgerOptions.Open(parsed.GetValue(database));
+            return await Serve(store, new() { Port = parsed.GetValue(port), Tiles = parsed.GetValue(tiles), TilesAttribution = parsed.GetValue(attribution) }, stop);
+        });
+        return command.WithExamples("salient serve", "salient serve --port 5081 --db desk.db", "salient serve --tiles https://tiles.example/{z}/{x}/{y}.png");
+    }
+
+    /// <summary>Serves a store until <paramref name="stop"/>; returns the exit status.</summary>
+    /// <exception cref="UsageException">The port is in use, or the options have faults.</exception>
+    public static async Task<int> Serve(ReportStore store, ServerOptions options, CancellationToken stop)
+    {
+        if (options.Faults() is { Count: > 0 } faults)
+        {
+            throw new UsageException(string.Join("; ", faults));
+        }
+
+        await using var app = SalientServer.Create(store, options);
+        try
+        {
+            await app.StartAsync(stop);
+        }
+        catch (IOException problem) when (problem.InnerException is AddressInUseException)
+        {
+            throw new UsageException($"port {options.Port} is in use: choose another with --port, or stop the program that has it", problem) { ExitCode = ExitCodes.PortInUse };
+        }
+
+        if (!SalientServer.HasAssets(options))
+        {
+            Terminal.Note("The map was not built (Node.js was missing when Salient was): the page shows its list.");
+        }
+
+        Terminal.Note($"Salient is at {app.Urls.First()} (Ctrl-C stops it)");
+        await Stopped(stop);
+        await app.StopAsync(CancellationToken.None);
+        return ExitCodes.Ok;
+    }
+
+    private static async Task Stopped(CancellationToken stop)
+    {
+        var stopped = new TaskCompletionSource();
+        await using var registration = stop.Register(stopped.SetResult);
+        await stopped.Task;
+    }
+}

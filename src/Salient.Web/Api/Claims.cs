@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Salient.Web.Api;
+
+/// <summary>Claims as <c>salient read</c> writes them, of one report.</summary>
+internal static class Claims
+{
+    /// <summary>The routes.</summary>
+    public static void MapClaims(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/api/claims", OfReport).Knows("report");
+
+    private static IResult OfReport(LedgerView view, string? report) => string.IsNullOrEmpty(report)
+        ? throw RequestProblem.BadParameter("report is missing.", "Name one, as report=ID; /api/reports lists them.")
+        : Answer.Json(new { Reports.Find(view, report).Claims });
+}

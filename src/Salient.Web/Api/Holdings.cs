@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using NodaTime;
+using Salient.Coding;
+using Salient.Ledger;
+
+namespace Salient.Web.Api;
+
+/// <summary>Who holds what on a day, on which days something changed, and what.</summary>
+internal static class Holdings
+{
+    /// <summary>The routes.</summary>
+    public static void MapHoldings(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/holdings", OnDay).Knows("on", "known_by", "bbox");
+        routes.MapGet("/api/days", Days).Knows("known_by");
+        routes.MapGet("/api/changes", Changes).Knows("since", "until", "known_by");
+    }
+
+    private static IResult OnDay(LedgerView view, string? on, string? known_by, string? bbox)
+    {
+        var ledger = view.Now().Ledger;
+        var day = Query.Day("on", on) ?? ledger.Span?.Last;
+        var knownBy = Query.Day("known_by", known_by);
+        var box = Query.Box(bbox);
+        var rows = day is null ? [] : ledger.Holdings(day.Value, knownBy)
+            .Where(h => box is null || (h.Place is { Latitude: { } latitude, Longitude: { } longitude } && box.Value.Has(latitude, longitude)))
+            .Select(HoldingRow.Of);
+        return Answer.Json(new { On = day, KnownBy = knownBy, Holdings = rows });
+    }
+
+    private static IResult Days(LedgerView view, string? known_by)
+    {
+        var ledger = view.Now().Ledger;
+        var knownBy = Query.Day("known_by", known_by);
+        if (ledger.Span is not var (first, last))
+        {
+            return Answer.Json(new { First = (LocalDate?)null, Last = (LocalDate?)null, Days = Array.Empty<object>() });
+        }
+
+        var days = ledger.Changes(first, last, knownBy).GroupBy(change => change.Day).OrderBy(day => day.Key)
+            .Select(day => new { Day = day.Key, Changes = day.Select(change => change.Key).Distinct().Count() });
+        return Answer.Json(new { First = (LocalDate?)first, Last = (LocalDate?)last, Days = days });
+    }
+
+    private static IResult Changes(LedgerView view, ServerOptions options, string? since, string? until, string? known_by)
+    {
+        var ledger = view.Now().Ledger;
+        var knownBy = Query.Day("known_by", known_by);
+        var last = Query.Day("until", until) ?? ledger.Span?.Last;
+        var first = Query.Day("since", since) ?? last?.Minus(options.ChangesBack);
+        if (first > last)
+        {
+            throw RequestProblem.BadParameter($"since={first:uuuu-MM-dd} is after until={last:uuuu-MM-dd}.", "Swap them.");
+        }
+
+        return Answer.Json(new { Since = first, Until = last, KnownBy = knownBy, Changes = last is null ? [] : ledger.Changes(first!.Value, last.Value, knownBy) });
+    }
+}
+
+/// <summary>A holding without its evidence: one marker of the map, one row of the list.</summary>
+internal sealed record HoldingRow(
+    string Key, ClaimPlace Place, HoldingState State, ClaimActor? Holder, ClaimActor? Rival, LocalDate? Since, LocalDate? By, int OriginsFor, int OriginsAgainst)
+{
+    /// <summary>The row of a holding. The rival is whom the newest claim against it names, and only where that makes it contested.</summary>
+    public static HoldingRow Of(Holding holding) => new(
+        holding.Key, holding.Place, holding.State, holding.Holder,
+        holding.State is HoldingState.Contested ? holding.Claims.FirstOrDefault(c => !c.For && c.Holder is not null && c.Holder.Name != holding.Holder?.Name)?.Holder : null,
+        holding.Since, holding.By, holding.OriginsFor, holding.OriginsAgainst);
+
+    /// <summary>The row of a place that nothing is known of on a day.</summary>
+    public static HoldingRow Nothing(string key, ClaimPlace place) => new(key, place, HoldingState.Unknown, null, null, null, null, 0, 0);
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Salient.Web.Api;
+
+/// <summary>Reads and checks the parameters of a request; what is wrong is said, never guessed at.</summary>
+internal static class Query
+{
+    /// <summary>Refuses parameters that the route does not know, or that are given twice: a misspelt one must not silently change the answer.</summary>
+    public static TBuilder Knows<TBuilder>(this TBuilder route, params string[] names) where TBuilder : IEndpointConventionBuilder =>
+        route.AddEndpointFilter(async (context, next) =>
+        {
+            foreach (var (name, values) in context.HttpContext.Request.Query)
+            {
+                if (!names.Contains(name, StringComparer.Ordinal))
+                {
+                    throw RequestProblem.BadParameter($"There is no parameter \"{name}\" here.", names.Length == 0 ? "Leave it out." : $"Known: {string.Join(", ", names)}.");
+                }
+
+                if (values.Count > 1)
+                {
+                    throw RequestProblem.BadParameter($"Parameter \"{name}\" is given {values.Count} times.", "Give it once.");
+                }
+            }
+
+            return await next(context);
+        });
+
+    /// <summary>A day, or null where the parameter is absent.</summary>
+    public static LocalDate? Day(string name, string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return null;
+        }
+
+        var day = LocalDatePattern.Iso.Parse(text);
+        return day.Success ? day.Value : throw RequestProblem.BadParameter($"{name}=\"{text}\" is not a day.", "Write days as 2019-01-31.");
+    }
+
+    /// <summary>A box on the map, or null where the parameter is absent.</summary>
+    public static Box? Box(string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return null;
+        }
+
+        var parts = text.Split(',').Select(p => double.TryParse(p, NumberStyles.Float, CultureInfo.InvariantCulture, out var n) ? n : double.NaN).ToArray();
+        return parts is [var west, var south, var east, var north] && west <= east && south <= north && parts.All(double.IsFinite)
+            ? new Box(west, south, east, north)
+            : throw RequestProblem.BadParameter($"bbox=\"{text}\" is not a box.", "Write west,south,east,north in degrees, as bbox=35,34,42,37.");
+    }
+}
+
+/// <summary>A box on the map, in degrees; its edges belong to it.</summary>
+internal readonly record struct Box(double West, double South, double East, double North)
+{
+    /// <summary>Whether a point lies in the box.</summary>
+    public bool Has(double latitude, double longitude) => South <= latitude && latitude <= North && West <= longitude && longitude <= East;
+}

@@ -1,0 +1,82 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using NodaTime;
+using Salient.Ledger;
+using Salient.Lineage;
+using Salient.Reports;
+using Salient.Store;
+
+namespace Salient.Web.Api;
+
+/// <summary>Reports: the text as published, where it came from, and what was read from it.</summary>
+internal static class Reports
+{
+    /// <summary>The routes.</summary>
+    public static void MapReports(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/reports", All).Knows();
+        routes.MapGet("/api/reports/{id}", One).Knows();
+    }
+
+    /// <summary>The report, or the answer that there is none.</summary>
+    public static StoredReport Find(LedgerView view, string id) => view.Store.Report(id)
+        ?? throw RequestProblem.NotFound($"There is no report \"{id}\".", "/api/reports lists those there are; give an id, a hash, or the first 16 digits of one.");
+
+    /// <summary>Which place of the ledger a claim speaks about, by claim id.</summary>
+    public static Dictionary<string, string> PlacesOf(StoredReport stored) => stored.Claims
+        .Select(claim => (claim.Id, Key: claim.Effects.Select(effect => PlaceKey.Of(effect.Place)).FirstOrDefault(key => key is not null)))
+        .Where(p => p.Key is not null)
+        .GroupBy(p => p.Id).ToDictionary(p => p.Key, p => p.First().Key!);
+
+    private static IResult All(LedgerView view) => Answer.Json(new { Reports = view.Store.Reports().Select(ReportLine.Of) });
+
+    private static IResult One(LedgerView view, string id)
+    {
+        var stored = Find(view, id);
+        return Answer.Json(new
+        {
+            Report = new ReportText(stored.Report),
+            Descent = DescentLine.Of(stored.Descent),
+            Copies = stored.Copies.Select(ReportLine.Of),
+            Places = PlacesOf(stored),
+            stored.Claims,
+            stored.Dropped,
+        });
+    }
+}
+
+/// <summary>A report in a list.</summary>
+internal sealed record ReportLine(string Hash, string Id, string? Title, string? Outlet, LocalDate? Published)
+{
+    /// <summary>The line of a summary.</summary>
+    public static ReportLine Of(ReportSummary report) => new(report.Hash, report.Id, report.Title, report.Outlet, report.Published);
+}
+
+/// <summary>A report whole.</summary>
+internal sealed record ReportText(
+    string Id, string Hash, string Text, string? Title, string? Author, string? Outlet, LocalDate? Published, string? OriginalSource, LocalDate? OriginalPublished,
+    string? Region, string? Theme, string? InDepth, string? Url, string Language, TextSpan? TitleSpan, IReadOnlyList<TextSpan> Body)
+{
+    /// <summary>Takes all of a report.</summary>
+    public ReportText(Report report) : this(
+        report.Id, report.Hash, report.Text, report.Title, report.Author, report.Outlet, report.Published, report.OriginalSource, report.OriginalPublished,
+        report.Region, report.Theme, report.InDepth, report.Url, report.Language, report.TitleSpan, report.Body)
+    {
+    }
+}
+
+/// <summary>Where a report stands in its lineage.</summary>
+internal sealed record DescentLine(string Kind, string? Parent, string Origin, string? OriginOutlet, LocalDate? OriginDay, string? SupersededBy, LocalDate? SupersededOn)
+{
+    /// <summary>The line of a descent.</summary>
+    public static DescentLine Of(Descent descent) => new(
+        descent.Kind switch
+        {
+            DescentKind.ExactCopy => "exact-copy",
+            DescentKind.NearCopy => "near-copy",
+            DescentKind.StatedOriginal => "stated-original",
+            _ => "original",
+        },
+        descent.Parent, descent.Origin, descent.OriginOutlet, descent.OriginDay, descent.SupersededBy, descent.SupersededOn);
+}

@@ -1,0 +1,49 @@
+import type { Change, Days, Holdings, Legend, PlaceDetail, Problem, ReportDetail } from './types';
+
+/** What the server said was wrong, in its own words and with its remedy. */
+export class ApiError extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.remedy ? `${problem.detail} ${problem.remedy}` : problem.detail);
+  }
+}
+
+const kept = new Map<string, Promise<unknown>>();
+const keepAtMost = 400;
+
+async function fetchJson<T>(address: string): Promise<T> {
+  let answer: Response;
+  try {
+    answer = await fetch(address, { headers: { accept: 'application/json' } });
+  } catch {
+    throw new ApiError({ title: 'No answer', detail: 'The server does not answer.', remedy: 'Start it again with "salient serve", then reload.', status: 0 });
+  }
+  if (answer.ok) return await answer.json() as T;
+  let problem: Problem = { title: answer.statusText, detail: `The server answered ${answer.status}.`, status: answer.status };
+  if (answer.headers.get('content-type')?.includes('json')) problem = { ...problem, ...await answer.json() as Problem };
+  throw new ApiError(problem);
+}
+
+/** Answers are kept while the page is open: a slider that goes back and forth asks once a day. Failures are not kept. */
+function get<T>(path: string, query: Record<string, string | null> = {}): Promise<T> {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value !== null) search.set(name, value);
+  const address = search.size > 0 ? `${path}?${search}` : path;
+  let answer = kept.get(address) as Promise<T> | undefined;
+  if (!answer) {
+    if (kept.size >= keepAtMost) kept.delete(kept.keys().next().value as string);
+    answer = fetchJson<T>(address);
+    kept.set(address, answer);
+    answer.catch(() => kept.delete(address));
+  }
+  return answer;
+}
+
+export const api = {
+  legend: (): Promise<Legend> => get('/api/legend'),
+  days: (knownBy: string | null): Promise<Days> => get('/api/days', { known_by: knownBy }),
+  holdings: (on: string, knownBy: string | null): Promise<Holdings> => get('/api/holdings', { on, known_by: knownBy }),
+  place: (key: string, on: string, knownBy: string | null): Promise<PlaceDetail> =>
+    get(`/api/places/${encodeURIComponent(key)}`, { on, known_by: knownBy }),
+  changes: (until: string, knownBy: string | null): Promise<{ changes: Change[] }> => get('/api/changes', { until, known_by: knownBy }),
+  report: (id: string): Promise<ReportDetail> => get(`/api/reports/${encodeURIComponent(id)}`),
+};

@@ -1,0 +1,52 @@
+import { fill, h } from './dom';
+import { stateMeaning, stateWords } from './format';
+import { keyOf, symbol, symbolImage, type Look, type Looks } from './symbols';
+import type { Store } from './state';
+import type { Actor, Holding, State } from './types';
+
+const sample: Look = { light: '#5a5f63', dark: '#c3c8cb', shape: 'M5.5 5.5h13v13h-13Z', shapeName: 'square' };
+const states: State[] = ['holds', 'contested', 'besieged', 'unknown', 'stale'];
+
+/** What the markers mean: holders by colour and shape, states by filling. Pressing a holder narrows map and list to it. */
+export class LegendBox {
+  readonly element: HTMLDetailsElement;
+  private readonly holders = h('ul', { class: 'holders' });
+  private readonly states = h('ul', { class: 'states' });
+
+  constructor(private readonly store: Store, private readonly looks: Looks) {
+    this.element = h<HTMLDetailsElement>('details', { class: 'legend' }, h('summary', {}, 'Legend'), this.holders, this.states);
+    this.element.open = !matchMedia('(max-width: 760px)').matches;
+    this.drawStates();
+  }
+
+  schemeChanged(): void {
+    this.drawStates();
+  }
+
+  show(holdings: Holding[], find: string): void {
+    const counts = new Map<Look | string, { actor: Actor; places: number }>();
+    for (const { holder } of holdings) {
+      if (!holder) continue;
+      const side = this.looks.known(holder) ? this.looks.of(holder) : keyOf(holder);
+      const entry = counts.get(side) ?? { actor: holder, places: 0 };
+      entry.places += 1;
+      counts.set(side, entry);
+    }
+    const entries = [...counts.values()].sort((a, b) => b.places - a.places || a.actor.name.localeCompare(b.actor.name));
+    fill(this.holders, entries.map(({ actor, places }) => {
+      const look = this.looks.of(actor);
+      const on = find === actor.name;
+      return h('li', {}, h('button', {
+        type: 'button', 'aria-pressed': String(on), title: `${on ? 'Show all places again' : `Show only places with ${actor.name}`}. Drawn as a ${look.shapeName}.`,
+        onclick: () => this.store.replace({ find: on ? '' : actor.name }),
+      }, symbolImage(symbol('holds', look, null, false), 16), h('span', { class: 'name' }, actor.name),
+      h('span', { class: 'n', title: 'Places held or last held on this day' }, String(places))));
+    }));
+  }
+
+  private drawStates(): void {
+    fill(this.states,
+      states.map((state) => h('li', { title: stateMeaning[state] }, symbolImage(symbol(state, sample, null, false), 16), stateWords[state])),
+      h('li', { title: 'A dashed outline: the reports may mean another place of the same name.' }, symbolImage(symbol('holds', sample, null, true), 16), 'Place unsure'));
+  }
+}

@@ -1,0 +1,209 @@
+import './styles.css';
+import { api } from './api';
+import { ChangesList } from './changes';
+import { fill, h } from './dom';
+import { longDay, placeName, plural } from './format';
+import { LegendBox } from './legend';
+import { HoldingsList, matches } from './list';
+import { HoldingsMap } from './map';
+import { PlacePanel } from './place';
+import { ReportView } from './report';
+import { Store, type View } from './state';
+import { Looks, onScheme } from './symbols';
+import { Timeline } from './timeline';
+import type { Holding, Legend } from './types';
+
+const settle = 70;
+
+/** Puts the parts together: the address says what to show, the parts show it, and what people do goes back into the address. */
+class Page {
+  private readonly store = new Store();
+  private readonly looks: Looks;
+  private readonly timeline = new Timeline(this.store);
+  private readonly list: HoldingsList;
+  private readonly changes: ChangesList;
+  private readonly place: PlacePanel;
+  private readonly report: ReportView;
+  private readonly legend: LegendBox;
+  private readonly map: HoldingsMap;
+  private readonly tip = h('div', { class: 'tip', 'aria-hidden': 'true', hidden: true });
+  private readonly lede = h('p', { class: 'lede' });
+  private readonly problem = h('p', { class: 'problem', role: 'alert', hidden: true });
+  private readonly tabs = { map: this.tab('map', 'Map'), list: this.tab('list', 'Places'), changes: this.tab('changes', 'Changes') };
+  private holdings: Holding[] = [];
+  private day = '';
+  private fitted = false;
+  private timer = 0;
+  private asked = 0;
+
+  constructor(root: HTMLElement, legend: Legend) {
+    this.looks = new Looks(legend);
+    this.list = new HoldingsList(this.store, this.looks, (key) => this.map.point(key));
+    this.changes = new ChangesList(this.store, this.looks);
+    this.place = new PlacePanel(this.store, this.looks);
+    this.report = new ReportView(this.store, this.looks);
+    this.legend = new LegendBox(this.store, this.looks);
+    const target = h('div', { id: 'map', tabindex: 0, role: 'application', 'aria-label': 'Map of who holds which place. Arrow keys move it, plus and minus zoom. The list of places says the same.' });
+    fill(root,
+      h('a', { class: 'skip', href: '#list' }, 'Skip to the list of places'),
+      h('header', { class: 'top' },
+        h('a', { class: 'mark', href: '/', title: 'The last day, the whole map' }, 'Salient'), this.lede,
+        h('nav', { class: 'tabs', 'aria-label': 'View' }, ...Object.values(this.tabs))),
+      h('main', { class: 'desk' },
+        this.problem,
+        h('section', { class: 'stage', 'aria-label': 'Map' }, target, this.legend.element, this.tip, h('p', { class: 'credit', title: 'Borders as Natural Earth draws them, which is no view on whose they are.' }, 'Outlines: Natural Earth')),
+        h('div', { class: 'side' }, this.place.element, this.list.element, this.changes.element),
+        this.report.element),
+      this.timeline.element);
+    this.map = new HoldingsMap(target, this.tip, this.looks, legend, {
+      choose: (place) => this.store.push({ place }),
+      moved: (map) => { if (this.fitted) this.store.replace({ map }); },
+    });
+    root.addEventListener('click', (e) => this.follow(e));
+    this.store.listen((view, before) => this.update(view, before));
+    onScheme(() => { this.map.schemeChanged(); this.legend.schemeChanged(); this.report.hide(); this.draw(); void this.loadDetails(this.store.view, null); });
+  }
+
+  async start(): Promise<void> {
+    await this.loadDays();
+    const { view } = this.store;
+    if (view.map) this.map.go(view.map);
+    this.update(this.store.view, null);
+  }
+
+  private tab(tab: View['tab'], words: string): HTMLButtonElement {
+    return h<HTMLButtonElement>('button', { type: 'button', class: `tab tab-${tab}`, onclick: () => this.store.push({ tab, place: null, report: null, claim: null }) }, words);
+  }
+
+  /** The page's own links change the view without a new page; all others, and those opened in a new tab, are left to the browser. */
+  private follow(e: MouseEvent): void {
+    const link = (e.target as Element).closest('a');
+    if (!link || e.defaultPrevented || e.button !== 0 || e.metaKey || e.ctrlKey || e.shiftKey || link.target || link.getAttribute('href')?.startsWith('#')) return;
+    const address = new URL(link.href);
+    if (address.origin !== location.origin || !(address.pathname === '/' || address.pathname.startsWith('/report/'))) return;
+    e.preventDefault();
+    if (link.classList.contains('mark')) this.fitted = false;
+    this.store.open(address);
+  }
+
+  private async loadDays(): Promise<void> {
+    const days = await api.days(this.store.view.known === 'then' ? null : this.store.view.known);
+    this.timeline.setDays(days);
+    if (this.store.view.on === null && days.last !== null) this.store.replace({ on: days.last });
+    if (days.last === null) this.fail('The store holds no claims yet. Add reports with "salient ingest FILE...", then reload.');
+  }
+
+  private update(view: View, before: View | null): void {
+    if (view.on === null) { if (before) void this.guard(this.loadDays()); return; }
+    const days = before && (view.known !== before.known) && (view.known === null || view.known !== 'then');
+    if (days) void this.guard(this.loadDays());
+    document.body.dataset['tab'] = view.tab;
+    document.body.classList.toggle('has-place', view.place !== null);
+    document.body.classList.toggle('has-report', view.report !== null);
+    for (const [name, tab] of Object.entries(this.tabs)) tab.setAttribute('aria-pressed', String(name === view.tab));
+    this.timeline.show(view);
+    if (before && view.map && before.map !== view.map && !same(before.map, view.map)) this.followMap(view);
+    const moved = !before || view.on !== before.on || view.known !== before.known;
+    if (moved) this.later(before ? settle : 0);
+    else if (view.find !== before.find || view.sort !== before.sort || view.place !== before.place || view.tab !== before.tab) this.draw();
+    void this.loadDetails(view, before);
+  }
+
+  /** A map that people move reports where it is; only the browser's back and forward buttons move it from the address. */
+  private followMap(view: View): void {
+    if (!this.map.isAt(view.map!)) this.map.go(view.map!);
+  }
+
+  private later(wait: number): void {
+    clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => void this.guard(this.loadHoldings()), wait);
+  }
+
+  private async loadHoldings(): Promise<void> {
+    const ask = ++this.asked;
+    const { view, knownBy } = this.store;
+    const [answer, changes] = await Promise.all([api.holdings(view.on!, knownBy), api.changes(view.on!, knownBy)]);
+    if (ask !== this.asked) return;
+    this.problem.hidden = true;
+    this.holdings = answer.holdings;
+    this.day = answer.on;
+    this.changes.show(changes.changes, view.on!);
+    this.draw();
+    if (!this.fitted && !this.store.view.map) this.map.fit(this.holdings.map((holding) => holding.place));
+    this.fitted = true;
+  }
+
+  private draw(): void {
+    const { view } = this.store;
+    const shown = this.holdings.filter((holding) => matches(holding, view.find));
+    this.map.show(shown, this.holdings.find((holding) => holding.key === view.place) ?? null, this.day);
+    this.list.show(this.holdings, shown, view);
+    this.legend.show(this.holdings, view.find);
+    const known = view.known === null ? '' : view.known === 'then' ? ', as known that evening' : `, as known by ${longDay(view.known)}`;
+    fill(this.lede, 'Who holds what on ', h('b', {}, longDay(view.on!)), known);
+    document.title = this.titleOf(view);
+    this.list.element.setAttribute('aria-description', `${plural(shown.length, 'place')} on ${longDay(view.on!)}`);
+  }
+
+  private titleOf(view: View): string {
+    const place = this.holdings.find((holding) => holding.key === view.place);
+    return [place ? placeName(place.place) : '', view.on ? longDay(view.on) : '', 'Salient'].filter(Boolean).join(' · ');
+  }
+
+  private async loadDetails(view: View, before: View | null): Promise<void> {
+    if (view.report === null) this.report.hide();
+    else if (!before || view.report !== before.report || view.claim !== before.claim) await this.loadReport(view, before);
+    if (view.place === null) this.place.hide();
+    else if (!before || view.place !== before.place || view.on !== before.on || view.known !== before.known) await this.loadPlace(view, before);
+    else if (before.report !== null && view.report === null) this.place.focus();
+    if (before?.place && view.place === null && view.report === null) this.list.focus(before.place);
+  }
+
+  private async loadPlace(view: View, before: View | null): Promise<void> {
+    try {
+      const detail = await api.place(view.place!, view.on!, this.store.knownBy);
+      if (this.store.view.place !== view.place || this.store.view.on !== view.on) return;
+      this.place.show(detail, view.on!);
+      if (before && before.place !== view.place) {
+        this.place.focus();
+        this.map.reveal(detail.holding.place);
+      }
+    } catch (error) {
+      this.place.fail((error as Error).message);
+    }
+  }
+
+  private async loadReport(view: View, before: View | null): Promise<void> {
+    try {
+      const detail = await api.report(view.report!);
+      if (this.store.view.report !== view.report) return;
+      this.report.show(detail);
+      this.report.settle(view.claim, before?.report !== view.report);
+    } catch (error) {
+      this.report.fail((error as Error).message);
+    }
+  }
+
+  private async guard(work: Promise<void>): Promise<void> {
+    try { await work; } catch (error) { this.fail((error as Error).message); }
+  }
+
+  private fail(message: string): void {
+    this.problem.hidden = false;
+    this.problem.textContent = message;
+  }
+}
+
+const same = (a: [number, number, number] | null, b: [number, number, number]): boolean => a !== null && a.every((n, i) => n === b[i]);
+
+async function start(): Promise<void> {
+  const root = document.getElementById('app')!;
+  try {
+    await new Page(root, await api.legend()).start();
+    document.body.dataset['ready'] = 'true';
+  } catch (error) {
+    fill(root, h('p', { class: 'problem', role: 'alert' }, (error as Error).message));
+  }
+}
+
+void start();

@@ -1,0 +1,113 @@
+import { fill, h } from './dom';
+import { dateMeaning, dateWords, dayNumber, eventWords, holderName, longDay, percent, placeName, plural, shortDay, shortDayYear, sourceMeaning, sourceWords, stateMeaning, stateWords, statusMeaning, unsure, whereWords } from './format';
+import { originsMeaning } from './list';
+import { claimStrip } from './strip';
+import { holdingSymbol, symbol, symbolImage, type Looks } from './symbols';
+import type { Store } from './state';
+import type { Evidence, Holding, Place, PlaceDetail } from './types';
+
+/** One place: who holds it, since when, on how many independent words, and every claim about it over time. */
+export class PlacePanel {
+  readonly element: HTMLElement;
+
+  constructor(private readonly store: Store, private readonly looks: Looks) {
+    this.element = h('section', { class: 'place', 'aria-labelledby': 'place-title', hidden: true });
+    this.element.addEventListener('keydown', (e) => { if (e.key === 'Escape') this.close(); });
+  }
+
+  hide(): void {
+    this.element.hidden = true;
+    fill(this.element);
+  }
+
+  fail(message: string): void {
+    this.element.hidden = false;
+    fill(this.element, this.bar(), h('p', { class: 'problem', role: 'alert' }, message));
+  }
+
+  show(detail: PlaceDetail, on: string): void {
+    const { holding } = detail;
+    this.element.hidden = false;
+    fill(this.element,
+      this.bar(),
+      h('header', {},
+        symbolImage(holdingSymbol(holding, this.looks), 34),
+        h('div', {}, h('h2', { id: 'place-title', tabindex: -1 }, placeName(holding.place)), h('p', { class: 'where' }, whereWords(holding.place)))),
+      h('p', { class: `verdict s-${holding.state}`, title: stateMeaning[holding.state] }, ...verdict(holding, on)),
+      this.origins(detail),
+      precision(holding.place),
+      h('h3', {}, 'Claims over time'),
+      claimStrip(detail.history, on, this.looks),
+      h('ol', { class: 'claims' }, detail.history.toReversed().map((claim) => this.claim(claim, detail, on))));
+  }
+
+  focus(): void {
+    this.element.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
+    this.element.parentElement?.scrollTo({ top: 0 });
+  }
+
+  private close(): void {
+    this.store.push({ place: null });
+  }
+
+  private bar(): HTMLElement {
+    return h('div', { class: 'bar' }, h('button', { type: 'button', class: 'close', onclick: () => this.close(), title: 'Back to all places (Esc)' }, '← All places'));
+  }
+
+  private origins(detail: PlaceDetail): HTMLElement {
+    const side = (speaksFor: boolean): string => [...new Set(detail.origins.filter((o) => o.for === speaksFor).map((o) => o.outlet ?? 'outlet not known'))].join(', ');
+    const { holding } = detail;
+    return h('dl', { class: 'origins', title: originsMeaning(holding) },
+      h('div', {}, h('dt', {}, 'For'), h('dd', {}, h('b', {}, plural(holding.origins_for, 'origin')), side(true) ? ` ${side(true)}` : '')),
+      h('div', {}, h('dt', {}, 'Against'), h('dd', {}, h('b', { class: holding.origins_against > 0 ? 'against' : null }, holding.origins_against === 0 ? 'none' : plural(holding.origins_against, 'origin')), side(false) ? ` ${side(false)}` : '')));
+  }
+
+  private claim(claim: Evidence, detail: PlaceDetail, on: string): HTMLElement {
+    const later = claimDay(claim) > on;
+    const side = detail.sides[claim.id];
+    return h('li', { class: [later ? 'later' : '', claim.repeats ? 'repeat' : ''].join(' ').trim() || null },
+      h('div', { class: 'claim-head' },
+        symbolImage(symbol(claim.holder ? 'holds' : 'unknown', this.looks.of(claim.holder), null, false), 15),
+        h('span', { class: 'day', title: dateMeaning(claim.date) }, dateWords(claim.date)),
+        h('span', { class: 'event' }, eventWords(claim)),
+        h('span', { class: `status st-${claim.status}`, title: statusMeaning[claim.status] }, claim.status),
+        side ? h('span', { class: `speaks ${side}`, title: side === 'for' ? 'Speaks for the holder shown.' : 'Speaks against the holder shown.' }, side) : null,
+        later ? h('span', { class: 'speaks', title: 'Said of a day after the one shown.' }, 'later') : null),
+      h('blockquote', {}, h('a', { href: this.store.href({ report: claim.report_hash.slice(0, 16), claim: claim.id }), title: claim.sentence }, claim.text)),
+      h('p', { class: 'by' },
+        h('span', { title: sourceMeaning(claim.source) }, sourceWords(claim.source, claim.outlet)),
+        claim.source.kind !== 'outlet' && claim.outlet ? h('span', { class: 'faint' }, ` in ${claim.outlet}`) : null,
+        claim.published ? h('span', { class: 'faint', title: `Published ${longDay(claim.published)}${claim.known && claim.known !== claim.published ? `; first known ${longDay(claim.known)}` : ''}.` }, ` · ${shortDayYear(claim.published)}`) : null,
+        claim.repeats ? h('span', { class: 'faint', title: 'A copy of an earlier report: shown, and not counted again.' }, ' · repeats an earlier report') : null));
+  }
+}
+
+const claimDay = (claim: Evidence): string => claim.date.from ?? claim.date.to ?? claim.known ?? '';
+
+function verdict(holding: Holding, on: string): (string | Node)[] {
+  const holder = h('b', {}, holderName(holding));
+  const year = (day: string): string => (day.slice(0, 4) === on.slice(0, 4) ? shortDay(day) : shortDayYear(day));
+  const since = holding.since
+    ? h('span', { title: `${dayNumber(on) - dayNumber(holding.since)} days before the day shown` }, ` since ${year(holding.since)}`)
+    : holding.by ? h('span', { title: 'Since when is not said: by this day at the latest.' }, `, since ${year(holding.by)} at the latest`) : '';
+  switch (holding.state) {
+    case 'holds': return ['Held by ', holder, since];
+    case 'contested': return ['Contested', ...(holding.holder ? ['. Last held by ', holder, since] : []), ...(holding.rival ? ['; disputed by ', h('b', {}, holding.rival.name)] : [])];
+    case 'besieged': return ['Besieged. Held by ', holder, since];
+    case 'stale': return ['No recent word. Last held by ', holder, since];
+    default: return [`${stateWords.unknown}: nobody is known to hold it`];
+  }
+}
+
+/** How exactly the place is known, in words: nobody should take a pin for more than it is. */
+function precision(place: Place): HTMLElement {
+  const parts: (Node | string)[] = [];
+  if (place.latitude === null) parts.push('Not on the map: its whereabouts are not known. ');
+  else if (place.radius_km !== null) parts.push(h('span', { title: 'The claims are true somewhere within this circle, drawn on the map.' }, `Within ${place.radius_km < 10 ? place.radius_km.toFixed(1).replace('.0', '') : Math.round(place.radius_km)} km of the marker. `));
+  if (place.probability !== null && place.probability < 0.995) {
+    const others = place.candidates.slice(0, 3).map((c) => `${c.name} (${percent(c.probability)})`).join(', ');
+    parts.push(h('span', { title: 'How likely the reports mean this place and not another of the same name.', class: unsure(place) ? 'unsure-words' : null },
+      `${percent(place.probability)} likely to be the place meant${others ? `; else ${others}` : ''}.`));
+  }
+  return h('p', { class: 'precision' }, ...parts);
+}

@@ -1,0 +1,124 @@
+import { isDay } from './format';
+
+/** Everything that the address holds: a copied address shows the same view to somebody else. */
+export interface View {
+  /** The day looked at; null until the days are known (then the last one). */
+  on: string | null;
+  /** What was known: null for all that is known now, "then" for what was known on the day, or a day. */
+  known: string | null;
+  place: string | null;
+  report: string | null;
+  claim: string | null;
+  /** Centre and zoom of the map: latitude, longitude, zoom. */
+  map: [number, number, number] | null;
+  tab: 'map' | 'list' | 'changes';
+  /** Words that narrow the list. */
+  find: string;
+  sort: string;
+}
+
+export type Patch = Partial<View>;
+type Listener = (view: View, before: View) => void;
+
+export function parse(address: URL): View {
+  const query = address.searchParams;
+  const known = query.get('known');
+  const tab = query.get('tab');
+  const report = /^\/report\/([^/]+)$/.exec(address.pathname);
+  const on = query.get('on');
+  return {
+    on: isDay(on) ? on : null,
+    known: known === 'then' || isDay(known) ? known : null,
+    place: query.get('place'),
+    report: report ? decodeURIComponent(report[1] as string) : null,
+    claim: query.get('claim'),
+    map: parseMap(query.get('view')),
+    tab: tab === 'list' || tab === 'changes' ? tab : 'map',
+    find: query.get('find') ?? '',
+    sort: query.get('sort') ?? 'since',
+  };
+}
+
+function parseMap(text: string | null): [number, number, number] | null {
+  const numbers = (text ?? '').split(',').map(Number);
+  const [latitude, longitude, zoom] = numbers;
+  if (numbers.length !== 3 || numbers.some(Number.isNaN) || latitude === undefined || longitude === undefined || zoom === undefined) return null;
+  return Math.abs(latitude) <= 85 && Math.abs(longitude) <= 180 && zoom >= 1 && zoom <= 18 ? [latitude, longitude, zoom] : null;
+}
+
+export function format(view: View): string {
+  const query = new URLSearchParams();
+  const put = (name: string, value: string | null, usual: string | null = null): void => {
+    if (value !== null && value !== '' && value !== usual) query.set(name, value);
+  };
+  put('on', view.on);
+  put('known', view.known);
+  put('place', view.place);
+  put('view', view.map ? `${view.map[0].toFixed(3)},${view.map[1].toFixed(3)},${view.map[2].toFixed(2)}` : null);
+  put('tab', view.tab, 'map');
+  put('find', view.find);
+  put('sort', view.sort, 'since');
+  if (view.report !== null) put('claim', view.claim);
+  const path = view.report === null ? '/' : `/report/${encodeURIComponent(view.report)}`;
+  const text = query.toString().replaceAll('%2C', ',').replaceAll('%3A', ':');
+  return text ? `${path}?${text}` : path;
+}
+
+/** Holds the view, keeps the address in step with it and tells listeners when either changes. */
+export class Store {
+  private listeners: Listener[] = [];
+  private current: View;
+
+  constructor() {
+    this.current = parse(new URL(location.href));
+    addEventListener('popstate', () => this.take(parse(new URL(location.href))));
+  }
+
+  get view(): View {
+    return this.current;
+  }
+
+  /** The day that "known by" means for the day looked at; null means all that is known now. */
+  get knownBy(): string | null {
+    return this.current.known === 'then' ? this.current.on : this.current.known;
+  }
+
+  listen(listener: Listener): void {
+    this.listeners.push(listener);
+  }
+
+  /** Changes the view in place: for what moves without end, such as the slider and the map. */
+  replace(patch: Patch): void {
+    this.write(patch, false);
+  }
+
+  /** Changes the view as a step that the browser's back button undoes: opening a place or a report. */
+  push(patch: Patch): void {
+    this.write(patch, true);
+  }
+
+  href(patch: Patch): string {
+    return format({ ...this.current, ...patch });
+  }
+
+  /** Follows one of the page's own links. */
+  open(address: URL): void {
+    this.push(parse(address));
+  }
+
+  private write(patch: Patch, step: boolean): void {
+    const next = { ...this.current, ...patch };
+    const address = format(next);
+    if (address !== location.pathname + location.search) {
+      if (step) history.pushState(null, '', address);
+      else history.replaceState(null, '', address);
+    }
+    this.take(next);
+  }
+
+  private take(next: View): void {
+    const before = this.current;
+    this.current = next;
+    for (const listener of this.listeners) listener(next, before);
+  }
+}

@@ -1,0 +1,219 @@
+// The shapes that the API sends (snake_case, as in the claims contract). Only what the page reads is listed.
+
+export type State = 'holds' | 'contested' | 'besieged' | 'unknown' | 'stale';
+export type Status = 'asserted' | 'negated' | 'denied' | 'failed' | 'planned' | 'conditional' | 'possible';
+
+export interface Actor {
+  text: string;
+  name: string;
+  id: string | null;
+}
+
+export interface Candidate {
+  id: string;
+  name: string;
+  country: string | null;
+  admin1: string | null;
+  latitude: number;
+  longitude: number;
+  probability: number;
+}
+
+export interface Place {
+  text: string;
+  name: string;
+  id: string | null;
+  country: string | null;
+  admin1: string | null;
+  latitude: number | null;
+  longitude: number | null;
+  radius_km: number | null;
+  precision: string;
+  probability: number | null;
+  candidates: Candidate[];
+}
+
+export interface Source {
+  text: string | null;
+  name: string | null;
+  id: string | null;
+  kind: 'outlet' | 'named' | 'unnamed';
+  leaning: string | null;
+  outer: Source | null;
+}
+
+export interface ClaimDate {
+  from: string | null;
+  to: string | null;
+  precision: string | null;
+  text: string | null;
+}
+
+export interface Effect {
+  place: Place;
+  state: State;
+  holder: Actor | null;
+  from_holder: Actor | null;
+  inferred: boolean;
+}
+
+export interface Claim {
+  id: string;
+  report_id: string;
+  sentence: number;
+  start: number;
+  end: number;
+  text: string;
+  sentence_text: string;
+  kind: 'event' | 'relation';
+  event: string | null;
+  actors: Actor[];
+  targets: Actor[];
+  place: Place | null;
+  from_place: Place | null;
+  to_place: Place | null;
+  extent: 'whole' | 'most' | 'part' | null;
+  date: ClaimDate;
+  source: Source;
+  status: Status;
+  killed: number | null;
+  killed_high: number | null;
+  injured: number | null;
+  injured_high: number | null;
+  effects: Effect[];
+  confidence: number;
+  rule: string;
+  relation: string | null;
+  subject: Actor | null;
+  object: Actor | null;
+}
+
+/** One row of the map and the list. */
+export interface Holding {
+  key: string;
+  place: Place;
+  state: State;
+  holder: Actor | null;
+  /** Who else is said to hold it; set where the holder is disputed. */
+  rival: Actor | null;
+  since: string | null;
+  /** The day by which the holder is known to have held it. */
+  by: string | null;
+  origins_for: number;
+  origins_against: number;
+}
+
+export interface Holdings {
+  on: string;
+  known_by: string | null;
+  holdings: Holding[];
+}
+
+/** A claim as the ledger weighs it for one place. */
+export interface Evidence {
+  id: string;
+  report_id: string;
+  report_hash: string;
+  outlet: string | null;
+  published: string | null;
+  known: string | null;
+  date: ClaimDate;
+  source: Source;
+  status: Status;
+  event: string | null;
+  sentence: string;
+  text: string;
+  start: number;
+  end: number;
+  holder: Actor | null;
+  origin: string;
+  repeats: string | null;
+  for: boolean;
+}
+
+export interface Origin {
+  id: string;
+  outlet: string | null;
+  for: boolean;
+}
+
+export interface PlaceDetail {
+  on: string;
+  known_by: string | null;
+  holding: Holding;
+  origins: Origin[];
+  /** Which way each claim that the holding rests on speaks, by claim id. */
+  sides: Record<string, 'for' | 'against'>;
+  /** Every claim about the place, oldest first, also of days after the one shown. */
+  history: Evidence[];
+}
+
+export type ChangeKind = 'taken' | 'lost' | 'contested' | 'besieged' | 'secured';
+
+export interface Change {
+  key: string;
+  place: Place;
+  kind: ChangeKind;
+  day: string;
+  by_then: boolean;
+  from: Actor | null;
+  to: Actor | null;
+  state: State;
+  origins: number;
+  claims: Evidence[];
+}
+
+export interface Day {
+  day: string;
+  changes: number;
+}
+
+export interface Days {
+  first: string | null;
+  last: string | null;
+  days: Day[];
+}
+
+export interface Span {
+  start: number;
+  end: number;
+}
+
+export interface ReportDetail {
+  report: {
+    id: string;
+    text: string;
+    hash: string;
+    title: string | null;
+    author: string | null;
+    outlet: string | null;
+    published: string | null;
+    original_source: string | null;
+    original_published: string | null;
+    region: string | null;
+    theme: string | null;
+    url: string | null;
+    language: string;
+    title_span: Span | null;
+    body: Span[];
+  };
+  descent: { kind: 'original' | 'exact-copy' | 'near-copy' | 'stated-original'; origin_outlet: string | null; origin_day: string | null; superseded_by: string | null };
+  copies: { hash: string; id: string; title: string | null; outlet: string | null; published: string | null }[];
+  /** Key of the place that a claim speaks about in the ledger, by claim id. */
+  places: Record<string, string>;
+  claims: Claim[];
+}
+
+export interface Legend {
+  /** Most claims first; the keys are ids (or names) of the actors of one side. */
+  holders: { side: string; name: string; keys: string[]; claims: number }[];
+  version: string;
+  tiles: { address: string; attribution: string } | null;
+}
+
+export interface Problem {
+  title: string;
+  detail: string;
+  remedy?: string;
+  status: number;
+}

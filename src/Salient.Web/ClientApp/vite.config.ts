@@ -1,0 +1,22 @@
+import { defineConfig } from 'vite';
+
+// Names carry no hash: the server sends entity tags and asks browsers to check them, so that old builds leave nothing behind.
+export default defineConfig({
+  base: '/',
+  build: {
+    outDir: '../../../artifacts/client/wwwroot',
+    emptyOutDir: true,
+    target: 'es2022',
+    sourcemap: false,
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 4096,
+    rolldownOptions: {
+      output: {
+        entryFileNames: 'assets/[name].js',
+        chunkFileNames: 'assets/[name].js',
+        assetFileNames: 'assets/[name][extname]',
+      },
+    },
+  },
+  server: { proxy: { '/api': 'http://127.0.0.1:5080' } },
+});

@@ -1,0 +1,33 @@
+using System.Net;
+using Microsoft.AspNetCore.Http;
+
+namespace Salient.Web;
+
+/// <summary>
+/// Keeps the page to itself: answers only under names of this machine (a page elsewhere that points its own name here gets nothing), and tells
+/// browsers to run and load nothing from anywhere else.
+/// </summary>
+internal sealed class Guard(RequestDelegate next, ServerOptions options)
+{
+    private readonly string _policy =
+        $"default-src 'self'; img-src 'self' data:{(options.TilesOrigin is { } tiles ? $" {tiles}" : "")}; base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    /// <summary>Answers, or refuses.</summary>
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = _policy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        var host = context.Request.Host.Host;
+        if (host != "localhost" && !(IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address)))
+        {
+            context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
+            await context.Response.WriteAsync($"Salient answers as 127.0.0.1 or localhost only, not as \"{host}\".\n");
+            return;
+        }
+
+        await next(context);
+    }
+}

@@ -1,0 +1,91 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Logging;
+using Salient.Store;
+using Salient.Web.Api;
+using Salient.Web.Plain;
+
+namespace Salient.Web;
+
+/// <summary>Makes the web server of the page and its API. It listens on this machine only.</summary>
+public static class SalientServer
+{
+    /// <summary>A server over <paramref name="store"/>, not yet started.</summary>
+    /// <param name="store">Read only; it stays the caller's to close, after the server has stopped.</param>
+    /// <param name="options">Port, tiles, assets.</param>
+    /// <exception cref="ArgumentException">The options have faults; the message lists them all.</exception>
+    public static WebApplication Create(ReportStore store, ServerOptions options)
+    {
+        if (options.Faults() is { Count: > 0 } faults)
+        {
+            throw new ArgumentException(string.Join("; ", faults), nameof(options));
+        }
+
+        // Empty: no configuration files and no environment variables can change where it listens or what it serves.
+        var builder = WebApplication.CreateEmptyBuilder(new() { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "salient" });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(IPAddress.Loopback, options.Port);
+        });
+        builder.Services.AddRoutingCore();
+        builder.Services.AddResponseCompression(compression =>
+            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml", "application/problem+json"]);
+        builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton(new LedgerView(store, options.Side));
+        // A server that cannot start says so to its caller, who tells people in one line.
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None)
+            .AddSimpleConsole(console => console.SingleLine = true).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+
+        var app = builder.Build();
+        app.UseMiddleware<Guard>();
+        app.UseResponseCompression();
+        app.UseMiddleware<Faults>();
+        app.UseRouting();
+        app.MapApi();
+        app.MapPages(options);
+        return app;
+    }
+
+    /// <summary>Whether the page's assets were built; without them plain pages are served.</summary>
+    public static bool HasAssets(ServerOptions options) => File.Exists(Path.Combine(options.AssetRoot, "index.html"));
+
+    private static void MapApi(this WebApplication app)
+    {
+        app.MapHoldings();
+        app.MapPlaces();
+        app.MapReports();
+        app.MapClaims();
+        app.MapLegend();
+        app.MapHealth();
+        app.MapGet("/api/{**rest}", (string? rest) => { throw RequestProblem.NotFound($"There is no /api/{rest}.", "See docs/api.md for what there is."); });
+    }
+
+    private static void MapPages(this WebApplication app, ServerOptions options)
+    {
+        app.MapPlainPages();
+        if (!HasAssets(options))
+        {
+            app.MapGet("/", () => Results.Redirect("/list"));
+            app.MapGet("/report/{id}", (string id) => Results.Redirect($"/list/report/{Uri.EscapeDataString(id)}"));
+            return;
+        }
+
+        var files = new PhysicalFileProvider(Path.GetFullPath(options.AssetRoot));
+        // Names carry no hash, so browsers must ask; the entity tag makes the answer short.
+        app.UseStaticFiles(new StaticFileOptions { FileProvider = files, OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache" });
+        foreach (var address in new[] { "/", "/report/{id}" })
+        {
+            app.MapMethods(address, ["GET", "HEAD"], (HttpContext context) =>
+            {
+                context.Response.Headers.CacheControl = "no-cache";
+                return Results.File(Path.Combine(files.Root, "index.html"), "text/html; charset=utf-8");
+            });
+        }
+    }
+}

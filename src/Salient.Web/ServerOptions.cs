@@ -1,0 +1,49 @@
+using NodaTime;
+using Salient.Coding;
+
+namespace Salient.Web;
+
+/// <summary>How the page and its API are served.</summary>
+public sealed record ServerOptions
+{
+    /// <summary>TCP port on 127.0.0.1, 0 to 65535; 0 takes any free one.</summary>
+    public int Port { get; init; } = 5080;
+
+    /// <summary>Address of map tiles with <c>{x}</c>, <c>{y}</c> and <c>{z}</c> (http or https), or null for none: then the page asks nobody outside.</summary>
+    public string? Tiles { get; init; }
+
+    /// <summary>Whose tiles they are, shown on the map; null where nothing need be said.</summary>
+    public string? TilesAttribution { get; init; }
+
+    /// <summary>The folder of the built page; where it holds no <c>index.html</c>, plain pages are served instead.</summary>
+    public string AssetRoot { get; init; } = Path.Combine(AppContext.BaseDirectory, "wwwroot");
+
+    /// <summary>Names the side of an actor, so that two actors of one side are one holder; null takes every actor as its own side.</summary>
+    public Func<ClaimActor, string>? Side { get; init; }
+
+    /// <summary>How many days of changes the API gives where none are asked for, 1 or more.</summary>
+    public Period ChangesBack { get; init; } = Period.FromDays(92);
+
+    /// <summary>All that is wrong with these options, a line each; empty where nothing is.</summary>
+    public IReadOnlyList<string> Faults()
+    {
+        var faults = new List<string>();
+        if (Port is < 0 or > 65535)
+        {
+            faults.Add($"port {Port} is not between 0 and 65535: choose another with --port");
+        }
+
+        if (Tiles is not null && TilesOrigin is null)
+        {
+            faults.Add($"tile address \"{Tiles}\" is not an http or https address with {{x}}, {{y}} and {{z}}: write it like https://tiles.example/{{z}}/{{x}}/{{y}}.png");
+        }
+
+        return faults;
+    }
+
+    /// <summary>Scheme, host and port of <see cref="Tiles"/>, which the page may then load pictures from; null without tiles.</summary>
+    internal string? TilesOrigin =>
+        Tiles is not null && Tiles.Contains("{x}", StringComparison.Ordinal) && Tiles.Contains("{y}", StringComparison.Ordinal)
+        && Tiles.Contains("{z}", StringComparison.Ordinal) && Uri.TryCreate(Tiles, UriKind.Absolute, out var address)
+        && address.Scheme is "http" or "https" ? new Uri(Tiles).GetLeftPart(UriPartial.Authority) : null;
+}
