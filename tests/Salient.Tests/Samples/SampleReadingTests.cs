@@ -13,6 +13,17 @@ public class SampleReadingTests
     }
 
     [Fact]
+    public void Every_outlet_of_the_samples_is_described_and_four_of_the_eight_lean_to_a_side()
+    {
+        var outlets = SampleReadings.All.Select(r => SampleReadings.Outlets.Find(r.Report.Outlet!)).Distinct().ToList();
+        Assert.Equal(8, outlets.Count);
+        Assert.All(outlets, outlet => Assert.StartsWith("sample-", outlet?.Id, StringComparison.Ordinal));
+        Assert.Equal(
+            ["hayat-tahrir-al-sham", "national-front-for-liberation", "syria", "syrian-democratic-forces"],
+            outlets.Select(o => o!.Leaning).OfType<string>().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void A_claim_quotes_its_report_word_for_word_and_lies_in_its_story() => Assert.All(SampleReadings.All, reading =>
         Assert.All(reading.Claims, claim =>
         {

@@ -19,6 +19,10 @@ internal static class SampleReadings
     private static readonly Lazy<HoldingLedger> Holdings = new(() =>
         HoldingLedger.Of(Publication.Of(All.Select(r => (ReportSummary.Of(r.Report), r.Claims)))));
 
+    public static ActorBook Actors { get; } = ActorBook.Parse(Yaml("actors"));
+
+    public static Outlets Outlets { get; } = Outlets.Parse(Yaml("outlets"), Actors);
+
     public static IReadOnlyList<Reading> All => Readings.Value;
 
     public static HoldingLedger Ledger => Holdings.Value;
@@ -41,7 +45,6 @@ internal static class SampleReadings
 
     private static ReportReader Reader()
     {
-        var actors = ActorBook.Parse(Yaml("actors"));
         var places = Directory.EnumerateFiles(Book("places"), "*.tsv").Order(StringComparer.Ordinal).SelectMany(file =>
         {
             using var rows = new StreamReader(file);
@@ -50,8 +53,8 @@ internal static class SampleReadings
         return new(
             LanguageModel.Load(File.ReadAllBytes(Path.Combine(SampleFiles.Root, "models", "english.salient"))),
             Codebook.Parse(Yaml("conflict-en")),
-            actors,
-            Outlets.Parse(Yaml("outlets"), actors),
+            Actors,
+            Outlets,
             PlaceIndex.Build([.. places], NameSpelling.Parse(Text(Path.Combine("places", "spelling.yaml")))),
             PlaceWords.Parse(Text(Path.Combine("places", "words.yaml"))),
             new DateReader(DateWords.Parse("dating.yaml", Text("dating.yaml"))));
