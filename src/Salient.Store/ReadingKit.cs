@@ -4,6 +4,7 @@ using Salient.Dating;
 using Salient.Language;
 using Salient.Places;
 using Salient.Reports;
+using Salient.Store.Gazetteers;
 
 namespace Salient.Store;
 
@@ -36,7 +37,7 @@ public sealed class ReadingKit
         var actors = Load(Path.Combine(books, "actors"), folder => ActorBook.Parse(Yaml(folder)));
         var words = Load(Path.Combine(books, "places", "words.yaml"), file => PlaceWords.Parse(File.ReadAllText(file)));
         var dates = Load(Path.Combine(books, "dating.yaml"), file => DateWords.Parse(Path.GetFileName(file), File.ReadAllText(file)));
-        var places = Load(Path.Combine(books, "places"), Places);
+        var places = Load(Path.Combine(books, "places"), folder => Places(home, folder));
         try
         {
             Task.WaitAll(model, boilerplate, codebook, actors, words, dates, places);
@@ -54,16 +55,10 @@ public sealed class ReadingKit
     private static IEnumerable<(string Name, string Text)> Yaml(string folder) =>
         Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal).Select(f => (Path.GetFileName(f), File.ReadAllText(f)));
 
-    private static PlaceIndex Places(string folder)
+    private static PlaceIndex Places(SalientHome home, string folder)
     {
-        var rows = new List<Place>();
-        foreach (var file in Directory.EnumerateFiles(folder, "*.tsv").Order(StringComparer.Ordinal))
-        {
-            using var text = File.OpenText(file);
-            rows.AddRange(GazetteerFile.Read(text, Path.GetFileName(file)).Places);
-        }
-
-        return PlaceIndex.Build(rows, NameSpelling.Parse(File.ReadAllText(Path.Combine(folder, "spelling.yaml"))));
+        var spelling = NameSpelling.Parse(File.ReadAllText(Path.Combine(folder, "spelling.yaml")));
+        return new GazetteerFolder(home, spelling).Open(Directory.EnumerateFiles(folder, "*.tsv"));
     }
 
     private static Task<T> Load<T>(string file, Func<string, T> load) => Task.Run(() =>
