@@ -50,7 +50,7 @@ public sealed class ReadCommandTests(Folder folder) : IClassFixture<Folder>
         var some = SalientRun.Of(folder.Home, "read", folder.GoodFile, "--format", "csv").Lines;
         var none = SalientRun.Of(folder.Home, "read", folder.Write("quiet.txt", "Rain fell."), "--format", "csv").Lines;
         Assert.Equal(some[0], Assert.Single(none));
-        Assert.Superset(new HashSet<string> { "id", "actors.name", "place.latitude", "date.from", "source.outer.text", "effects.holder.name", "codes.plover" }, [.. some[0].Split(',')]);
+        Assert.Empty(((string[])["id", "actors.name", "place.latitude", "date.from", "source.outer.text", "effects.holder.name", "codes.plover"]).Except(some[0].Split(',')));
         Assert.Contains("Atarib", some[1], StringComparison.Ordinal);
     }
 
@@ -99,17 +99,17 @@ public sealed class ReadCommandTests(Folder folder) : IClassFixture<Folder>
     }
 
     [Fact]
-    public void A_reader_that_goes_away_is_no_error()
+    public async Task A_reader_that_goes_away_is_no_error()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "needs a shell");
         var file = folder.Write("flood.jsonl", string.Join('\n', Enumerable.Range(0, 3000).Select(i => JsonSerializer.Serialize(new { id = $"r{i}", text = Folder.Good }))));
         var shell = new ProcessStartInfo("bash", ["-c", $"dotnet '{SalientRun.Program}' read '{file}' | head -n 1; exit ${{PIPESTATUS[0]}}"]) { RedirectStandardOutput = true, RedirectStandardError = true };
         shell.Environment["SALIENT_HOME"] = folder.Home;
         using var process = Process.Start(shell)!;
-        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        Assert.StartsWith("{\"id\"", process.StandardOutput.ReadToEnd(), StringComparison.Ordinal);
-        process.WaitForExit();
-        Assert.Equal((0, ""), (process.ExitCode, error.Result));
+        Assert.StartsWith("{\"id\"", await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal("", await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, process.ExitCode);
     }
 
     [Fact]
