@@ -12,13 +12,13 @@ internal static class ServeCommand
     public static Command Create()
     {
         var port = new Option<int>("--port") { Description = "Port on 127.0.0.1; 0 takes any free one", DefaultValueFactory = _ => new ServerOptions().Port };
-        var database = new Option<FileInfo?>("--db") { Description = "Database to serve; the user's own where not given" };
+        var database = LedgerOptions.Database();
         var tiles = new Option<string?>("--tiles") { Description = "Address of map tiles with {z}, {x} and {y}; none are asked for without it" };
         var attribution = new Option<string?>("--tiles-attribution") { Description = "Whose tiles they are, shown on the map" };
         var command = new Command("serve", "Serves the map page on this machine until Ctrl-C.") { port, database, tiles, attribution };
         command.SetAction(async (parsed, stop) =>
         {
-            using var store = Open(parsed.GetValue(database));
+            using var store = LedgerOptions.Open(parsed.GetValue(database));
             return await Serve(store, new() { Port = parsed.GetValue(port), Tiles = parsed.GetValue(tiles), TilesAttribution = parsed.GetValue(attribution) }, stop);
         });
         return command.WithExamples("salient serve", "salient serve --port 5081 --db desk.db", "salient serve --tiles https://tiles.example/{z}/{x}/{y}.png");
@@ -52,16 +52,6 @@ internal static class ServeCommand
         await Stopped(stop);
         await app.StopAsync(CancellationToken.None);
         return ExitCodes.Ok;
-    }
-
-    private static ReportStore Open(FileInfo? database)
-    {
-        if (database is { Exists: false })
-        {
-            throw new UsageException($"{database} is not there: make it with 'salient ingest --db {database} FILE...', or leave --db out");
-        }
-
-        return ReportStore.Open(database?.FullName ?? SalientHome.Default().DatabasePath);
     }
 
     private static async Task Stopped(CancellationToken stop)

@@ -38,8 +38,9 @@ public static class SalientServer
             compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml", "application/problem+json"]);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(new LedgerView(store, options.Side));
-        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole(console => console.SingleLine = true)
-            .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        // A server that cannot start says so to its caller, who tells people in one line.
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None)
+            .AddSimpleConsole(console => console.SingleLine = true).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 
         var app = builder.Build();
         app.UseMiddleware<Guard>();
@@ -80,7 +81,7 @@ public static class SalientServer
         app.UseStaticFiles(new StaticFileOptions { FileProvider = files, OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache" });
         foreach (var address in new[] { "/", "/report/{id}" })
         {
-            app.MapGet(address, (HttpContext context) =>
+            app.MapMethods(address, ["GET", "HEAD"], (HttpContext context) =>
             {
                 context.Response.Headers.CacheControl = "no-cache";
                 return Results.File(Path.Combine(files.Root, "index.html"), "text/html; charset=utf-8");

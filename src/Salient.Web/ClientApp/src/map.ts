@@ -55,6 +55,7 @@ export class HoldingsMap {
       this.layer.changed();
       area.changed();
     };
+    for (const button of target.querySelectorAll<HTMLElement>('.ol-zoom button')) button.setAttribute('aria-label', button.title);
     // Says in the page what the canvas shows: for tests, and for anybody who asks what is drawn.
     this.map.on('rendercomplete', () => { target.dataset['drawn'] = this.shown; });
     this.map.on('moveend', () => { if (!this.still) this.events.moved(this.where()); });

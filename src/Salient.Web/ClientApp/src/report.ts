@@ -61,7 +61,7 @@ export class ReportView {
   /** Scrolls to the words of a claim and marks them; without a claim, to the top. */
   settle(claim: string | null, moveFocus: boolean): void {
     for (const old of this.element.querySelectorAll('.target')) old.classList.remove('target');
-    const words = claim ? [...this.element.querySelectorAll<HTMLElement>('.text [data-claims]')].filter((e) => e.dataset['claims']?.split(' ').includes(claim)) : [];
+    const words = claim ? [...this.element.querySelectorAll<HTMLElement>('.text mark')].filter((e) => e.dataset['claims']?.split(' ').includes(claim)) : [];
     if (words.length === 0) {
       if (moveFocus) this.element.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
       this.element.scrollTo({ top: 0 });
