@@ -33,7 +33,8 @@ internal static class WhoHoldsCommand
         return command;
     }
 
-    private static int Run(HoldingLedger ledger, string? place, LocalDate? on, LocalDate? knownBy, string format)
+    /// <summary>Writes the answer; returns the exit status.</summary>
+    internal static int Run(HoldingLedger ledger, string? place, LocalDate? on, LocalDate? knownBy, string format)
     {
         if ((on ?? knownBy ?? ledger.Span?.Last) is not { } day)
         {
