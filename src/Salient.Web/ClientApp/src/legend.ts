@@ -47,6 +47,7 @@ export class LegendBox {
   private drawStates(): void {
     fill(this.states,
       states.map((state) => h('li', { title: stateMeaning[state] }, symbolImage(symbol(state, sample, null, false), 16), stateWords[state])),
-      h('li', { title: 'A dashed outline: the reports may mean another place of the same name.' }, symbolImage(symbol('holds', sample, null, true), 16), 'Place unsure'));
+      h('li', { title: 'A dashed outline: the reports may mean another place of the same name.' }, symbolImage(symbol('holds', sample, null, true), 16), 'Place unsure'),
+      h('li', { title: 'On a pale disc: not a town but a whole district, province or stretch of country.' }, symbolImage(symbol('holds', sample, null, false, true), 16), 'Wide area'));
   }
 }
