@@ -20,17 +20,17 @@ internal static class ChangesCommand
     /// <summary>Builds the command.</summary>
     public static Command Create()
     {
-        var since = LedgerOptions.Day("--since", "First day (default: the first in the store)");
-        var until = LedgerOptions.Day("--until", "Last day (default: the last in the store)");
+        var since = ReadCommand.DayOption("--since", "First day (default: the first in the store)");
+        var until = ReadCommand.DayOption("--until", "Last day (default: the last in the store)");
         var near = new Option<string?>("--near") { Description = "Only around this place of the ledger, or around LATITUDE,LONGITUDE", HelpName = "PLACE" };
         var km = new Option<double>("--km") { Description = "How far around it, in kilometres", DefaultValueFactory = _ => DefaultKm };
         var (knownBy, format, db) = (LedgerOptions.KnownBy(), LedgerOptions.Format(), LedgerOptions.Database());
         var command = new Command("changes", "Says what changed hands, from whom to whom, on whose word.") { since, until, knownBy, near, km, format, db };
-        command.SetAction(result => LedgerOptions.Guard(() =>
+        command.SetAction(result =>
         {
             using var store = LedgerOptions.Open(result.GetValue(db));
             return Run(store.Ledger(), result.GetValue(since), result.GetValue(until), result.GetValue(knownBy), result.GetValue(near), result.GetValue(km), result.GetValue(format)!);
-        }));
+        });
         return command;
     }
 
@@ -44,13 +44,13 @@ internal static class ChangesCommand
         var changes = ledger.Changes(since ?? span.First, until ?? span.Last, knownBy);
         if (near is not null)
         {
-            var around = Around.Of(ledger, near);
+            var around = PlaceWords.Points(ledger, near);
             if (around.Count == 0)
             {
                 return PlaceWords.Unknown(ledger, near);
             }
 
-            changes = [.. changes.Where(c => around.Any(point => point.Kilometres(c.Place) <= km))];
+            changes = [.. changes.Where(c => around.Any(point => PlaceWords.IsNear(c.Place, point, km)))];
         }
 
         if (changes.Count == 0 && format == "table")

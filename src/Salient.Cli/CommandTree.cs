@@ -12,14 +12,14 @@ internal static class CommandTree
         {
             HelpName = "salient",
         };
-        root.Add(ReadCommand.Create());
         root.Add(DemoCommand.Create());
+        root.Add(ReadCommand.Create());
         root.Add(IngestCommand.Create());
         root.Add(WhoHoldsCommand.Create());
         root.Add(ChangesCommand.Create());
+        root.Add(ServeCommand.Create());
         root.Add(QuarantineCommand.Create());
         root.Add(GazetteerCommand.Create());
-        root.Add(ServeCommand.Create());
         root.Add(TrainCommand.Create());
         root.Add(new Command("eval", "Scores what Salient reads against gold.") { EvalParserCommand.Create(), EvalTokensCommand.Create() });
         root.WithExamples(

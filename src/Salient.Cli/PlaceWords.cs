@@ -1,21 +1,50 @@
+using System.Globalization;
+using Salient.Coding;
 using Salient.Ledger;
+using Salient.Places;
+using Salient.Store;
 
 namespace Salient.Cli;
 
 /// <summary>Finds the places that somebody means, and says what to do when there are none.</summary>
 internal static class PlaceWords
 {
-    /// <summary>Keys of the places that <paramref name="words"/> name.</summary>
-    public static IReadOnlyList<string> Find(HoldingLedger ledger, string words) => [.. ledger.Find(words).Select(found => found.Key)];
+    /// <summary>Places of the ledger that <paramref name="words"/> name: by the ledger's own names, else by any spelling that the gazetteers know.</summary>
+    public static IReadOnlyList<(string Key, ClaimPlace Place)> Find(HoldingLedger ledger, string words)
+    {
+        if (ledger.Find(words) is { Count: > 0 } found)
+        {
+            return found;
+        }
+
+        var places = ReadingKit.Open(SalientHome.Default()).Reader.Places;
+        return [.. places.Find(words).SelectMany(match => ledger.Find(match.Place.Id)).DistinctBy(place => place.Key)];
+    }
+
+    /// <summary>The points that words mean: <c>35.1,36.7</c>, or the places of the ledger that they name and that have coordinates.</summary>
+    public static IReadOnlyList<(double Latitude, double Longitude)> Points(HoldingLedger ledger, string words)
+    {
+        var parts = words.Split(',', StringSplitOptions.TrimEntries);
+        if (parts.Length == 2 && double.TryParse(parts[0], CultureInfo.InvariantCulture, out var latitude) && double.TryParse(parts[1], CultureInfo.InvariantCulture, out var longitude))
+        {
+            return [(latitude, longitude)];
+        }
+
+        return [.. Find(ledger, words).Select(found => found.Place).Where(p => p.Latitude is not null && p.Longitude is not null).Select(p => (p.Latitude!.Value, p.Longitude!.Value))];
+    }
+
+    /// <summary>Whether a place lies within <paramref name="km"/> of a point; one without coordinates lies nowhere.</summary>
+    public static bool IsNear(ClaimPlace place, (double Latitude, double Longitude) point, double km) =>
+        place.Latitude is { } latitude && place.Longitude is { } longitude && Earth.Km(point.Latitude, point.Longitude, latitude, longitude) <= km;
 
     /// <summary>Says that a place is not in the ledger, with what looks like it.</summary>
     public static int Unknown(HoldingLedger ledger, string words) =>
-        Nothing($"no claim is about {words}{(ledger.Suggest(words) is { Count: > 0 } near ? $"; did you mean {string.Join(", ", near)}?" : "; salient who-holds lists the places there are")}");
+        Nothing($"no claim says who holds {words}{(ledger.Suggest(words) is { Count: > 0 } near ? $"; did you mean {string.Join(", ", near)}?" : "; salient who-holds lists the places there are")}");
 
     /// <summary>Says that nothing was found.</summary>
     public static int Nothing(string line)
     {
-        Console.Error.WriteLine($"salient: {line}");
+        Terminal.Error(line);
         return ExitCodes.NothingFound;
     }
 }

@@ -20,13 +20,13 @@ internal static class QuarantineCommand
     {
         var (db, format) = (LedgerOptions.Database(), LedgerOptions.Format());
         var command = new Command("list", "Lists what is in quarantine with the reason and the remedy.") { db, format };
-        command.SetAction(result => LedgerOptions.Guard(() =>
+        command.SetAction(result =>
         {
             using var store = LedgerOptions.Open(result.GetValue(db));
             Rows.Write(result.GetValue(format)!, store.InQuarantine(), QuarantineTable,
                 [("number", q => q.Number), ("source", q => q.Source), ("record", q => q.Record), ("hash", q => q.Hash), ("reason", q => q.Reason), ("remedy", q => q.Remedy), ("first_seen", q => q.FirstSeen)]);
             return ExitCodes.Ok;
-        }));
+        });
         return command;
     }
 
@@ -34,11 +34,11 @@ internal static class QuarantineCommand
     {
         var (db, number) = (LedgerOptions.Database(), Number());
         var command = new Command("show", "Shows one input in quarantine with the beginning of its bytes.") { number, db };
-        command.SetAction(result => LedgerOptions.Guard(() =>
+        command.SetAction(result =>
         {
             using var store = LedgerOptions.Open(result.GetValue(db));
             return store.InQuarantine(result.GetValue(number)) is { } input ? Show(input) : Missing(result.GetValue(number));
-        }));
+        });
         return command;
     }
 
@@ -47,11 +47,11 @@ internal static class QuarantineCommand
         var db = LedgerOptions.Database();
         var numbers = new Argument<long[]>("NUMBER") { Description = "Numbers from the list; all where none is given", Arity = ArgumentArity.ZeroOrMore };
         var command = new Command("retry", "Reads inputs again: the file where it is still there, else the bytes that were kept.") { numbers, db };
-        command.SetAction(result => LedgerOptions.Guard(() =>
+        command.SetAction(result =>
         {
             using var store = LedgerOptions.Open(result.GetValue(db));
             return Retry(store, result.GetValue(numbers)!);
-        }));
+        });
         return command;
     }
 
@@ -59,11 +59,11 @@ internal static class QuarantineCommand
     {
         var (db, number) = (LedgerOptions.Database(), Number());
         var command = new Command("remove", "Takes an input out of quarantine for good.") { number, db };
-        command.SetAction(result => LedgerOptions.Guard(() =>
+        command.SetAction(result =>
         {
             using var store = LedgerOptions.Open(result.GetValue(db));
             return store.Remove(result.GetValue(number)) ? ExitCodes.Ok : Missing(result.GetValue(number));
-        }));
+        });
         return command;
     }
 
@@ -75,22 +75,25 @@ internal static class QuarantineCommand
             return Missing(missing[0]);
         }
 
-        var ingest = new Ingest(store, new Lazy<ReportReader>(OpenKit.Reader), TimeProvider.System);
+        var kit = ReadingKit.Open(SalientHome.Default());
+        using var progress = new ProgressLine(Terminal.ErrorIsWatched);
+        var ingest = new Ingest(store, kit.Reader, progress, TimeProvider.System);
         foreach (var number in numbers.Length > 0 ? numbers : [.. known])
         {
-            Retry(store, ingest, store.InQuarantine(number)!);
+            Retry(store, ingest, new(kit.Cleaner), store.InQuarantine(number)!);
         }
 
-        Console.Error.WriteLine($"{ingest.Summary} in {store.Path}");
+        progress.Clear();
+        Terminal.Note($"{ingest.Summary} in {store.Path}");
         return ingest.Quarantined > 0 ? ExitCodes.SomeFailed : ExitCodes.Ok;
     }
 
     /// <summary>
     /// Reads one input again. It leaves quarantine only once what it gave is in the store, so that nothing is lost if the process dies here.
     /// </summary>
-    private static void Retry(ReportStore store, Ingest ingest, Quarantined input)
+    private static void Retry(ReportStore store, Ingest ingest, ReportFiles files, Quarantined input)
     {
-        var again = Again(input);
+        var again = Again(files, input);
         ingest.All(again);
         if (!again.OfType<GatheringFault>().Any(fault => Ingest.HashOf(fault) == input.Hash))
         {
@@ -98,11 +101,11 @@ internal static class QuarantineCommand
         }
     }
 
-    private static List<Gathered> Again(Quarantined input)
+    private static List<Gathered> Again(ReportFiles files, Quarantined input)
     {
         if (input.Record is null && input.Source != "-" && (File.Exists(input.Source) || input.Bytes is null))
         {
-            return [.. OpenKit.Files(null).Read(input.Source)];
+            return [.. files.Read(input.Source)];
         }
 
         if (input.Bytes is not { } bytes)
@@ -115,7 +118,7 @@ internal static class QuarantineCommand
         try
         {
             File.WriteAllBytes(copy, bytes);
-            return [.. OpenKit.Files(null).Read(copy).Select(g => g with { File = input.Source, Line = input.Record })];
+            return [.. files.Read(copy).Select(g => g with { File = input.Source, Line = input.Record })];
         }
         finally
         {
@@ -127,7 +130,7 @@ internal static class QuarantineCommand
 
     private static int Missing(long number)
     {
-        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"salient: nothing in quarantine has the number {number}; see salient quarantine list"));
+        Terminal.Error(string.Create(CultureInfo.InvariantCulture, $"nothing in quarantine has the number {number}; see salient quarantine list"));
         return ExitCodes.NothingFound;
     }
 

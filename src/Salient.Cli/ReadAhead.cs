@@ -1,5 +1,6 @@
 using Salient.Coding;
 using Salient.Gathering;
+using Salient.Reports;
 
 namespace Salient.Cli;
 
@@ -7,12 +8,15 @@ namespace Salient.Cli;
 internal static class ReadAhead
 {
     /// <summary>Each input with its reading; of a fault the reading is null.</summary>
-    public static IEnumerable<(Gathered Gathered, Reading? Reading)> Of(IEnumerable<Gathered> inputs, ReportReader reader)
+    public static IEnumerable<(Gathered Gathered, Reading? Reading)> Of(IEnumerable<Gathered> inputs, ReportReader reader) => Of(inputs, reader.Read);
+
+    /// <summary>Each input with what <paramref name="read"/> gave; of a fault the reading is null.</summary>
+    public static IEnumerable<(Gathered Gathered, Reading? Reading)> Of(IEnumerable<Gathered> inputs, Func<Report, Reading?> read)
     {
-        var ahead = new Queue<(Gathered Gathered, Task<Reading>? Reading)>();
+        var ahead = new Queue<(Gathered Gathered, Task<Reading?>? Reading)>();
         foreach (var input in inputs)
         {
-            ahead.Enqueue((input, input is GatheredReport gathered ? Task.Run(() => reader.Read(gathered.Report)) : null));
+            ahead.Enqueue((input, input is GatheredReport gathered ? Task.Run(() => read(gathered.Report)) : null));
             while (ahead.Count > 2 * Environment.ProcessorCount || (ahead.Count > 0 && ahead.Peek().Reading is not { IsCompleted: false }))
             {
                 yield return Take(ahead);
@@ -25,7 +29,7 @@ internal static class ReadAhead
         }
     }
 
-    private static (Gathered, Reading?) Take(Queue<(Gathered Gathered, Task<Reading>? Reading)> ahead)
+    private static (Gathered, Reading?) Take(Queue<(Gathered Gathered, Task<Reading?>? Reading)> ahead)
     {
         var (gathered, reading) = ahead.Dequeue();
         return (gathered, reading?.GetAwaiter().GetResult());

@@ -22,14 +22,14 @@ internal static class WhoHoldsCommand
     public static Command Create()
     {
         var place = new Argument<string?>("PLACE") { Description = "A place by name or GeoNames id; all places where none is given", Arity = ArgumentArity.ZeroOrOne };
-        var on = LedgerOptions.Day("--on", "The day asked about (default: the day of --known-by, else the last day in the store)");
+        var on = ReadCommand.DayOption("--on", "The day asked about (default: the day of --known-by, else the last day in the store)");
         var (knownBy, format, db) = (LedgerOptions.KnownBy(), LedgerOptions.Format(), LedgerOptions.Database());
         var command = new Command("who-holds", "Says who holds a place, since when, and according to whom.") { place, on, knownBy, format, db };
-        command.SetAction(result => LedgerOptions.Guard(() =>
+        command.SetAction(result =>
         {
             using var store = LedgerOptions.Open(result.GetValue(db));
             return Run(store.Ledger(), result.GetValue(place), result.GetValue(on), result.GetValue(knownBy), result.GetValue(format)!);
-        }));
+        });
         return command;
     }
 
@@ -47,7 +47,7 @@ internal static class WhoHoldsCommand
         }
         else if (PlaceWords.Find(ledger, place) is { Count: > 0 } found)
         {
-            holdings = [.. found.Select(key => ledger.At(key, day, knownBy)).OfType<Holding>()];
+            holdings = [.. found.Select(p => ledger.At(p.Key, day, knownBy)).OfType<Holding>()];
         }
         else
         {
@@ -67,7 +67,7 @@ internal static class WhoHoldsCommand
 
         if (format == "table" && ledger.Undated > 0)
         {
-            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{ledger.Undated} claims without a day are left out: their reports state no date (see --published of salient ingest) or tell of the past"));
+            Terminal.Note(string.Create(CultureInfo.InvariantCulture, $"{ledger.Undated} claims without a day are left out: their reports state no date (see --published of salient ingest) or tell of the past"));
         }
 
         return ExitCodes.Ok;

@@ -67,6 +67,9 @@ internal sealed class Arguments(Sentence s, Cues cues)
                 case HostKind.Light:
                     Add(found, "by", subject);
                     break;
+                case HostKind.Happening when TollReader.IsToll(s.Tokens[host].Lemma):
+                    Add(found, "victim", s.Tokens[host].Lemma is "die" or "perish" ? subject : s.LogicalObject(host, cues.ObjectControlVerbs));
+                    break;
                 case HostKind.Undergoing or HostKind.Stopping:
                     Add(found, "on", subject);
                     break;

@@ -242,7 +242,14 @@ internal static class Syntax
             }
         }
 
-        return nominal;
+        // A relative clause that the tree hangs elsewhere still follows its noun: «… and media outlets, which are now blaming …».
+        var before = nominal - 1;
+        while (before > 0 && s.Tokens[before].Upos is "PUNCT" or "ADP")
+        {
+            before--;
+        }
+
+        return before >= 0 && s.Tokens[before].IsNominal() ? s.FirstConjunct(before) : nominal;
     }
 
     private static bool HasRelativePronoun(this Sentence s, int token) =>

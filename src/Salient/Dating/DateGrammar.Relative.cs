@@ -16,7 +16,9 @@ internal sealed partial class DateGrammar
         }
         else if (words.Is("previous", W(at)) || words.Is("following", W(at)))
         {
-            return null;
+            var (back, name) = (words.Is("previous", W(at)), at + 1);
+            return name < pieces.Length && pieces[name].Capital && words.Weekday(W(name)) is { } told
+                ? new(new WeekdayValue(told, back ? DateChoice.Last : DateChoice.Next) { FromBefore = true }, name + 1) : null;
         }
 
         if (at >= pieces.Length || !pieces[at].Capital || words.Weekday(W(at)) is not { } weekday || (at > i && W(at - 1) == "the"))
@@ -65,6 +67,11 @@ internal sealed partial class DateGrammar
         if (words.DayPart(W(i + 1)) is { } part && (words.Is("last", W(i)) || words.Is("this", W(i))))
         {
             return new(new TimeOfDayValue(new UnitValue(DateUnit.Day, words.Is("last", W(i)) ? -1 : 0), part), i + 2);
+        }
+
+        if (W(i) is "the" or "that" or "same" && words.DayPart(W(i + 1)) is { } time && (W(i) != "the" || W(i - 1) is "in" or "during") && W(i + 2) is not ("of" or "on"))
+        {
+            return new(new TimeOfDayValue(new SameValue(DateUnit.Day), time), i + 2);
         }
 
         var at = SkipArticle(i);
@@ -142,9 +149,14 @@ internal sealed partial class DateGrammar
         var unitAt = start;
         if (start == i)
         {
-            if (Amount(i) is not { Count: { } n } amount)
+            if (Amount(i) is not { } amount)
             {
-                return YearEarlier(i);
+                return IsPlural(i) && words.Is("ago", W(i + 1)) ? new(new VagueValue("PAST_REF"), i + 2) : YearEarlier(i);
+            }
+
+            if (amount.Count is not { } n)
+            {
+                return words.Is("ago", W(amount.Unit + 1)) ? new(new VagueValue("PAST_REF"), amount.Unit + 2) : null;
             }
 
             (count, unitAt) = (n, amount.Unit);
@@ -193,6 +205,11 @@ internal sealed partial class DateGrammar
         }
 
         var next = at + 1;
+        if (W(next) is "in" or "on" && W(next + 1) is "the" or "that" && words.Unit(W(next + 2)) is { } whole && !IsPlural(next + 2) && whole >= DateUnit.Day)
+        {
+            return new(new SameValue(whole), next + 3);
+        }
+
         next = W(next) is "-" or "in" or "on" ? next + 1 : next;
         if (at > i)
         {
@@ -203,6 +220,10 @@ internal sealed partial class DateGrammar
             }
 
             next = noun ? next + 1 : next;
+            if (noun && W(next) == "the" && words.Unit(W(next + 1)) is DateUnit.Week or DateUnit.Month or DateUnit.Year && !IsPlural(next + 1))
+            {
+                return new(new UnitValue(words.Unit(W(next + 1))!.Value, 0, part), next + 2);
+            }
         }
 
         if (Base(next) is not { } hit)
@@ -290,8 +311,13 @@ internal sealed partial class DateGrammar
         }
 
         hour = half == "pm" && hour < 12 ? hour + 12 : half == "am" && hour == 12 ? 0 : hour;
-        return (string.Create(CultureInfo.InvariantCulture, $"{hour:00}:{minute:00}"), half is null ? at + 1 : at + 2);
+        return (string.Create(CultureInfo.InvariantCulture, $"{hour:00}:{minute:00}"), AfterZone(half is null ? at + 1 : at + 2));
     }
+
+    // "5 p.m. GMT", "10:30 local time"
+    private int AfterZone(int i) =>
+        W(i) == "local" && W(i + 1) == "time" ? i + 2
+        : i < pieces.Length && pieces[i].Raw is { Length: 3 or 4 } zone && zone.EndsWith('T') && zone.All(char.IsAsciiLetterUpper) ? i + 1 : i;
 
     private bool IsPlural(int i) => W(i).EndsWith('s') && words.Unit(W(i)) is not null;
 }

@@ -177,6 +177,11 @@ internal sealed partial class DateGrammar(DateWords words, DatePiece[] pieces)
             return new(new EraValue(first, 10, DatePart.Whole), at + 1);
         }
 
+        if (W(at).TrimStart('\'', '’', '‘') is { Length: 3 } tens && tens.EndsWith("0s", StringComparison.Ordinal) && char.IsAsciiDigit(tens[0]) && at > i)
+        {
+            return new(new EraValue(1900 + ((tens[0] - '0') * 10), 10, DatePart.Whole), at + 1);
+        }
+
         var ordinal = OrdinalAt(at);
         var unit = W(at + 1) == "-" ? at + 2 : at + 1;
         return ordinal is { } n and > 1 and <= 22 && words.Unit(W(unit)) == DateUnit.Century ? new(new EraValue((n - 1) * 100, 100, DatePart.Whole), unit + 1) : null;

@@ -9,6 +9,9 @@ namespace Salient.Dating;
 /// <param name="Week">Weeks from the date line's where a week is said (<c>Monday of last week</c>: −1), else null.</param>
 public sealed record WeekdayValue(int Weekday, DateChoice Choice, int? Week = null) : DateValue
 {
+    /// <summary>Whether it counts from the day told before in the text (<c>the following Sunday</c>) rather than from the date line.</summary>
+    public bool FromBefore { get; init; }
+
     /// <inheritdoc/>
     public override DayInterval? Days(DateContext context) => Resolve(context) is { } day ? DayInterval.OfDay(day) : null;
 
@@ -18,7 +21,7 @@ public sealed record WeekdayValue(int Weekday, DateChoice Choice, int? Week = nu
 
     private LocalDate? Resolve(DateContext context)
     {
-        if (context.DateLine is not { } line)
+        if ((FromBefore ? context.Before?.To : context.DateLine) is not { } line)
         {
             return null;
         }

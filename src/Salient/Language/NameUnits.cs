@@ -15,7 +15,7 @@ internal static class NameUnits
         var units = new List<(int First, int Last)>();
         foreach (var (first, last) in told.OrderBy(n => n.First).ThenByDescending(n => n.Last))
         {
-            if (first >= 0 && last < tokens.Length && last > first && (units.Count == 0 || first > units[^1].Last))
+            if (first >= 0 && last < tokens.Length && last >= first && (units.Count == 0 || first > units[^1].Last))
             {
                 units.Add((first, last));
             }

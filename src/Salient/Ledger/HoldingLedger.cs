@@ -1,12 +1,15 @@
 using NodaTime;
 using Salient.Coding;
 using Salient.Lineage;
+using Salient.Places;
 
 namespace Salient.Ledger;
 
 /// <summary>Who holds which place, in two times: on a day, as known by a day. Immutable; shared by threads; the order of the claims never matters.</summary>
 public sealed class HoldingLedger
 {
+    private const int Contained = 1, SameSpelling = 2, SameName = 3;
+
     private readonly IReadOnlyDictionary<string, IReadOnlyList<LedgerEntry>> _places;
 
     private HoldingLedger(IReadOnlyDictionary<string, IReadOnlyList<LedgerEntry>> places, int undated)
@@ -55,15 +58,16 @@ public sealed class HoldingLedger
         return PlaceWalk.Through(words).Spell is { } spell ? Shown(key, spell, words) : null;
     }
 
-    /// <summary>Places whose name, id or any words used for it match <paramref name="words"/>, best first; case, marks and punctuation do not count.</summary>
+    /// <summary>Places whose name, id or any words used for it match <paramref name="words"/>, best first; spelling is taken loosely.</summary>
     public IReadOnlyList<(string Key, ClaimPlace Place)> Find(string words)
     {
-        var folded = Folded.Of(words);
-        return folded.Length == 0 ? [] : [.. _places
-            .Select(p => (p.Key, Place: PlaceOf(p.Value), Score: p.Key == words.Trim() ? 3 : p.Value.Max(e => Likeness(e.Effect.Place, folded))))
-            .Where(p => p.Score > 0)
-            .OrderByDescending(p => p.Score).ThenBy(p => p.Key, StringComparer.Ordinal)
-            .Select(p => (p.Key, p.Place))];
+        var keys = NameSpelling.Default.Keys(words);
+        var found = _places
+            .Select(p => (p.Key, Place: PlaceOf(p.Value), Score: p.Key == words.Trim() ? int.MaxValue : p.Value.Max(e => Likeness(e.Effect.Place, words.Trim(), keys))))
+            .Where(p => p.Score > 0).ToList();
+        // Where something bears just this name, what only resembles it was not meant.
+        var least = found.Any(p => p.Score >= SameSpelling) ? SameSpelling : 1;
+        return [.. found.Where(p => p.Score >= least).OrderByDescending(p => p.Score).ThenBy(p => p.Key, StringComparer.Ordinal).Select(p => (p.Key, p.Place))];
     }
 
     /// <summary>Names of the ledger that look like <paramref name="words"/>, likeliest first: for "did you mean".</summary>
@@ -71,11 +75,11 @@ public sealed class HoldingLedger
     /// <param name="most">How many at most.</param>
     public IReadOnlyList<string> Suggest(string words, int most = 3)
     {
-        var folded = Folded.Of(words);
+        var plain = NameSpelling.Default.Plain(words);
         return [.. _places.Values.Select(p => PlaceOf(p).Name).Distinct()
-            .Select(name => (Name: name, Steps: Spelling.Steps(folded, Folded.Of(name))))
-            .Where(s => s.Steps <= Math.Max(1, folded.Length / 3))
-            .OrderBy(s => s.Steps).ThenBy(s => s.Name, StringComparer.Ordinal).Select(s => s.Name).Take(most)];
+            .Select(name => (Name: name, Edits: EditDistance.Of(plain, NameSpelling.Default.Plain(name))))
+            .Where(s => s.Edits <= Math.Max(1, plain.Length / 3))
+            .OrderBy(s => s.Edits).ThenBy(s => s.Name, StringComparer.Ordinal).Select(s => s.Name).Take(most)];
     }
 
     /// <summary>Every claim with an effect on the place, oldest first, whatever became of it.</summary>
@@ -149,10 +153,20 @@ public sealed class HoldingLedger
         .OrderBy(p => p.Id is null).ThenBy(p => p.Latitude is null).ThenByDescending(p => p.Probability ?? 0)
         .ThenBy(p => p.Name, StringComparer.Ordinal).ThenBy(p => p.Text, StringComparer.Ordinal).First();
 
-    private static int Likeness(ClaimPlace place, string folded)
+    /// <summary>How well a place's name, or the words for it, fit what was asked: 0 not at all.</summary>
+    private static int Likeness(ClaimPlace place, string words, NameKeys asked)
     {
-        string[] names = [Folded.Of(place.Name), Folded.Of(place.Text)];
-        return names.Contains(folded) || place.Id == folded ? 2
-            : names.Any(n => $" {n} ".Contains($" {folded} ", StringComparison.Ordinal)) ? 1 : 0;
+        if (place.Id == words)
+        {
+            return SameName + 1;
+        }
+
+        return asked.Plain.Length == 0 ? 0 : new[] { place.Name, place.Text }.Max(name =>
+        {
+            var keys = NameSpelling.Default.Keys(name);
+            return keys.Plain == asked.Plain ? SameName
+                : keys.Spelling == asked.Spelling ? SameSpelling
+                : $" {keys.Plain} ".Contains($" {asked.Plain} ", StringComparison.Ordinal) ? Contained : 0;
+        });
     }
 }

@@ -1,5 +1,5 @@
 using Salient.Coding;
-using Salient.Lineage;
+using Salient.Places;
 
 namespace Salient.Ledger;
 
@@ -12,9 +12,9 @@ public static class PlaceKey
     /// <summary>The key, or null where the place has neither id nor name.</summary>
     public static string? Of(ClaimPlace place)
     {
-        var name = Folded.Of(place.Name);
-        var words = Folded.Of(place.Text);
-        var itself = place.Id ?? (name.Length > 0 ? $"{name}|{place.Country}|{place.Admin1}".TrimEnd('|') : null);
+        var name = NameSpelling.Default.Plain(place.Name);
+        var words = NameSpelling.Default.Plain(place.Text);
+        var itself = place.Id ?? (name.Length > 0 ? $"{NameSpelling.Default.Keys(name).Spelling}|{place.Country}|{place.Admin1}".TrimEnd('|') : null);
         return itself is null ? null : place.Precision switch
         {
             PlacePrecision.Point or PlacePrecision.Settlement or PlacePrecision.Unknown => itself,
@@ -29,6 +29,5 @@ public static class PlaceKey
     /// says which part in front of it (<c>northwestern Hama</c>).
     /// </summary>
     private static bool IsNamed(string words, string name) =>
-        words.Length == 0 || name.Length == 0 || words == name || words.StartsWith(name + " ", StringComparison.Ordinal) || name.StartsWith(words + " ", StringComparison.Ordinal)
-        || name == words.Replace(" ", "", StringComparison.Ordinal);
+        words.Length == 0 || name.Length == 0 || words == name || words.StartsWith(name + " ", StringComparison.Ordinal) || name.StartsWith(words + " ", StringComparison.Ordinal);
 }

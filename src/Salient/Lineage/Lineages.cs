@@ -37,14 +37,14 @@ public static class Lineages
 
     private sealed class Tree(LineageRules rules)
     {
-        private readonly PrintIndex _index = new(rules.NearCopy);
+        private readonly PrintIndex _index = new(rules);
         private readonly Dictionary<string, ReportSummary> _byHeadline = [];
 
         public Dictionary<string, Descent> Descents { get; } = [];
 
         public void Add(ReportSummary report)
         {
-            var similar = _index.Similar(report.Print).ToList();
+            var similar = _index.CopiedBy(report).ToList();
             Descents[report.Hash] = DescentOf(report, similar);
             _byHeadline.TryAdd(Headline(report), report);
             Supersede(report, similar);
@@ -89,7 +89,7 @@ public static class Lineages
         }
 
         private bool IsUpdate(ReportSummary later, ReportSummary earlier) =>
-            later.Outlet is { } outlet && earlier.Outlet is { } same && Folded.Of(outlet) == Folded.Of(same)
+            LineageRules.AreOfOneOutlet(later, earlier)
             && later.DateLine is { } day && earlier.DateLine is { } before
             && day <= before.PlusDays(rules.UpdateDays)
             && (day > before || rules.IsCorrection(later.Title, later.Opening));

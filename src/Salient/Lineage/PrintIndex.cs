@@ -4,21 +4,21 @@ namespace Salient.Lineage;
 /// Finds the prints that share enough with a new one, without comparing all: two sets of 5-grams that share a part t of their union must meet in
 /// the first ⌊(1−t)n⌋+1 of their n sorted elements (prefix filtering; Chaudhuri, Ganti and Kaushik 2006). Exact, so no copy is missed.
 /// </summary>
-internal sealed class PrintIndex(double threshold)
+internal sealed class PrintIndex(LineageRules rules)
 {
     private readonly List<ReportSummary> _reports = [];
     private readonly Dictionary<ulong, List<int>> _byShingle = [];
 
-    /// <summary>The reports added before that are as similar as the threshold or more, in the order added.</summary>
-    public IEnumerable<(ReportSummary Report, double Similarity)> Similar(TextPrint print)
+    /// <summary>The reports added before that <paramref name="report"/> is a copy of by the rules, in the order added.</summary>
+    public IEnumerable<(ReportSummary Report, double Similarity)> CopiedBy(ReportSummary report)
     {
         var candidates = new SortedSet<int>();
-        foreach (var shingle in Prefix(print))
+        foreach (var shingle in Prefix(report.Print))
         {
             candidates.UnionWith(_byShingle.GetValueOrDefault(shingle, []));
         }
 
-        return candidates.Select(i => (_reports[i], _reports[i].Print.Similarity(print))).Where(found => found.Item2 >= threshold);
+        return candidates.Select(i => _reports[i]).Where(earlier => rules.IsCopy(report, earlier)).Select(earlier => (earlier, earlier.Print.Similarity(report.Print)));
     }
 
     public void Add(ReportSummary report)
@@ -37,5 +37,5 @@ internal sealed class PrintIndex(double threshold)
     }
 
     private IEnumerable<ulong> Prefix(TextPrint print) =>
-        print.Shingles.Take(print.Shingles.Count - (int)Math.Ceiling(threshold * print.Shingles.Count) + 1);
+        print.Shingles.Take(print.Shingles.Count - (int)Math.Ceiling(Math.Min(rules.Copy, rules.SameOutletCopy) * print.Shingles.Count) + 1);
 }

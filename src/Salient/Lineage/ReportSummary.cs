@@ -54,7 +54,7 @@ public sealed record ReportSummary
 
     private static string OpeningOf(Report report)
     {
-        var start = report.Body.Count > 0 ? report.Body[0].Start : 0;
-        return report.Text.AsSpan(start, Math.Min(OpeningLength, report.Text.Length - start)).TrimStart().ToString();
+        var body = string.Join(' ', report.Body.Select(span => span.Of(report.Text))).TrimStart();
+        return body[..Math.Min(OpeningLength, body.Length)];
     }
 }

@@ -35,16 +35,19 @@ public sealed record TextPrint(ulong Exact, IReadOnlyList<ulong> Shingles)
     }
 
     /// <summary>Share of the two prints' 5-grams that both have, 0 to 1 (Jaccard's coefficient); 1 for the same folded text, 0 where either is empty.</summary>
-    public double Similarity(TextPrint other)
+    public double Similarity(TextPrint other) => Compare(other).Similarity;
+
+    /// <summary>How many 5-grams the two prints share, and which share of all that is (see <see cref="Similarity"/>).</summary>
+    public (int Shared, double Similarity) Compare(TextPrint other)
     {
         if (Exact == 0 || other.Exact == 0)
         {
-            return 0;
+            return (0, 0);
         }
 
         if (Exact == other.Exact)
         {
-            return 1;
+            return (Shingles.Count, 1);
         }
 
         int i = 0, j = 0, both = 0;
@@ -56,7 +59,8 @@ public sealed record TextPrint(ulong Exact, IReadOnlyList<ulong> Shingles)
             j += order >= 0 ? 1 : 0;
         }
 
-        return (double)both / (Shingles.Count + other.Shingles.Count - both);
+        // One short of equal: only the same folded text is an exact copy.
+        return (both, Math.Min((double)both / (Shingles.Count + other.Shingles.Count - both), Math.BitDecrement(1)));
     }
 
     /// <summary>The shingles as bytes, eight each, little-endian.</summary>

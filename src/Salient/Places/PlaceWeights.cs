@@ -32,11 +32,14 @@ internal static class PlaceWeights
         _ => -0.5,
     };
 
+    /// <summary>What a unit is worth whose name is also its town's.</summary>
+    internal static double OfNamesake(PlaceKind kind) => kind == PlaceKind.Province ? -1 : -2;
+
     /// <summary>How well a place of <paramref name="kind"/> fits what the words of the mention ask for.</summary>
     internal static double OfWords(PlaceKind kind, string? featureKind, PlaceMention mention)
     {
         var isSettlement = PlaceKinds.IsSettlement(kind);
-        if (mention.Bearing is not null && !mention.Outside && featureKind is null or "area")
+        if (mention.Bearing is not null && !mention.Outside && featureKind is null or "area" or "countryside")
         {
             return kind switch { PlaceKind.Province => 5, PlaceKind.Country or PlaceKind.Area => 3, PlaceKind.District => 2, _ => 0 };
         }
@@ -47,7 +50,7 @@ internal static class PlaceWeights
             "quarter" => kind == PlaceKind.Quarter ? 4 : isSettlement ? 1 : -2,
             "province" => kind switch { PlaceKind.Province => 6, PlaceKind.District => 2, _ => -3 },
             "district" => kind switch { PlaceKind.District => 4, PlaceKind.Country => -4, PlaceKind.Province => -1, _ => 1 },
-            "area" when mention.Feature is "countryside" or "hinterland" or "rural" => kind switch { PlaceKind.Province => 5, PlaceKind.District => 2, _ => 0 },
+            "countryside" => kind switch { PlaceKind.Province => 5, PlaceKind.District => 2, _ => 0 },
             "area" => kind switch { PlaceKind.Area => 3, PlaceKind.District => 2, PlaceKind.Province => 1.5, PlaceKind.Country => 0, _ => 1 },
             "terrain" => kind == PlaceKind.Terrain ? 4 : isSettlement ? 0.5 : -1,
             "water" => kind == PlaceKind.Water ? 5 : -1,
@@ -58,5 +61,5 @@ internal static class PlaceWeights
     }
 
     /// <summary>How much a place at some distance of another of the same report speaks for it.</summary>
-    internal static double Nearness(double km, bool sameCountry) => (2 * Math.Exp(-km / 50)) + Math.Exp(-km / 300) + (sameCountry ? 0.8 : 0);
+    internal static double Nearness(double km, bool sameCountry) => Math.Exp(-km / 15) + (1.5 * Math.Exp(-km / 50)) + Math.Exp(-km / 300) + (sameCountry ? 0.8 : 0);
 }

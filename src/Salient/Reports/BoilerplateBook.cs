@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
+using Salient.Codebooks;
 
 namespace Salient.Reports;
 
@@ -24,56 +22,37 @@ public sealed class BoilerplateBook
     public IReadOnlyList<string> Agencies { get; }
 
     /// <summary>Reads the codebook's YAML.</summary>
-    /// <exception cref="FormatException">The YAML has faults; the message lists all of them with their lines.</exception>
-    public static BoilerplateBook Parse(string yaml)
+    /// <param name="yaml">The text of the file.</param>
+    /// <param name="file">Its name, for messages.</param>
+    /// <exception cref="CodebookFaultsException">The file has faults; all are listed with their lines.</exception>
+    public static BoilerplateBook Parse(string yaml, string file = "boilerplate.yaml")
     {
-        var stream = new YamlStream();
-        try
-        {
-            stream.Load(new StringReader(yaml));
-        }
-        catch (YamlException fault)
-        {
-            throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"boilerplate codebook, line {fault.Start.Line}: {fault.Message}"), fault);
-        }
-
         var faults = new List<string>();
-        if (stream.Documents.Count != 1 || stream.Documents[0].RootNode is not YamlMappingNode root)
+        var top = CodebookNode.Top(file, yaml, faults);
+        if (top is null)
         {
-            throw new FormatException("boilerplate codebook: expected one mapping with cues, labels and headline_tags");
+            throw new CodebookFaultsException(faults);
         }
 
-        var cues = new List<BoilerplateCue>();
+        var cues = top.Maps("cues").Select(Cue).ToList();
         var labels = new Dictionary<string, IReadOnlyList<string>>();
-        IReadOnlyList<string> tags = [], agencies = [];
-        foreach (var (key, value) in root.Children)
+        foreach (var (kind, words) in top.WordLists("labels"))
         {
-            switch ((key as YamlScalarNode)?.Value)
+            labels[kind] = words;
+            if (!HeaderLabels.Kinds.Contains(kind))
             {
-                case "cues" when value is YamlSequenceNode list:
-                    cues.AddRange(list.Children.Select(node => Cue(node, faults)));
-                    break;
-                case "labels" when value is YamlMappingNode map:
-                    foreach (var (kind, words) in map.Children)
-                    {
-                        labels[Kind(kind, faults)] = Words(words, faults);
-                    }
-
-                    break;
-                case "headline_tags":
-                    tags = Words(value, faults);
-                    break;
-                case "agencies":
-                    agencies = Words(value, faults);
-                    break;
-                default:
-                    faults.Add(At(key, $"unknown or misshapen entry '{key}'"));
-                    break;
+                top.Fault($"unknown label '{kind}'; known are {string.Join(", ", HeaderLabels.Kinds)}");
             }
         }
 
-        faults.AddRange(cues.GroupBy(c => c.Id).Where(g => g.Count() > 1).Select(g => $"cue '{g.Key}' is there twice"));
-        return faults.Count == 0 ? new(cues, new(labels), tags, agencies) : throw new FormatException("boilerplate codebook: " + string.Join("; ", faults));
+        var book = new BoilerplateBook(cues, new(labels, top.Texts("byline_roles")), top.Texts("headline_tags"), top.Texts("agencies"));
+        foreach (var twice in cues.GroupBy(c => c.Id).Where(g => g.Count() > 1))
+        {
+            top.Fault($"cue '{twice.Key}' is there twice");
+        }
+
+        top.Close();
+        return faults.Count == 0 ? book : throw new CodebookFaultsException(faults);
     }
 
     /// <summary>The first cue that meets <paramref name="words"/> (a line, paragraph or sentence as written), or null.</summary>
@@ -83,35 +62,30 @@ public sealed class BoilerplateBook
         return Cues.FirstOrDefault(cue => cue.Meets(folded));
     }
 
-    private static BoilerplateCue Cue(YamlNode node, List<string> faults)
+    private static BoilerplateCue Cue(CodebookNode node)
     {
-        var cue = new BoilerplateCue { Id = "" };
-        foreach (var (key, value) in (node as YamlMappingNode ?? []).Children)
+        var cue = new BoilerplateCue
         {
-            cue = (key as YamlScalarNode)?.Value switch
-            {
-                "id" => cue with { Id = (value as YamlScalarNode)?.Value ?? "" },
-                "foot" => cue with { OpensFoot = (value as YamlScalarNode)?.Value == "true" },
-                "whole_paragraph" => cue with { TakesParagraph = (value as YamlScalarNode)?.Value == "true" },
-                "starts" => cue with { Starts = Words(value, faults) },
-                "contains" => cue with { Contains = Words(value, faults) },
-                "together" => cue with { Together = [.. ((value as YamlSequenceNode)?.Children ?? []).Select(set => Words(set, faults))] },
-                "matches" => cue with { Matches = [.. Words(value, faults).Select(p => Pattern(p, value, faults))] },
-                "examples" => cue with { Examples = Words(value, faults) },
-                "counter_examples" => cue with { CounterExamples = Words(value, faults) },
-                _ => Unknown(cue, key, faults),
-            };
+            Id = node.Required("id"),
+            OpensFoot = node.Flag("foot"),
+            TakesParagraph = node.Flag("whole_paragraph"),
+            Starts = node.Texts("starts"),
+            Contains = node.Texts("contains"),
+            Together = [.. node.Texts("together").Select(set => set.Split('+', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))],
+            Matches = [.. node.Texts("matches").Select(pattern => Pattern(pattern, node))],
+            Examples = node.Texts("examples"),
+            CounterExamples = node.Texts("counter_examples"),
+        };
+        if (cue.Examples.Count == 0)
+        {
+            node.Fault("a cue needs examples");
         }
 
-        if (cue.Id.Length == 0 || cue.Examples.Count == 0)
-        {
-            faults.Add(At(node, "a cue needs an id and examples"));
-        }
-
+        node.Close();
         return cue;
     }
 
-    private static Regex Pattern(string pattern, YamlNode node, List<string> faults)
+    private static Regex Pattern(string pattern, CodebookNode node)
     {
         try
         {
@@ -119,38 +93,8 @@ public sealed class BoilerplateBook
         }
         catch (ArgumentException fault)
         {
-            faults.Add(At(node, fault.Message));
+            node.Fault(fault.Message);
             return new("(?!)");
         }
     }
-
-    private static string Kind(YamlNode node, List<string> faults)
-    {
-        var kind = (node as YamlScalarNode)?.Value ?? "";
-        if (!HeaderLabels.Kinds.Contains(kind))
-        {
-            faults.Add(At(node, $"unknown label '{kind}'; known are {string.Join(", ", HeaderLabels.Kinds)}"));
-        }
-
-        return kind;
-    }
-
-    private static List<string> Words(YamlNode node, List<string> faults)
-    {
-        var words = (node as YamlSequenceNode)?.Children.Select(n => (n as YamlScalarNode)?.Value ?? "").ToList();
-        if (words is null || words.Exists(string.IsNullOrWhiteSpace))
-        {
-            faults.Add(At(node, "expected a list of words"));
-        }
-
-        return words ?? [];
-    }
-
-    private static BoilerplateCue Unknown(BoilerplateCue cue, YamlNode key, List<string> faults)
-    {
-        faults.Add(At(key, $"unknown entry '{key}' of a cue"));
-        return cue;
-    }
-
-    private static string At(YamlNode node, string what) => string.Create(CultureInfo.InvariantCulture, $"line {node.Start.Line}: {what}");
 }

@@ -7,11 +7,15 @@ public sealed partial class HeaderLabels
 {
     private readonly Dictionary<string, string> kinds;
     private readonly string[] longestFirst;
+    private readonly HashSet<string> roles;
 
     /// <summary>Makes the labels from words by kind: <c>title author outlet published updated original-published source region theme in-depth other</c>.</summary>
-    public HeaderLabels(IReadOnlyDictionary<string, IReadOnlyList<string>> words)
+    /// <param name="words">The labels.</param>
+    /// <param name="roles">Words for people in bylines: <c>correspondent</c>, <c>agencies</c>.</param>
+    public HeaderLabels(IReadOnlyDictionary<string, IReadOnlyList<string>> words, IReadOnlyList<string> roles)
     {
         ArgumentNullException.ThrowIfNull(words);
+        this.roles = new(roles, StringComparer.OrdinalIgnoreCase);
         kinds = new(StringComparer.OrdinalIgnoreCase);
         foreach (var (kind, labels) in words)
         {
@@ -30,6 +34,9 @@ public sealed partial class HeaderLabels
 
     /// <summary>The kind of the label <paramref name="words"/>, or null where it is none.</summary>
     public string? Kind(string words) => kinds.GetValueOrDefault(words?.Trim() ?? "");
+
+    /// <summary>Whether <paramref name="word"/> is one for people in bylines.</summary>
+    internal bool IsRole(string word) => roles.Contains(word);
 
     /// <summary>The longest label that <paramref name="line"/> begins with (<c>Published on</c> of <c>Published on 6 January 2019</c>), or null.</summary>
     internal (string Kind, int Length)? Leading(string line)

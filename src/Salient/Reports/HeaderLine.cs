@@ -10,10 +10,10 @@ internal static partial class HeaderLine
 
     private const int MostWordsOfName = 8;
 
+    /// <summary>Words without a capital that names hold.</summary>
     private static readonly HashSet<string> SmallWords = new(StringComparer.OrdinalIgnoreCase)
     {
-        "a", "an", "and", "al", "at", "bin", "by", "da", "de", "del", "der", "di", "du", "e", "el", "en", "for", "from", "ibn", "in", "la", "le", "of", "on", "our",
-        "special", "staff", "correspondent", "correspondents", "reporter", "reporters", "writer", "writers", "editor", "editors", "desk", "news", "agencies", "the", "to", "van", "von", "with", "y", "&", "|",
+        "a", "an", "and", "al", "at", "bin", "by", "da", "de", "del", "der", "di", "du", "e", "el", "en", "for", "from", "ibn", "in", "la", "le", "of", "on", "our", "the", "to", "van", "von", "with", "y", "&",
     };
 
     /// <summary>What <paramref name="plain"/> (a line without markup) says, or null where it is no header line.</summary>
@@ -97,7 +97,7 @@ internal static partial class HeaderLine
         var date = HeaderDates.Find(plain);
         var before = date is { } d ? plain[..d.Start] : plain;
         var after = date is { } e ? plain[e.End..].Trim(' ', ',', '|', '(', ')', '·', '•', '.') : "";
-        if (after.Length > 0 && (Byline().Match(after) is not { Success: true } late || (author = Author(late)) is null) && !HeaderLabels.IsReadingTime(after))
+        if (after.Length > 0 && (Byline().Match(after) is not { Success: true } late || (author = Author(late, labels)) is null) && !HeaderLabels.IsReadingTime(after))
         {
             return null;
         }
@@ -106,7 +106,7 @@ internal static partial class HeaderLine
         {
             if (Byline().Match(segment) is { Success: true } by)
             {
-                author = Author(by);
+                author = Author(by, labels);
                 if (author is null)
                 {
                     return null;
@@ -133,10 +133,10 @@ internal static partial class HeaderLine
         return author is null && date is null ? null : fact with { ReadAs = date is null ? "byline" : fact.ReadAs, Author = author, Outlet = outlet, Published = date?.Day };
     }
 
-    private static string? Author(Match byline)
+    private static string? Author(Match byline, HeaderLabels labels)
     {
         var name = Name(byline.Groups["name"].Value);
-        return name is not null && LooksLikeName(name) ? name : null;
+        return name is not null && LooksLikeName(name, labels) ? name : null;
     }
 
     private static string? Name(string value)
@@ -145,14 +145,14 @@ internal static partial class HeaderLine
         return name.Length == 0 ? null : name;
     }
 
-    /// <summary>Few words, each with a capital or a digit, or one of the small words that names hold; no sentence.</summary>
-    private static bool LooksLikeName(string words)
+    /// <summary>Few words, each with a capital or a digit, or one of the small words that names hold; no sentence. A byline may be made of roles alone (<c>our correspondent</c>).</summary>
+    private static bool LooksLikeName(string words, HeaderLabels? roles = null)
     {
         var parts = words.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
         return parts.Length is > 0 and <= MostWordsOfName
             && !words.EndsWith('.')
-            && parts.Any(p => char.IsUpper(p[0]) || char.IsDigit(p[0]) || p.Contains('.', StringComparison.Ordinal) || p[0] == '@')
-            && parts.All(p => !char.IsLower(p.TrimStart('(', '"', '“', '\'', '‘')[..1].FirstOrDefault('A')) || SmallWords.Contains(p) || p.Contains('-', StringComparison.Ordinal) || p.Contains('.', StringComparison.Ordinal));
+            && parts.Any(p => char.IsUpper(p[0]) || char.IsDigit(p[0]) || p.Contains('.', StringComparison.Ordinal) || p[0] == '@' || roles?.IsRole(p) == true)
+            && parts.All(p => !char.IsLower(p.TrimStart('(', '"', '“', '\'', '‘').FirstOrDefault('A')) || SmallWords.Contains(p) || roles?.IsRole(p) == true || p.Contains('-', StringComparison.Ordinal) || p.Contains('.', StringComparison.Ordinal));
     }
 
     [GeneratedRegex(@"\s+[|•·‖]\s*|\s*[|•·‖]\s+|\s+[–—-]+\s+|\s*—\s*|,\s*$|,\s+(?=[Bb]y\s)")]

@@ -47,13 +47,16 @@ internal sealed class ReportHeader
         }
     }
 
+    /// <summary>Who published the report here, as far as its header says, or null.</summary>
+    public string? Outlet => received.Outlet ?? FirstDated?.Outlet ?? facts.FirstOrDefault(f => f.Outlet is not null && f.Published is null)?.Outlet;
+
+    private HeaderFact? FirstDated => facts.FirstOrDefault(f => f.Published is not null && !f.Updated && !IsOtherOutlet(f));
+
     /// <summary>The report with its metadata; spans are left to the caller. What came beside the text wins over what stands in it.</summary>
     public Report Describe(TextSpan? titleSpan, string? titleInText)
     {
-        var dated = facts.Where(f => f.Published is not null && !f.Updated).ToList();
-        var first = dated.FirstOrDefault(f => !IsOtherOutlet(f));
-        var second = dated.FirstOrDefault(f => f != first && f.Outlet is not null && f.Outlet != first?.Outlet);
-        var labelled = facts.FirstOrDefault(f => f.Outlet is not null && f.Published is null)?.Outlet;
+        var first = FirstDated;
+        var second = facts.FirstOrDefault(f => f.Published is not null && !f.Updated && f != first && f.Outlet is not null && f.Outlet != first?.Outlet);
         return new()
         {
             Id = string.IsNullOrWhiteSpace(received.Id) ? received.Hash[..16] : received.Id,
@@ -64,7 +67,7 @@ internal sealed class ReportHeader
             Title = received.Title ?? titleInText ?? First(f => f.Title),
             TitleSpan = titleSpan,
             Author = received.Author ?? First(f => f.Author),
-            Outlet = received.Outlet ?? first?.Outlet ?? labelled,
+            Outlet = Outlet,
             Published = received.Published ?? first?.Published ?? facts.FirstOrDefault(f => f.Updated)?.Published,
             OriginalSource = First(f => f.OriginalSource) ?? second?.Outlet,
             OriginalPublished = FirstDay(f => f.OriginalPublished) ?? second?.Published,

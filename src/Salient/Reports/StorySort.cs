@@ -36,7 +36,7 @@ internal sealed partial class StorySort(string text, BoilerplateBook book, Repor
         unknown = blocks.Where((_, i) => cues[i] is null).Sum(b => (double)b.Length);
         for (var i = 0; i < blocks.Count; i++)
         {
-            inFoot |= cues[i]?.OpensFoot == true && FootMayBegin;
+            inFoot |= (cues[i]?.OpensFoot == true || AboutOutlet(blocks, cues, i)) && FootMayBegin;
             if (inFoot || cues[i] is not null)
             {
                 header.TakeFoot(blocks[i].Of(text));
@@ -58,6 +58,13 @@ internal sealed partial class StorySort(string text, BoilerplateBook book, Repor
     /// <summary>The cue by which a whole block is no story: its first sentence meets one, or it is a short caption with a credit in it.</summary>
     private BoilerplateCue? CueOf(TextSpan block) =>
         book.Match(Rough(block).First().Of(text)) ?? (block.Length <= LongestCaption && book.Match(block.Of(text)) is { TakesParagraph: true } caption ? caption : null);
+
+    /// <summary>Whether a short paragraph below a separator, with a notice further down, tells about the outlet itself: <c>X is an independent agency.</c></summary>
+    private bool AboutOutlet(List<TextSpan> blocks, List<BoilerplateCue?> cues, int i) =>
+        i > 0 && blocks[i].Length <= LongestCaption
+        && !blocks[i - 1].Of(text).Any(char.IsLetterOrDigit)
+        && header.Outlet is { Length: > 0 } outlet && blocks[i].Of(text).Contains(outlet, StringComparison.OrdinalIgnoreCase)
+        && cues.Skip(i).Any(c => c is not null);
 
     private bool FootMayBegin => above > 0 && above >= ShareAboveFoot * unknown;
 

@@ -6,8 +6,8 @@ namespace Salient.Tests.Lineage;
 
 public class LineagesTests
 {
-    private const string Story = "Fighters of the Northern Front entered the market town of Tal before dawn, residents said, and raised their flag over the old grain silo near the bridge.";
-    private const string Retold = "Fighters of the Northern Front entered the market town of Tal before dawn, witnesses said, and raised their flag over the old grain silo near the bridge.";
+    private const string Story = "Fighters of the Northern Front entered the market town of Tal before dawn, residents said, and raised their flag over the old grain silo near the bridge. Shops stayed shut and the bakery gave out bread at the back door until noon.";
+    private const string Retold = "Fighters of the Northern Front entered the market town of Tal before dawn, witnesses said, and raised their flag over the old grain silo near the bridge. Shops stayed shut and the bakery gave out bread at the back door until noon.";
     private const string Other = "Engineers repaired the water station in the south of the province after two weeks without power, the council said on its page.";
 
     private static IReadOnlyDictionary<string, Descent> Found(params ReportSummary[] reports) => Lineages.Of(reports);
@@ -24,6 +24,11 @@ public class LineagesTests
     [Fact]
     public void A_few_changed_words_are_a_near_copy() =>
         Assert.Equal((DescentKind.NearCopy, "hash-a"), Found(Report("a", Story, 3, "Alpha"), Report("b", Retold, 4, "Beta"))["hash-b"] is var d ? (d.Kind, d.Origin) : default);
+
+    [Fact]
+    public void Short_notes_in_stock_phrases_are_not_copies_of_each_other() => Assert.Equal("hash-b", Found(
+        Report("a", "The Northern Front took the village of Tal from the River Guard today.", 3, "Alpha"),
+        Report("b", "The Northern Front took the village of Wadi from the River Guard today.", 4, "Alpha"))["hash-b"].Origin);
 
     [Fact]
     public void Other_words_are_another_origin() =>

@@ -39,6 +39,20 @@ public class ReportCleanerTests
     }
 
     [Fact]
+    public void What_an_outlet_says_about_itself_below_a_separator_is_foot()
+    {
+        var report = Cleaning.Clean($"Front Leaves\n\nThe Border Post, 6 January 2019\n\n{Story}\n\n*\n\nThe Border Post is read in three valleys.\n\nSign up for our newsletter.");
+        Assert.Equal([Story], Cleaning.BodyOf(report));
+    }
+
+    [Fact]
+    public void Story_below_a_separator_stays_story()
+    {
+        var report = Cleaning.Clean($"Front Leaves\n\nThe Border Post, 6 January 2019\n\n{Story}\n\n* * *\n\nThe army came at night.\n\nSign up for our newsletter.");
+        Assert.Equal([Story, "The army came at night."], Cleaning.BodyOf(report));
+    }
+
+    [Fact]
     public void A_notice_between_paragraphs_leaves_the_story_in_two_stretches()
     {
         var report = Cleaning.Clean($"{Story}\n\nRead more: what the deal means\n\nThe army has not entered it yet.");

@@ -1,0 +1,108 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Security.Cryptography;
+using NodaTime.Extensions;
+using Salient.Coding;
+using Salient.Gathering;
+using Salient.Reports;
+using Salient.Store;
+
+namespace Salient.Cli;
+
+/// <summary>One run of ingestion: what was gathered goes to the store or to quarantine, and is counted.</summary>
+/// <param name="store">Where to.</param>
+/// <param name="reader">Reads reports into claims.</param>
+/// <param name="progress">Told of every reading.</param>
+/// <param name="clock">Says what day it is.</param>
+internal sealed class Ingest(ReportStore store, ReportReader reader, ProgressLine progress, TimeProvider clock)
+{
+    /// <summary>What the reader itself failed on, by the report's hash.</summary>
+    private readonly ConcurrentDictionary<string, string> failures = new();
+
+    /// <summary>Reports that were new.</summary>
+    public int New { get; private set; }
+
+    /// <summary>Reports that the store already had.</summary>
+    public int Unchanged { get; private set; }
+
+    /// <summary>Inputs that could not be read.</summary>
+    public int Quarantined { get; private set; }
+
+    /// <summary>The counts in words.</summary>
+    public string Summary => string.Create(
+        CultureInfo.InvariantCulture, $"{New} new, {Unchanged} unchanged, {Quarantined} quarantined{(Quarantined > 0 ? " (see salient quarantine list)" : "")}");
+
+    /// <summary>SHA-256 of a fault's bytes, or null where none could be read.</summary>
+    public static string? HashOf(GatheringFault fault) => fault.Bytes.IsEmpty ? null : Convert.ToHexStringLower(SHA256.HashData(fault.Bytes.Span));
+
+    /// <summary>Takes in all of <paramref name="gathered"/>, in order.</summary>
+    /// <exception cref="StoreException">The database cannot be written; what was taken in before stays.</exception>
+    public void All(IEnumerable<Gathered> gathered)
+    {
+        foreach (var (item, reading) in ReadAhead.Of(WithoutKnown(gathered), Read))
+        {
+            switch (item)
+            {
+                case GatheringFault fault:
+                    Quarantine(fault);
+                    break;
+                case GatheredReport report when reading is null:
+                    Quarantine(new(report.File, report.Line, failures[report.Report.Hash],
+                        "report this as a fault of Salient; salient quarantine retry reads it again after an update", report.Bytes));
+                    break;
+                case GatheredReport report:
+                    // The same bytes may stand twice among the inputs, or another process may have brought them.
+                    _ = store.Add(reading, report.Bytes) ? New++ : Unchanged++;
+                    progress.Count(reading.Claims.Count);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Leaves out, and counts, the reports that the store has: they need not be read again.</summary>
+    private IEnumerable<Gathered> WithoutKnown(IEnumerable<Gathered> gathered)
+    {
+        foreach (var item in gathered)
+        {
+            if (item is GatheredReport known && store.Has(known.Report.Hash))
+            {
+                Unchanged++;
+            }
+            else
+            {
+                yield return item;
+            }
+        }
+    }
+
+    /// <summary>Reads a report; where the reader itself fails, the report goes to quarantine with what it said, and the batch goes on.</summary>
+    private Reading? Read(Report report)
+    {
+        try
+        {
+            return reader.Read(report);
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            failures[report.Hash] = $"the reader failed on it: {error.GetType().Name}: {error.Message.ReplaceLineEndings(" ")}";
+            return null;
+        }
+    }
+
+    private void Quarantine(GatheringFault fault)
+    {
+        Quarantined++;
+        progress.Clear();
+        Terminal.Error(fault.Message);
+        store.Quarantine(new()
+        {
+            Source = fault.File == "-" ? fault.File : Path.GetFullPath(fault.File),
+            Record = (int?)fault.Line,
+            Hash = HashOf(fault),
+            Reason = fault.Reason,
+            Remedy = fault.Remedy,
+            Bytes = fault.Bytes.IsEmpty ? null : fault.Bytes.ToArray(),
+            FirstSeen = clock.GetUtcNow().ToOffsetDateTime().Date,
+        });
+    }
+}

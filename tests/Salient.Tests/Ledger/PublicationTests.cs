@@ -1,0 +1,91 @@
+using Salient.Coding;
+using Salient.Ledger;
+using Salient.Lineage;
+using static Salient.Tests.Ledger.Told;
+
+namespace Salient.Tests.Ledger;
+
+public class PublicationTests
+{
+    private const string Story = "Fighters of the Northern Front entered the market town of Tal before dawn, residents said, and raised their flag over the old grain silo near the bridge. Shops stayed shut and the bakery gave out bread at the back door until noon.";
+    private const string Retold = "Fighters of the Northern Front entered the market town of Tal before dawn, witnesses said, and raised their flag over the old grain silo near the bridge. Shops stayed shut and the bakery gave out bread at the back door until noon.";
+    private const string Other = "Columns of the River Guard drove down the valley road in the afternoon and by nightfall the town was theirs, according to two traders who had come from there.";
+    private static readonly ClaimPlace Tal = Town("Tal"), Wadi = Town("Wadi");
+
+    private static (ReportSummary, IReadOnlyList<Claim>) With(ReportSummary report, params Claim[] claims) => (report, [.. claims.Select((c, i) => c with { Id = $"{report.Id}.{i}", ReportId = report.Id })]);
+
+    private static PublishedClaim[] Published(params (ReportSummary, IReadOnlyList<Claim>)[] reports) => [.. Publication.Of(reports)];
+
+    private static HoldingLedger Ledger(params (ReportSummary, IReadOnlyList<Claim>)[] reports) => HoldingLedger.Of(Publication.Of(reports));
+
+    [Fact]
+    public void A_claim_is_known_from_the_first_report_of_the_lineage_that_carries_it()
+    {
+        var claims = Published(
+            With(Report("a", Story, 3, "Alpha"), Takes(North, Tal, By(3))),
+            With(Report("b", Retold, 6, "Beta"), Takes(North, Tal, By(6)), Takes(North, Wadi, By(6))));
+
+        Assert.Equal([("a.0", Day(3)), ("a.0", Day(3)), ("b.1", Day(6))], claims.Select(c => (c.First, c.Known!.Value)));
+    }
+
+    [Fact]
+    public void A_stated_original_makes_the_claim_known_from_its_day() =>
+        Assert.Equal(Day(2), Published(With(Report("b", Story, 6, "Beta", original: "Alpha", originally: 2), Takes(North, Tal, By(2)))).Single().Known);
+
+    [Fact]
+    public void An_old_story_copied_after_the_town_changed_hands_does_not_bring_the_old_holder_back()
+    {
+        var held = Ledger(
+            With(Report("a", Story, 3, "Alpha"), Takes(North, Tal, By(3))),
+            With(Report("b", Other, 8, "Beta"), Takes(River, Tal, By(8))),
+            With(Report("c", Retold, 12, "Gamma"), Takes(North, Tal, By(12)))).Holdings(Day(20)).Single();
+
+        Assert.Equal((River, 1), (held.Holder, held.OriginsFor));
+    }
+
+    [Fact]
+    public void A_copy_stands_among_the_claims_as_a_repeat()
+    {
+        var held = Ledger(
+            With(Report("a", Story, 3, "Alpha"), Takes(North, Tal, By(3))),
+            With(Report("b", Story, 4, "Beta"), Takes(North, Tal, By(4)))).Holdings(Day(20)).Single();
+
+        Assert.Equal(1, held.OriginsFor);
+        Assert.Equal([("b", "a.0"), ("a", null)], held.Claims.Select(c => (c.ReportId, c.Repeats)));
+    }
+
+    [Fact]
+    public void A_correction_takes_back_what_its_outlet_and_the_copies_said_of_the_place_from_its_day_on()
+    {
+        var ledger = Ledger(
+            With(Report("a", Story, 3, "Alpha"), Takes(North, Tal, On(2)), Takes(North, Wadi, On(2))),
+            With(Report("b", Story, 4, "Beta"), Takes(North, Tal, On(2)), Takes(North, Wadi, On(2))),
+            With(Report("c", "Our note of last week was wrong.", 7, "Alpha", title: "Correction: Tal was not taken"), Takes(North, Tal, On(2)) with { Status = ClaimStatus.Negated, Effects = [] }));
+
+        Assert.Equal(["Tal", "Wadi"], ledger.Holdings(Day(20), Day(6)).Select(h => h.Place.Name));
+        Assert.Equal(["Wadi"], ledger.Holdings(Day(20), Day(7)).Select(h => h.Place.Name));
+    }
+
+    [Fact]
+    public void A_correction_does_not_touch_what_others_found_out_for_themselves()
+    {
+        var ledger = Ledger(
+            With(Report("a", Story, 3, "Alpha"), Takes(North, Tal, On(2))),
+            With(Report("b", Other, 4, "Beta"), Takes(North, Tal, On(2))),
+            With(Report("c", "Our note of last week was wrong.", 7, "Alpha", title: "Correction"), Takes(North, Tal, On(2)) with { Status = ClaimStatus.Negated, Effects = [] }));
+
+        Assert.Equal(1, ledger.Holdings(Day(20)).Single().OriginsFor);
+    }
+
+    [Fact]
+    public void An_update_takes_back_what_it_no_longer_says_and_keeps_the_days_of_what_it_still_says()
+    {
+        var ledger = Ledger(
+            With(Report("a", Story, 3, "Alpha"), Takes(North, Tal, By(3)), Takes(North, Wadi, By(3))),
+            With(Report("b", Retold, 5, "Alpha"), Takes(North, Tal, By(5))));
+
+        var held = ledger.Holdings(Day(20)).Single();
+        Assert.Equal(("Tal", Day(3), Day(3)), (held.Place.Name, held.By!.Value, held.Claims.Single().Known!.Value));
+        Assert.Equal(2, ledger.Holdings(Day(20), Day(4)).Count);
+    }
+}
