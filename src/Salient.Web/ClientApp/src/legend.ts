@@ -15,7 +15,8 @@ export class LegendBox {
 
   constructor(private readonly store: Store, private readonly looks: Looks) {
     this.element = h<HTMLDetailsElement>('details', { class: 'legend' }, h('summary', {}, 'Legend'), this.holders, this.states);
-    this.element.open = !matchMedia('(max-width: 760px)').matches;
+    // Where room is short the map comes first.
+    this.element.open = matchMedia('(min-width: 1100px) and (min-height: 720px)').matches;
     this.drawStates();
   }
 

@@ -116,7 +116,7 @@ export const originsMeaning = (holding: Holding): string =>
 function since(holding: Holding, on: string | null): Node | string {
   const day = holding.since ?? holding.by;
   if (!day) return h('span', { class: 'faint', title: 'No report says since when.' }, '–');
-  const words = on && day.slice(0, 4) === on.slice(0, 4) ? shortDay(day) : shortDayYear(day);
+  const words = on && day.slice(0, 4) === on.slice(0, 4) ? shortDay(day).replaceAll(' ', '\u00a0') : shortDayYear(day).replace(' ', '\u00a0');
   return holding.since ? h('time', { datetime: day, title: `Since ${longDay(day)}` }, words)
-    : h('time', { datetime: day, title: `Known to hold it by ${longDay(day)}; since when is not said.` }, `≤ ${words}`);
+    : h('time', { datetime: day, title: `Known to hold it by ${longDay(day)}; since when is not said.` }, `≤\u00a0${words}`);
 }
