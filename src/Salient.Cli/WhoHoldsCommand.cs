@@ -37,7 +37,8 @@ internal static class WhoHoldsCommand
             "salient who-holds --format jsonl > holdings.jsonl       for programs");
     }
 
-    private static int Run(HoldingLedger ledger, string? place, LocalDate? on, LocalDate? knownBy, string format)
+    /// <summary>Writes the answer; returns the exit status.</summary>
+    internal static int Run(HoldingLedger ledger, string? place, LocalDate? on, LocalDate? knownBy, string format)
     {
         if ((on ?? knownBy ?? ledger.Span?.Last) is not { } day)
         {
