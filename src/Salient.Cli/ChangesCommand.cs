@@ -12,7 +12,7 @@ internal static class ChangesCommand
 
     private static readonly IReadOnlyList<(string, Func<HoldingChange, object?>)> Columns =
     [
-        ("day", c => c.Day), ("by_then", c => c.ByThen ? "true" : "false"), ("kind", c => c.Kind), ("key", c => c.Key), ("place.name", c => c.Place.Name), ("place.id", c => c.Place.Id),
+        ("day", c => c.Day), ("by_then", c => c.ByThen ? "true" : "false"), ("kind", c => c.Kind), ("key", c => c.Key), ("label", c => c.Label), ("place.name", c => c.Place.Name), ("place.id", c => c.Place.Id),
         ("place.latitude", c => c.Place.Latitude), ("place.longitude", c => c.Place.Longitude), ("from.name", c => c.From?.Name), ("to.name", c => c.To?.Name), ("state", c => c.State),
         ("origins", c => c.Origins), ("claims", c => string.Join(" | ", c.Claims.Select(e => e.Id))),
     ];
@@ -67,7 +67,7 @@ internal static class ChangesCommand
         var table = new Table().AddColumns("Day", "Place", "What", "From", "To", "Origins", "On whose word");
         foreach (var c in changes)
         {
-            table.AddRow((c.ByThen ? "by " : "") + Rows.Cell(c.Day), Rows.Cell(c.Place.Name), Rows.Cell(c.Kind), Rows.Cell(c.From?.Name ?? "–"),
+            table.AddRow((c.ByThen ? "by " : "") + Rows.Cell(c.Day), Rows.Cell(c.Label), Rows.Cell(c.Kind), Rows.Cell(c.From?.Name ?? "–"),
                 Rows.Cell(c.Kind is HoldingChangeKind.Taken ? c.To?.Name ?? "–" : "–"), Rows.Cell(c.Origins), Rows.Cell(string.Join("; ", c.Claims.Select(Word).Distinct())));
         }
 

@@ -12,16 +12,16 @@ internal static class CommandTree
         {
             HelpName = "salient",
         };
+        root.Add(DemoCommand.Create());
         root.Add(ReadCommand.Create());
         root.Add(IngestCommand.Create());
         root.Add(WhoHoldsCommand.Create());
         root.Add(ChangesCommand.Create());
         root.Add(ServeCommand.Create());
-        root.Add(DemoCommand.Create());
         root.Add(QuarantineCommand.Create());
         root.Add(GazetteerCommand.Create());
         root.Add(TrainCommand.Create());
-        root.Add(new Command("eval", "Scores what Salient reads against gold.") { EvalParserCommand.Create(), EvalTokensCommand.Create() });
+        root.Add(new Command("eval", "Scores what Salient reads against gold.") { EvalParserCommand.Create(), EvalTokensCommand.Create(), EvalDatesCommand.Create() });
         root.WithExamples(
             "salient demo                           the whole program on bundled samples, in a browser",
             "salient read report.txt                what one report says, as a table",

@@ -12,7 +12,7 @@ internal static class WhoHoldsCommand
 {
     private static readonly IReadOnlyList<(string, Func<Holding, object?>)> Columns =
     [
-        ("key", h => h.Key), ("place.name", h => h.Place.Name), ("place.id", h => h.Place.Id), ("place.latitude", h => h.Place.Latitude), ("place.longitude", h => h.Place.Longitude),
+        ("key", h => h.Key), ("label", h => h.Label), ("place.name", h => h.Place.Name), ("place.id", h => h.Place.Id), ("place.latitude", h => h.Place.Latitude), ("place.longitude", h => h.Place.Longitude),
         ("place.precision", h => ClaimJson.Line(h.Place.Precision).Trim('"')), ("state", h => h.State), ("holder.name", h => h.Holder?.Name), ("holder.id", h => h.Holder?.Id),
         ("since", h => h.Since), ("by", h => h.By), ("origins_for", h => h.OriginsFor), ("origins_against", h => h.OriginsAgainst),
         ("claims", h => string.Join(" | ", h.Claims.Select(c => c.Id))),
@@ -81,7 +81,7 @@ internal static class WhoHoldsCommand
         {
             var latest = h.Claims.Count > 0 ? h.Claims[0] : null;
             var since = h.Since is null && h.By is { } by ? $"by {Rows.Cell(by)}" : Rows.Cell(h.Since);
-            table.AddRow(Rows.Cell(h.Place.Name), Rows.Cell(h.Holder?.Name ?? "–"), since, Rows.Cell(h.State), Rows.Cell(h.OriginsFor), Rows.Cell(h.OriginsAgainst),
+            table.AddRow(Rows.Cell(h.Label), Rows.Cell(h.Holder?.Name ?? "–"), since, Rows.Cell(h.State), Rows.Cell(h.OriginsFor), Rows.Cell(h.OriginsAgainst),
                 latest is null ? "" : $"{Rows.Cell(Short(latest.Text))} ({Rows.Cell(latest.Outlet ?? latest.ReportId)}, {Rows.Cell(latest.Published)})");
         }
 

@@ -36,7 +36,7 @@ public sealed class ReportReader(
     /// <summary>Reads one report. Pure: the same report gives the same reading on any thread and any machine.</summary>
     public Reading Read(Report report)
     {
-        var marker = new ReportMarker(actors, placeReader, dates, lemma => codebook.ForVerb(lemma).Count > 0);
+        var marker = new ReportMarker(actors, outlets, placeReader, dates, codebook.Cues, codebook.IsEventVerb);
         ParsedReport parsed = language.Parse(report, marker.Names);                 // read: sentences, tokens, heads
         MarkedReport marked = marker.Mark(parsed);                                  // read: names of actors, places, days
         CodedReport coded = new ReportCoder(codebook, placeReader).Code(marked);    // code: who did what to whom, who says so

@@ -44,6 +44,9 @@ public sealed record Actor
     /// <summary>Id of the state whose force it is, or null.</summary>
     public string? ForceOf { get; init; }
 
+    /// <summary><c>opposition</c> for the actor that nameless opposition is in its country, else null.</summary>
+    public string? StandsFor { get; init; }
+
     /// <summary>The backers on a day; all there ever were where the day is null.</summary>
     public IEnumerable<string> BackersOn(LocalDate? day) => Backers.Where(t => t.Covers(day)).Select(t => t.Id);
 

@@ -82,33 +82,24 @@ public sealed class ActorBook
     public IReadOnlyList<RoleMention> SpotRoles(IReadOnlyList<Token> tokens)
     {
         var text = TextsOf(tokens);
-        var found = new List<RoleMention>();
-        var free = 0;
-        for (var i = 0; i < text.Count; i++)
-        {
-            var last = words.LongestNoun(text, i);
-            if (last < 0)
-            {
-                continue;
-            }
-
-            var first = i;
-            while (first > free && words.Modifiers.Contains(text[first - 1].ToLowerInvariant()))
-            {
-                first--;
-            }
-
-            var role = words.Role(string.Join(' ', text.Skip(i).Take(last - i + 1)).ToLowerInvariant())!;
-            found.Add(new(first, last, role, string.Join(' ', text.Skip(first).Take(last - first + 1))));
-            i = last;
-            free = last + 1;
-        }
-
-        return found;
+        return words.Spot(text, Lower(text));
     }
 
     /// <summary>The role that a noun or noun group means, or null: <c>rebels</c>, <c>opposition fighters</c>.</summary>
-    public GenericRole? Role(string noun) => words.Role(noun.ToLowerInvariant());
+    public GenericRole? Role(string noun) => words.Role(noun);
+
+    /// <summary>
+    /// The actor that a nameless one is in a country: <c>government forces</c> its army, <c>the regime</c> its state, <c>rebels</c> its
+    /// opposition as a whole; null where the noun takes no side or the book names nobody.
+    /// </summary>
+    /// <param name="role">What the words say it is.</param>
+    /// <param name="country">ISO 3166 alpha-2 of the country that the report is about.</param>
+    public Actor? Standing(GenericRole role, string country) => role.Side switch
+    {
+        "government" when StateOf(country) is { } state => role.Sort == RoleSort.Fighters ? ArmyOf(state.Id) ?? state : state,
+        "opposition" => Actors.FirstOrDefault(a => a.StandsFor == "opposition" && a.Country == country),
+        _ => null,
+    };
 
     /// <summary>
     /// This book with the acronyms that a report brings in itself, in brackets after a name or before one: afterwards <c>NFL</c> is
@@ -147,10 +138,11 @@ public sealed class ActorBook
         SameOrWithin(a, b, day) || SameOrWithin(b, a, day) || (StateAbove(a, day) is { } state && state == StateAbove(b, day));
 
     /// <summary>The known actors in tokens given as texts.</summary>
-    internal IReadOnlyList<ActorMention> Spot(IReadOnlyList<string> text, ActorContext context)
+    internal IReadOnlyList<ActorMention> Spot(List<string> text, ActorContext context)
     {
-        var keys = NameTokens.Keys(text);
+        var keys = NameKeys.Of(text);
         var skip = text.Count < ShortestLine || text.Any(t => t.Any(char.IsLower)) ? null : words.NotAcronyms;
+        var lower = Lower(text);
         var found = new List<ActorMention>();
         for (var i = 0; i < text.Count; i++)
         {
@@ -161,7 +153,7 @@ public sealed class ActorBook
             }
 
             var first = WithArticle(text, i);
-            var mention = Composed(new(first, match.Last, match.Entry.Actor, match.Entry.Form), text);
+            var mention = Composed(new(first, match.Last, match.Entry.Actor, match.Entry.Form), text, lower);
             found.Add(mention);
             i = mention.LastToken;
         }
@@ -192,7 +184,7 @@ public sealed class ActorBook
     }
 
     // "Turkish troops", "Russia's air force", "Syrian government": the words after a state's name say which part of it acts.
-    private ActorMention Composed(ActorMention mention, IReadOnlyList<string> text)
+    private ActorMention Composed(ActorMention mention, List<string> text, string[] lower)
     {
         if (!mention.Actor.IsState || mention.Form is not (ActorForm.Demonym or ActorForm.Name or ActorForm.Acronym))
         {
@@ -209,16 +201,16 @@ public sealed class ActorBook
         var composed = mention;
         for (var i = next; i < text.Count && i < next + 3; i++)
         {
-            if (words.Forces.Longest(text, i) is var forces && forces > composed.LastToken && ArmyOf(mention.Actor.Id) is { } army)
+            if (words.Forces.Longest(lower, i) is var forces && forces > composed.LastToken && ArmyOf(mention.Actor.Id) is { } army)
             {
                 composed = mention with { LastToken = forces, Actor = army, Form = ActorForm.Forces };
             }
-            else if (words.Government.Longest(text, i) is var government && government > composed.LastToken)
+            else if (words.Government.Longest(lower, i) is var government && government > composed.LastToken)
             {
                 composed = mention with { LastToken = government, Form = ActorForm.Government };
             }
 
-            if (!words.ForcesModifiers.Contains(text[i].ToLowerInvariant()))
+            if (!words.ForcesModifiers.Contains(lower[i]))
             {
                 break;
             }
@@ -227,7 +219,7 @@ public sealed class ActorBook
         return composed;
     }
 
-    private static int WithArticle(IReadOnlyList<string> text, int first)
+    private static int WithArticle(List<string> text, int first)
     {
         var i = first - 1;
         var hyphen = i > 0 && NameTokens.IsHyphen(text[i]);
@@ -262,6 +254,8 @@ public sealed class ActorBook
             : actor.IsState ? at
             : actor.ForceOf ?? actor.MemberOfOn(day).Select(Above).FirstOrDefault(s => s is not null);
     }
+
+    private static string[] Lower(List<string> text) => [.. text.Select(t => t.ToLowerInvariant())];
 
     private static List<string> TextsOf(IReadOnlyList<Token> tokens)
     {

@@ -64,10 +64,16 @@ internal sealed class ActorFiles
             Backers = Ties(node, "backers"),
             Officials = [.. node.Maps("officials").Select(Person)],
             ForceOf = node.Text("force_of"),
+            StandsFor = node.Text("stands_for"),
         };
         if (actor.Country is { } code && (code.Length != 2 || !code.All(char.IsAsciiLetterUpper)))
         {
             node.Fault($"'{code}' is not a country; write two capital letters of ISO 3166");
+        }
+
+        if (actor.StandsFor is not (null or "opposition"))
+        {
+            node.Fault($"'stands_for' is '{actor.StandsFor}'; it should be opposition");
         }
 
         if (actor.ForceOf is { } state)

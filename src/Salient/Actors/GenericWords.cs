@@ -11,39 +11,89 @@ internal sealed record GenericWords(
     IReadOnlyList<GenericRole> Roles, IReadOnlySet<string> Modifiers, PhraseSet Forces, IReadOnlySet<string> ForcesModifiers,
     PhraseSet Government, IReadOnlySet<string> NotAcronyms)
 {
-    private readonly Dictionary<string, GenericRole> byNoun = Roles.SelectMany(r => r.Nouns.Select(n => (n, r))).DistinctBy(p => p.n).ToDictionary(p => p.n, p => p.r, StringComparer.Ordinal);
+    private readonly Dictionary<string, GenericRole> byNoun = Roles.SelectMany(r => r.Nouns.Select(n => (n: PhraseSet.Key(n), r))).DistinctBy(p => p.n).ToDictionary(p => p.n, p => p.r, StringComparer.Ordinal);
     private readonly PhraseSet nouns = new(Roles.SelectMany(r => r.Nouns));
 
     /// <summary>No words at all, for a book without a generic file.</summary>
     public static GenericWords Empty { get; } = new([], new HashSet<string>(), new([]), new HashSet<string>(), new([]), new HashSet<string>());
 
-    /// <summary>The role of a noun or noun group in lower case, or null.</summary>
-    public GenericRole? Role(string noun) => byNoun.GetValueOrDefault(noun);
+    /// <summary>The role of a noun or noun group, or null.</summary>
+    public GenericRole? Role(string noun) => byNoun.GetValueOrDefault(PhraseSet.Key(noun));
 
-    /// <summary>The longest noun group that starts at a token: its last token, or −1.</summary>
-    public int LongestNoun(IReadOnlyList<string> text, int start) => nouns.Longest(text, start);
+    /// <summary>The nouns and noun groups of a sentence that mean actors, with their modifiers.</summary>
+    /// <param name="text">The tokens' texts.</param>
+    /// <param name="lower">The same in lower case.</param>
+    public List<RoleMention> Spot(List<string> text, string[] lower)
+    {
+        var found = new List<RoleMention>();
+        var free = 0;
+        for (var i = 0; i < lower.Length; i++)
+        {
+            var last = nouns.Longest(lower, i);
+            if (last < 0)
+            {
+                continue;
+            }
+
+            var first = WithModifiers(lower, i, free);
+            found.Add(new(first, last, byNoun[PhraseSet.Key(NameTokens.Join(text, i, last))], NameTokens.Join(text, first, last)));
+            i = last;
+            free = last + 1;
+        }
+
+        return found;
+    }
+
+    // "unknown gunmen", "pro-government fighters"
+    private int WithModifiers(string[] lower, int first, int free)
+    {
+        while (first > free)
+        {
+            var hyphened = first - 3 >= free && NameTokens.IsHyphen(lower[first - 2]) && Modifiers.Contains(lower[first - 3] + "-" + lower[first - 1]);
+            if (!hyphened && !Modifiers.Contains(lower[first - 1]))
+            {
+                break;
+            }
+
+            first -= hyphened ? 3 : 1;
+        }
+
+        return first;
+    }
 }
 
 /// <summary>Phrases of lower-case words, for the longest match from a token.</summary>
 internal sealed class PhraseSet
 {
     private readonly HashSet<string> phrases;
+    private readonly HashSet<string> first;
     private readonly int longest;
 
     public PhraseSet(IEnumerable<string> phrases)
     {
-        this.phrases = new(phrases, StringComparer.Ordinal);
+        this.phrases = new(phrases.Select(Key), StringComparer.Ordinal);
+        first = new(this.phrases.Select(p => p.Split(' ')[0]), StringComparer.Ordinal);
         longest = this.phrases.Count == 0 ? 0 : this.phrases.Max(p => p.Count(c => c == ' ') + 1);
     }
 
+    /// <summary>A phrase as it is looked up: lower case, cut as the tokeniser cuts.</summary>
+    public static string Key(string phrase) => string.Join(' ', NameTokens.Split(phrase.ToLowerInvariant()));
+
     /// <summary>The last token of the longest phrase that starts at a token, or −1.</summary>
-    public int Longest(IReadOnlyList<string> text, int start)
+    /// <param name="lower">The tokens' texts in lower case.</param>
+    /// <param name="start">The token.</param>
+    public int Longest(string[] lower, int start)
     {
+        if (!first.Contains(lower[start]))
+        {
+            return -1;
+        }
+
         var last = -1;
         var phrase = "";
-        for (var i = start; i < text.Count && i < start + longest; i++)
+        for (var i = start; i < lower.Length && i < start + longest; i++)
         {
-            phrase = i == start ? text[i].ToLowerInvariant() : phrase + " " + text[i].ToLowerInvariant();
+            phrase = i == start ? lower[i] : phrase + " " + lower[i];
             if (phrases.Contains(phrase))
             {
                 last = i;

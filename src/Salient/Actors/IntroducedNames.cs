@@ -6,7 +6,7 @@ internal static class IntroducedNames
     private const int LongestName = 9;
 
     /// <summary>The names, what they name, and the acronyms that stand for them.</summary>
-    public static IEnumerable<(string Name, Actor Actor, string Acronym)> In(IReadOnlyList<string> text, ActorBook book)
+    public static IEnumerable<(string Name, Actor Actor, string Acronym)> In(List<string> text, ActorBook book)
     {
         IReadOnlyList<ActorMention>? mentions = null;
         for (var open = 1; open + 2 < text.Count; open++)
@@ -31,7 +31,7 @@ internal static class IntroducedNames
         }
     }
 
-    private static (string, Actor, string)? Before(IReadOnlyList<string> text, int open, IReadOnlyList<ActorMention> mentions)
+    private static (string, Actor, string)? Before(List<string> text, int open, IReadOnlyList<ActorMention> mentions)
     {
         var acronym = NameKey.Undotted(text[open + 1]);
         var known = mentions.FirstOrDefault(m => m.LastToken == open - 1 && IsName(m.Form));
@@ -39,13 +39,13 @@ internal static class IntroducedNames
         var first = FirstByInitials(text, open - 1, acronym);
         if (known is not null && (first >= 0 || other is null))
         {
-            return (Join(text, known.FirstToken, known.LastToken), known.Actor, acronym);
+            return (NameTokens.Join(text, known.FirstToken, known.LastToken), known.Actor, acronym);
         }
 
-        return first < 0 || (other is not null && known is null && other.Actor.Id is not null) ? null : New(Join(text, first, open - 1), acronym);
+        return first < 0 || (other is not null && known is null && other.Actor.Id is not null) ? null : New(NameTokens.Join(text, first, open - 1), acronym);
     }
 
-    private static (string, Actor, string)? Inside(IReadOnlyList<string> text, int open, IReadOnlyList<ActorMention> mentions)
+    private static (string, Actor, string)? Inside(List<string> text, int open, IReadOnlyList<ActorMention> mentions)
     {
         var close = open + 1;
         while (close < text.Count && text[close] != ")")
@@ -59,7 +59,7 @@ internal static class IntroducedNames
             return null;
         }
 
-        var name = Join(text, open + 1, close - 1);
+        var name = NameTokens.Join(text, open + 1, close - 1);
         var known = mentions.FirstOrDefault(m => m.FirstToken == open + 1 && m.LastToken == close - 1);
         return known is not null ? (name, known.Actor, acronym) : New(name, acronym);
     }
@@ -68,7 +68,7 @@ internal static class IntroducedNames
         (name, new Actor { Name = name, Aliases = [acronym] }, acronym);
 
     // Walks back from the last word of the name, spending the letters from the last; small words may be passed over.
-    private static int FirstByInitials(IReadOnlyList<string> text, int last, string acronym)
+    private static int FirstByInitials(List<string> text, int last, string acronym)
     {
         var left = acronym.Length - 1;
         for (var i = last; i >= 0 && i > last - LongestName; i--)
@@ -95,7 +95,4 @@ internal static class IntroducedNames
     }
 
     private static bool IsName(ActorForm form) => form is ActorForm.Name or ActorForm.FormerName;
-
-    private static string Join(IReadOnlyList<string> text, int first, int last) =>
-        string.Join(' ', text.Skip(first).Take(last - first + 1)).Replace(" - ", "-", StringComparison.Ordinal).Replace(" '", "'", StringComparison.Ordinal).Replace(" ’", "’", StringComparison.Ordinal);
 }

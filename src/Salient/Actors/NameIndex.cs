@@ -11,6 +11,19 @@ internal sealed record NameEntry(Actor Actor, ActorForm Form, bool Cased, IReadO
     public bool CountsIn(ActorContext context) => Only is null || Only.Any(context.Countries.Contains);
 }
 
+/// <summary>The key words of each token, and how they sound.</summary>
+/// <param name="Words">Key words; null for a token that no name runs across.</param>
+/// <param name="Sounds">The same as they sound.</param>
+internal sealed record NameKeys(string[]?[] Words, string[]?[] Sounds)
+{
+    /// <summary>The keys of tokens.</summary>
+    public static NameKeys Of(IReadOnlyList<string> text)
+    {
+        var words = NameTokens.Keys(text);
+        return new(words, Array.ConvertAll(words, w => w is null ? null : Array.ConvertAll(w, NameKey.Sound)));
+    }
+}
+
 /// <summary>Names as paths of key words, for the longest match from a token. Frozen once <see cref="ActorBook"/> is built.</summary>
 internal sealed class NameIndex
 {
@@ -47,18 +60,18 @@ internal sealed class NameIndex
 
     /// <summary>The names that start at a token: the longest by spelling, else the longest by sound, with the last token of it.</summary>
     /// <param name="text">The tokens' texts.</param>
-    /// <param name="keys">Their key words.</param>
+    /// <param name="keys">Their key words, and how these sound.</param>
     /// <param name="start">The token to start from.</param>
     /// <param name="skipAcronym">Acronyms to leave out: small words that a line in capitals makes look like one.</param>
-    public (int Last, IReadOnlyList<NameEntry> Entries)? Longest(IReadOnlyList<string> text, string[]?[] keys, int start, IReadOnlySet<string>? skipAcronym)
+    public (int Last, IReadOnlyList<NameEntry> Entries)? Longest(IReadOnlyList<string> text, NameKeys keys, int start, IReadOnlySet<string>? skipAcronym)
     {
-        if (keys[start] is not { Length: > 0 })
+        if (keys.Words[start] is not { Length: > 0 })
         {
             return null;
         }
 
-        var best = Walk(exact, text, keys, start, bySound: false);
-        var sound = Walk(sounds, text, keys, start, bySound: true);
+        var best = Walk(exact, text, keys.Words, start);
+        var sound = Walk(sounds, text, keys.Sounds, start);
         if (sound is { } s && (best is null || s.Last > best.Value.Last))
         {
             best = s;
@@ -98,7 +111,7 @@ internal sealed class NameIndex
         }
     }
 
-    private static (int Last, IReadOnlyList<NameEntry> Entries)? Walk(Node root, IReadOnlyList<string> text, string[]?[] keys, int start, bool bySound)
+    private static (int Last, IReadOnlyList<NameEntry> Entries)? Walk(Node root, IReadOnlyList<string> text, string[]?[] keys, int start)
     {
         var node = root;
         (int, IReadOnlyList<NameEntry>)? best = null;
@@ -107,7 +120,7 @@ internal sealed class NameIndex
         {
             foreach (var word in words)
             {
-                if (!node.Next.TryGetValue(bySound ? NameKey.Sound(word) : word, out var next))
+                if (!node.Next.TryGetValue(word, out var next))
                 {
                     return best;
                 }

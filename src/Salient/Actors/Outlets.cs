@@ -1,4 +1,5 @@
 using Salient.Codebooks;
+using Salient.Language;
 
 namespace Salient.Actors;
 
@@ -15,6 +16,8 @@ public sealed record Outlet(string Id, string Name, IReadOnlyList<string> Aliase
 /// <summary>The outlets that codebooks know. Immutable once parsed; shared by threads.</summary>
 public sealed class Outlets
 {
+    private const int LongestName = 6;
+
     private static readonly string[] Kinds = ["agency", "broadcaster", "monitor", "newspaper", "office", "site"];
 
     private readonly Dictionary<string, Outlet> byName;
@@ -68,6 +71,31 @@ public sealed class Outlets
 
     /// <summary>The outlet with an id, or null.</summary>
     public Outlet? ById(string? id) => id is not null ? byId.GetValueOrDefault(id) : null;
+
+    /// <summary>The runs of tokens that are the name of an outlet, in order, longest first where they overlap.</summary>
+    public IReadOnlyList<(int First, int Last)> Spot(IReadOnlyList<Token> tokens)
+    {
+        var found = new List<(int First, int Last)>();
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (!char.IsUpper(tokens[i].Text[0]))
+            {
+                continue;
+            }
+
+            for (var last = Math.Min(i + LongestName - 1, tokens.Count - 1); last >= i; last--)
+            {
+                if (char.IsLetterOrDigit(tokens[last].Text[0]) && Find(string.Join(' ', Enumerable.Range(i, last - i + 1).Select(t => tokens[t].Text))) is not null)
+                {
+                    found.Add((i, last));
+                    i = last;
+                    break;
+                }
+            }
+        }
+
+        return found;
+    }
 
     /// <summary>
     /// The outlet that a name means, or null. Case, articles, hyphens, diacritics and a web address's ending do not matter, but an

@@ -32,6 +32,8 @@ internal sealed class SourceReader
                 AddHearsay(token);
             }
         }
+
+        AddClosing();
     }
 
     /// <summary>The innermost source of what <paramref name="predicate"/> says, with those that quote it; null where nobody but the outlet says it.</summary>
@@ -80,6 +82,34 @@ internal sealed class SourceReader
         // A noun of saying with an event as its object («reported clashes», «denied the attack») carries it too.
         var (f, l) = s.Subtree(verb);
         frames.Add(new(source, true, l - f + 1, t => IsContent(t, verb, subject)));
+    }
+
+    /// <summary>«…, residents said on Friday.»: a speaker and a verb of saying behind the last comma carry all before it, whatever the tree makes of them.</summary>
+    private void AddClosing()
+    {
+        var verb = s.Tokens.Count - 1;
+        while (verb > 0 && (!s.Tokens[verb].IsVerb() || !cues.SayingVerbs.Contains(s.Tokens[verb].Lemma)))
+        {
+            verb--;
+        }
+
+        var comma = verb - 1;
+        while (comma > 0 && s.Tokens[comma].Text != "," && !s.Tokens[comma].IsVerb())
+        {
+            comma--;
+        }
+
+        if (comma <= 1 || verb - comma is < 2 or > 9 || s.Tokens[comma].Text != "," || frames.Exists(f => f.Source.Cue == verb)
+            || Enumerable.Range(verb + 1, s.Tokens.Count - verb - 1).Any(i => s.Tokens[i].IsVerb() || s.Tokens[i].Upos is "SCONJ") || s.Tokens.Count - verb > 8)
+        {
+            return;
+        }
+
+        var speaker = Enumerable.Range(comma + 1, verb - comma - 1).LastOrDefault(i => s.Tokens[i].IsNominal() && s.Tokens[i].Relation != "flat" && !phrases.InDate(i), -1);
+        if (speaker >= 0 && s.Tokens[comma + 1].Upos is not ("CCONJ" or "SCONJ" or "PRON") && Read(speaker, verb) is { } source)
+        {
+            frames.Add(new(source, true, s.Tokens.Count, t => t < comma));
+        }
     }
 
     private bool IsContent(int token, int verb, int subject)

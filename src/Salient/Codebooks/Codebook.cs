@@ -8,6 +8,7 @@ public sealed class Codebook
 {
     private readonly Dictionary<string, EventRule[]> byVerb;
     private readonly Dictionary<string, EventRule[]> byNoun;
+    private readonly HashSet<string> phrasal;
 
     private Codebook(Dictionary<string, EventDefinition> events, List<EventRule> rules, Cues cues)
     {
@@ -15,6 +16,7 @@ public sealed class Codebook
         Rules = rules;
         Cues = cues;
         byVerb = Index(rules, r => r.Verbs.Select(v => v.Split(' ')[0]));
+        phrasal = rules.SelectMany(r => r.Verbs).Where(v => v.Contains(' ', StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
         byNoun = Index(rules, r => r.Nouns);
     }
 
@@ -29,6 +31,9 @@ public sealed class Codebook
 
     /// <summary>Rules that the verb <paramref name="lemma"/> may start, with or without a particle.</summary>
     public IReadOnlyList<EventRule> ForVerb(string lemma) => byVerb.GetValueOrDefault(lemma, []);
+
+    /// <summary>Whether some rule starts with a verb, given by its lemma, with a particle where it has one (<c>hand over</c>).</summary>
+    public bool IsEventVerb(string lemma) => lemma.Contains(' ', StringComparison.Ordinal) ? phrasal.Contains(lemma) : byVerb.ContainsKey(lemma);
 
     /// <summary>Rules that the noun <paramref name="lemma"/> may start.</summary>
     public IReadOnlyList<EventRule> ForNoun(string lemma) => byNoun.GetValueOrDefault(lemma, []);

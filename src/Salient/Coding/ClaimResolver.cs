@@ -62,7 +62,7 @@ public sealed class ClaimResolver(PlaceResolver resolver, Outlets outlets)
             Place = Pin(coded.Place),
             FromPlace = Pin(coded.FromPlace),
             ToPlace = Pin(coded.ToPlace),
-            Extent = coded.Place?.Extent,
+            Extent = (coded.Place ?? coded.FromPlace ?? coded.ToPlace)?.Extent,
             Date = DateOf(coded, report, before),
             Source = SourceOf(coded.Source, report, marked.Actors),
             Status = coded.Status,

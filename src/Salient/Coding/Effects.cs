@@ -23,6 +23,11 @@ internal static class Effects
             return [];
         }
 
+        if (rule.Inferred && claim.Extent is Extent.Part)
+        {
+            return [];
+        }
+
         var holder = Role(rule.Holder, claim);
         var from = Role(rule.From, claim);
         var state = rule.State == HoldingState.Holds && holder is null ? HoldingState.Unknown : rule.State;

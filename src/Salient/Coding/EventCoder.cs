@@ -27,7 +27,8 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SourceReade
     /// <summary>What was found, in the order of the text.</summary>
     public (IReadOnlyList<CodedClaim> Claims, IReadOnlyList<Miss> Misses) Code()
     {
-        var order = s.Tokens.OrderBy(t => t.IsVerb() ? 0 : 1).ThenBy(t => t.Index).Select(t => t.Index).ToList();
+        // Verbs of killing come last: the event in which people died carries their number.
+        var order = s.Tokens.OrderBy(t => !t.IsVerb() ? 1 : TollReader.IsToll(t.Lemma) ? 2 : 0).ThenBy(t => t.Index).Select(t => t.Index).ToList();
         foreach (var index in order)
         {
             if (spent.Contains(index))
@@ -125,6 +126,7 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SourceReade
             Fill(fit, role, functions, given, objectNouns);
         }
 
+        FillFar(fit, rule, predicate);
         reason = Refusal(rule, fit, predicate, given, objectNouns, kind);
         if (reason is not null)
         {
@@ -193,7 +195,7 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SourceReade
 
     private void Fill(Fit fit, string role, IReadOnlyList<string> functions, IReadOnlyList<Argument> given, HashSet<int> objectNouns)
     {
-        foreach (var weak in new[] { false, true })
+        foreach (var (weak, unnamed) in new[] { (false, false), (true, false), (false, true), (true, true) })
         {
             foreach (var written in functions)
             {
@@ -201,13 +203,42 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SourceReade
                 var function = anyone ? written[..^1] : written;
                 foreach (var argument in given.Where(a => a.Function == function && (a.Weak == weak || function.Contains('.', StringComparison.Ordinal)) && !objectNouns.Contains(a.Head)))
                 {
-                    if (fit.Take(role, argument, phrases, anyone, function is "subject" or "by" or "possessor"))
+                    if (fit.Take(role, argument, phrases, anyone, function is "subject" or "by" or "possessor", unnamed))
                     {
                         return;
                     }
                 }
             }
         }
+    }
+
+    /// <summary>«from A … to B»: a place further on in the same clause, where no phrase of the verb named one.</summary>
+    private void FillFar(Fit fit, EventRule rule, int predicate)
+    {
+        foreach (var role in new[] { "from_place", "to_place" })
+        {
+            if (fit.Has(role) || !rule.Roles.TryGetValue(role, out var functions) || !(fit.Has("from_place") || fit.Has("to_place")))
+            {
+                continue;
+            }
+
+            var place = phrases.Marked.Places.FirstOrDefault(p => p.FirstToken > predicate && !fit.Uses(p.HeadToken) && p.FirstToken > 0
+                && functions.Contains(CaseBefore(p)) && !Enumerable.Range(predicate + 1, p.FirstToken - predicate - 1).Any(i => s.Tokens[i].IsVerb() && !IsAfterHyphen(i)));
+            if (place is not null)
+            {
+                fit.Take(role, new(CaseBefore(place), place.HeadToken, true), phrases, false, false, false);
+            }
+        }
+    }
+
+    private bool IsAfterHyphen(int token) => token > 0 && Syntax.IsHyphen(s.Tokens[token - 1]);
+
+    /// <summary>The preposition right before a place expression, an article between them passed over.</summary>
+    private string CaseBefore(PlaceMention place)
+    {
+        var at = place.FirstToken - 1;
+        at -= at > 0 && s.Tokens[at].Upos == "DET" ? 1 : 0;
+        return at >= 0 && s.Tokens[at].Upos == "ADP" ? s.Tokens[at].Text.ToLowerInvariant() : "";
     }
 
     private string? Refusal(EventRule rule, Fit fit, int predicate, IReadOnlyList<Argument> given, HashSet<int> objectNouns, HostKind kind)
@@ -325,7 +356,19 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SourceReade
             }
         }
 
-        return phrases.Marked.Places.Where(p => s.IsUnder(p.HeadToken, top) && !fit.Uses(p.HeadToken) && Locates(p, top)).Take(1);
+        var within = phrases.Marked.Places.Where(p => s.IsUnder(p.HeadToken, top) && !fit.Uses(p.HeadToken) && Locates(p, top)).Take(1).ToList();
+        return within.Count > 0 ? within : Home(fit);
+    }
+
+    /// <summary>«residents of Taqad demonstrated»: people at home act at home.</summary>
+    private IEnumerable<PlaceMention> Home(Fit fit)
+    {
+        if (!fit.Actors("actor").Any(a => a.Role is { Sort: Actors.RoleSort.Civilians }))
+        {
+            return [];
+        }
+
+        return phrases.Marked.Places.Where(p => CaseBefore(p) is "of" or "from" && fit.Heads.Any(h => s.IsUnder(p.HeadToken, h))).Take(1);
     }
 
     private bool Locates(PlaceMention place, int top)
@@ -435,7 +478,8 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SourceReade
 
         public IReadOnlyList<PlaceMention> Places(string role) => places.GetValueOrDefault(role, []);
 
-        public bool Take(string role, Argument argument, Phrases phrases, bool anyone, bool acts)
+        /// <summary>Fills a role from an argument, if it is of the right sort; a place without a name only where <paramref name="unnamed"/> is set.</summary>
+        public bool Take(string role, Argument argument, Phrases phrases, bool anyone, bool acts, bool unnamed)
         {
             if (role is "actor" or "target")
             {
@@ -448,7 +492,7 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SourceReade
             }
             else
             {
-                if ((heads.Contains(argument.Head) && !actors.ContainsKey("target")) || phrases.PlacesAt(argument.Head) is not { Count: > 0 } found)
+                if ((heads.Contains(argument.Head) && !actors.ContainsKey("target")) || phrases.PlacesAt(argument.Head) is not { Count: > 0 } found || (!unnamed && found.All(p => p.Name.Length == 0)))
                 {
                     return false;
                 }

@@ -87,15 +87,12 @@ internal sealed class HoldingPhrases(Phrases phrases, Codebook codebook, SourceR
             return null;
         }
 
-        foreach (var child in s.Dependents(noun, "nmod"))
-        {
-            if (s.Case(child) is "in" or "at" or "inside" && phrases.PlaceAt(child) is { Feature: "village" or "town" or "city" } place)
-            {
-                return Claim("hold.positions", noun, new(s.Words(holder.FirstToken, noun), holder.FirstToken, noun, holder.Actor, null), place);
-            }
-        }
-
-        return null;
+        // The phrase right behind, whatever the tree hangs it from: «positions in the village of X».
+        var next = noun + 1 < s.Tokens.Count ? s.Tokens[noun + 1].Text.ToLowerInvariant() : "";
+        var place = next is "in" or "at" or "inside" ? phrases.Marked.Places.FirstOrDefault(p => p.FirstToken >= noun + 2 && p.FirstToken <= noun + 3) : null;
+        return place is { Feature: "village" or "town" or "city" }
+            ? Claim("hold.positions", noun, new(s.Words(holder.FirstToken, noun), holder.FirstToken, noun, holder.Actor, null), place)
+            : null;
     }
 
     private CodedClaim Claim(string rule, int predicate, CodedActor holder, PlaceMention place) => new()

@@ -22,16 +22,19 @@ public sealed record MarkedSentence(
 
 /// <summary>Marks the names in a parsed report.</summary>
 /// <param name="actors">Known actors.</param>
+/// <param name="outlets">Known outlets.</param>
 /// <param name="places">Finds place expressions.</param>
 /// <param name="dates">Finds date expressions.</param>
-/// <param name="isEventVerb">Whether some event is said by a verb.</param>
-public sealed class ReportMarker(ActorBook actors, PlaceReader places, DateReader dates, Func<string, bool> isEventVerb)
+/// <param name="cues">Words that tell how a thing is said.</param>
+/// <param name="isEventVerb">Whether some event is said by a verb, by its lemma, with a particle where it has one.</param>
+public sealed class ReportMarker(ActorBook actors, Outlets outlets, PlaceReader places, DateReader dates, Codebooks.Cues cues, Func<string, bool> isEventVerb)
 {
     /// <summary>The runs of tokens that are one name, for the parser to keep together.</summary>
     public IReadOnlyList<(int First, int Last)> Names(IReadOnlyList<Token> tokens)
     {
         var runs = actors.Spot(tokens).Where(m => m.Form is ActorForm.Name or ActorForm.FormerName or ActorForm.Acronym or ActorForm.Official)
-            .Select(m => (First: m.FirstToken, Last: m.LastToken)).Where(r => r.Last > r.First).ToList();
+            .Select(m => (First: m.FirstToken, Last: m.LastToken)).ToList();
+        runs.AddRange(outlets.Spot(tokens).Where(o => !runs.Exists(r => r.First <= o.Last && o.First <= r.Last)));
         foreach (var run in places.Spot(tokens))
         {
             if (!runs.Any(r => r.First <= run.Last && run.First <= r.Last))
@@ -52,7 +55,7 @@ public sealed class ReportMarker(ActorBook actors, PlaceReader places, DateReade
 
     private MarkedSentence Mark(Sentence parsed, ActorBook known)
     {
-        var sentence = TreeRepair.Mend(parsed, isEventVerb);
+        var sentence = TreeRepair.Mend(parsed, cues, isEventVerb);
         var named = known.Spot(sentence.Tokens);
         var roles = known.SpotRoles(sentence.Tokens);
         var taken = named.Where(m => !MayBePlace(m)).Select(m => (m.FirstToken, m.LastToken)).ToList();

@@ -75,7 +75,7 @@ internal sealed class Phrases(MarkedSentence marked, IReadOnlyList<Phrases> befo
             return member;
         }
 
-        if (marked.Roles.FirstOrDefault(r => r.FirstToken <= head && head <= r.LastToken) is { } role && !IsPartOfName(role, head))
+        if (token.Upos != "ADJ" && marked.Roles.FirstOrDefault(r => r.FirstToken <= head && head <= r.LastToken) is { } role && !IsPartOfName(role, head))
         {
             return new(WordsFrom(first, last), first, last, null, role.Role);
         }
@@ -97,7 +97,39 @@ internal sealed class Phrases(MarkedSentence marked, IReadOnlyList<Phrases> befo
         }
 
         // A list that the parser cut short still runs on in the text: «Qalioun, Babis and Maarrat al-Artiq».
+        for (var i = 0; i < found.Count; i++)
+        {
+            if (NextInList(found[i]) is { } next && !found.Contains(next))
+            {
+                found.Add(next);
+            }
+        }
+
         return found;
+    }
+
+    /// <summary>The place that follows another after a comma or <c>and</c> and is not the subject of a verb of its own.</summary>
+    private PlaceMention? NextInList(PlaceMention place)
+    {
+        if (place.Sentence != Sentence.Index)
+        {
+            return null;
+        }
+
+        var at = place.LastToken + 1;
+        while (at < Sentence.Tokens.Count && (Sentence.Tokens[at].Text is "," || Sentence.Tokens[at].Upos == "CCONJ"))
+        {
+            at++;
+        }
+
+        if (at == place.LastToken + 1 || at - place.LastToken > 3)
+        {
+            return null;
+        }
+
+        return marked.Places.FirstOrDefault(p => p.FirstToken >= at && p.FirstToken <= at + 1 && (p.FirstToken == at || Sentence.Tokens[at].Upos == "DET")
+            && Sentence.Tokens[p.HeadToken].Relation is not ("nsubj" or "nsubj:pass" or "nmod:poss") && Sentence.Case(p.HeadToken).Length == 0
+            && !marked.Actors.Any(a => a.FirstToken == p.FirstToken && a.LastToken > p.LastToken));
     }
 
     /// <summary>The place that the phrase of <paramref name="head"/> means, or null.</summary>
@@ -123,7 +155,14 @@ internal sealed class Phrases(MarkedSentence marked, IReadOnlyList<Phrases> befo
             return null;
         }
 
-        return places.Describe(Sentence, head) ?? PlaceInside(head);
+        var described = places.Describe(Sentence, head);
+        if (described is { Name.Length: > 0 })
+        {
+            return described;
+        }
+
+        // «their post in the town of X»: what has no name is somewhere in what has one, and is only part of it.
+        return PlaceInside(head) is { } around ? around with { Extent = around.Extent == Extent.Whole && described is not null ? Extent.Part : around.Extent } : described;
     }
 
     /// <summary>The place expression that covers a token, or null.</summary>
@@ -223,13 +262,21 @@ internal sealed class Phrases(MarkedSentence marked, IReadOnlyList<Phrases> befo
             }
         }
 
-        if (!cues.MemberNouns.Contains(Sentence.Tokens[head].Lemma))
+        if (!cues.MemberNouns.Contains(Sentence.Tokens[head].Lemma) && !marked.Roles.Any(r => r.LastToken == head && r.Role.Sort is RoleSort.Fighters or RoleSort.Officials))
         {
             return null;
         }
 
         var modifier = marked.Actors.LastOrDefault(m => m.FirstToken >= first && m.LastToken < head && !OnlyModifies(m, m.LastToken));
-        return modifier is null ? null : new(WordsFrom(first, last), first, last, modifier.Actor, null);
+        if (modifier is not null)
+        {
+            return new(WordsFrom(first, last), first, last, modifier.Actor, null);
+        }
+
+        var role = cues.MemberNouns.Contains(Sentence.Tokens[head].Lemma) && !marked.Roles.Any(r => r.FirstToken <= head && head <= r.LastToken)
+            ? marked.Roles.LastOrDefault(r => r.FirstToken >= first && r.LastToken == head - 1 && r.Role.Sort is RoleSort.Fighters)
+            : null;
+        return role is null ? null : new(WordsFrom(first, last), first, last, null, role.Role);
     }
 
     /// <summary>«members of HTS», «dozens of fighters», «fighters of the group».</summary>
@@ -287,7 +334,7 @@ internal sealed class Phrases(MarkedSentence marked, IReadOnlyList<Phrases> befo
     }
 
     private bool IsPartOfName(RoleMention role, int head) =>
-        marked.Actors.Any(m => m.FirstToken <= role.FirstToken && role.LastToken <= m.LastToken) || marked.Places.Any(p => p.HeadToken == head && p.Known);
+        marked.Actors.Any(m => m.FirstToken <= role.FirstToken && role.LastToken <= m.LastToken);
 
     private bool IsParty(ActorMention mention) =>
         mention.Form is not (ActorForm.Capital or ActorForm.Official or ActorForm.Demonym)
@@ -315,7 +362,8 @@ internal sealed class Phrases(MarkedSentence marked, IReadOnlyList<Phrases> befo
 
     private string WordsFrom(int first, int last)
     {
-        while (first < last && Sentence.Tokens[first].Lemma.ToLowerInvariant() is "the" or "a" or "an")
+        // Date words and stray marks that the tree hangs into the phrase are no part of the name.
+        while (first < last && (Sentence.Tokens[first].Lemma.ToLowerInvariant() is "the" or "a" or "an" || Sentence.Tokens[first].Upos is "PUNCT" or "ADP" || InDate(first)))
         {
             first++;
         }

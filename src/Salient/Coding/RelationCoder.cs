@@ -17,7 +17,7 @@ internal sealed class RelationCoder(Phrases phrases, Codebook codebook, SourceRe
         foreach (var token in s.Tokens)
         {
             var claim = Backing(token.Index) ?? Alias(token.Index) ?? Branch(token.Index) ?? Membership(token.Index) ?? Office(token.Index);
-            if (claim is not null && claim.Actors[0].First != claim.Targets[0].First)
+            if (claim is not null && (claim.Actors[0].First, claim.Actors[0].Last) != (claim.Targets[0].First, claim.Targets[0].Last))
             {
                 yield return claim;
             }
@@ -76,7 +76,7 @@ internal sealed class RelationCoder(Phrases phrases, Codebook codebook, SourceRe
             return own;
         }
 
-        var (_, last) = s.Subtree(head);
+        var last = Math.Max(s.Subtree(head).Last, head + 3);
         var beside = phrases.Marked.Actors.FirstOrDefault(m =>
             m.FirstToken > head && m.FirstToken <= last && m.Form is not (ActorForm.Capital or ActorForm.Demonym) && BesideOf(m.FirstToken, head));
         return beside is not null ? new(s.Words(beside.FirstToken, beside.LastToken), beside.FirstToken, beside.LastToken, beside.Actor, null) : own;

@@ -154,6 +154,18 @@ internal static class Syntax
             words.AddRange(s.Dependents(child, "fixed").Select(f => s.Tokens[f].Text.ToLowerInvariant()));
         }
 
+        if (words.Count == 0)
+        {
+            // «from Hamas gunmen»: parsers hang the preposition from the first word of the phrase as often as from its head.
+            foreach (var child in s.Dependents(nominal, "compound", "amod", "nmod:poss", "nummod"))
+            {
+                if (child < nominal && s.Case(child) is { Length: > 0 } inner)
+                {
+                    return inner;
+                }
+            }
+        }
+
         return string.Join(' ', words);
     }
 
@@ -242,7 +254,14 @@ internal static class Syntax
             }
         }
 
-        return nominal;
+        // A relative clause that the tree hangs elsewhere still follows its noun: «… and media outlets, which are now blaming …».
+        var before = nominal - 1;
+        while (before > 0 && s.Tokens[before].Upos is "PUNCT" or "ADP")
+        {
+            before--;
+        }
+
+        return before >= 0 && s.Tokens[before].IsNominal() ? s.FirstConjunct(before) : nominal;
     }
 
     private static bool HasRelativePronoun(this Sentence s, int token) =>

@@ -9,6 +9,9 @@ internal sealed class TollReader(Sentence s, Codebook codebook)
     private static readonly HashSet<string> Killing = new(StringComparer.Ordinal) { "kill", "die", "slay", "murder", "execute", "behead", "assassinate", "perish", "martyr" };
     private static readonly HashSet<string> Injuring = new(StringComparer.Ordinal) { "injure", "wound", "hurt", "maim" };
 
+    /// <summary>Whether a verb tells of dead or hurt.</summary>
+    public static bool IsToll(string lemma) => Killing.Contains(lemma) || Injuring.Contains(lemma);
+
     /// <summary>The losses of an event, or null.</summary>
     public Casualties? Of(EventRule rule, int predicate, int host)
     {

@@ -1,8 +1,6 @@
-using System.Globalization;
-
 namespace Salient.Dating;
 
-/// <summary>Points of time counted from the date line or from the day told before, parts of them, and times of day.</summary>
+/// <summary>Points of time counted from the date line or from the day told before, and parts of them.</summary>
 internal sealed partial class DateGrammar
 {
     // Monday; last Monday; Monday, January 9; Monday of last week; Monday this week
@@ -16,7 +14,9 @@ internal sealed partial class DateGrammar
         }
         else if (words.Is("previous", W(at)) || words.Is("following", W(at)))
         {
-            return null;
+            var (back, name) = (words.Is("previous", W(at)), at + 1);
+            return name < pieces.Length && pieces[name].Capital && words.Weekday(W(name)) is { } told
+                ? new(new WeekdayValue(told, back ? DateChoice.Last : DateChoice.Next) { FromBefore = true }, name + 1) : null;
         }
 
         if (at >= pieces.Length || !pieces[at].Capital || words.Weekday(W(at)) is not { } weekday || (at > i && W(at - 1) == "the"))
@@ -65,6 +65,11 @@ internal sealed partial class DateGrammar
         if (words.DayPart(W(i + 1)) is { } part && (words.Is("last", W(i)) || words.Is("this", W(i))))
         {
             return new(new TimeOfDayValue(new UnitValue(DateUnit.Day, words.Is("last", W(i)) ? -1 : 0), part), i + 2);
+        }
+
+        if (W(i) is "the" or "that" or "same" && words.DayPart(W(i + 1)) is { } time && (W(i) != "the" || W(i - 1) is "in" or "during") && W(i + 2) is not ("of" or "on"))
+        {
+            return new(new TimeOfDayValue(new SameValue(DateUnit.Day), time), i + 2);
         }
 
         var at = SkipArticle(i);
@@ -142,9 +147,14 @@ internal sealed partial class DateGrammar
         var unitAt = start;
         if (start == i)
         {
-            if (Amount(i) is not { Count: { } n } amount)
+            if (Amount(i) is not { } amount)
             {
-                return YearEarlier(i);
+                return IsPlural(i) && words.Is("ago", W(i + 1)) ? new(new VagueValue("PAST_REF"), i + 2) : YearEarlier(i);
+            }
+
+            if (amount.Count is not { } n)
+            {
+                return words.Is("ago", W(amount.Unit + 1)) ? new(new VagueValue("PAST_REF"), amount.Unit + 2) : null;
             }
 
             (count, unitAt) = (n, amount.Unit);
@@ -193,6 +203,11 @@ internal sealed partial class DateGrammar
         }
 
         var next = at + 1;
+        if (W(next) is "in" or "on" && W(next + 1) is "the" or "that" && words.Unit(W(next + 2)) is { } whole && !IsPlural(next + 2) && whole >= DateUnit.Day)
+        {
+            return new(new SameValue(whole), next + 3);
+        }
+
         next = W(next) is "-" or "in" or "on" ? next + 1 : next;
         if (at > i)
         {
@@ -203,6 +218,10 @@ internal sealed partial class DateGrammar
             }
 
             next = noun ? next + 1 : next;
+            if (noun && W(next) == "the" && words.Unit(W(next + 1)) is DateUnit.Week or DateUnit.Month or DateUnit.Year && !IsPlural(next + 1))
+            {
+                return new(new UnitValue(words.Unit(W(next + 1))!.Value, 0, part), next + 2);
+            }
         }
 
         if (Base(next) is not { } hit)
@@ -235,63 +254,6 @@ internal sealed partial class DateGrammar
         OffsetValue => part == DatePart.Later ? null : value,
         _ => null,
     };
-
-    // the morning of January 9; noon Thursday; 10 p.m. on Wednesday; the night of Thursday
-    private DateHit? TimeThenDay(int i)
-    {
-        if (TimeAt(i) is not { } time)
-        {
-            return null;
-        }
-
-        var next = W(time.Next) is "of" or "on" or "," ? time.Next + 1 : time.Next;
-        return Longest(Parted(next), Base(next)) is { } hit && IsDay(hit.Value) ? new(new TimeOfDayValue(hit.Value, time.Time), hit.Next) : null;
-    }
-
-    private DateHit WithTime(DateHit hit)
-    {
-        if (!IsDay(hit.Value))
-        {
-            return hit;
-        }
-
-        var next = W(hit.Next) is "at" or "," or "in" && TimeAt(hit.Next + 1) is not null ? hit.Next + 1 : hit.Next;
-        return TimeAt(next) is { } time ? new(new TimeOfDayValue(hit.Value, time.Time), time.Next) : hit;
-    }
-
-    private static bool IsDay(DateValue value) => value is DayValue or NumericDayValue or WeekdayValue or UnitValue { Unit: DateUnit.Day } or OffsetValue { Unit: DateUnit.Day } or SameValue { Unit: DateUnit.Day };
-
-    // morning, late night, noon, 10 p.m., 10:30, 7:15 pm
-    private (string Time, int Next)? TimeAt(int i)
-    {
-        var at = SkipArticle(i);
-        at = W(at) is "early" or "late" && words.DayPart(W(at + 1)) is not null ? at + 1 : at;
-        if (words.DayPart(W(at)) is { } part)
-        {
-            return (part, at + 1);
-        }
-
-        if (words.Clock(W(at)) is { } named)
-        {
-            return (named, at + 1);
-        }
-
-        var clock = W(at).Split(':');
-        if (!int.TryParse(clock[0], NumberStyles.None, CultureInfo.InvariantCulture, out var hour) || hour > 24)
-        {
-            return null;
-        }
-
-        var minute = clock.Length > 1 && int.TryParse(clock[1], NumberStyles.None, CultureInfo.InvariantCulture, out var m) ? m : 0;
-        var half = W(at + 1) is "am" or "pm" ? W(at + 1) : null;
-        if (half is null && clock.Length < 2)
-        {
-            return null;
-        }
-
-        hour = half == "pm" && hour < 12 ? hour + 12 : half == "am" && hour == 12 ? 0 : hour;
-        return (string.Create(CultureInfo.InvariantCulture, $"{hour:00}:{minute:00}"), half is null ? at + 1 : at + 2);
-    }
 
     private bool IsPlural(int i) => W(i).EndsWith('s') && words.Unit(W(i)) is not null;
 }

@@ -6,7 +6,9 @@ namespace Salient.Dating;
 internal sealed partial class DateGrammar
 {
     /// <summary>Whatever says when from a piece on, or null.</summary>
-    public DateHit? Any(int i) => Longest(Range(i), Bounded(i), Span(i), Point(i), Clock(i), Repeated(i), Phrase(i), Duration(i));
+    /// <param name="i">The piece.</param>
+    /// <param name="joined">Whether two dates of a range, or a date with the word that bounds it, are one.</param>
+    public DateHit? Any(int i, bool joined) => Longest(joined ? Range(i) : null, joined ? Bounded(i) : null, Span(i), Point(i), Clock(i), Repeated(i), Phrase(i), Duration(i));
 
     // between 28 August and 1 September; from 3 to 5 January; 3-5 January; January 9-11; from Monday until Friday; 2013-2015
     private DateHit? Range(int i)
@@ -141,7 +143,7 @@ internal sealed partial class DateGrammar
         }
 
         var word = W(at);
-        var single = at > i ? word : word.EndsWith('s') ? word[..^1] : "";
+        var single = at > i ? word : word.Length > "Monday".Length && word.EndsWith('s') ? word[..^1] : "";
         return at < pieces.Length && pieces[at].Capital && !words.Is("ambiguous", single) && words.Weekday(single) is { } weekday
             ? new(new RepeatedValue(string.Create(CultureInfo.InvariantCulture, $"XXXX-WXX-{weekday}")), at + 1) : null;
     }
@@ -160,6 +162,11 @@ internal sealed partial class DateGrammar
             {
                 var next = i + phrase.Length;
                 DateValue value = timex.EndsWith("_REF", StringComparison.Ordinal) ? new VagueValue(timex) : new RepeatedValue(timex);
+                if (timex == "PAST_REF" && IsPlural(next))
+                {
+                    return new(new SpanValue(null, words.Unit(W(next))!.Value, Ahead: false), next + 1);
+                }
+
                 return new(value, value is VagueValue && words.Unit(W(next)) is not null ? next + 1 : next);
             }
         }
@@ -183,6 +190,11 @@ internal sealed partial class DateGrammar
         }
 
         var next = amount.Unit + 1;
+        if (W(next) == "old")
+        {
+            return null;
+        }
+
         next = W(next) == "-" && W(next + 1) is "old" or "long" ? next + 2 : next;
         return new(new DurationValue(amount.Timex, unit), next);
     }
@@ -213,7 +225,7 @@ internal sealed partial class DateGrammar
             (half, next) = (true, next + 3);
         }
 
-        while (W(next) is "-" or "of" or "more" or "full" or "consecutive" or "straight" or "whole" or "fiscal" or "long")
+        while (W(next) is "-" or "of" or "more" or "full" or "consecutive" or "straight" or "whole" or "fiscal" or "long" or "working" or "trading" or "business")
         {
             next++;
         }
@@ -226,7 +238,8 @@ internal sealed partial class DateGrammar
     {
         if (Digits(i) is { } digits)
         {
-            return W(i - 1) is "$" or "€" or "£" ? null : (digits, i + 1);
+            var year = W(i).Length == 4 && digits is >= FirstBareYear and <= LastBareYear;
+            return year || W(i - 1) is "$" or "€" or "£" ? null : (digits, i + 1);
         }
 
         if (W(i) is "a" or "an" && words.Number(W(i + 1)) is { } noun and > 1)

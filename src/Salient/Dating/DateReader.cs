@@ -12,14 +12,20 @@ public sealed class DateReader(DateWords words)
 
     /// <summary>The expressions of time in a sentence, in order, none overlapping; also durations and vague words, which give no day.</summary>
     /// <param name="sentence">The sentence.</param>
-    public IReadOnlyList<DateMention> Find(Sentence sentence)
+    public IReadOnlyList<DateMention> Find(Sentence sentence) => Find(sentence, joined: true);
+
+    /// <summary>The same as TIMEX3 marks them: the two ends of a range apart, and without the words that bound a date.</summary>
+    /// <param name="sentence">The sentence.</param>
+    public IReadOnlyList<DateMention> FindApart(Sentence sentence) => Find(sentence, joined: false);
+
+    private List<DateMention> Find(Sentence sentence, bool joined)
     {
         var pieces = DatePiece.Of(sentence.Tokens);
         var grammar = new DateGrammar(words, pieces);
         var found = new List<DateMention>();
         for (var i = 0; i < pieces.Length; i++)
         {
-            if (Leading.Contains(pieces[i].Word) || grammar.Any(i) is not { } hit)
+            if (Leading.Contains(pieces[i].Word) || grammar.Any(i, joined) is not { } hit)
             {
                 continue;
             }

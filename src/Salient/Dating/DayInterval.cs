@@ -184,7 +184,7 @@ internal static class Timex3
         DateUnit.Week => $"P{count}W",
         DateUnit.Fortnight => $"P{Times(count, 2)}W",
         DateUnit.Month => $"P{count}M",
-        DateUnit.Quarter => $"P{Times(count, 3)}M",
+        DateUnit.Quarter => $"P{count}Q",
         DateUnit.Year => $"P{count}Y",
         DateUnit.Decade => $"P{Times(count, 10)}Y",
         DateUnit.Century => $"P{Times(count, 100)}Y",

@@ -9,6 +9,9 @@ namespace Salient.Dating;
 /// <param name="Week">Weeks from the date line's where a week is said (<c>Monday of last week</c>: −1), else null.</param>
 public sealed record WeekdayValue(int Weekday, DateChoice Choice, int? Week = null) : DateValue
 {
+    /// <summary>Whether it counts from the day told before in the text (<c>the following Sunday</c>) rather than from the date line.</summary>
+    public bool FromBefore { get; init; }
+
     /// <inheritdoc/>
     public override DayInterval? Days(DateContext context) => Resolve(context) is { } day ? DayInterval.OfDay(day) : null;
 
@@ -18,7 +21,7 @@ public sealed record WeekdayValue(int Weekday, DateChoice Choice, int? Week = nu
 
     private LocalDate? Resolve(DateContext context)
     {
-        if (context.DateLine is not { } line)
+        if ((FromBefore ? context.Before?.To : context.DateLine) is not { } line)
         {
             return null;
         }
@@ -106,8 +109,17 @@ public sealed record OffsetValue(int Count, DateUnit Unit, bool FromBefore) : Da
     public override string? Timex(DateContext context)
     {
         var day = FromBefore ? Resolve(context) ?? Shifted(context.DateLine) : Resolve(context);
+        if (FromBefore && Unit == DateUnit.Year && day is { } same && LengthBefore(context) is { } length)
+        {
+            return Timex3.Of(length, same);
+        }
+
         return day is not { } d ? null : Unit is DateUnit.Hour or DateUnit.Minute or DateUnit.Second ? Timex3.Day(d) : Timex3.Of(Unit, d);
     }
+
+    // A year after or before a quarter or month is that quarter or month of the other year.
+    private static DateUnit? LengthBefore(DateContext context) => context.Before is { Precision: "month", From: { } from, To: { } to }
+        ? Period.DaysBetween(from, to) switch { > 27 and < 31 => DateUnit.Month, > 88 and < 92 => DateUnit.Quarter, _ => null } : null;
 
     private LocalDate? Resolve(DateContext context) => FromBefore ? Shifted(Count < 0 ? context.Before?.From : context.Before?.To) : Shifted(context.DateLine);
 

@@ -7,7 +7,8 @@ internal static class NameUnits
 
     private static readonly HashSet<string> Titles = new(
         ("President Minister King Prince Sheikh Shaikh Emir General Colonel Captain Lieutenant Major Brigadier Commander Imam Ayatollah Mullah Mr Mrs Dr Mr. Dr. Gen. Col. Lt. Maj. Capt. "
-        + "Prof. Spokesman Ambassador Governor Mayor Senator Secretary Judge Islamic Arab Sunni Shiite Shia Syrian Iraqi Town City Village Province Governorate").Split(' '), StringComparer.Ordinal);
+        + "Prof. Spokesman Ambassador Governor Mayor Senator Secretary Judge Islamic Arab Sunni Shiite Shia Syrian Iraqi Town City Village Province Governorate "
+        + "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December").Split(' '), StringComparer.Ordinal);
 
     /// <summary>Runs of tokens that are one name, in order and apart: those told first, then hyphenated ones beside them.</summary>
     public static List<(int First, int Last)> Find(ReadOnlySpan<Token> tokens, IReadOnlyList<(int First, int Last)> told)
@@ -15,7 +16,7 @@ internal static class NameUnits
         var units = new List<(int First, int Last)>();
         foreach (var (first, last) in told.OrderBy(n => n.First).ThenByDescending(n => n.Last))
         {
-            if (first >= 0 && last < tokens.Length && last > first && (units.Count == 0 || first > units[^1].Last))
+            if (first >= 0 && last < tokens.Length && last >= first && (units.Count == 0 || first > units[^1].Last))
             {
                 units.Add((first, last));
             }

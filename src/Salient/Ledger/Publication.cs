@@ -29,7 +29,7 @@ public static class Publication
             }
         }
 
-        return WithTakenBack(Corrected(published, order, rules), firsts);
+        return WithTakenBack(Negated(Corrected(published, order, rules), order, rules), firsts);
     }
 
     private static PublishedClaim Publish(ReportSummary report, Claim claim, Descent descent, Dictionary<string, PublishedClaim> firsts)
@@ -88,6 +88,28 @@ public static class Publication
         && claim.DateLine is { } day && correction.DateLine is { } corrected && day <= corrected && corrected <= day.PlusDays(rules.UpdateDays)
         && Places(claim.Claim).Any(about.Contains)
         && order.FindIndex(r => r.Hash == claim.ReportHash) < order.FindIndex(r => r.Hash == correction.Hash);
+
+    /// <summary>An outlet that says it did not happen takes back what it said of it: in the days before, or quoted in the same report for the same day.</summary>
+    private static List<PublishedClaim> Negated(List<PublishedClaim> claims, List<ReportSummary> order, LineageRules rules)
+    {
+        var rank = order.Select((r, i) => (r.Hash, i)).ToDictionary(r => r.Hash, r => r.i);
+        var negated = claims.Where(c => c.Claim is { Status: ClaimStatus.Negated, Event: not null, Place: not null } && c is { Outlet: not null, DateLine: not null })
+            .ToLookup(c => (Folded.Of(c.Outlet!), c.Claim.Event, PlaceKey.Of(c.Claim.Place!)));
+        return negated.Count == 0 ? claims : [.. claims.Select(claim =>
+        {
+            var by = claim.Claim.Status != ClaimStatus.Asserted || claim.Outlet is null || claim.DateLine is not { } said ? null : claim.Claim.Effects
+                .SelectMany(e => negated[(Folded.Of(claim.Outlet), claim.Claim.Event, PlaceKey.Of(e.Place))])
+                .Where(n => MeansTheSameActors(n.Claim, claim.Claim) && (n.ReportHash == claim.ReportHash
+                    ? n.Claim.Date.To == claim.Claim.Date.To
+                    : rank[n.ReportHash] > rank[claim.ReportHash] && n.DateLine <= said.PlusDays(rules.UpdateDays)))
+                .Select(n => n.DateLine).Min();
+            return by is null ? claim : claim with { WithdrawnOn = Earlier(claim.WithdrawnOn, by) };
+        })];
+    }
+
+    /// <summary>Whether a negation that names nobody, or one of the same actors, speaks of the claim.</summary>
+    private static bool MeansTheSameActors(Claim negation, Claim claim) =>
+        negation.Actors.Count == 0 || negation.Actors.Any(n => claim.Actors.Any(a => (n.Id ?? Folded.Of(n.Name)) == (a.Id ?? Folded.Of(a.Name))));
 
     private static IEnumerable<string> Places(Claim claim) =>
         claim.Effects.Select(e => e.Place).Append(claim.Place).OfType<ClaimPlace>().Select(PlaceKey.Of).OfType<string>();

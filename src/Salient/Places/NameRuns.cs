@@ -52,7 +52,7 @@ internal sealed class NameRuns
         {
             for (var end = Math.Min(last, i + LongestName - 1); end >= i; end--)
             {
-                if ((end == i && words.Never.Contains(units[i].Text)) || IsParticle(end) || index.Facts(Text(i, end)) is not { Known: true } facts)
+                if ((end == i && words.IsNever(units[i].Text)) || IsParticle(end) || index.Facts(Text(i, end)) is not { Known: true } facts)
                 {
                     continue;
                 }
@@ -86,7 +86,7 @@ internal sealed class NameRuns
         ? units[first].Text
         : string.Concat(Enumerable.Range(first, last - first + 1).Select(i => i > first && tokens[units[i].First].Span.Start > tokens[units[i - 1].Last].Span.End ? " " + units[i].Text : units[i].Text));
 
-    private bool IsParticle(int at) => at >= 0 && at < units.Count && words.Particles.Contains(units[at].Text) && !words.Never.Contains(units[at].Text) && !char.IsUpper(units[at].Text[0]);
+    private bool IsParticle(int at) => at >= 0 && at < units.Count && words.Particles.Contains(units[at].Text) && !words.IsNever(units[at].Text) && !char.IsUpper(units[at].Text[0]);
 
     // The run's next name part, over a particle, or over an English little word where the index knows the whole (Isle of Man).
     private int? Next(int first, int last)

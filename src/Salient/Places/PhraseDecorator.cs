@@ -6,8 +6,6 @@ namespace Salient.Places;
 /// <summary>Takes the words left and right of a name into its phrase: features, compass words, distances, extents.</summary>
 internal sealed class PhraseDecorator(IReadOnlyList<TextUnit> units, PlaceWords words)
 {
-    private static readonly string[] Adverbs = ["just", "about", "some", "around", "approximately", "roughly", "nearly", "almost"];
-
     internal void Decorate(PlacePhrase phrase)
     {
         TakeRight(phrase);
@@ -121,7 +119,7 @@ internal sealed class PhraseDecorator(IReadOnlyList<TextUnit> units, PlaceWords 
         phrase.PluralFeature = words.Feature(Text(at - length + 1, at)) is { } && !Text(at - length + 1, at).Equals(feature.Word, StringComparison.OrdinalIgnoreCase);
         phrase.Feature ??= feature;
         phrase.First = at - length + 1;
-        if (Lower(phrase.First - 1) is "nearby" or "neighbouring" or "neighboring" or "strategic" or "key" or "hilltop" or "besieged" or "contested")
+        if (Lower(phrase.First - 1) is { } qualifier && words.Qualifiers.Contains(qualifier))
         {
             phrase.First--;
         }
@@ -139,7 +137,7 @@ internal sealed class PhraseDecorator(IReadOnlyList<TextUnit> units, PlaceWords 
         }
 
         var feature = words.Feature(units[at].Text);
-        if (feature is null || (!units[at].IsCapitalised && feature.Kind is not ("settlement" or "terrain" or "water")) || Lower(at) is "capital" or "state" || units[at].Lower != feature.Word)
+        if (feature is null || feature.Kind is not ("settlement" or "terrain" or "water") || units[at].Lower != feature.Word)
         {
             return false;
         }
@@ -202,7 +200,7 @@ internal sealed class PhraseDecorator(IReadOnlyList<TextUnit> units, PlaceWords 
     private void TakeDistance(PlacePhrase phrase)
     {
         var at = phrase.First - 1;
-        if (Lower(at) is { } adverb && Adverbs.Contains(adverb))
+        if (Lower(at) is { } adverb && words.Adverbs.Contains(adverb))
         {
             at--;
         }

@@ -8,22 +8,37 @@ internal sealed class PhraseFinder
     // A town of fewer inhabitants, or of none stated, may share its name with a person or word: it needs a place's surroundings.
     private const long ProminentPopulation = 15000;
 
+    private const int LongestAcronym = 5;
+
     private readonly PlaceIndex index;
     private readonly PlaceWords words;
     private readonly IReadOnlyList<Token> tokens;
+    private readonly IReadOnlySet<string>? persons;
     private readonly NameRuns runs;
     private readonly PhraseDecorator decorator;
 
-    internal PhraseFinder(PlaceIndex index, PlaceWords words, IReadOnlyList<Token> tokens, IReadOnlyList<(int First, int Last)> taken)
+    internal PhraseFinder(PlaceIndex index, PlaceWords words, IReadOnlyList<Token> tokens, IReadOnlyList<(int First, int Last)> taken, IReadOnlySet<string>? persons)
     {
-        (this.index, this.words, this.tokens) = (index, words, tokens);
+        (this.index, this.words, this.tokens, this.persons) = (index, words, tokens, persons);
         // Taken words become unreadable, so that no name and no decoration runs into them.
-        Units = [.. TextUnit.Of(tokens).Select(u => taken.Any(t => t.First <= u.Last && u.First <= t.Last) ? new TextUnit(u.First, u.Last, "\0") : u)];
+        Units = [.. TextUnit.Of(tokens).SelectMany(Parted).Select(u => taken.Any(t => t.First <= u.Last && u.First <= t.Last) ? new TextUnit(u.First, u.Last, "\0") : u)];
         runs = new(Units, tokens, index, words);
         decorator = new(Units, words);
     }
 
     internal List<TextUnit> Units { get; }
+
+    // Damascus-Homs highway: two names that the index knows, and not as one.
+    private IEnumerable<TextUnit> Parted(TextUnit unit)
+    {
+        if (unit.Last - unit.First != 2 || tokens[unit.First + 1].Text is not ("-" or "–") || !char.IsUpper(unit.Text[0]) || index.Facts(unit.Text).Known
+            || !index.Facts(tokens[unit.First].Text).Exact || !index.Facts(tokens[unit.Last].Text).Exact)
+        {
+            return [unit];
+        }
+
+        return Enumerable.Range(unit.First, 3).Select(i => new TextUnit(i, i, tokens[i].Text));
+    }
 
     /// <summary>All phrases in order, nested where the words say so. <paramref name="forced"/> is a run that is a place whether known or not.</summary>
     internal List<PlacePhrase> Find((int First, int Last)? forced)
@@ -37,7 +52,7 @@ internal sealed class PhraseFinder
             }
         }
 
-        new PhraseNesting(Units, words).Link(phrases);
+        new PhraseNesting(Units, index, words).Link(phrases);
         return phrases;
     }
 
@@ -137,7 +152,7 @@ internal sealed class PhraseFinder
     private (int First, int Last) Trim((int First, int Last) run, List<(int First, int Last, NameFacts Facts)> known)
     {
         var (first, last) = run;
-        while (first < last && !known.Any(k => k.First == first && k.Facts.Exact) && (words.Never.Contains(Units[first].Text) || words.Bearing(Units[first].Text) is not null || words.Feature(Units[first].Text)?.Word == Units[first].Lower))
+        while (first < last && !known.Any(k => k.First == first && k.Facts.Exact) && (words.IsNever(Units[first].Text) || words.Bearing(Units[first].Text) is not null || words.Feature(Units[first].Text)?.Word == Units[first].Lower))
         {
             first++;
         }
@@ -150,7 +165,7 @@ internal sealed class PhraseFinder
             }
         }
 
-        return first == last && words.Never.Contains(Units[first].Text) ? (first, first - 1) : (first, last);
+        return first == last && words.IsNever(Units[first].Text) ? (first, first - 1) : (first, last);
     }
 
     private PlacePhrase Phrase(int first, int last, NameFacts facts)
@@ -169,14 +184,14 @@ internal sealed class PhraseFinder
         }
 
         var follows = phrase.First >= phrase.NameFirst - 1 && (phrase.First == phrase.NameFirst || Units[phrase.First].Lower is "the" or "a" or "an");
-        return !follows || (tokens[Units[phrase.NameLast].Last].Upos is "PROPN" or "" && feature.Kind is not ("country" or "settlement") && feature.Word is not ("state" or "front" or "base" or "post" or "university" or "school" or "market" or "station" or "college" or "academy"));
+        return !follows || (tokens[Units[phrase.NameLast].Last].Upos is "PROPN" or "" && words.Introducing.Contains(feature.Word));
     }
 
     // A known name that is only part of a longer unknown one (a person's, a body's) is not a place.
     private bool StandsAlone((int First, int Last, NameFacts Facts) name, (int First, int Last) run, List<(int First, int Last, NameFacts Facts)> known) =>
-        IsEdge(name.First - 1, run, known) && IsEdge(name.Last + 1, run, known);
+        IsEdge(name.First - 1, run, known, isAfter: false) && IsEdge(name.Last + 1, run, known, isAfter: true);
 
-    private bool IsEdge(int at, (int First, int Last) run, List<(int First, int Last, NameFacts Facts)> known)
+    private bool IsEdge(int at, (int First, int Last) run, List<(int First, int Last, NameFacts Facts)> known, bool isAfter)
     {
         if (at < run.First || at > run.Last)
         {
@@ -184,13 +199,33 @@ internal sealed class PhraseFinder
         }
 
         var unit = Units[at];
+        if (isAfter && IsOfficial(at, run))
+        {
+            return true;
+        }
+
         if (words.Bodies.Contains(unit.Text) && words.Feature(unit.Text) is null)
         {
             return false;
         }
 
-        return words.Never.Contains(unit.Text) || words.Bearing(unit.Text) is not null || words.Feature(unit.Text) is not null
+        // A feature noun in capitals belongs to the name before it (Nasib Crossing), not to the one after it (Highway Patrol).
+        return words.IsNever(unit.Text) || words.Bearing(unit.Text) is not null || (isAfter && words.Feature(unit.Text) is not null)
             || known.Any(k => k.First <= at && at <= k.Last && k.Facts.Greatest is PlaceKind.Country) || tokens[unit.Last].Upos is "VERB" or "ADJ" or "ADV";
+    }
+
+    // Aleppo Mayor X, Quebec Health Minister Y, Oslo Police: an office or service of the place stands behind it.
+    private bool IsOfficial(int at, (int First, int Last) run)
+    {
+        for (var i = at; i <= Math.Min(run.Last, at + 2); i++)
+        {
+            if (words.IsTitle(Units[i].Text) || words.Civic.Contains(Units[i].Text))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool IsPlace(PlacePhrase phrase, PlacePhrase? before)
@@ -199,12 +234,25 @@ internal sealed class PhraseFinder
         var isStrong = facts.Exact && (facts.Greatest is PlaceKind.Country or PlaceKind.Capital or PlaceKind.Province or PlaceKind.Seat or PlaceKind.District
             || facts.Population >= ProminentPopulation || phrase.NameLast > phrase.NameFirst);
         var previous = Before(phrase.First - 1);
-        if (previous is { } title && words.Titles.Contains(title.Text) && facts.Greatest != PlaceKind.Country)
+        if (previous is { } title && words.IsTitle(title.Text) && facts.Greatest != PlaceKind.Country)
         {
             return false;
         }
 
-        if (phrase.NameFirst == phrase.NameLast && tokens[Units[phrase.NameLast].Last].Upos is "ADJ" or "VERB" && !isStrong)
+        // Syrian, Turkish: an adjective is a place only where it is some place's usual name.
+        var isSingle = phrase.NameFirst == phrase.NameLast;
+        if (isSingle && tokens[Units[phrase.NameLast].Last].Upos is "ADJ" or "VERB" && !(isStrong && facts.Usual))
+        {
+            return false;
+        }
+
+        // Of the short words all in capitals only countries (US, UAE) are places: the rest are bodies.
+        if (isSingle && IsAcronym(Units[phrase.NameFirst].Text) && facts.Greatest != PlaceKind.Country && !IsAbbreviatedUnit(phrase))
+        {
+            return false;
+        }
+
+        if (isSingle && persons?.Contains(phrase.Name) == true && !phrase.HasEvidence && previous?.Lower is not ("in" or "at" or "near" or "into"))
         {
             return false;
         }
@@ -212,6 +260,12 @@ internal sealed class PhraseFinder
         return phrase.HasEvidence || isStrong || ContinuesList(phrase, before)
             || (previous is not null && words.Locatives.Contains(previous.Text) && (facts.Exact || previous.Lower is not ("of" or "to" or "from" or "on" or "over" or "between")));
     }
+
+    // B.C.; Boston, MA
+    private bool IsAbbreviatedUnit(PlacePhrase phrase) => phrase.Facts.Greatest == PlaceKind.Province
+        && (phrase.Name.Contains('.', StringComparison.Ordinal) || (phrase.NameFirst > 0 && Units[phrase.NameFirst - 1].Lower == ","));
+
+    private static bool IsAcronym(string text) => text.Length <= LongestAcronym && text.Count(char.IsLetter) > 1 && !text.Any(char.IsLower);
 
     // The unit before a phrase, over articles and adjectives.
     private TextUnit? Before(int at)

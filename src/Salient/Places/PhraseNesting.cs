@@ -1,7 +1,7 @@
 namespace Salient.Places;
 
 /// <summary>Says which phrase of a sentence lies in, or is measured from, which: <c>X in Y</c>, <c>X, Y province</c>, <c>X south of Y</c>, <c>Y's X</c>.</summary>
-internal sealed class PhraseNesting(IReadOnlyList<TextUnit> units, PlaceWords words)
+internal sealed class PhraseNesting(IReadOnlyList<TextUnit> units, PlaceIndex index, PlaceWords words)
 {
     private const int LongestGap = 9;
 
@@ -41,14 +41,14 @@ internal sealed class PhraseNesting(IReadOnlyList<TextUnit> units, PlaceWords wo
         }
 
         var from = gap[0].Lower == "," ? 1 : 0;
-        while (from < gap.Count && gap[from].Lower is "located" or "situated" or "lying" or "just" or "which" or "is" or "that" or "lies")
+        while (from < gap.Count && words.Lying.Contains(gap[from].Text))
         {
             from++;
         }
 
         if (from == gap.Count)
         {
-            return from > 0 && (right.Outside || right.Near || (gap.Count == 1 && gap[0].Lower == "," && right.Rank > left.Rank && right.Rank >= 2 && !IsListed(left, right)));
+            return from > 0 && (right.Outside || right.Near || (gap.Count == 1 && gap[0].Lower == "," && right.Rank > left.Rank && right.Rank >= 2 && !IsListed(left, right) && MayLieIn(left, right)));
         }
 
         return fits && gap[from].Lower is "in" or "inside" or "within" or "of" && gap.Skip(from + 1).All(IsFiller) && (gap[from].Lower != "of" || left.Feature is not null);
@@ -57,6 +57,14 @@ internal sealed class PhraseNesting(IReadOnlyList<TextUnit> units, PlaceWords wo
     // "in Idlib, Syria and Iraq": a list whose members differ in size is still a list when another member follows.
     private bool IsListed(PlacePhrase left, PlacePhrase right) =>
         right.Last + 1 < units.Count && units[right.Last + 1].Lower is "and" or "or" && left.Rank >= 3;
+
+    // "Raqqa, Syria", but not "storms Idlib, Turkey will": some place of the first name lies in some place of the second.
+    private bool MayLieIn(PlacePhrase left, PlacePhrase right)
+    {
+        var outer = index.Find(right.Name, PlaceIndex.Tight).Select(m => m.Place).Where(p => PlaceKinds.Of(p) is PlaceKind.Country or PlaceKind.Province or PlaceKind.District or PlaceKind.Area).ToList();
+        return index.Find(left.Name, PlaceIndex.Tight).Any(m => outer.Exists(p => p.Country == m.Place.Country
+            && (PlaceKinds.Of(p) == PlaceKind.Country || p.Admin1 == m.Place.Admin1 || p.Admin1 is null || m.Place.Admin1 is null)));
+    }
 
     private bool IsFiller(TextUnit unit) => words.Fillers.Contains(unit.Text) || unit.Lower is "of" || (unit.Lower.Contains('-', StringComparison.Ordinal) && !words.Locatives.Contains(unit.Text));
 }

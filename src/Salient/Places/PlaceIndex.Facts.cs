@@ -3,9 +3,10 @@ namespace Salient.Places;
 /// <summary>What is known of all the places that bear a name together, enough to tell a name from a word.</summary>
 /// <param name="Known">Some place bears it, at most in another transliteration.</param>
 /// <param name="Exact">Some place bears it as written, but for case, marks and hyphens.</param>
-/// <param name="Population">Inhabitants of the largest of them that bears it as written, 0 where not known.</param>
-/// <param name="Greatest">The most prominent kind among those that bear it as written (country, province, capital, seat, district…).</param>
-public readonly record struct NameFacts(bool Known, bool Exact, long Population, PlaceKind Greatest);
+/// <param name="Usual">It is the usual name of one of them, as written.</param>
+/// <param name="Population">Inhabitants of the largest of them that bears it as its usual name, or a tenth of those of one that bears it as another name; 0 where not known.</param>
+/// <param name="Greatest">The most prominent kind among those that bear it as their usual name, or of countries, capitals and provinces by any name.</param>
+public readonly record struct NameFacts(bool Known, bool Exact, bool Usual, long Population, PlaceKind Greatest);
 
 /// <summary>Where the settlements of a unit lie: the middle and the half-width of the middle nine tenths, and how many there are.</summary>
 /// <param name="Latitude">Middle, degrees north.</param>
@@ -32,19 +33,23 @@ public sealed partial class PlaceIndex
         }
 
         var rows = new List<(int Row, bool Primary)>();
-        var (exact, known) = (false, false);
+        var (exact, known, usual) = (false, false, false);
         var population = 0L;
         var greatest = PlaceKind.Other;
         foreach (var table in tables)
         {
             rows.Clear();
             table.Find(KeyHash.Of(keys.Plain, 0), rows);
-            foreach (var (row, _) in rows)
+            foreach (var (row, primary) in rows)
             {
                 ref readonly var data = ref table.Rows[row];
-                exact = true;
-                population = Math.Max(population, data.Population);
-                greatest = Weight((PlaceKind)data.Kind) > Weight(greatest) ? (PlaceKind)data.Kind : greatest;
+                var kind = (PlaceKind)data.Kind;
+                (exact, usual) = (true, usual || primary);
+                population = Math.Max(population, primary ? data.Population : data.Population / 10);
+                if ((primary || kind is PlaceKind.Country or PlaceKind.Capital or PlaceKind.Province) && Weight(kind) > Weight(greatest))
+                {
+                    greatest = kind;
+                }
             }
 
             if (!exact && keys.Spelling.Length > 2)
@@ -54,7 +59,7 @@ public sealed partial class PlaceIndex
             }
         }
 
-        return new(known || exact, exact, population, greatest);
+        return new(known || exact, exact, usual, population, greatest);
     }
 
     /// <summary>Where the settlements of a country, or of one first-level unit of it, lie; null where the lists hold too few of them.</summary>

@@ -6,7 +6,7 @@ namespace Salient.Places;
 /// <param name="Place">The place.</param>
 /// <param name="Looseness">
 /// 0 the very name but for case, marks and hyphens; 0.05 so for one of its other names; 0.15 to 0.2 another transliteration;
-/// above 0.3 only the consonants agree, growing with the letters that differ, up to 1.
+/// above 0.3 only the consonants agree, growing with the letters that differ, up to 0.6.
 /// </param>
 /// <param name="Primary">Whether it is the place's usual name that matched.</param>
 public sealed record PlaceMatch(Place Place, double Looseness, bool Primary);
@@ -20,6 +20,9 @@ public sealed partial class PlaceIndex
     // Skeletons shared by more rows than this say nothing.
     private const int MostSkeletons = 80;
     private const double SamePlaceKm = 5;
+
+    // Names of which more than this share of the letters differ are other names.
+    private const double MostLetters = 0.4;
 
     private readonly PlaceTable[] tables;
     private readonly NameSpelling spelling;
@@ -73,13 +76,17 @@ public sealed partial class PlaceIndex
             Collect(keys.Spelling, 1, matches, rows, (_, primary) => primary ? 0.15 : 0.2);
         }
 
-        if (loosest > 0.3)
+        if (loosest > 0.3 && IsDoubtful(matches.Values))
         {
             CollectLoose(keys, matches, rows, loosest);
         }
 
         return Merge(matches.Values);
     }
+
+    // A name that some well-known place or several places bear needs no guesses about its letters.
+    private static bool IsDoubtful(Dictionary<(int Table, int Row), PlaceMatch>.ValueCollection tight) =>
+        tight.Count < 4 && tight.All(m => m.Place.Population < 15000 && PlaceKinds.Of(m.Place) is not (PlaceKind.Country or PlaceKind.Province));
 
     /// <summary>Whether some place bears the name, at most in another transliteration.</summary>
     public bool Knows(string name) => Facts(name).Known;
@@ -127,10 +134,10 @@ public sealed partial class PlaceIndex
             foreach (var (row, primary) in rows.Where(r => !matches.ContainsKey((t, r.Row))))
             {
                 var place = tables[t].At(row);
-                var looseness = 0.3 + (0.7 * Distance(keys, place));
-                if (looseness <= loosest)
+                var distance = Distance(keys, place);
+                if (distance <= MostLetters && 0.3 + (0.7 * distance) <= loosest)
                 {
-                    matches[(t, row)] = new(place, looseness, primary);
+                    matches[(t, row)] = new(place, 0.3 + (0.7 * distance), primary);
                 }
             }
         }
@@ -163,9 +170,10 @@ public sealed partial class PlaceIndex
             {
                 merged.Add(found);
             }
-            else if (Rank(found.Place) < Rank(merged[twin].Place))
+            else
             {
-                merged[twin] = merged[twin] with { Place = found.Place };
+                var (kept, other) = Rank(found.Place) < Rank(merged[twin].Place) ? (found.Place, merged[twin].Place) : (merged[twin].Place, found.Place);
+                merged[twin] = merged[twin] with { Place = Joined(kept, other) };
             }
         }
 
@@ -184,7 +192,18 @@ public sealed partial class PlaceIndex
             Collect(spelling.Keys(name).Spelling, 1, matches, rows, (_, _) => 0);
         }
 
-        return matches.Values.Select(m => m.Place).Where(p => Rank(p) < 2 && Same(p, place)).OrderBy(Rank).ThenByDescending(p => p.Population).FirstOrDefault() ?? place;
+        return matches.Values.Select(m => m.Place).Where(p => Rank(p) < 2 && Same(p, place)).OrderBy(Rank).ThenByDescending(p => p.Population).FirstOrDefault() is { } twin
+            ? Joined(twin, place)
+            : place;
+    }
+
+    // What one list knows of a place and the other does not: how many live there, and that it is a seat or a capital.
+    private static Place Joined(Place kept, Place other)
+    {
+        var (mine, others) = (PlaceKinds.Of(kept), PlaceKinds.Of(other));
+        var code = mine == PlaceKind.Settlement && others is PlaceKind.Seat or PlaceKind.Capital ? other.FeatureCode : kept.FeatureCode;
+        var population = Math.Max(kept.Population, other.Population);
+        return population == kept.Population && code == kept.FeatureCode ? kept : kept with { Population = population, FeatureCode = code };
     }
 
     private static bool Same(Place a, Place b)

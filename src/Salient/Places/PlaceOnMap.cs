@@ -32,7 +32,7 @@ internal sealed class PlaceOnMap(PlaceIndex index)
             return known with { Id = null, Name = mention.Text, Precision = PlacePrecision.Near, RadiusKm = known.RadiusKm + 5 };
         }
 
-        return mention.Bearing is not null && Earth.Course(mention.Bearing) is { } course ? Part(known, mention, place, kind, course) : Named(known, node, kind);
+        return mention.Bearing is not null && Earth.Course(mention.Bearing) is { } course ? Part(known, mention, place, kind, course, node.Feature?.Kind == "countryside") : Named(known, node, kind);
     }
 
     /// <summary>Kilometres from a point to the nearest edge of a unit's spread, 0 inside.</summary>
@@ -46,7 +46,7 @@ internal sealed class PlaceOnMap(PlaceIndex index)
     private ClaimPlace Whole(PlaceNode node, Place place, PlaceKind kind) => new()
     {
         Text = node.Mention.Text,
-        Name = place.Name,
+        Name = Shown(place, node.Mention.Name),
         Id = place.Id,
         Country = place.Country.Length == 0 ? null : place.Country,
         Admin1 = place.Admin1 is "00" || kind == PlaceKind.Country ? null : place.Admin1,
@@ -62,6 +62,12 @@ internal sealed class PlaceOnMap(PlaceIndex index)
             _ => PlacePrecision.Settlement,
         },
     };
+
+    // Some lists give a town's usual name in its own script; a reader of English is shown a Latin one.
+    private static string Shown(Place place, string asked) =>
+        IsLatin(place.Name) || !IsLatin(asked) ? place.Name : place.OtherNames.FirstOrDefault(n => n.Equals(asked, StringComparison.OrdinalIgnoreCase)) ?? place.OtherNames.FirstOrDefault(IsLatin) ?? asked;
+
+    private static bool IsLatin(string name) => name.Length > 0 && name.All(c => c < '\u0250' || c is '\u2018' or '\u2019' || (c >= '\u1E00' && c < '\u1F00'));
 
     private double Radius(Place place, PlaceKind kind) => kind switch
     {
@@ -95,21 +101,33 @@ internal sealed class PlaceOnMap(PlaceIndex index)
     }
 
     // northwestern Hama: half-way from the middle of the unit's settlements to its edge on that side.
-    private ClaimPlace Part(ClaimPlace known, PlaceMention mention, Place place, PlaceKind kind, double course)
+    private ClaimPlace Part(ClaimPlace known, PlaceMention mention, Place place, PlaceKind kind, double course, bool isCountryside)
     {
-        var (north, east) = (Math.Cos(double.DegreesToRadians(course)), Math.Sin(double.DegreesToRadians(course)));
-        var spread = Spread(place, kind) ?? new(place.Latitude, place.Longitude, (known.RadiusKm ?? 10) * 0.7, (known.RadiusKm ?? 10) * 0.7, 0);
-        var latitude = spread.Latitude + (north * 0.55 * spread.HalfHeightKm / Earth.KmPerDegree);
-        var longitude = spread.Longitude + (east * 0.55 * spread.HalfWidthKm / Earth.KmPerDegree / Math.Cos(double.DegreesToRadians(spread.Latitude)));
+        var (latitude, longitude, radius) = PartOf(place, kind, course);
         return known with
         {
             Id = null,
-            Name = mention.Text,
+            Name = string.Join(' ', new[] { mention.Bearing + "ern", mention.Name, isCountryside ? mention.Feature : null }.OfType<string>()),
             Latitude = Round(latitude),
             Longitude = Round(longitude),
-            RadiusKm = Math.Round(Math.Max(2, Diagonal(spread) * 0.6), 1),
+            RadiusKm = Math.Round(radius, 1),
             Precision = PlaceKinds.IsSettlement(kind) ? PlacePrecision.Settlement : PlacePrecision.District,
         };
+    }
+
+    /// <summary>The side of a place that a mention means (<c>northwestern Hama</c>), or null where it means no side.</summary>
+    internal (double Latitude, double Longitude, double RadiusKm)? PartOf(Place place, PlaceMention mention) =>
+        !mention.Outside && Earth.Course(mention.Bearing) is { } course ? PartOf(place, PlaceKinds.Of(place), course) : null;
+
+    private (double Latitude, double Longitude, double RadiusKm) PartOf(Place place, PlaceKind kind, double course)
+    {
+        var (north, east) = (Math.Cos(double.DegreesToRadians(course)), Math.Sin(double.DegreesToRadians(course)));
+        var radius = Radius(place, kind) * 0.7;
+        var spread = Spread(place, kind) ?? new(place.Latitude, place.Longitude, radius, radius, 0);
+        return (
+            spread.Latitude + (north * 0.55 * spread.HalfHeightKm / Earth.KmPerDegree),
+            spread.Longitude + (east * 0.55 * spread.HalfWidthKm / Earth.KmPerDegree / Math.Cos(double.DegreesToRadians(spread.Latitude))),
+            Math.Max(2, Diagonal(spread) * 0.6));
     }
 
     // A refinery or a countryside that bears a town's or province's name is not that town or province.
@@ -120,7 +138,7 @@ internal sealed class PlaceOnMap(PlaceIndex index)
         {
             "site" or "water" when PlaceKinds.IsSettlement(kind) => known with { Id = null, Name = own, Precision = PlacePrecision.Near, RadiusKm = Math.Max(8, known.RadiusKm ?? 0) },
             "terrain" when PlaceKinds.IsSettlement(kind) => known with { Precision = PlacePrecision.Point, RadiusKm = 1.5 },
-            "area" when node.Mention.Feature is "countryside" or "rural" or "hinterland" => known with { Id = null, Name = own, Precision = PlacePrecision.District, RadiusKm = Math.Max(15, known.RadiusKm ?? 0) },
+            "countryside" => known with { Id = null, Name = own, Precision = PlacePrecision.District, RadiusKm = Math.Max(15, known.RadiusKm ?? 0) },
             "area" when PlaceKinds.IsSettlement(kind) => known with { Id = null, Name = own, Precision = PlacePrecision.District, RadiusKm = Math.Max(20, known.RadiusKm ?? 0) },
             "district" when PlaceKinds.IsSettlement(kind) => known with { Precision = PlacePrecision.District, RadiusKm = Math.Max(10, known.RadiusKm ?? 0) },
             _ => known,

@@ -44,7 +44,7 @@ internal sealed class PlacePhrase
         {
             if (Feature is { } feature)
             {
-                return feature.Kind switch { "country" => 4, "province" => 3, "district" or "area" => 2, "settlement" => 1, _ => 0 };
+                return feature.Kind switch { "country" => 4, "province" => 3, "district" or "area" or "countryside" => 2, "settlement" => 1, _ => 0 };
             }
 
             return Facts.Greatest switch

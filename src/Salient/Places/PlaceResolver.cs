@@ -13,6 +13,9 @@ public sealed class PlaceResolver(PlaceIndex index, PlaceWords words)
     // Weighing settles after three rounds: each round lets a place that became clear speak for its neighbours.
     private const int Rounds = 4;
     private const int MostMatches = 60;
+
+    // A town of a province's name with fewer inhabitants is not what the province is named for.
+    private const long LeastSeat = 20000;
     private readonly PlaceOnMap map = new(index);
 
     /// <summary>Resolves mentions of one report.</summary>
@@ -20,6 +23,27 @@ public sealed class PlaceResolver(PlaceIndex index, PlaceWords words)
     /// <param name="theatre">ISO 3166 alpha-2 codes of countries that the report's actors or outlet suggest; may be empty.</param>
     /// <returns>A place for every mention and every mention inside one; one that cannot be placed keeps its words without coordinates.</returns>
     public IReadOnlyDictionary<PlaceMention, ClaimPlace> Resolve(IReadOnlyList<PlaceMention> mentions, IReadOnlyList<string> theatre)
+    {
+        var nodes = Weighed(mentions, theatre);
+        var places = new Dictionary<PlaceMention, ClaimPlace>();
+        foreach (var node in nodes)
+        {
+            places[node.Mention] = node.Mention.Name.Length == 0 ? Anaphor(node, nodes, places) : map.Place(node, nodes);
+        }
+
+        return places;
+    }
+
+    /// <summary>
+    /// Which place each bare name means, without the words around it: for <c>20 km south of Mosul</c> Mosul itself. The place is null
+    /// where none is likelier than all; with it comes its probability.
+    /// </summary>
+    /// <param name="mentions">Mentions in the order of the text.</param>
+    /// <param name="theatre">ISO 3166 alpha-2 codes of countries that the report's actors or outlet suggest.</param>
+    public IReadOnlyDictionary<PlaceMention, (Place? Place, double Probability)> Choose(IReadOnlyList<PlaceMention> mentions, IReadOnlyList<string> theatre) =>
+        Weighed(mentions, theatre).ToDictionary(n => n.Mention, n => (n.Chosen, n.Best < 0 ? 0 : n.Probability[n.Best]));
+
+    private List<PlaceNode> Weighed(IReadOnlyList<PlaceMention> mentions, IReadOnlyList<string> theatre)
     {
         var nodes = new Dictionary<PlaceMention, PlaceNode>();
         foreach (var mention in mentions)
@@ -33,13 +57,7 @@ public sealed class PlaceResolver(PlaceIndex index, PlaceWords words)
             Weigh(inOrder);
         }
 
-        var places = new Dictionary<PlaceMention, ClaimPlace>();
-        foreach (var node in inOrder)
-        {
-            places[node.Mention] = node.Mention.Name.Length == 0 ? Anaphor(node, inOrder, places) : map.Place(node, inOrder);
-        }
-
-        return places;
+        return inOrder;
     }
 
     private PlaceNode Node(PlaceMention mention, Dictionary<PlaceMention, PlaceNode> nodes, IReadOnlyList<string> theatre)
@@ -61,13 +79,26 @@ public sealed class PlaceResolver(PlaceIndex index, PlaceWords words)
     private static double Prior(PlaceMatch match, List<PlaceMatch> all, PlaceMention mention, PlaceFeature? feature, IReadOnlyList<string> theatre)
     {
         var kind = PlaceKinds.Of(match.Place);
-        var score = (PlaceWeights.Looseness * match.Looseness) + (PlaceWeights.Population * Math.Log(match.Place.Population + 1)) + PlaceWeights.OfWords(kind, feature?.Kind, mention);
+        var (population, worth) = (match.Place.Population, PlaceWeights.OfKind(kind));
 
-        // A bare name of a province and of its own seat means the seat; a province without such a namesake is as good as a country.
-        var hasSeat = kind == PlaceKind.Province && all.Any(m => PlaceKinds.Of(m.Place) is PlaceKind.Seat or PlaceKind.Capital && m.Place.Country == match.Place.Country && m.Looseness <= PlaceIndex.Tight
-            && (m.Place.Admin1 == match.Place.Admin1 || Earth.Km(m.Place.Latitude, m.Place.Longitude, match.Place.Latitude, match.Place.Longitude) < 100));
-        score += hasSeat ? -1 : PlaceWeights.OfKind(kind);
-        return score + (theatre.Contains(match.Place.Country) ? PlaceWeights.Theatre : 0);
+        // A bare name of a unit and of its own town means the town, however many live in the unit; a province without such a namesake is as good as a country.
+        if (kind is PlaceKind.Province or PlaceKind.District && Namesake(match, all, kind) is { } town)
+        {
+            (population, worth) = (Math.Min(population, town.Population), PlaceWeights.OfNamesake(kind));
+        }
+
+        // Fame speaks for a place only as far as the name is its own.
+        var own = PlaceWeights.Ownness(match, mention.Name);
+        return (PlaceWeights.Looseness * match.Looseness) + (own * PlaceWeights.Population * Math.Log(population + 1)) + (worth > 0 ? own * worth : worth)
+            + PlaceWeights.OfWords(kind, feature?.Kind, mention) + (theatre.Contains(match.Place.Country) ? PlaceWeights.Theatre : 0);
+    }
+
+    private static Place? Namesake(PlaceMatch unit, List<PlaceMatch> all, PlaceKind kind)
+    {
+        var reach = kind == PlaceKind.Province ? 150 : 60;
+        return all.Where(m => m.Looseness <= PlaceIndex.Tight && m.Place.Country == unit.Place.Country && PlaceKinds.IsSettlement(PlaceKinds.Of(m.Place))
+            && (kind == PlaceKind.District || m.Place.Population >= LeastSeat || PlaceKinds.Of(m.Place) is PlaceKind.Seat or PlaceKind.Capital)
+            && Earth.Km(m.Place.Latitude, m.Place.Longitude, unit.Place.Latitude, unit.Place.Longitude) < reach).MaxBy(m => m.Place.Population)?.Place;
     }
 
     private void Weigh(List<PlaceNode> nodes)
@@ -160,24 +191,22 @@ public sealed class PlaceResolver(PlaceIndex index, PlaceWords words)
 
         if (kind == PlaceKind.Province && !mention.Outside)
         {
-            if (inner.Country == outer.Country && inner.Admin1 == outer.Admin1 && outer.Admin1 is not null)
+            var isInside = inner.Country == outer.Country && inner.Admin1 == outer.Admin1 && outer.Admin1 is not null;
+            if (map.PartOf(outer, mention) is { } part)
             {
-                return 3 + InPart(inner, outer, mention);
+                // A town said to lie in the north of a province lies there, whatever unit a list files it under.
+                var share = Earth.Km(inner.Latitude, inner.Longitude, part.Latitude, part.Longitude) / part.RadiusKm;
+                return (share <= 1 ? 3 : share <= 1.6 ? 0.5 : -3) + (isInside ? 0.7 : 0);
             }
 
             // Borders of units move and reports are loose: just across is possible.
-            return index.Spread(outer.Country, outer.Admin1) is { } spread && PlaceOnMap.Outside(spread, inner) < 30 ? 1 : -3;
+            return isInside ? 3 : index.Spread(outer.Country, outer.Admin1) is { } spread && PlaceOnMap.Outside(spread, inner) < 30 ? 1 : -3;
         }
 
         var km = Earth.Km(inner.Latitude, inner.Longitude, outer.Latitude, outer.Longitude);
         var near = km <= 15 ? 4 : km <= 40 ? 2.5 : km <= 100 ? 0 : -4;
         return mention.Outside && km > 0.5 ? near + (Angle(outer, inner, mention.Bearing) <= 60 ? 1 : -1) : near;
     }
-
-    // A town said to lie in the north-west of a province should lie there.
-    private double InPart(Place inner, Place outer, PlaceMention mention) =>
-        mention.Bearing is null || index.Spread(outer.Country, outer.Admin1) is not { } spread ? 0
-        : Math.Abs(Difference(Course(spread.Latitude, spread.Longitude, inner), Earth.Course(mention.Bearing))) <= 75 ? 0.7 : -0.7;
 
     private static double Angle(Place from, Place to, string? bearing) => Math.Abs(Difference(Course(from.Latitude, from.Longitude, to), Earth.Course(bearing)));
 

@@ -32,11 +32,24 @@ internal static class PlaceWeights
         _ => -0.5,
     };
 
+    /// <summary>How far a name is a place's own, 0 to 1: fame helps a place less the more its name was stretched to fit.</summary>
+    internal static double Ownness(PlaceMatch match, string name) => match.Looseness switch
+    {
+        // Two letters are a code of many things.
+        <= 0.1 when name.Length <= 2 && !match.Primary => 0.4,
+        <= 0.1 => 1,
+        <= PlaceIndex.Tight => match.Primary ? 0.8 : 0.5,
+        _ => 0.3 * Math.Max(0, 1 - (2.5 * (match.Looseness - 0.3))),
+    };
+
+    /// <summary>What a unit is worth whose name is also its town's.</summary>
+    internal static double OfNamesake(PlaceKind kind) => kind == PlaceKind.Province ? -1 : -2;
+
     /// <summary>How well a place of <paramref name="kind"/> fits what the words of the mention ask for.</summary>
     internal static double OfWords(PlaceKind kind, string? featureKind, PlaceMention mention)
     {
         var isSettlement = PlaceKinds.IsSettlement(kind);
-        if (mention.Bearing is not null && !mention.Outside && featureKind is null or "area")
+        if (mention.Bearing is not null && !mention.Outside && featureKind is null or "area" or "countryside")
         {
             return kind switch { PlaceKind.Province => 5, PlaceKind.Country or PlaceKind.Area => 3, PlaceKind.District => 2, _ => 0 };
         }
@@ -47,7 +60,7 @@ internal static class PlaceWeights
             "quarter" => kind == PlaceKind.Quarter ? 4 : isSettlement ? 1 : -2,
             "province" => kind switch { PlaceKind.Province => 6, PlaceKind.District => 2, _ => -3 },
             "district" => kind switch { PlaceKind.District => 4, PlaceKind.Country => -4, PlaceKind.Province => -1, _ => 1 },
-            "area" when mention.Feature is "countryside" or "hinterland" or "rural" => kind switch { PlaceKind.Province => 5, PlaceKind.District => 2, _ => 0 },
+            "countryside" => kind switch { PlaceKind.Province => 5, PlaceKind.District => 2, _ => 0 },
             "area" => kind switch { PlaceKind.Area => 3, PlaceKind.District => 2, PlaceKind.Province => 1.5, PlaceKind.Country => 0, _ => 1 },
             "terrain" => kind == PlaceKind.Terrain ? 4 : isSettlement ? 0.5 : -1,
             "water" => kind == PlaceKind.Water ? 5 : -1,
@@ -58,5 +71,5 @@ internal static class PlaceWeights
     }
 
     /// <summary>How much a place at some distance of another of the same report speaks for it.</summary>
-    internal static double Nearness(double km, bool sameCountry) => (2 * Math.Exp(-km / 50)) + Math.Exp(-km / 300) + (sameCountry ? 0.8 : 0);
+    internal static double Nearness(double km, bool sameCountry) => Math.Exp(-km / 15) + (1.5 * Math.Exp(-km / 50)) + Math.Exp(-km / 300) + (sameCountry ? 0.8 : 0);
 }

@@ -5,7 +5,7 @@ namespace Salient.Places;
 
 /// <summary>A noun that says what a place is.</summary>
 /// <param name="Word">The noun in the singular as listed: <c>town</c>, <c>oil field</c>.</param>
-/// <param name="Kind">Its group: <c>settlement</c>, <c>quarter</c>, <c>province</c>, <c>district</c>, <c>area</c>, <c>terrain</c>, <c>water</c>, <c>site</c>, <c>country</c>.</param>
+/// <param name="Kind">Its group: <c>settlement</c>, <c>quarter</c>, <c>province</c>, <c>district</c>, <c>countryside</c>, <c>area</c>, <c>terrain</c>, <c>water</c>, <c>site</c>, <c>country</c>.</param>
 /// <param name="Classes">GeoNames classes or codes such a place may have, best first.</param>
 public sealed record PlaceFeature(string Word, string Kind, IReadOnlyList<string> Classes);
 
@@ -45,6 +45,11 @@ public sealed class PlaceWords
         Titles = Set(root, "titles", file);
         Bodies = Set(root, "bodies", file);
         Never = Set(root, "never", file);
+        Civic = Set(root, "civic", file);
+        Introducing = Set(root, "introducing", file);
+        Qualifiers = Set(root, "qualifiers", file);
+        Adverbs = Set(root, "adverbs", file);
+        Lying = Set(root, "lying", file);
     }
 
     /// <summary>Phrases that put something beside a place, each as its words.</summary>
@@ -74,6 +79,21 @@ public sealed class PlaceWords
     /// <summary>Capitalised words that are no places by themselves.</summary>
     public IReadOnlySet<string> Never { get; }
 
+    /// <summary>Feature nouns beside which an unknown capitalised word is a place.</summary>
+    public IReadOnlySet<string> Introducing { get; }
+
+    /// <summary>Offices and services that are named after their place: <c>police</c>.</summary>
+    public IReadOnlySet<string> Civic { get; }
+
+    /// <summary>Words between an article and a feature noun that belong to the expression.</summary>
+    public IReadOnlySet<string> Qualifiers { get; }
+
+    /// <summary>Words in front of a measure or a direction: <c>just</c>, <c>about</c>.</summary>
+    public IReadOnlySet<string> Adverbs { get; }
+
+    /// <summary>Words that may join a place to where it is: <c>located</c>.</summary>
+    public IReadOnlySet<string> Lying { get; }
+
     /// <summary>How many words the longest feature noun has.</summary>
     public int LongestFeature { get; private set; }
 
@@ -101,6 +121,12 @@ public sealed class PlaceWords
 
     /// <summary>Kilometres in one of the unit, or null where <paramref name="word"/> is none.</summary>
     public double? Unit(string word) => units.TryGetValue(word.ToLowerInvariant(), out var km) ? km : null;
+
+    /// <summary>Whether a capitalised word is no place by itself, with or without the stop of an abbreviation (<c>Dec.</c>).</summary>
+    public bool IsNever(string word) => Never.Contains(word.TrimEnd('.'));
+
+    /// <summary>Whether a word is a person's title, with or without the stop of an abbreviation (<c>Gen.</c>).</summary>
+    public bool IsTitle(string word) => Titles.Contains(word.TrimEnd('.'));
 
     /// <summary>The number that <paramref name="word"/> is in letters, or null.</summary>
     public double? Number(string word) => numbers.TryGetValue(word.ToLowerInvariant(), out var value) ? value : null;

@@ -114,11 +114,21 @@ public class ActorBookTests
     [Fact]
     public void Nouns_without_a_name_are_roles_with_their_modifiers()
     {
-        var sentence = CodebookFolder.Sentence("Unknown gunmen shot at opposition fighters near residents, local activists said.");
+        var sentence = CodebookFolder.Sentence("Unknown gunmen shot at opposition fighters near residents, pro-government fighters and pro-opposition media said.");
         Assert.Equal(
-            ["Unknown gunmen gunmen Fighters", "opposition fighters opposition-fighters Fighters", "residents residents Civilians", "local activists activists Media"],
+            ["Unknown gunmen gunmen Fighters", "opposition fighters opposition-fighters Fighters", "residents residents Civilians", "pro-government fighters government-forces Fighters", "pro-opposition media journalists Media"],
             Book.SpotRoles(sentence.Tokens).Select(m => $"{m.Text} {m.Role.Id} {m.Role.Sort}"));
     }
+
+    [Theory]
+    [InlineData("government forces", "SY", "syrian-arab-army")]
+    [InlineData("the regime", "SY", null)]
+    [InlineData("regime", "SY", "syria")]
+    [InlineData("rebels", "SY", "syrian-opposition")]
+    [InlineData("rebels", "FR", null)]
+    [InlineData("residents", "SY", null)]
+    public void A_nameless_actor_stands_for_a_side_of_its_country(string noun, string country, string? id) =>
+        Assert.Equal(id, Book.Role(noun) is { } role ? Book.Standing(role, country)?.Id : null);
 
     [Fact]
     public void Every_fault_is_listed_with_its_file_and_line()

@@ -98,7 +98,7 @@ internal readonly ref struct ChunkCutter(string text, int start, int end, int li
 
             run = Math.Min(run, i + 2);
         }
-        else if (!(c is '.' or '-' or '_' or '=' or '*' or '~' or '+' or '#' or '<' or '>' || TokenMarks.IsHyphen(c)))
+        else if (!(c is '.' or '$' or '-' or '_' or '=' or '*' or '~' or '+' or '#' or '<' or '>' || TokenMarks.IsHyphen(c)))
         {
             run = i + 1;
         }
@@ -124,7 +124,7 @@ internal readonly ref struct ChunkCutter(string text, int start, int end, int li
         return j;
     }
 
-    private bool IsWordChar(int j) => char.IsLetterOrDigit(chars[j]) || char.IsSurrogate(chars[j]) || chars[j] == '_'
+    private bool IsWordChar(int j) => char.IsLetterOrDigit(chars[j]) || char.IsSurrogate(chars[j]) || chars[j] is '_' or '\u00AD'
         || char.GetUnicodeCategory(chars[j]) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
 
     /// <summary>Whether the mark at <paramref name="j"/> belongs to the word that began at <paramref name="i"/> and goes on after it.</summary>
@@ -237,7 +237,7 @@ internal readonly ref struct ChunkCutter(string text, int start, int end, int li
 
         var tail = chars[digits..j];
         var clitic = TokenShapes.Clitic(chars[i..j]);
-        if (tail.Length > 0 && TokenMarks.Units.Contains(tail))
+        if (tail.Length > 0 && TokenMarks.Units.Contains(tail) && !(tail is "G" or "g" && digits - i == 1))
         {
             Put(i, digits);
             Put(digits, j);

@@ -69,12 +69,27 @@ internal static class SentenceSplitter
             || (c == '"' && i + 1 < tokens.Count && tokens[i + 1].Start > tokens[i].End && tight);
     }
 
+    /// <summary>
+    /// Whether a word in lower case begins a sentence, as people write on the web: after a question or cry that no quote closes, and after a
+    /// full stop behind a plain word, which an unknown abbreviation hardly is.
+    /// </summary>
+    private static bool StartsSmall(string text, IReadOnlyList<TextSpan> tokens, int next, char mark)
+    {
+        if (!(text[tokens[next - 1].Start] == mark && next > 1))
+        {
+            return false;
+        }
+
+        var word = text.AsSpan(tokens[next - 2].Start, tokens[next - 2].Length);
+        return mark is '!' or '?' || (mark == '.' && tokens[next - 1].Length == 1 && word.Length > 2 && char.IsLower(word[0]) && char.IsLower(word[^1]) && !TokenMarks.Abbreviations.Contains(word));
+    }
+
     private static bool Starts(string text, IReadOnlyList<TextSpan> tokens, int next, char mark)
     {
         var c = text[tokens[next].Start];
         if (char.IsLower(c))
         {
-            return false;
+            return tokens[next].Start > tokens[next - 1].End && StartsSmall(text, tokens, next, mark);
         }
 
         if (char.IsUpper(c) || char.IsDigit(c) || char.IsLetter(c))

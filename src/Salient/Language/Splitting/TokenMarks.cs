@@ -25,7 +25,7 @@ internal static class TokenMarks
 
     /// <summary>Units that are cut from the number they stick to.</summary>
     public static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Units = Set(
-        "m k b bn mn km cm mm kg g mg lb lbs oz ft am pm x mw kw kwh hz mhz ghz gb mb tb kb mph kph kmh km/h hrs hr min mins sec secs in yd yds ha l ml bpd c f hh");
+        "m k b bn mn km cm mm kg g mg lb lbs oz ft am pm x mw kw kwh hz mhz ghz gb mb tb kb mph kph kmh km/h hrs hr min mins sec secs in yd yds ha ml bpd hh");
 
     /// <summary>Words before <c>'d</c>, <c>'m</c>, <c>'re</c>, <c>'ve</c>, <c>'ll</c>: elsewhere the mark belongs to a name.</summary>
     public static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> BeforeVerbs = Set(
@@ -34,8 +34,10 @@ internal static class TokenMarks
     /// <summary>Words of two, one written on the other, with the length of the first.</summary>
     public static int JoinedAt(ReadOnlySpan<char> lower) => lower switch
     {
-        "cannot" or "gonna" or "gotta" or "wanna" => 3,
-        "dont" or "didnt" or "doesnt" or "wont" or "isnt" or "wasnt" or "arent" or "couldnt" or "wouldnt" or "shouldnt" or "havent" or "hasnt" or "hadnt" or "werent" or "aint" => lower.Length - 2,
+        "alot" or "im" or "ive" => 1,
+        "thats" => 4,
+        "cannot" or "outta" or "gonna" or "gotta" or "wanna" => 3,
+        "dont" or "didnt" or "doesnt" or "wont" or "isnt" or "wasnt" or "arent" or "couldnt" or "wouldnt" or "shouldnt" or "havent" or "hasnt" or "hadnt" or "werent" or "aint" or "cant" => lower.Length - 2,
         _ => 0,
     };
 

@@ -6,6 +6,9 @@ internal static class TokenShapes
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Smileys = new HashSet<string>(
         ":) :-) :( :-( ;) ;-) :D :-D :P :-P ;P :p :/ :-/ =) =( >:( :'( ^_^ <3 xD :o :O".Split(' '), StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>What names of news groups and domains are made of.</summary>
+    private static readonly System.Buffers.SearchValues<char> GroupName = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyz.-");
+
     private static readonly string[] Endings =
         [".com", ".org", ".net", ".edu", ".gov", ".co.uk", ".info", ".doc", ".xls", ".pdf", ".html", ".htm", ".jpg", ".txt", ".ppt", ".zip", ".docx", ".php", ".mil"];
 
@@ -27,6 +30,11 @@ internal static class TokenShapes
         if (!word.Contains('.') || word.Contains('('))
         {
             return false;
+        }
+
+        if (word.Count('.') > 1 && !word.ContainsAnyExcept(GroupName) && !IsInitials(word) && word.IndexOf("..") < 0)
+        {
+            return true;
         }
 
         foreach (var ending in Endings)
