@@ -22,6 +22,7 @@ internal static class CommandExamples
         ["salient train"] = ["salient train treebank-train.conllu --dev treebank-dev.conllu"],
         ["salient eval"] = ["salient eval parser treebank-dev.conllu"],
         ["salient eval parser"] = ["salient eval parser treebank-dev.conllu"],
+        ["salient eval dates"] = ["salient eval dates timex-gold.jsonl --output found.jsonl"],
         ["salient eval tokens"] = ["salient eval tokens treebank-dev.conllu"],
     };
 

@@ -67,6 +67,7 @@ public sealed class BadInputTests(Folder folder) : IClassFixture<Folder>
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        Assert.Equal(0, SalientRun.Of(folder.Home, "ingest", folder.GoodFile).Code);
         var run = SalientRun.Of(folder.Home, "serve", "--port", $"{port}");
         Assert.Equal(5, run.Code);
         Assert.Contains($"port {port} is in use: choose another with --port", Assert.Single(run.Errors), StringComparison.Ordinal);
