@@ -26,6 +26,7 @@ internal static class CommandTree
             "salient demo                           the whole program on bundled samples, in a browser",
             "salient read report.txt                what one report says, as a table",
             "salient read reports.jsonl > c.jsonl   many reports, for programs");
+        CommandExamples.AddTo(root);
         CommandHelp.Install(root);
         return root;
     }

@@ -21,12 +21,24 @@ internal sealed class PhraseFinder
     {
         (this.index, this.words, this.tokens, this.persons) = (index, words, tokens, persons);
         // Taken words become unreadable, so that no name and no decoration runs into them.
-        Units = [.. TextUnit.Of(tokens).Select(u => taken.Any(t => t.First <= u.Last && u.First <= t.Last) ? new TextUnit(u.First, u.Last, "\0") : u)];
+        Units = [.. TextUnit.Of(tokens).SelectMany(Parted).Select(u => taken.Any(t => t.First <= u.Last && u.First <= t.Last) ? new TextUnit(u.First, u.Last, "\0") : u)];
         runs = new(Units, tokens, index, words);
         decorator = new(Units, words);
     }
 
     internal List<TextUnit> Units { get; }
+
+    // Damascus-Homs highway: two names that the index knows, and not as one.
+    private IEnumerable<TextUnit> Parted(TextUnit unit)
+    {
+        if (unit.Last - unit.First != 2 || tokens[unit.First + 1].Text is not ("-" or "–") || !char.IsUpper(unit.Text[0]) || index.Facts(unit.Text).Known
+            || !index.Facts(tokens[unit.First].Text).Exact || !index.Facts(tokens[unit.Last].Text).Exact)
+        {
+            return [unit];
+        }
+
+        return Enumerable.Range(unit.First, 3).Select(i => new TextUnit(i, i, tokens[i].Text));
+    }
 
     /// <summary>All phrases in order, nested where the words say so. <paramref name="forced"/> is a run that is a place whether known or not.</summary>
     internal List<PlacePhrase> Find((int First, int Last)? forced)
@@ -187,6 +199,11 @@ internal sealed class PhraseFinder
         }
 
         var unit = Units[at];
+        if (isAfter && IsOfficial(at, run))
+        {
+            return true;
+        }
+
         if (words.Bodies.Contains(unit.Text) && words.Feature(unit.Text) is null)
         {
             return false;
@@ -195,6 +212,20 @@ internal sealed class PhraseFinder
         // A feature noun in capitals belongs to the name before it (Nasib Crossing), not to the one after it (Highway Patrol).
         return words.IsNever(unit.Text) || words.Bearing(unit.Text) is not null || (isAfter && words.Feature(unit.Text) is not null)
             || known.Any(k => k.First <= at && at <= k.Last && k.Facts.Greatest is PlaceKind.Country) || tokens[unit.Last].Upos is "VERB" or "ADJ" or "ADV";
+    }
+
+    // Aleppo Mayor X, Quebec Health Minister Y, Oslo Police: an office or service of the place stands behind it.
+    private bool IsOfficial(int at, (int First, int Last) run)
+    {
+        for (var i = at; i <= Math.Min(run.Last, at + 2); i++)
+        {
+            if (words.IsTitle(Units[i].Text) || words.Civic.Contains(Units[i].Text))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool IsPlace(PlacePhrase phrase, PlacePhrase? before)
@@ -216,7 +247,7 @@ internal sealed class PhraseFinder
         }
 
         // Of the short words all in capitals only countries (US, UAE) are places: the rest are bodies.
-        if (isSingle && IsAcronym(Units[phrase.NameFirst].Text) && facts.Greatest != PlaceKind.Country)
+        if (isSingle && IsAcronym(Units[phrase.NameFirst].Text) && facts.Greatest != PlaceKind.Country && !IsAbbreviatedUnit(phrase))
         {
             return false;
         }
@@ -229,6 +260,10 @@ internal sealed class PhraseFinder
         return phrase.HasEvidence || isStrong || ContinuesList(phrase, before)
             || (previous is not null && words.Locatives.Contains(previous.Text) && (facts.Exact || previous.Lower is not ("of" or "to" or "from" or "on" or "over" or "between")));
     }
+
+    // B.C.; Boston, MA
+    private bool IsAbbreviatedUnit(PlacePhrase phrase) => phrase.Facts.Greatest == PlaceKind.Province
+        && (phrase.Name.Contains('.', StringComparison.Ordinal) || (phrase.NameFirst > 0 && Units[phrase.NameFirst - 1].Lower == ","));
 
     private static bool IsAcronym(string text) => text.Length <= LongestAcronym && text.Count(char.IsLetter) > 1 && !text.Any(char.IsLower);
 

@@ -170,9 +170,10 @@ public sealed partial class PlaceIndex
             {
                 merged.Add(found);
             }
-            else if (Rank(found.Place) < Rank(merged[twin].Place))
+            else
             {
-                merged[twin] = merged[twin] with { Place = found.Place };
+                var (kept, other) = Rank(found.Place) < Rank(merged[twin].Place) ? (found.Place, merged[twin].Place) : (merged[twin].Place, found.Place);
+                merged[twin] = merged[twin] with { Place = Joined(kept, other) };
             }
         }
 
@@ -191,7 +192,18 @@ public sealed partial class PlaceIndex
             Collect(spelling.Keys(name).Spelling, 1, matches, rows, (_, _) => 0);
         }
 
-        return matches.Values.Select(m => m.Place).Where(p => Rank(p) < 2 && Same(p, place)).OrderBy(Rank).ThenByDescending(p => p.Population).FirstOrDefault() ?? place;
+        return matches.Values.Select(m => m.Place).Where(p => Rank(p) < 2 && Same(p, place)).OrderBy(Rank).ThenByDescending(p => p.Population).FirstOrDefault() is { } twin
+            ? Joined(twin, place)
+            : place;
+    }
+
+    // What one list knows of a place and the other does not: how many live there, and that it is a seat or a capital.
+    private static Place Joined(Place kept, Place other)
+    {
+        var (mine, others) = (PlaceKinds.Of(kept), PlaceKinds.Of(other));
+        var code = mine == PlaceKind.Settlement && others is PlaceKind.Seat or PlaceKind.Capital ? other.FeatureCode : kept.FeatureCode;
+        var population = Math.Max(kept.Population, other.Population);
+        return population == kept.Population && code == kept.FeatureCode ? kept : kept with { Population = population, FeatureCode = code };
     }
 
     private static bool Same(Place a, Place b)

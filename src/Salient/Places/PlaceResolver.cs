@@ -24,6 +24,27 @@ public sealed class PlaceResolver(PlaceIndex index, PlaceWords words)
     /// <returns>A place for every mention and every mention inside one; one that cannot be placed keeps its words without coordinates.</returns>
     public IReadOnlyDictionary<PlaceMention, ClaimPlace> Resolve(IReadOnlyList<PlaceMention> mentions, IReadOnlyList<string> theatre)
     {
+        var nodes = Weighed(mentions, theatre);
+        var places = new Dictionary<PlaceMention, ClaimPlace>();
+        foreach (var node in nodes)
+        {
+            places[node.Mention] = node.Mention.Name.Length == 0 ? Anaphor(node, nodes, places) : map.Place(node, nodes);
+        }
+
+        return places;
+    }
+
+    /// <summary>
+    /// Which place each bare name means, without the words around it: for <c>20 km south of Mosul</c> Mosul itself. The place is null
+    /// where none is likelier than all; with it comes its probability.
+    /// </summary>
+    /// <param name="mentions">Mentions in the order of the text.</param>
+    /// <param name="theatre">ISO 3166 alpha-2 codes of countries that the report's actors or outlet suggest.</param>
+    public IReadOnlyDictionary<PlaceMention, (Place? Place, double Probability)> Choose(IReadOnlyList<PlaceMention> mentions, IReadOnlyList<string> theatre) =>
+        Weighed(mentions, theatre).ToDictionary(n => n.Mention, n => (n.Chosen, n.Best < 0 ? 0 : n.Probability[n.Best]));
+
+    private List<PlaceNode> Weighed(IReadOnlyList<PlaceMention> mentions, IReadOnlyList<string> theatre)
+    {
         var nodes = new Dictionary<PlaceMention, PlaceNode>();
         foreach (var mention in mentions)
         {
@@ -36,13 +57,7 @@ public sealed class PlaceResolver(PlaceIndex index, PlaceWords words)
             Weigh(inOrder);
         }
 
-        var places = new Dictionary<PlaceMention, ClaimPlace>();
-        foreach (var node in inOrder)
-        {
-            places[node.Mention] = node.Mention.Name.Length == 0 ? Anaphor(node, inOrder, places) : map.Place(node, inOrder);
-        }
-
-        return places;
+        return inOrder;
     }
 
     private PlaceNode Node(PlaceMention mention, Dictionary<PlaceMention, PlaceNode> nodes, IReadOnlyList<string> theatre)
@@ -73,8 +88,8 @@ public sealed class PlaceResolver(PlaceIndex index, PlaceWords words)
         }
 
         // Fame speaks for a place only as far as the name is its own.
-        var own = match.Looseness <= PlaceIndex.Tight ? 1 : Math.Max(0, 1 - (2 * (match.Looseness - PlaceIndex.Tight)));
-        return (PlaceWeights.Looseness * match.Looseness) + (own * own * PlaceWeights.Population * Math.Log(population + 1)) + (own < 1 ? Math.Min(worth, 0) : worth)
+        var own = PlaceWeights.Ownness(match, mention.Name);
+        return (PlaceWeights.Looseness * match.Looseness) + (own * PlaceWeights.Population * Math.Log(population + 1)) + (worth > 0 ? own * worth : worth)
             + PlaceWeights.OfWords(kind, feature?.Kind, mention) + (theatre.Contains(match.Place.Country) ? PlaceWeights.Theatre : 0);
     }
 

@@ -32,6 +32,16 @@ internal static class PlaceWeights
         _ => -0.5,
     };
 
+    /// <summary>How far a name is a place's own, 0 to 1: fame helps a place less the more its name was stretched to fit.</summary>
+    internal static double Ownness(PlaceMatch match, string name) => match.Looseness switch
+    {
+        // Two letters are a code of many things.
+        <= 0.1 when name.Length <= 2 && !match.Primary => 0.4,
+        <= 0.1 => 1,
+        <= PlaceIndex.Tight => match.Primary ? 0.8 : 0.5,
+        _ => 0.3 * Math.Max(0, 1 - (2.5 * (match.Looseness - 0.3))),
+    };
+
     /// <summary>What a unit is worth whose name is also its town's.</summary>
     internal static double OfNamesake(PlaceKind kind) => kind == PlaceKind.Province ? -1 : -2;
 

@@ -45,6 +45,7 @@ public sealed class PlaceWords
         Titles = Set(root, "titles", file);
         Bodies = Set(root, "bodies", file);
         Never = Set(root, "never", file);
+        Civic = Set(root, "civic", file);
         Introducing = Set(root, "introducing", file);
         Qualifiers = Set(root, "qualifiers", file);
         Adverbs = Set(root, "adverbs", file);
@@ -80,6 +81,9 @@ public sealed class PlaceWords
 
     /// <summary>Feature nouns beside which an unknown capitalised word is a place.</summary>
     public IReadOnlySet<string> Introducing { get; }
+
+    /// <summary>Offices and services that are named after their place: <c>police</c>.</summary>
+    public IReadOnlySet<string> Civic { get; }
 
     /// <summary>Words between an article and a feature noun that belong to the expression.</summary>
     public IReadOnlySet<string> Qualifiers { get; }
