@@ -1,6 +1,5 @@
 using CsCheck;
 using Salient.Language;
-using Salient.Reports;
 
 namespace Salient.Tests.LanguageTests;
 
