@@ -12,7 +12,7 @@ internal static class ChangesCommand
 
     private static readonly IReadOnlyList<(string, Func<HoldingChange, object?>)> Columns =
     [
-        ("day", c => c.Day), ("by_then", c => c.ByThen ? "true" : "false"), ("kind", c => c.Kind), ("key", c => c.Key), ("place.name", c => c.Place.Name), ("place.id", c => c.Place.Id),
+        ("day", c => c.Day), ("by_then", c => c.ByThen ? "true" : "false"), ("kind", c => c.Kind), ("key", c => c.Key), ("label", c => c.Label), ("place.name", c => c.Place.Name), ("place.id", c => c.Place.Id),
         ("place.latitude", c => c.Place.Latitude), ("place.longitude", c => c.Place.Longitude), ("from.name", c => c.From?.Name), ("to.name", c => c.To?.Name), ("state", c => c.State),
         ("origins", c => c.Origins), ("claims", c => string.Join(" | ", c.Claims.Select(e => e.Id))),
     ];
@@ -31,7 +31,10 @@ internal static class ChangesCommand
             using var store = LedgerOptions.Open(result.GetValue(db));
             return Run(store.Ledger(), result.GetValue(since), result.GetValue(until), result.GetValue(knownBy), result.GetValue(near), result.GetValue(km), result.GetValue(format)!);
         });
-        return command;
+        return command.WithExamples(
+            "salient changes --since 2019-01-06",
+            "salient changes --near Atarib --km 20 --format csv",
+            "salient changes --near 35.4,36.5");
     }
 
     private static int Run(HoldingLedger ledger, LocalDate? since, LocalDate? until, LocalDate? knownBy, string? near, double km, string format)
@@ -67,7 +70,7 @@ internal static class ChangesCommand
         var table = new Table().AddColumns("Day", "Place", "What", "From", "To", "Origins", "On whose word");
         foreach (var c in changes)
         {
-            table.AddRow((c.ByThen ? "by " : "") + Rows.Cell(c.Day), Rows.Cell(c.Place.Name), Rows.Cell(c.Kind), Rows.Cell(c.From?.Name ?? "–"),
+            table.AddRow((c.ByThen ? "by " : "") + Rows.Cell(c.Day), Rows.Cell(c.Label), Rows.Cell(c.Kind), Rows.Cell(c.From?.Name ?? "–"),
                 Rows.Cell(c.Kind is HoldingChangeKind.Taken ? c.To?.Name ?? "–" : "–"), Rows.Cell(c.Origins), Rows.Cell(string.Join("; ", c.Claims.Select(Word).Distinct())));
         }
 

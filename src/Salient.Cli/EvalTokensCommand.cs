@@ -21,10 +21,10 @@ internal static class EvalTokensCommand
 
     private static int Run(FileInfo gold, FileInfo? output, FileInfo? modelFile)
     {
-        var treebank = TrainCommand.Read(gold);
+        var treebank = LanguageFiles.Treebank(gold);
         var text = TextOf(treebank);
         var report = new Report { Id = gold.Name, Text = text, Hash = "", Body = [new(0, text.Length)] };
-        var parsed = EvalParserCommand.Load(modelFile).Parse(report, names: null, markup: false);
+        var parsed = LanguageFiles.Model(modelFile).Parse(report, names: null, markup: false);
         if (output is not null)
         {
             using var writer = new StreamWriter(output.FullName);
@@ -35,7 +35,7 @@ internal static class EvalTokensCommand
         }
 
         Console.WriteLine(TokenScore.Of(treebank, parsed));
-        return 0;
+        return ExitCodes.Ok;
     }
 
     /// <summary>The raw text: words by their spacing, a blank line before each paragraph.</summary>

@@ -12,7 +12,7 @@ internal static class WhoHoldsCommand
 {
     private static readonly IReadOnlyList<(string, Func<Holding, object?>)> Columns =
     [
-        ("key", h => h.Key), ("place.name", h => h.Place.Name), ("place.id", h => h.Place.Id), ("place.latitude", h => h.Place.Latitude), ("place.longitude", h => h.Place.Longitude),
+        ("key", h => h.Key), ("label", h => h.Label), ("place.name", h => h.Place.Name), ("place.id", h => h.Place.Id), ("place.latitude", h => h.Place.Latitude), ("place.longitude", h => h.Place.Longitude),
         ("place.precision", h => ClaimJson.Line(h.Place.Precision).Trim('"')), ("state", h => h.State), ("holder.name", h => h.Holder?.Name), ("holder.id", h => h.Holder?.Id),
         ("since", h => h.Since), ("by", h => h.By), ("origins_for", h => h.OriginsFor), ("origins_against", h => h.OriginsAgainst),
         ("claims", h => string.Join(" | ", h.Claims.Select(c => c.Id))),
@@ -30,10 +30,15 @@ internal static class WhoHoldsCommand
             using var store = LedgerOptions.Open(result.GetValue(db));
             return Run(store.Ledger(), result.GetValue(place), result.GetValue(on), result.GetValue(knownBy), result.GetValue(format)!);
         });
-        return command;
+        return command.WithExamples(
+            "salient who-holds                                       all places on the last day",
+            "salient who-holds Atarib --on 2019-01-06                one place, with the claims and their sentences",
+            "salient who-holds Atarib --known-by 2019-01-05          as it looked by then",
+            "salient who-holds --format jsonl > holdings.jsonl       for programs");
     }
 
-    private static int Run(HoldingLedger ledger, string? place, LocalDate? on, LocalDate? knownBy, string format)
+    /// <summary>Writes the answer; returns the exit status.</summary>
+    internal static int Run(HoldingLedger ledger, string? place, LocalDate? on, LocalDate? knownBy, string format)
     {
         if ((on ?? knownBy ?? ledger.Span?.Last) is not { } day)
         {
@@ -80,7 +85,7 @@ internal static class WhoHoldsCommand
         {
             var latest = h.Claims.Count > 0 ? h.Claims[0] : null;
             var since = h.Since is null && h.By is { } by ? $"by {Rows.Cell(by)}" : Rows.Cell(h.Since);
-            table.AddRow(Rows.Cell(h.Place.Name), Rows.Cell(h.Holder?.Name ?? "–"), since, Rows.Cell(h.State), Rows.Cell(h.OriginsFor), Rows.Cell(h.OriginsAgainst),
+            table.AddRow(Rows.Cell(h.Label), Rows.Cell(h.Holder?.Name ?? "–"), since, Rows.Cell(h.State), Rows.Cell(h.OriginsFor), Rows.Cell(h.OriginsAgainst),
                 latest is null ? "" : $"{Rows.Cell(Short(latest.Text))} ({Rows.Cell(latest.Outlet ?? latest.ReportId)}, {Rows.Cell(latest.Published)})");
         }
 

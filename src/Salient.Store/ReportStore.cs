@@ -98,7 +98,7 @@ public sealed partial class ReportStore : IDisposable
             if (_published?.Version != version)
             {
                 // Claims without effects matter only where they correct others.
-                _published = (version, Publication.Of(ClaimsOf("WHERE effects > 0 OR report IN @corrections"), _rules));
+                _published = (version, Publication.Of(ClaimsOf("WHERE effects > 0 OR status = 'negated' OR report IN @corrections"), _rules));
             }
 
             return HoldingLedger.Of(_published.Value.Claims, side);

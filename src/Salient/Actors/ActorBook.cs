@@ -82,25 +82,7 @@ public sealed class ActorBook
     public IReadOnlyList<RoleMention> SpotRoles(IReadOnlyList<Token> tokens)
     {
         var text = TextsOf(tokens);
-        var lower = Lower(text);
-        var found = new List<RoleMention>();
-        var free = 0;
-        for (var i = 0; i < text.Count; i++)
-        {
-            var last = words.LongestNoun(lower, i);
-            if (last < 0)
-            {
-                continue;
-            }
-
-            var first = WithModifiers(lower, i, free);
-            var role = words.Role(NameTokens.Join(text, i, last))!;
-            found.Add(new(first, last, role, NameTokens.Join(text, first, last)));
-            i = last;
-            free = last + 1;
-        }
-
-        return found;
+        return words.Spot(text, Lower(text));
     }
 
     /// <summary>The role that a noun or noun group means, or null: <c>rebels</c>, <c>opposition fighters</c>.</summary>
@@ -271,23 +253,6 @@ public sealed class ActorBook
             !seen.Add(at) || ById(at) is not { } actor ? null
             : actor.IsState ? at
             : actor.ForceOf ?? actor.MemberOfOn(day).Select(Above).FirstOrDefault(s => s is not null);
-    }
-
-    // "unknown gunmen", "pro-government fighters"
-    private int WithModifiers(string[] lower, int first, int free)
-    {
-        while (first > free)
-        {
-            var hyphened = first - 3 >= free && NameTokens.IsHyphen(lower[first - 2]) && words.Modifiers.Contains(lower[first - 3] + "-" + lower[first - 1]);
-            if (!hyphened && !words.Modifiers.Contains(lower[first - 1]))
-            {
-                break;
-            }
-
-            first -= hyphened ? 3 : 1;
-        }
-
-        return first;
     }
 
     private static string[] Lower(List<string> text) => [.. text.Select(t => t.ToLowerInvariant())];

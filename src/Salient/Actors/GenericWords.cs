@@ -20,8 +20,46 @@ internal sealed record GenericWords(
     /// <summary>The role of a noun or noun group, or null.</summary>
     public GenericRole? Role(string noun) => byNoun.GetValueOrDefault(PhraseSet.Key(noun));
 
-    /// <summary>The longest noun group that starts at a token: its last token, or −1.</summary>
-    public int LongestNoun(string[] lower, int start) => nouns.Longest(lower, start);
+    /// <summary>The nouns and noun groups of a sentence that mean actors, with their modifiers.</summary>
+    /// <param name="text">The tokens' texts.</param>
+    /// <param name="lower">The same in lower case.</param>
+    public List<RoleMention> Spot(List<string> text, string[] lower)
+    {
+        var found = new List<RoleMention>();
+        var free = 0;
+        for (var i = 0; i < lower.Length; i++)
+        {
+            var last = nouns.Longest(lower, i);
+            if (last < 0)
+            {
+                continue;
+            }
+
+            var first = WithModifiers(lower, i, free);
+            found.Add(new(first, last, byNoun[PhraseSet.Key(NameTokens.Join(text, i, last))], NameTokens.Join(text, first, last)));
+            i = last;
+            free = last + 1;
+        }
+
+        return found;
+    }
+
+    // "unknown gunmen", "pro-government fighters"
+    private int WithModifiers(string[] lower, int first, int free)
+    {
+        while (first > free)
+        {
+            var hyphened = first - 3 >= free && NameTokens.IsHyphen(lower[first - 2]) && Modifiers.Contains(lower[first - 3] + "-" + lower[first - 1]);
+            if (!hyphened && !Modifiers.Contains(lower[first - 1]))
+            {
+                break;
+            }
+
+            first -= hyphened ? 3 : 1;
+        }
+
+        return first;
+    }
 }
 
 /// <summary>Phrases of lower-case words, for the longest match from a token.</summary>

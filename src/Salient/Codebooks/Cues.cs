@@ -5,6 +5,8 @@ public sealed class Cues
 {
     private readonly Dictionary<string, IReadOnlySet<string>> lists = Names.ToDictionary(n => n, _ => (IReadOnlySet<string>)new HashSet<string>());
 
+    private Dictionary<string, string>? irregular;
+
     /// <summary>Takes the lists of a cue file.</summary>
     /// <param name="given">Lists by name; names that are not among <see cref="Names"/> are refused.</param>
     /// <exception cref="ArgumentException">A list has a name that nothing reads.</exception>
@@ -28,8 +30,11 @@ public sealed class Cues
         "future-modals", "possible-modals", "conditions", "light-verbs", "undergoing-verbs", "happening-verbs", "object-control-verbs",
         "saying-verbs", "source-nouns", "doubtful-sources", "carrying-adverbs", "holding-participles", "backing-participles",
         "position-nouns", "member-nouns", "back-pointing-actors", "back-pointing-places", "member-of-nouns", "branch-nouns", "alias-words",
-        "official-titles", "leader-titles", "other-domains",
+        "official-titles", "leader-titles", "other-domains", "irregular-past",
     ];
+
+    /// <summary>Whether any list holds a word.</summary>
+    public bool Knows(string word) => lists.Values.Any(l => l.Contains(word));
 
     /// <summary>Verbs and adjectives whose complement did not come about: <c>fail</c>, <c>unable</c>.</summary>
     public IReadOnlySet<string> Failing => lists["failing"];
@@ -123,6 +128,9 @@ public sealed class Cues
 
     /// <summary>Titles of those who lead a group: <c>leader</c>, <c>commander</c>.</summary>
     public IReadOnlySet<string> LeaderTitles => lists["leader-titles"];
+
+    /// <summary>Irregular past forms with their lemma, <c>shot/shoot</c>: taggers trained on other prose take them for nouns.</summary>
+    public IReadOnlyDictionary<string, string> IrregularPast => irregular ??= lists["irregular-past"].Select(w => w.Split('/')).ToDictionary(w => w[0], w => w[^1], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Words of sport, business and other news in whose sentences no conflict event is asserted.</summary>
     public IReadOnlySet<string> OtherDomains => lists["other-domains"];

@@ -200,14 +200,22 @@ internal sealed class Arguments(Sentence s, Cues cues)
     {
         var token = s.Tokens[predicate];
         var at = token.Head;
-        if (token.Relation is "acl:relcl" or "acl" && at >= 0)
+        var where = s.Children(predicate).FirstOrDefault(c => s.Tokens[c].Lemma.Equals("where", StringComparison.OrdinalIgnoreCase), -1);
+        if (where > 0)
         {
-            if (s.Children(predicate).Any(c => s.Tokens[c].Lemma.ToLowerInvariant() is "where"))
+            var before = where - 1;
+            while (before > 0 && s.Tokens[before].Upos == "PUNCT")
             {
-                Add(found, "antecedent", at, weak: true);
-                Add(found, "in", at, weak: true);
+                before--;
             }
 
+            before = s.Tokens[before].Relation == "flat" ? s.Tokens[before].Head : before;
+            Add(found, "antecedent", before, weak: true);
+            Add(found, "in", before, weak: true);
+        }
+
+        if (token.Relation is "acl:relcl" or "acl")
+        {
             return;
         }
 

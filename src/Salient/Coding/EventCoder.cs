@@ -195,7 +195,7 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SourceReade
 
     private void Fill(Fit fit, string role, IReadOnlyList<string> functions, IReadOnlyList<Argument> given, HashSet<int> objectNouns)
     {
-        foreach (var weak in new[] { false, true })
+        foreach (var (weak, unnamed) in new[] { (false, false), (true, false), (false, true), (true, true) })
         {
             foreach (var written in functions)
             {
@@ -203,7 +203,7 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SourceReade
                 var function = anyone ? written[..^1] : written;
                 foreach (var argument in given.Where(a => a.Function == function && (a.Weak == weak || function.Contains('.', StringComparison.Ordinal)) && !objectNouns.Contains(a.Head)))
                 {
-                    if (fit.Take(role, argument, phrases, anyone, function is "subject" or "by" or "possessor"))
+                    if (fit.Take(role, argument, phrases, anyone, function is "subject" or "by" or "possessor", unnamed))
                     {
                         return;
                     }
@@ -226,7 +226,7 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SourceReade
                 && functions.Contains(CaseBefore(p)) && !Enumerable.Range(predicate + 1, p.FirstToken - predicate - 1).Any(i => s.Tokens[i].IsVerb() && !IsAfterHyphen(i)));
             if (place is not null)
             {
-                fit.Take(role, new(CaseBefore(place), place.HeadToken, true), phrases, false, false);
+                fit.Take(role, new(CaseBefore(place), place.HeadToken, true), phrases, false, false, false);
             }
         }
     }
@@ -478,7 +478,8 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SourceReade
 
         public IReadOnlyList<PlaceMention> Places(string role) => places.GetValueOrDefault(role, []);
 
-        public bool Take(string role, Argument argument, Phrases phrases, bool anyone, bool acts)
+        /// <summary>Fills a role from an argument, if it is of the right sort; a place without a name only where <paramref name="unnamed"/> is set.</summary>
+        public bool Take(string role, Argument argument, Phrases phrases, bool anyone, bool acts, bool unnamed)
         {
             if (role is "actor" or "target")
             {
@@ -491,7 +492,7 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SourceReade
             }
             else
             {
-                if ((heads.Contains(argument.Head) && !actors.ContainsKey("target")) || phrases.PlacesAt(argument.Head) is not { Count: > 0 } found)
+                if ((heads.Contains(argument.Head) && !actors.ContainsKey("target")) || phrases.PlacesAt(argument.Head) is not { Count: > 0 } found || (!unnamed && found.All(p => p.Name.Length == 0)))
                 {
                     return false;
                 }

@@ -268,7 +268,15 @@ internal sealed class Phrases(MarkedSentence marked, IReadOnlyList<Phrases> befo
         }
 
         var modifier = marked.Actors.LastOrDefault(m => m.FirstToken >= first && m.LastToken < head && !OnlyModifies(m, m.LastToken));
-        return modifier is null ? null : new(WordsFrom(first, last), first, last, modifier.Actor, null);
+        if (modifier is not null)
+        {
+            return new(WordsFrom(first, last), first, last, modifier.Actor, null);
+        }
+
+        var role = cues.MemberNouns.Contains(Sentence.Tokens[head].Lemma) && !marked.Roles.Any(r => r.FirstToken <= head && head <= r.LastToken)
+            ? marked.Roles.LastOrDefault(r => r.FirstToken >= first && r.LastToken == head - 1 && r.Role.Sort is RoleSort.Fighters)
+            : null;
+        return role is null ? null : new(WordsFrom(first, last), first, last, null, role.Role);
     }
 
     /// <summary>«members of HTS», «dozens of fighters», «fighters of the group».</summary>
@@ -326,7 +334,7 @@ internal sealed class Phrases(MarkedSentence marked, IReadOnlyList<Phrases> befo
     }
 
     private bool IsPartOfName(RoleMention role, int head) =>
-        marked.Actors.Any(m => m.FirstToken <= role.FirstToken && role.LastToken <= m.LastToken) || marked.Places.Any(p => p.HeadToken == head && p.Known);
+        marked.Actors.Any(m => m.FirstToken <= role.FirstToken && role.LastToken <= m.LastToken);
 
     private bool IsParty(ActorMention mention) =>
         mention.Form is not (ActorForm.Capital or ActorForm.Official or ActorForm.Demonym)

@@ -17,7 +17,7 @@ internal sealed class RelationCoder(Phrases phrases, Codebook codebook, SourceRe
         foreach (var token in s.Tokens)
         {
             var claim = Backing(token.Index) ?? Alias(token.Index) ?? Branch(token.Index) ?? Membership(token.Index) ?? Office(token.Index);
-            if (claim is not null && claim.Actors[0].First != claim.Targets[0].First)
+            if (claim is not null && (claim.Actors[0].First, claim.Actors[0].Last) != (claim.Targets[0].First, claim.Targets[0].Last))
             {
                 yield return claim;
             }

@@ -154,6 +154,18 @@ internal static class Syntax
             words.AddRange(s.Dependents(child, "fixed").Select(f => s.Tokens[f].Text.ToLowerInvariant()));
         }
 
+        if (words.Count == 0)
+        {
+            // «from Hamas gunmen»: parsers hang the preposition from the first word of the phrase as often as from its head.
+            foreach (var child in s.Dependents(nominal, "compound", "amod", "nmod:poss", "nummod"))
+            {
+                if (child < nominal && s.Case(child) is { Length: > 0 } inner)
+                {
+                    return inner;
+                }
+            }
+        }
+
         return string.Join(' ', words);
     }
 

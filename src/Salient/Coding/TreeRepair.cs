@@ -14,15 +14,18 @@ internal static class TreeRepair
     {
         foreach (var mend in new Func<Sentence, Token[], bool>[]
         {
+            (_, tokens) => Lemmas(tokens, cues, l => isEventVerb(l) || cues.Knows(l)),
+            (_, tokens) => NounsBeforeVerbs(tokens),
+            (_, tokens) => Prepositions(tokens),
             (_, tokens) => LevelCompounds(tokens, cues),
             (_, tokens) => SplitVerbs(tokens),
-            (_, tokens) => JoinParticles(tokens, isEventVerb),
             (_, tokens) => ObjectsBehind(tokens),
             (_, tokens) => Gerunds(tokens),
             (_, tokens) => SpeakersApart(tokens, cues),
             JoinSubjects,
-            PromoteVerb,
+            (t, tokens) => PromoteVerb(t, tokens, cues),
             (t, tokens) => PromotePresent(t, tokens, isEventVerb),
+            (_, tokens) => JoinParticles(tokens, isEventVerb),
         })
         {
             var tokens = s.Tokens.ToArray();
@@ -63,8 +66,14 @@ internal static class TreeRepair
         var changed = false;
         for (var i = 2; i + 1 < tokens.Length; i++)
         {
-            if (!Syntax.IsHyphen(tokens[i - 1]) || !(cues.HoldingParticiples.Contains(tokens[i].Text) || cues.BackingParticiples.Contains(tokens[i].Text)) || tokens[i].Relation == "amod")
+            if (!Syntax.IsHyphen(tokens[i - 1]) || !(cues.HoldingParticiples.Contains(tokens[i].Text) || cues.BackingParticiples.Contains(tokens[i].Text)))
             {
+                continue;
+            }
+
+            if (tokens[i].Relation == "amod" && tokens[i].Head > i)
+            {
+                changed |= tokens[i - 2].Head != i && Prefix(tokens, i);
                 continue;
             }
 
@@ -97,6 +106,109 @@ internal static class TreeRepair
             for (var j = i - 2; j < i; j++)
             {
                 tokens[j] = tokens[j] with { Head = i, Relation = j == i - 1 ? "punct" : "obl" };
+            }
+
+            changed = true;
+        }
+
+        return changed;
+    }
+
+    /// <summary>«in the hands of Turkish-backed factions»: what hung from the name before the hyphen belongs to the noun behind.</summary>
+    private static bool Prefix(Token[] tokens, int participle)
+    {
+        var (name, noun) = (participle - 2, tokens[participle].Head);
+        var cases = Enumerable.Range(0, tokens.Length).Where(j => tokens[j].Head == name && tokens[j].Relation is "case" or "det").ToList();
+        if (cases.Count > 0 && tokens[name].Head != noun)
+        {
+            tokens[noun] = tokens[noun] with { Head = tokens[name].Head, Relation = tokens[name].Relation };
+            cases.ForEach(j => tokens[j] = tokens[j] with { Head = noun });
+        }
+
+        tokens[name] = tokens[name] with { Head = participle, Relation = "obl" };
+        return true;
+    }
+
+    /// <summary>A verb's lemma that no list knows, where a spelling rule leads from its form to one that some list does.</summary>
+    private static bool Lemmas(Token[] tokens, Cues cues, Func<string, bool> isKnown)
+    {
+        var changed = false;
+        foreach (var token in tokens.Where(t => t.Upos == "VERB" && !isKnown(t.Lemma.ToLowerInvariant())).ToArray())
+        {
+            var form = token.Text.ToLowerInvariant();
+            var better = cues.IrregularPast.GetValueOrDefault(form) ?? Stems(form).FirstOrDefault(isKnown);
+            if (better is not null)
+            {
+                tokens[token.Index] = token with { Lemma = better };
+                changed = true;
+            }
+        }
+
+        return changed;
+    }
+
+    private static IEnumerable<string> Stems(string form)
+    {
+        foreach (var ending in new[] { "ed", "ing", "es", "s", "d" })
+        {
+            if (!form.EndsWith(ending, StringComparison.Ordinal) || form.Length - ending.Length < 3)
+            {
+                continue;
+            }
+
+            var stem = form[..^ending.Length];
+            yield return stem;
+            yield return stem + "e";
+            if (stem[^1] == stem[^2])
+            {
+                yield return stem[..^1];
+            }
+        }
+    }
+
+    /// <summary>«Clashes erupted»: of two verbs in a row at the start the first is a plural noun.</summary>
+    private static bool NounsBeforeVerbs(Token[] tokens)
+    {
+        for (var i = 0; i + 1 < Math.Min(tokens.Length, 4); i++)
+        {
+            if (!(tokens[i].Xpos == "VBZ" || (tokens[i].Xpos == "VBG" && i == 0)) || tokens[i].Upos != "VERB" || tokens[i + 1].Upos != "VERB" || tokens[i + 1].Xpos is not ("VBD" or "VBN") || tokens.Any(t => t.Head == i && t.Relation is "nsubj"))
+            {
+                continue;
+            }
+
+            var verb = i + 1;
+            var (head, relation) = (tokens[i].Head, tokens[i].Relation);
+            for (var j = 0; j < tokens.Length; j++)
+            {
+                if (tokens[j].Head == i && j > i)
+                {
+                    tokens[j] = tokens[j] with { Head = verb };
+                }
+            }
+
+            tokens[verb] = tokens[verb] with { Head = head == verb ? tokens[verb].Head : head, Relation = head == verb ? tokens[verb].Relation : relation, Xpos = "VBD" };
+            if (tokens[verb].Head == verb)
+            {
+                tokens[verb] = tokens[verb] with { Head = -1, Relation = "root" };
+            }
+
+            tokens[i] = tokens[i] with { Head = verb, Relation = "nsubj", Upos = "NOUN", Xpos = tokens[i].Xpos == "VBG" ? "NN" : "NNS", Lemma = tokens[i].Xpos == "VBG" ? tokens[i].Text.ToLowerInvariant() : tokens[i].Lemma };
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>«were killed near Kidal»: <c>near</c> before a name is a preposition.</summary>
+    private static bool Prepositions(Token[] tokens)
+    {
+        var changed = false;
+        foreach (var token in tokens.Where(t => t.Upos == "ADJ" && t.Relation == "amod" && t.Head == t.Index + 1 && t.Text.Equals("near", StringComparison.OrdinalIgnoreCase)).ToArray())
+        {
+            tokens[token.Index] = token with { Upos = "ADP", Xpos = "IN", Relation = "case" };
+            if (tokens[token.Head].Relation == "obj")
+            {
+                tokens[token.Head] = tokens[token.Head] with { Relation = "obl" };
             }
 
             changed = true;
@@ -209,12 +321,13 @@ internal static class TreeRepair
         var changed = false;
         foreach (var verb in s.Tokens)
         {
-            var subjects = s.Dependents(verb.Index, "nsubj", "nsubj:pass").ToList();
+            var subjects = s.Dependents(verb.Index, "nsubj", "nsubj:pass", "obl").Where(n => n < verb.Index && (tokens[n].Relation != "obl" || (s.Case(n).Length == 0 && tokens[n].Upos is "NOUN" or "PROPN"))).ToList();
             for (var i = 1; i < subjects.Count; i++)
             {
                 var (first, second) = (subjects[i - 1], subjects[i]);
                 if (Enumerable.Range(first + 1, second - first - 1).Any(t => tokens[t].Upos == "CCONJ"))
                 {
+                    tokens[subjects[0]] = tokens[subjects[0]] with { Relation = tokens[second].Relation is "obl" ? "nsubj" : tokens[second].Relation };
                     tokens[second] = tokens[second] with { Head = subjects[0], Relation = "conj" };
                     changed = true;
                 }
@@ -225,15 +338,15 @@ internal static class TreeRepair
     }
 
     /// <summary>«Hundreds of people demonstrated»: a full sentence has a finite verb; where none is left, the first past participle after a noun is it.</summary>
-    private static bool PromoteVerb(Sentence s, Token[] tokens)
+    private static bool PromoteVerb(Sentence s, Token[] tokens, Cues cues)
     {
         var root = Array.FindIndex(tokens, t => t.Head < 0);
-        if (root < 0 || s.IsHeadline || tokens.Any(IsFinite) || !s.Text.TrimEnd().EndsWith('.'))
+        if (root < 0 || s.IsHeadline || tokens.Any(t => IsFinite(t) && t.Relation != "aux") || !s.Text.TrimEnd().EndsWith('.'))
         {
             return false;
         }
 
-        var verb = Array.FindIndex(tokens, t => t.Xpos == "VBN" && t.Index > 0 && !Syntax.IsHyphen(tokens[t.Index - 1]) && tokens[t.Index - 1].Upos is "NOUN" or "PROPN" or "PRON" or "ADV");
+        var verb = Array.FindIndex(tokens, t => (t.Xpos == "VBN" || cues.IrregularPast.ContainsKey(t.Text)) && t.Index > 0 && !Syntax.IsHyphen(tokens[t.Index - 1]) && tokens[t.Index - 1].Upos is "NOUN" or "PROPN" or "PRON" or "ADV" or "AUX");
         if (verb < 0 || (tokens[root].Upos is not ("NOUN" or "PROPN") && root != verb))
         {
             return false;
@@ -250,7 +363,17 @@ internal static class TreeRepair
             }
         }
 
-        tokens[verb] = tokens[verb] with { Head = -1, Relation = "root", Xpos = "VBD", Upos = "VERB" };
+        var lemma = cues.IrregularPast.GetValueOrDefault(tokens[verb].Text) ?? tokens[verb].Lemma;
+        tokens[verb] = tokens[verb] with { Head = -1, Relation = "root", Xpos = "VBD", Upos = "VERB", Lemma = lemma };
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            // What stood before the verb and hung from what is now its object belongs to the verb.
+            if (i < verb && tokens[i].Head >= verb && tokens[i].Relation is "nsubj" or "aux" or "compound")
+            {
+                tokens[i] = tokens[i] with { Head = verb, Relation = tokens[i].Relation == "compound" ? "nsubj" : tokens[i].Relation };
+            }
+        }
+
         return true;
     }
 

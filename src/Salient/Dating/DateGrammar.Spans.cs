@@ -162,6 +162,11 @@ internal sealed partial class DateGrammar
             {
                 var next = i + phrase.Length;
                 DateValue value = timex.EndsWith("_REF", StringComparison.Ordinal) ? new VagueValue(timex) : new RepeatedValue(timex);
+                if (timex == "PAST_REF" && IsPlural(next))
+                {
+                    return new(new SpanValue(null, words.Unit(W(next))!.Value, Ahead: false), next + 1);
+                }
+
                 return new(value, value is VagueValue && words.Unit(W(next)) is not null ? next + 1 : next);
             }
         }

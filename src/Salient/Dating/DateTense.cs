@@ -4,17 +4,13 @@ using Salient.Language;
 namespace Salient.Dating;
 
 /// <summary>
-/// A guess at whether a date goes with a verb that looks ahead, from words alone: for callers that do not walk the tree.
-/// The coder knows the verb of its claim and should say so itself.
+/// Tells whether a date goes with a verb that looks ahead: by the tree where there is one, else by the words near it.
+/// Who knows the verb of a claim better should say so itself. Immutable; shared by threads.
 /// </summary>
-public static class DateTense
+/// <param name="words">The words of dates, and those that look ahead.</param>
+public sealed class DateTense(DateWords words)
 {
     private const int Reach = 12;
-
-    private static readonly HashSet<string> Ahead = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "will", "'ll", "’ll", "wo", "shall", "plans", "planned", "plan", "expected", "expects", "expect", "scheduled", "due", "slated", "going", "upcoming", "should", "intends", "intend",
-    };
 
     private static readonly HashSet<string> Ends = new(StringComparer.Ordinal) { ";", ":", "\"", "“", "”", "(", ")", "—" };
 
@@ -28,9 +24,9 @@ public static class DateTense
     /// <param name="sentence">The sentence.</param>
     /// <param name="mention">The mention.</param>
     /// <param name="dateLine">The report's date line, or null.</param>
-    public static bool LooksAhead(Sentence sentence, DateMention mention, LocalDate? dateLine)
+    public bool LooksAhead(Sentence sentence, DateMention mention, LocalDate? dateLine)
     {
-        if (LooksAhead(sentence.Tokens, mention.FirstToken, mention.LastToken))
+        if (ByTree(sentence, mention) ?? LooksAhead(sentence.Tokens, mention.FirstToken, mention.LastToken))
         {
             return true;
         }
@@ -43,17 +39,17 @@ public static class DateTense
     /// <param name="tokens">The tokens of the sentence.</param>
     /// <param name="first">First token of the mention.</param>
     /// <param name="last">Last token of the mention.</param>
-    public static bool LooksAhead(IReadOnlyList<Token> tokens, int first, int last)
+    public bool LooksAhead(IReadOnlyList<Token> tokens, int first, int last)
     {
         for (var i = first - 1; i >= 0 && i >= first - Reach && !Ends.Contains(tokens[i].Text); i--)
         {
-            if (Ahead.Contains(tokens[i].Text))
+            if (IsAhead(tokens[i]))
             {
                 return true;
             }
 
             // A plain past stands nearer to the date than anything further left.
-            if (IsPast(tokens[i].Text))
+            if (IsPast(tokens[i]))
             {
                 return false;
             }
@@ -67,12 +63,12 @@ public static class DateTense
                 return false;
             }
 
-            if (Ahead.Contains(tokens[i].Text))
+            if (IsAhead(tokens[i]))
             {
                 return true;
             }
 
-            if (IsPast(tokens[i].Text))
+            if (IsPast(tokens[i]))
             {
                 return false;
             }
@@ -81,7 +77,57 @@ public static class DateTense
         return false;
     }
 
-    private static bool IsPast(string word) => word is "was" or "were" or "had" or "did" or "said" || (word.Length > 4 && word.EndsWith("ed", StringComparison.Ordinal) && !Ahead.Contains(word));
+    private bool IsAhead(Token token) =>
+        token.Text.ToLowerInvariant() is var word && (words.Is("ahead", word) || words.Is("future_verb", word));
+
+    private bool IsPast(Token token) => token.Text.ToLowerInvariant() is var word &&
+        (words.Is("past_verb", word) || (word.Length > 4 && word.EndsWith("ed", StringComparison.Ordinal) && !words.Is("ahead", word)));
+
+    // The tense of the first verb above the mention; null without a tree or where that verb tells nothing.
+    private bool? ByTree(Sentence sentence, DateMention mention)
+    {
+        var tokens = sentence.Tokens;
+        var at = Enumerable.Range(mention.FirstToken, mention.LastToken - mention.FirstToken + 1)
+            .Select(i => tokens[i].Head).FirstOrDefault(h => h >= 0 && (h < mention.FirstToken || h > mention.LastToken), -1);
+        for (var steps = 0; at >= 0 && steps < Reach; at = tokens[at].Head, steps++)
+        {
+            var token = tokens[at];
+            if (IsAhead(token) && token.Upos is "VERB" or "ADJ" or "AUX")
+            {
+                return true;
+            }
+
+            if (token.Upos is not ("VERB" or "AUX") && !sentence.Children(at).Any(c => tokens[c].Relation == "cop"))
+            {
+                continue;
+            }
+
+            if (TenseOf(sentence, at) is { } ahead)
+            {
+                return ahead;
+            }
+        }
+
+        return null;
+    }
+
+    private bool? TenseOf(Sentence sentence, int verb)
+    {
+        var tokens = sentence.Tokens;
+        var helpers = sentence.Children(verb).Where(c => tokens[c].Relation is "aux" or "aux:pass" or "cop").Select(c => tokens[c]).ToList();
+        if (helpers.Exists(h => words.Is("future_verb", h.Text.ToLowerInvariant())))
+        {
+            return true;
+        }
+
+        if (tokens[verb].Xpos == "VBD" || helpers.Exists(h => h.Xpos == "VBD" || h.Text.ToLowerInvariant() is "had" or "have" or "has" or "was" or "were" or "did"))
+        {
+            return false;
+        }
+
+        // A participle on a noun tells of what is done ("killed on Friday"); an infinitive has the tense of what it hangs from.
+        return tokens[verb].Xpos == "VBN" && tokens[verb].Relation == "acl" ? false : null;
+    }
 
     private static DateValue? Bare(DateValue value) => value switch
     {

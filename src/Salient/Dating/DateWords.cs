@@ -29,7 +29,7 @@ public sealed class DateWords
         dayParts = Coded(top, "day_parts");
         clock = Coded(top, "clock_words");
         units = Units(top);
-        foreach (var key in (string[])["ambiguous", "some", "overnight", "tonight", "last", "past_span", "previous", "following", "this", "next", "ago", "earlier", "later", "start", "middle", "end", "before_year", "not_after_year"])
+        foreach (var key in (string[])["ambiguous", "some", "overnight", "tonight", "last", "past_span", "previous", "following", "this", "next", "ago", "earlier", "later", "start", "middle", "end", "before_year", "not_after_year", "ahead", "future_verb", "past_verb"])
         {
             sets[key] = top.Texts(key).ToHashSet(StringComparer.Ordinal);
         }

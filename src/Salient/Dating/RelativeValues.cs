@@ -109,8 +109,17 @@ public sealed record OffsetValue(int Count, DateUnit Unit, bool FromBefore) : Da
     public override string? Timex(DateContext context)
     {
         var day = FromBefore ? Resolve(context) ?? Shifted(context.DateLine) : Resolve(context);
+        if (FromBefore && Unit == DateUnit.Year && day is { } same && LengthBefore(context) is { } length)
+        {
+            return Timex3.Of(length, same);
+        }
+
         return day is not { } d ? null : Unit is DateUnit.Hour or DateUnit.Minute or DateUnit.Second ? Timex3.Day(d) : Timex3.Of(Unit, d);
     }
+
+    // A year after or before a quarter or month is that quarter or month of the other year.
+    private static DateUnit? LengthBefore(DateContext context) => context.Before is { Precision: "month", From: { } from, To: { } to }
+        ? Period.DaysBetween(from, to) switch { > 27 and < 31 => DateUnit.Month, > 88 and < 92 => DateUnit.Quarter, _ => null } : null;
 
     private LocalDate? Resolve(DateContext context) => FromBefore ? Shifted(Count < 0 ? context.Before?.From : context.Before?.To) : Shifted(context.DateLine);
 

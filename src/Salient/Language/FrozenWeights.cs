@@ -1,6 +1,8 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace Salient.Language;
 
@@ -11,6 +13,7 @@ namespace Salient.Language;
 internal sealed class FrozenWeights : Weights
 {
     private const int HeaderLength = 3;
+    private const int MaxBatch = 160;
     private static readonly float[] Decoded = DecodeTable();
     private readonly uint[] starts;
     private readonly byte[] data;
@@ -45,30 +48,67 @@ internal sealed class FrozenWeights : Weights
     }
 
     /// <inheritdoc/>
+    [SkipLocalsInit]
     public override void Score(ReadOnlySpan<ulong> features, Span<float> scores)
     {
-        var decoded = Decoded;
-        foreach (var feature in features)
+        Span<uint> places = stackalloc uint[2 * MaxBatch];
+        while (!features.IsEmpty)
         {
-            var bucket = (int)(feature >> shift);
-            var at = (int)starts[bucket];
-            var end = (int)starts[bucket + 1];
-            while (at < end)
+            var batch = features[..Math.Min(MaxBatch, features.Length)];
+            Locate(batch, places);
+            for (var i = 0; i < batch.Length; i++)
             {
-                int count = data[at + 2];
-                if (data[at] == (byte)feature && data[at + 1] == (byte)(feature >> 8))
-                {
-                    var entries = data.AsSpan(at + HeaderLength, count * 2);
-                    for (var i = 0; i + 1 < entries.Length; i += 2)
-                    {
-                        scores[entries[i]] += decoded[entries[i + 1]];
-                    }
+                Add((int)places[2 * i], (int)places[(2 * i) + 1], (ushort)batch[i], scores);
+            }
 
-                    break;
+            features = features[batch.Length..];
+        }
+    }
+
+    /// <summary>Finds the buckets of all features first, so that the machine fetches them from memory while others are read.</summary>
+    private unsafe void Locate(ReadOnlySpan<ulong> features, Span<uint> places)
+    {
+        fixed (uint* index = starts)
+        fixed (byte* bytes = data)
+        {
+            if (Sse.IsSupported)
+            {
+                foreach (var feature in features)
+                {
+                    Sse.Prefetch0(index + (feature >> shift));
+                }
+            }
+
+            for (var i = 0; i < features.Length; i++)
+            {
+                var bucket = features[i] >> shift;
+                (places[2 * i], places[(2 * i) + 1]) = (index[bucket], index[bucket + 1]);
+                if (Sse.IsSupported)
+                {
+                    Sse.Prefetch0(bytes + index[bucket]);
+                }
+            }
+        }
+    }
+
+    private void Add(int at, int end, ushort mark, Span<float> scores)
+    {
+        var bucket = data.AsSpan(at, end - at);
+        while (bucket.Length > HeaderLength)
+        {
+            var length = HeaderLength + (bucket[2] * 2);
+            if (BinaryPrimitives.ReadUInt16LittleEndian(bucket) == mark)
+            {
+                var decoded = Decoded;
+                for (var i = HeaderLength; i < length; i += 2)
+                {
+                    scores[bucket[i]] += decoded[bucket[i + 1]];
                 }
 
-                at += HeaderLength + (count * 2);
+                return;
             }
+
+            bucket = bucket[length..];
         }
     }
 
@@ -148,6 +188,7 @@ internal sealed class FrozenWeights : Weights
         return (byte)(weight < 0 ? 256 - step : step);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Check(uint[] starts, byte[] data, int classes)
     {
         var at = 0L;

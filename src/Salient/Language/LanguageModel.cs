@@ -14,14 +14,15 @@ public sealed class LanguageModel
     private readonly string[] told;
     private readonly Lexicon lexicon;
     private readonly Weights tagger;
+    private readonly Weights? guide;
     private readonly Weights parser;
     private readonly Lemmatizer lemmatizer;
     private readonly int properNoun;
     private readonly ConcurrentBag<Workspace> workspaces = [];
 
-    private LanguageModel(TagSet tags, string[] relations, Lexicon lexicon, Weights tagger, Weights parser, Lemmatizer lemmatizer)
+    private LanguageModel(TagSet tags, string[] relations, Lexicon lexicon, Weights tagger, Weights? guide, Weights parser, Lemmatizer lemmatizer)
     {
-        (this.tags, this.lexicon, this.tagger, this.parser, this.lemmatizer) = (tags, lexicon, tagger, parser, lemmatizer);
+        (this.tags, this.lexicon, this.tagger, this.guide, this.parser, this.lemmatizer) = (tags, lexicon, tagger, guide, parser, lemmatizer);
         properNoun = tags.ProperNoun;
         told = Array.ConvertAll(relations, Relations.Told);
     }
@@ -37,6 +38,7 @@ public sealed class LanguageModel
             var tags = new TagSet(Encoding.UTF8.GetString(Part("tags")).Split('\n'));
             var relations = Encoding.UTF8.GetString(Part("relation")).Split('\n');
             return new(tags, relations, Lexicon.Read(Part("lexicon")), FrozenWeights.Read(Part("tagger"), tags.Lines.Count),
+                parts.ContainsKey("guide") ? FrozenWeights.Read(Part("guide"), DependencyParser.Moves(relations.Length)) : null,
                 FrozenWeights.Read(Part("parser"), DependencyParser.Moves(relations.Length)), Lemmatizer.Read(Part("lemmas")));
         }
         catch (InvalidDataException fault)
@@ -144,8 +146,8 @@ public sealed class LanguageModel
 
         var words = Look(tokens, units, room);
         Tagger.Tag(room.Words.AsSpan(0, words), tagger, room.Tags, room.TagScores, room.Fixed);
-        DependencyParser.Begin(room.State, room.Words.AsSpan(0, words), room.Tags, tags);
-        DependencyParser.Parse(room.State, parser, room.MoveScores);
+        var input = new ParserInput { Words = room.Words.AsSpan(0, words), Tags = room.Tags, Set = tags, Heads = room.GuideHeads, Labels = room.GuideLabels };
+        DependencyParser.Parse(room.Back, room.State, guide, parser, input, room.MoveScores);
         for (var i = 0; i < words; i++)
         {
             Spread(tokens, i, words, room);
@@ -156,17 +158,32 @@ public sealed class LanguageModel
     private int Look(Token[] tokens, List<(int First, int Last)> units, Workspace room)
     {
         var (count, unit) = (0, 0);
+        var mixedCase = HasSmallWords(tokens);
         for (var i = 0; i < tokens.Length; i++)
         {
             var isUnit = unit < units.Count && units[unit].First == i;
             room.Starts[count] = i;
-            room.Fixed[count] = isUnit ? properNoun : -1;
             i = isUnit ? units[unit++].Last : i;
-            room.Words[count++] = new(tokens[i].Text, lexicon);
+            room.Words[count] = new(tokens[i].Text, lexicon);
+            room.IsUnit[count] = isUnit;
+            room.Fixed[count] = isUnit || (mixedCase && room.Words[count].IsUnknownAcronym) ? properNoun : -1;
+            count++;
         }
 
         room.Starts[count] = tokens.Length;
         return count;
+    }
+
+    /// <summary>Whether a sentence has words without capitals, so that a word all in capitals is an acronym.</summary>
+    private static bool HasSmallWords(Token[] tokens)
+    {
+        var small = 0;
+        for (var i = 0; i < tokens.Length && small < 3; i++)
+        {
+            small += char.IsLower(tokens[i].Text[0]) && tokens[i].Text.Length > 1 ? 1 : 0;
+        }
+
+        return small == 3;
     }
 
     /// <summary>Fills the token or tokens of word <paramref name="i"/> from the parse.</summary>
@@ -174,7 +191,7 @@ public sealed class LanguageModel
     {
         var (state, tag, first) = (room.State, room.Tags[i], room.Starts[i]);
         var head = state.Heads[i] == words ? -1 : room.Starts[state.Heads[i]];
-        var name = room.Fixed[i] >= 0;
+        var name = room.IsUnit[i];
         for (var at = first; at < room.Starts[i + 1]; at++)
         {
             var (span, text) = (tokens[at].Span, tokens[at].Text);

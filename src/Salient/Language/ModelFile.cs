@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -79,6 +80,7 @@ internal static class ModelFile
     }
 
     /// <summary>FNV-1a over 64-bit words, the rest as bytes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ulong Checksum(ReadOnlySpan<byte> bytes)
     {
         var h = 0xCBF29CE484222325;

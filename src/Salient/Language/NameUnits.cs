@@ -7,7 +7,8 @@ internal static class NameUnits
 
     private static readonly HashSet<string> Titles = new(
         ("President Minister King Prince Sheikh Shaikh Emir General Colonel Captain Lieutenant Major Brigadier Commander Imam Ayatollah Mullah Mr Mrs Dr Mr. Dr. Gen. Col. Lt. Maj. Capt. "
-        + "Prof. Spokesman Ambassador Governor Mayor Senator Secretary Judge Islamic Arab Sunni Shiite Shia Syrian Iraqi Town City Village Province Governorate").Split(' '), StringComparer.Ordinal);
+        + "Prof. Spokesman Ambassador Governor Mayor Senator Secretary Judge Islamic Arab Sunni Shiite Shia Syrian Iraqi Town City Village Province Governorate "
+        + "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December").Split(' '), StringComparer.Ordinal);
 
     /// <summary>Runs of tokens that are one name, in order and apart: those told first, then hyphenated ones beside them.</summary>
     public static List<(int First, int Last)> Find(ReadOnlySpan<Token> tokens, IReadOnlyList<(int First, int Last)> told)

@@ -11,6 +11,9 @@ internal sealed class Workspace(int tags, int relations)
     /// <summary>The parse under way.</summary>
     public ParserState State { get; } = new();
 
+    /// <summary>The first parse, from right to left.</summary>
+    public ParserState Back { get; } = new();
+
     /// <summary>One score for each tag class.</summary>
     public float[] TagScores { get; } = new float[tags];
 
@@ -26,6 +29,15 @@ internal sealed class Workspace(int tags, int relations)
     /// <summary>Tag class that a word must have, or −1.</summary>
     public int[] Fixed { get; private set; } = new int[64];
 
+    /// <summary>Heads of the first parse.</summary>
+    public int[] GuideHeads { get; private set; } = new int[64];
+
+    /// <summary>Relations of the first parse.</summary>
+    public byte[] GuideLabels { get; private set; } = new byte[64];
+
+    /// <summary>Whether a word is a name of several tokens.</summary>
+    public bool[] IsUnit { get; private set; } = new bool[64];
+
     /// <summary>First token of each word, and the number of tokens after the last.</summary>
     public int[] Starts { get; private set; } = new int[65];
 
@@ -39,6 +51,9 @@ internal sealed class Workspace(int tags, int relations)
         {
             Words = new WordFeatures[BitOperations.RoundUpToPowerOf2((uint)count)];
             Tags = new byte[Words.Length];
+            GuideHeads = new int[Words.Length];
+            GuideLabels = new byte[Words.Length];
+            IsUnit = new bool[Words.Length];
             Fixed = new int[Words.Length];
             Starts = new int[Words.Length + 1];
         }

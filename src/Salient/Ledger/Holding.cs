@@ -10,6 +10,9 @@ public sealed record Holding
     /// <summary>Names the place in the ledger and in addresses: the GeoNames id, or a made key where the place is not known.</summary>
     public required string Key { get; init; }
 
+    /// <summary>What to call the place: its name, or the words for a part of it or its surroundings.</summary>
+    public string Label => PlaceKey.Label(Place);
+
     /// <summary>Where.</summary>
     public required ClaimPlace Place { get; init; }
 
@@ -92,6 +95,9 @@ public sealed record HoldingEvidence
     /// <summary>Id of the earlier claim it repeats, or null.</summary>
     public string? Repeats { get; init; }
 
+    /// <summary>The day its outlet took it back, or null. A claim that was taken back counts for nothing.</summary>
+    public LocalDate? Withdrawn { get; init; }
+
     /// <summary>Whether it speaks for the holding as it is on the day asked about; otherwise it speaks against it or for an earlier one.</summary>
     public required bool For { get; init; }
 }
@@ -127,6 +133,9 @@ public sealed record HoldingChange
 {
     /// <summary>The place's key in the ledger.</summary>
     public required string Key { get; init; }
+
+    /// <summary>What to call the place: its name, or the words for a part of it or its surroundings.</summary>
+    public string Label => PlaceKey.Label(Place);
 
     /// <summary>Where.</summary>
     public required ClaimPlace Place { get; init; }

@@ -44,7 +44,7 @@ public sealed class HoldingLedger
     /// <param name="knownBy">Use only what was published by the end of this day; null for all.</param>
     public IReadOnlyList<Holding> Holdings(LocalDate on, LocalDate? knownBy = null) =>
         [.. _places.Keys.Select(key => At(key, on, knownBy)).OfType<Holding>()
-            .OrderBy(h => h.Place.Name, StringComparer.OrdinalIgnoreCase).ThenBy(h => h.Key, StringComparer.Ordinal)];
+            .OrderBy(h => h.Label, StringComparer.OrdinalIgnoreCase).ThenBy(h => h.Key, StringComparer.Ordinal)];
 
     /// <summary>One place by its key, or null where no claim says anything of it by then.</summary>
     public Holding? At(string key, LocalDate on, LocalDate? knownBy = null)
@@ -55,7 +55,9 @@ public sealed class HoldingLedger
         }
 
         var words = Word.Of(entries, on, knownBy).ToList();
-        return PlaceWalk.Through(words).Spell is { } spell ? Shown(key, spell, words) : null;
+        var takenBack = entries.Where(e => e.Day <= on && e.Claim.WasOutBy(knownBy) && e.Claim.WasWithdrawnBy(knownBy)).ToList();
+        return PlaceWalk.Through(words).Spell is { } spell ? Shown(key, spell, words, takenBack)
+            : takenBack.Count > 0 ? TakenBack(key, takenBack) : null;
     }
 
     /// <summary>Places whose name, id or any words used for it match <paramref name="words"/>, best first; spelling is taken loosely.</summary>
@@ -95,11 +97,13 @@ public sealed class HoldingLedger
     /// <param name="until">Last day.</param>
     /// <param name="knownBy">Use only what was published by the end of this day; null for all.</param>
     public IReadOnlyList<HoldingChange> Changes(LocalDate since, LocalDate until, LocalDate? knownBy = null) =>
-        [.. _places.SelectMany(place => PlaceWalk.Through(Word.Of(place.Value, until, knownBy)).Changes
-                .Where(change => change.Day >= since)
-                .Select((change, step) => (Change: Shown(place.Key, PlaceOf(place.Value), change), Step: step)))
-            .OrderByDescending(c => c.Change.Day).ThenBy(c => c.Change.Place.Name, StringComparer.OrdinalIgnoreCase)
+        [.. _places.SelectMany(place => ChangesOf(place.Key, [.. Word.Of(place.Value, until, knownBy)]))
+            .Where(c => c.Change.Day >= since)
+            .OrderByDescending(c => c.Change.Day).ThenBy(c => c.Change.Label, StringComparer.OrdinalIgnoreCase)
             .ThenBy(c => c.Change.Key, StringComparer.Ordinal).ThenByDescending(c => c.Step).Select(c => c.Change)];
+
+    private static IEnumerable<(HoldingChange Change, int Step)> ChangesOf(string key, List<Word> words) =>
+        PlaceWalk.Through(words).Changes.Select((change, step) => (Shown(key, PlaceOf([.. words.SelectMany(w => w.Entries)]), change), step));
 
     private static string DefaultSide(ClaimActor actor) => actor.Id ?? Folded.Of(actor.Name);
 
@@ -107,10 +111,21 @@ public sealed class HoldingLedger
         .OrderBy(e => e.Claim.DateLine ?? LocalDate.MaxIsoValue).ThenBy(e => e.Claim.First != e.Id)
         .ThenBy(e => e.Id, StringComparer.Ordinal).ThenBy(e => e.Side, StringComparer.Ordinal).ThenBy(e => e.FromSide, StringComparer.Ordinal);
 
-    private static Holding Shown(string key, Spell spell, List<Word> words)
+    /// <summary>A place of which all that was said has been taken back: nobody knows, and the claims show why.</summary>
+    private static Holding TakenBack(string key, List<LedgerEntry> entries) => new()
     {
-        var evidence = Evidence(spell.For, true).Concat(Evidence(spell.Against, false))
-            .OrderByDescending(c => c.Published ?? c.Known ?? LocalDate.MinIsoValue).ThenBy(c => c.Repeats is not null).ThenBy(c => c.Id, StringComparer.Ordinal).ToList();
+        Key = key,
+        Place = PlaceOf(entries),
+        State = HoldingState.Unknown,
+        OriginsFor = 0,
+        OriginsAgainst = 0,
+        Claims = [.. NewestFirst(entries.Select(e => e.TakenBack()))],
+        Origins = [],
+    };
+
+    private static Holding Shown(string key, Spell spell, List<Word> words, List<LedgerEntry> takenBack)
+    {
+        var evidence = NewestFirst(Evidence(spell.For, true).Concat(Evidence(spell.Against, false)).Concat(takenBack.Where(e => e.Day >= spell.By).Select(e => e.TakenBack())));
         var origins = spell.For.SelectMany(w => OriginsOf(w, true)).Concat(spell.Against.SelectMany(w => OriginsOf(w, false)))
             .DistinctBy(o => (o.Id, o.For)).OrderBy(o => !o.For).ThenBy(o => o.Outlet, StringComparer.Ordinal).ThenBy(o => o.Id, StringComparer.Ordinal).ToList();
         return new()
@@ -123,10 +138,13 @@ public sealed class HoldingLedger
             By = spell.Side is null ? null : spell.By,
             OriginsFor = origins.Count(o => o.For),
             OriginsAgainst = origins.Count(o => !o.For),
-            Claims = evidence,
+            Claims = [.. evidence],
             Origins = origins,
         };
     }
+
+    private static IOrderedEnumerable<HoldingEvidence> NewestFirst(IEnumerable<HoldingEvidence> claims) => claims
+        .OrderByDescending(c => c.Published ?? c.Known ?? LocalDate.MinIsoValue).ThenBy(c => c.Repeats is not null).ThenBy(c => c.Id, StringComparer.Ordinal);
 
     private static HoldingChange Shown(string key, ClaimPlace place, PlaceWalk.Change change) => new()
     {

@@ -49,6 +49,9 @@ internal sealed record LedgerEntry
 
     public bool Explicit => !Effect.Inferred;
 
+    /// <summary>Whether its holder is somebody in particular: known, or at least with a name of their own (<c>militants</c>, <c>rebels</c> have none).</summary>
+    public bool IsNamed => Effect.Holder is { } holder && (holder.Id is not null || holder.Name.Any(char.IsUpper));
+
     /// <summary>The state after it; a place that is taken in part only is contested.</summary>
     public HoldingState State => IsPart(Claim.Claim, Effect) ? HoldingState.Contested : Effect.State;
 
@@ -95,6 +98,9 @@ internal sealed record LedgerEntry
     };
 
     private static bool IsPart(Claim claim, ClaimEffect effect) => effect is { State: HoldingState.Holds, Holder: not null } && claim.Extent == Extent.Part;
+
+    /// <summary>The claim as one that was taken back: it speaks for nothing.</summary>
+    public HoldingEvidence TakenBack() => Evidence(false) with { Withdrawn = Claim.WithdrawnOn };
 
     public HoldingEvidence Evidence(bool speaksFor) => new()
     {

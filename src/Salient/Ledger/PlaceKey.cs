@@ -4,8 +4,9 @@ using Salient.Places;
 namespace Salient.Ledger;
 
 /// <summary>
-/// Names a place in the ledger. Places with one gazetteer id are one; parts and surroundings of a place (<c>northwestern Hama</c>, <c>near Hama</c>)
-/// and areas are kept apart from the settlement, so that none of them ever paints a town.
+/// Names a place in the ledger. Places with one gazetteer id are one; one without goes by the spelling key of its name and its country, whatever the
+/// context put it near. Parts and surroundings of a place (<c>northwestern Hama</c>, <c>near Hama</c>) and areas are kept apart from the settlement, so
+/// that none of them ever paints a town.
 /// </summary>
 public static class PlaceKey
 {
@@ -14,15 +15,22 @@ public static class PlaceKey
     {
         var name = NameSpelling.Default.Plain(place.Name);
         var words = NameSpelling.Default.Plain(place.Text);
-        var itself = place.Id ?? (name.Length > 0 ? $"{NameSpelling.Default.Keys(name).Spelling}|{place.Country}|{place.Admin1}".TrimEnd('|') : null);
-        return itself is null ? null : place.Precision switch
+        return (place.Id, place.Precision) switch
         {
-            PlacePrecision.Point or PlacePrecision.Settlement or PlacePrecision.Unknown => itself,
-            PlacePrecision.Near => $"near:{itself}:{words}",
-            _ when IsNamed(words, name) => $"area:{itself}",
-            _ => $"part:{itself}:{words}",
+            (null, _) => name.Length > 0 ? $"{NameSpelling.Default.Keys(name).Spelling}|{place.Country}".TrimEnd('|') : null,
+            (var id, PlacePrecision.Point or PlacePrecision.Settlement or PlacePrecision.Unknown) => id,
+            (var id, PlacePrecision.Near) => $"near:{id}:{words}",
+            (var id, _) when IsNamed(words, name) => $"area:{id}",
+            (var id, _) => $"part:{id}:{words}",
         };
     }
+
+    /// <summary>What to call the place of a key: its name, or the words for a part of it or its surroundings.</summary>
+    public static string Label(ClaimPlace place) =>
+        place.Id is null || place.Precision is PlacePrecision.Point or PlacePrecision.Settlement or PlacePrecision.Unknown
+        || (place.Precision != PlacePrecision.Near && IsNamed(NameSpelling.Default.Plain(place.Text), NameSpelling.Default.Plain(place.Name)))
+            ? place.Name
+            : place.Text;
 
     /// <summary>
     /// Whether the words are the area's own name, with or without the word for its kind (<c>Hama province</c>), which stands after the name; a part

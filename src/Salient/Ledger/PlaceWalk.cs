@@ -55,7 +55,7 @@ internal sealed class PlaceWalk
             {
                 Confirm(other);
             }
-            else if (weight != EffectClass.Loss)
+            else if (weight != EffectClass.Loss && (other.IsNamed || !winner.IsNamed))
             {
                 _spell?.Against.Add(other);
             }
@@ -69,6 +69,8 @@ internal sealed class PlaceWalk
             case EffectClass.Loss: Lose(word); break;
             case var _ when _spell is { Side: { } side } && side == word.Side: Confirm(word); break;
             case EffectClass.Statement when _spell is { Side: not null, Explicit: true } && !word.Explicit: _spell.Against.Add(word); break;
+            // "Rebel-held" does not tell who else it would be than the rebels who are known to hold it.
+            case EffectClass.Statement when _spell is { Side: not null, IsNamed: true } && !word.IsNamed: break;
             default: Take(word); break;
         }
     }
@@ -172,7 +174,7 @@ internal sealed class PlaceWalk
     }
 
     private static Spell Begin(Word word, ClaimActor? holder, string? side, LocalDate? since) =>
-        new() { Holder = holder, Side = side, Since = since, By = word.Day, Explicit = word.Explicit, Taken = word.Class == EffectClass.Take };
+        new() { Holder = holder, Side = side, Since = since, By = word.Day, Explicit = word.Explicit, IsNamed = word.IsNamed, Taken = word.Class == EffectClass.Take };
 
     private void Note(HoldingChangeKind kind, Word word, ClaimActor? from) =>
         _changes.Add(new(kind, word, word.Day, !word.IsExact, from, _spell!.Holder, _spell.State));

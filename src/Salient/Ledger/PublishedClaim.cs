@@ -41,8 +41,12 @@ public sealed record PublishedClaim
     /// <summary>The day its outlet replaced the report, or null: from then on the claim is withdrawn.</summary>
     public LocalDate? WithdrawnOn { get; init; }
 
+    /// <summary>Whether the claim was published, as far as it says itself, by a day; with null: at all.</summary>
+    public bool WasOutBy(LocalDate? day) => day is not { } known || (DateLine is { } line && line <= known);
+
     /// <summary>Whether the claim stood on a day: published by then, as far as it says itself, and not yet withdrawn. With null: whether it stands today.</summary>
-    public bool StoodOn(LocalDate? day) => day is { } known
-        ? DateLine is { } line && line <= known && !(WithdrawnOn <= known)
-        : WithdrawnOn is null;
+    public bool StoodOn(LocalDate? day) => WasOutBy(day) && !WasWithdrawnBy(day);
+
+    /// <summary>Whether the claim was taken back by a day; with null: at all.</summary>
+    public bool WasWithdrawnBy(LocalDate? day) => day is null ? WithdrawnOn is not null : WithdrawnOn <= day;
 }

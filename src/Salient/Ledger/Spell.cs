@@ -17,6 +17,9 @@ internal sealed class Spell
     /// <summary>Whether anybody says outright who holds it, rather than leaving it to be understood.</summary>
     public required bool Explicit { get; set; }
 
+    /// <summary>Whether its holder is somebody in particular (see <see cref="LedgerEntry.IsNamed"/>).</summary>
+    public required bool IsNamed { get; init; }
+
     /// <summary>Whether it began with a take-over rather than with a statement.</summary>
     public required bool Taken { get; init; }
 

@@ -24,6 +24,8 @@ internal sealed record Word
 
     public bool Explicit => Entries.Any(e => e.Explicit);
 
+    public bool IsNamed => Entries.Any(e => e.IsNamed);
+
     public bool IsExact => Entries.Any(e => e.IsExact);
 
     public HashSet<string> Origins => [.. Entries.Select(e => e.Claim.Origin)];
@@ -51,7 +53,7 @@ internal sealed record Word
                 Entries = [.. said.Select(s => s[0]).OrderBy(e => e.Id, StringComparer.Ordinal)],
                 Repeats = [.. said.SelectMany(s => s.Skip(1))],
             })
-            .OrderBy(w => w.Day).ThenBy(w => w.Class).ThenBy(w => w.Explicit).ThenBy(w => w.Origins.Count)
+            .OrderBy(w => w.Day).ThenBy(w => w.Class).ThenBy(w => w.Explicit).ThenBy(w => w.IsNamed).ThenBy(w => w.Origins.Count)
             .ThenBy(w => w.Entries.Max(e => e.Sharpness)).ThenByDescending(w => w.Entries[0].Id, StringComparer.Ordinal)
             .ThenBy(w => w.State).ThenBy(w => w.Side, StringComparer.Ordinal);
     }

@@ -96,10 +96,22 @@ internal static partial class HeaderLine
         var fact = new HeaderFact { ReadAs = "outlet and day" };
         var date = HeaderDates.Find(plain);
         var before = date is { } d ? plain[..d.Start] : plain;
-        var after = date is { } e ? plain[e.End..].Trim(' ', ',', '|', '(', ')', '·', '•', '.') : "";
-        if (after.Length > 0 && (Byline().Match(after) is not { Success: true } late || (author = Author(late, labels)) is null) && !HeaderLabels.IsReadingTime(after))
+        var after = date is { } e ? plain[e.End..].Trim(' ', ',', '|', '(', ')', '·', '•', '.', '-', '–', '—') : "";
+        if (after.Length > 0 && !HeaderLabels.IsReadingTime(after) && labels.Leading(after)?.Kind != "updated")
         {
-            return null;
+            if (Byline().Match(after) is { Success: true } late)
+            {
+                author = Author(late, labels);
+            }
+            else if (before.Length == 0 && LooksLikeName(after))
+            {
+                outlet = after;
+            }
+
+            if (author is null && outlet is null)
+            {
+                return null;
+            }
         }
 
         foreach (var segment in Separator().Split(before).Select(s => s.Trim(' ', ',', '|', '(', ')')).Where(s => s.Length > 0))

@@ -91,7 +91,7 @@ public sealed class LedgerCommandsTests : IDisposable
         var lines = Ask("who-holds", "--format", "csv").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
         Assert.Equal(3, lines.Length);
-        Assert.StartsWith("key,place.name,place.id,place.latitude,", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("key,label,place.name,place.id,place.latitude,", lines[0], StringComparison.Ordinal);
     }
 
     [Fact]

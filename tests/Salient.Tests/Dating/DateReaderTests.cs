@@ -148,7 +148,7 @@ public class DateReaderTests
     public void Tense_is_guessed_from_words_nearby_or_from_a_day_that_would_lie_a_year_back(string text, bool expected)
     {
         var sentence = DatingWords.Sentence(text);
-        Assert.Equal(expected, DateTense.LooksAhead(sentence, DatingWords.Reader.Find(sentence)[0], DatingWords.Day(Line)));
+        Assert.Equal(expected, new DateTense(DatingWords.Words).LooksAhead(sentence, DatingWords.Reader.Find(sentence)[0], DatingWords.Day(Line)));
     }
 
     [Fact]

@@ -166,9 +166,32 @@ public class HoldingLedgerTests
     {
         var ledger = HoldingLedger.Of([Takes(North, Tal, On(3)).Out(withdrawn: 6)]);
 
-        Assert.Single(ledger.Holdings(Day(9), knownBy: Day(5)));
-        Assert.Empty(ledger.Holdings(Day(9), knownBy: Day(6)));
-        Assert.Empty(ledger.Holdings(Day(9)));
+        Assert.Equal(North, ledger.Holdings(Day(9), knownBy: Day(5)).Single().Holder);
+        Assert.Null(ledger.Holdings(Day(9), knownBy: Day(6)).Single().Holder);
+        var today = ledger.Holdings(Day(9)).Single();
+        Assert.Equal((HoldingState.Unknown, null, 0, Day(6)), (today.State, today.Holder, today.OriginsFor, today.Claims.Single().Withdrawn!.Value));
+    }
+
+    [Fact]
+    public void What_was_taken_back_leaves_the_holder_before_it() =>
+        Assert.Equal(River, Held(Holds(River, Tal, AsOf(1), "r0").Out(), Takes(North, Tal, On(3)).Out(withdrawn: 6)).Holder);
+
+    [Fact]
+    public void Vague_words_neither_outvote_a_name_nor_unseat_it()
+    {
+        ClaimActor rebels = new("rebels", "rebels", null);
+        var held = Held(Takes(North, Tal, On(3)).Out(), Takes(rebels, Tal, On(3), "r2").Out(), Takes(rebels, Tal, On(3), "r3").Out(), Holds(rebels, Tal, AsOf(5), "r4").Out());
+
+        Assert.Equal((North, 1, 0), (held.Holder, held.OriginsFor, held.OriginsAgainst));
+    }
+
+    [Fact]
+    public void Vague_words_hold_where_nobody_is_named()
+    {
+        ClaimActor rebels = new("rebels", "rebels", null);
+
+        Assert.Equal(rebels, Held(Holds(rebels, Tal, AsOf(5), "r4").Out()).Holder);
+        Assert.Equal(rebels, Held(Takes(North, Tal, On(3)).Out(), Takes(rebels, Tal, On(5), "r2").Out()).Holder);
     }
 
     [Fact]

@@ -39,5 +39,22 @@ public class PlaceKeyTests
     }
 
     [Fact]
+    public void A_village_that_no_gazetteer_knows_is_one_wherever_the_context_puts_it()
+    {
+        var unknown = Town("Albu Tal") with { Id = null, Admin1 = "35", Precision = PlacePrecision.Near };
+
+        Assert.Equal(PlaceKey.Of(unknown), PlaceKey.Of(unknown with { Admin1 = "37", Text = "the nearby village of Albu Tal", Precision = PlacePrecision.Province }));
+    }
+
+    [Fact]
+    public void A_part_is_called_by_its_words_and_a_region_by_its_name()
+    {
+        var region = Town("Hama", "170") with { Text = "Hama province", Precision = PlacePrecision.Province };
+
+        Assert.Equal("Hama", PlaceKey.Label(region));
+        Assert.Equal("northwestern Hama", PlaceKey.Label(region with { Text = "northwestern Hama" }));
+    }
+
+    [Fact]
     public void A_place_without_a_name_has_no_key() => Assert.Null(PlaceKey.Of(new() { Text = "", Name = "" }));
 }

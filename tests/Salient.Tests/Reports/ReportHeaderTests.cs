@@ -40,6 +40,8 @@ public class ReportHeaderTests
     [InlineData("Outlet: The Border Post\nAuthor: Jane Doe\nDate: 2019-01-06", "Jane Doe", "The Border Post")]
     [InlineData("**Posted:** 2019-01-06T08:30:00Z", null, null)]
     [InlineData("By our military correspondent\nThe Border Post, January 6, 2019", "our military correspondent", "The Border Post")]
+    [InlineData("January 6, 2019 – The Border Post", null, "The Border Post")]
+    [InlineData("The Border Post, January 6, 2019 (updated January 8, 2019)", null, "The Border Post")]
     [InlineData("Jan. 6th, 2019", null, null)]
     [InlineData("By [Jane Doe](https://example.org/jane) • 6 January 2019 • 4 min read", "Jane Doe", null)]
     public void Headers_of_many_styles_are_read(string header, string? author, string? outlet)

@@ -120,8 +120,9 @@ export const percent = (share: number): string => `${Math.round(share * 100)} %`
 /** Whether the place is an area rather than a spot: its marker stands at the middle of something wide. */
 export const areaPrecision = (place: Place): boolean => place.precision === 'district' || place.precision === 'province' || place.precision === 'country';
 
-/** What to call a place: an area or a neighbourhood by the words the report used, all else by its name. */
+/** What to call a place: by its name, but by the report's words where they say which part or surroundings of it ("western Aleppo"). */
 export function placeName(place: Place): string {
-  if (place.precision === 'settlement' || place.precision === 'point' || place.precision === 'unknown' || !place.text) return place.name;
+  const spot = place.precision === 'settlement' || place.precision === 'point' || place.precision === 'unknown';
+  if (spot || !place.text.includes(place.name)) return place.name;
   return place.text.charAt(0).toLocaleUpperCase() + place.text.slice(1);
 }

@@ -15,7 +15,8 @@ export class LegendBox {
 
   constructor(private readonly store: Store, private readonly looks: Looks) {
     this.element = h<HTMLDetailsElement>('details', { class: 'legend' }, h('summary', {}, 'Legend'), this.holders, this.states);
-    this.element.open = !matchMedia('(max-width: 760px)').matches;
+    // Where room is short the map comes first.
+    this.element.open = matchMedia('(min-width: 1100px) and (min-height: 720px)').matches;
     this.drawStates();
   }
 
@@ -47,6 +48,7 @@ export class LegendBox {
   private drawStates(): void {
     fill(this.states,
       states.map((state) => h('li', { title: stateMeaning[state] }, symbolImage(symbol(state, sample, null, false), 16), stateWords[state])),
-      h('li', { title: 'A dashed outline: the reports may mean another place of the same name.' }, symbolImage(symbol('holds', sample, null, true), 16), 'Place unsure'));
+      h('li', { title: 'A dashed outline: the reports may mean another place of the same name.' }, symbolImage(symbol('holds', sample, null, true), 16), 'Place unsure'),
+      h('li', { title: 'On a pale disc: not a town but a whole district, province or stretch of country.' }, symbolImage(symbol('holds', sample, null, false, true), 16), 'Wide area'));
   }
 }

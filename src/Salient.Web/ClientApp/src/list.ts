@@ -20,7 +20,7 @@ const columns: Column[] = [
   { key: 'state', words: 'State', meaning: 'Held, contested, besieged, unknown or stale.', compare: (a, b) => stateRank[a.state] - stateRank[b.state] },
   { key: 'holder', words: 'Holder', meaning: 'Who holds it; the last known holder where it is contested.', compare: (a, b) => collator.compare(a.holder?.name ?? '\uffff', b.holder?.name ?? '\uffff') },
   { key: 'since', words: 'Since', meaning: 'The day the holder’s spell began, as the reports say; ≤ marks the latest day it can have begun.', compare: (a, b) => (b.since ?? b.by ?? '').localeCompare(a.since ?? a.by ?? '') },
-  { key: 'origins', words: 'For : against', meaning: 'Independent origins that say so, and those that say otherwise. Copies of one report count once.', compare: (a, b) => b.origins_for - a.origins_for || b.origins_against - a.origins_against },
+  { key: 'origins', words: 'Origins', meaning: 'Independent origins that say so : those that say otherwise. Copies of one report count once.', compare: (a, b) => b.origins_for - a.origins_for || b.origins_against - a.origins_against },
 ];
 
 /** Whether a holding matches the words that narrow the list: each word must be in its place, holder or state. */
@@ -60,6 +60,9 @@ export class HoldingsList {
     const contested = shown.filter((holding) => holding.state === 'contested').length;
     const of = shown.length === all.length ? '' : ` of ${all.length}`;
     this.caption.textContent = `${shown.length}${of} ${all.length === 1 ? 'place' : 'places'}${contested > 0 ? `, ${contested} contested` : ''}`;
+    const nowhere = shown.filter((holding) => holding.place.latitude === null).length;
+    if (nowhere > 0) this.caption.textContent += `, ${nowhere} not on the map`;
+    this.caption.title = nowhere > 0 ? 'Reports name places whose whereabouts are not known: they stand in the list only.' : '';
     const focused = document.activeElement?.closest<HTMLElement>('.list tbody tr')?.dataset['key'];
     fill(this.body, this.shown.map((holding) => this.row(holding, view)));
     if (this.shown.length === 0) fill(this.body, h('tr', {}, h('td', { colspan: columns.length, class: 'none' }, all.length === 0 ? 'No claim says who holds anything by this day.' : 'No place matches these words.')));
@@ -113,7 +116,7 @@ export const originsMeaning = (holding: Holding): string =>
 function since(holding: Holding, on: string | null): Node | string {
   const day = holding.since ?? holding.by;
   if (!day) return h('span', { class: 'faint', title: 'No report says since when.' }, '–');
-  const words = on && day.slice(0, 4) === on.slice(0, 4) ? shortDay(day) : shortDayYear(day);
+  const words = on && day.slice(0, 4) === on.slice(0, 4) ? shortDay(day).replaceAll(' ', '\u00a0') : shortDayYear(day).replace(' ', '\u00a0');
   return holding.since ? h('time', { datetime: day, title: `Since ${longDay(day)}` }, words)
-    : h('time', { datetime: day, title: `Known to hold it by ${longDay(day)}; since when is not said.` }, `≤ ${words}`);
+    : h('time', { datetime: day, title: `Known to hold it by ${longDay(day)}; since when is not said.` }, `≤\u00a0${words}`);
 }

@@ -129,7 +129,7 @@ class Page {
     this.day = answer.on;
     this.changes.show(changes.changes, view.on!);
     this.draw();
-    if (!this.fitted && !this.store.view.map) this.map.fit(this.holdings.map((holding) => holding.place));
+    if (!this.fitted && !this.store.view.map) this.map.fit(this.holdings.map((holding) => holding.place), this.legend.element.offsetWidth + 40);
     this.fitted = true;
   }
 

@@ -14,6 +14,7 @@ import ScaleLine from 'ol/control/ScaleLine';
 import { defaults as defaultControls } from 'ol/control/defaults';
 import { Circle, Fill, Icon, Stroke, Style, Text } from 'ol/style';
 import type { Holding, Legend, Place } from './types';
+import { placeLabels, type LabelBox, type Side } from './labels';
 import { outlines } from './outlines';
 import { areaPrecision, holdingSentence, placeName, unsure } from './format';
 import { dataUrl, holdingSymbol, type Looks } from './symbols';
@@ -36,10 +37,11 @@ export class HoldingsMap {
   private hovered: string | null = null;
   private still = false;
   private shown = '';
+  private labelled: { of: string; sides: Map<string, Side> } = { of: '', sides: new Map() };
 
   constructor(target: HTMLElement, private readonly tip: HTMLElement, private readonly looks: Looks, legend: Legend, private readonly events: Events) {
     const background = outlines();
-    this.layer = new VectorLayer({ source: this.markers, declutter: true, updateWhileAnimating: true, updateWhileInteracting: true, style: (f) => this.styleOf(f as Feature<Point>) });
+    this.layer = new VectorLayer({ source: this.markers, updateWhileAnimating: true, updateWhileInteracting: true, style: (f, resolution) => this.styleOf(f as Feature<Point>, resolution) });
     const area = new VectorLayer({ source: this.circleSource, style: () => this.circleStyle() });
     const tiles = legend.tiles
       ? [new TileLayer({ source: new XYZ({ url: legend.tiles.address, attributions: legend.tiles.attribution.replaceAll('<', '&lt;') }) })] : [];
@@ -123,11 +125,12 @@ export class HoldingsMap {
     return Math.abs(now[0] - view[0]) < 0.002 && Math.abs(now[1] - view[1]) < 0.002 && Math.abs(now[2] - view[2]) < 0.02;
   }
 
-  fit(places: Place[]): void {
+  fit(places: Place[], left: number): void {
     const points = places.filter((p) => p.latitude !== null && p.longitude !== null).map((p) => fromLonLat([p.longitude as number, p.latitude as number]));
     if (points.length === 0) return;
     this.map.updateSize();
-    this.map.getView().fit(boundingExtent(points), { padding: [48, 56, 56, 48], maxZoom: 10 });
+    if ((this.map.getSize()?.[0] ?? 0) < 700) left = 72;
+    this.map.getView().fit(boundingExtent(points), { padding: [48, 72, 56, left], maxZoom: 10 });
   }
 
   /** Brings a place into sight if it is out of it; a place in sight moves nothing. */
@@ -165,41 +168,70 @@ export class HoldingsMap {
     this.point(key);
   }
 
-  private styleOf(feature: Feature<Point>): Style[] {
+  private styleOf(feature: Feature<Point>, resolution: number): Style[] {
     const holding = feature.get('holding') as Holding;
     const active = holding.key === this.chosen || holding.key === this.hovered;
     const svg = holdingSymbol(holding, this.looks);
-    const key = `${active}|${holding.key}|${svg}`;
+    const side = this.sideOf(holding.key, resolution) ?? (active ? 'right' : null);
+    const key = `${active}|${side}|${holding.key}|${svg}`;
     let style = this.styles.get(key);
-    if (!style) this.styles.set(key, style = this.makeStyle(holding, svg, active));
+    if (!style) this.styles.set(key, style = makeStyle(holding, svg, active, side));
     return style;
   }
 
-  private makeStyle(holding: Holding, svg: string, active: boolean): Style[] {
-    const rank = active ? 1000 : { contested: 40, besieged: 35, holds: 30, stale: 20, unknown: 10 }[holding.state];
-    const wide = areaPrecision(holding.place);
-    const styles = [
-      new Style({ zIndex: rank, image: new Icon({ src: dataUrl(svg), scale: active ? 1.2 : 1, declutterMode: 'obstacle' }) }),
-      new Style({
-        zIndex: rank,
-        text: new Text({
-          text: placeName(holding.place),
-          font: `${wide ? 'italic ' : ''}${active ? 600 : 500} ${active ? 13.5 : 12}px ${family}`,
-          textAlign: 'left',
-          offsetX: active ? 21 : 16,
-          offsetY: 1,
-          fill: new Fill({ color: cssColour(unsure(holding.place) ? '--ink-2' : '--ink') }),
-          stroke: new Stroke({ color: cssColour('--halo'), width: 3.5 }),
-        }),
-      }),
-    ];
-    if (active) {
-      styles.unshift(new Style({ zIndex: rank, image: new Circle({ radius: 16, stroke: new Stroke({ color: cssColour('--ink'), width: 1.5 }), fill: new Fill({ color: cssColour('--glow') }), declutterMode: 'none' }) }));
+  /** Where a name stands at this zoom; worked out once for all names whenever the zoom, the places or the chosen one change. */
+  private sideOf(key: string, resolution: number): Side | null {
+    const of = `${resolution}|${this.markers.getRevision()}|${this.chosen}`;
+    if (this.labelled.of !== of) {
+      const boxes = this.markers.getFeatures().map((feature): LabelBox => {
+        const [x = 0, y = 0] = feature.getGeometry()!.getCoordinates();
+        const holding = feature.get('holding') as Holding;
+        const chosen = holding.key === this.chosen;
+        return { key: holding.key, x: x / resolution, y: -y / resolution, width: textWidth(placeName(holding.place), chosen), rank: chosen ? 1000 : rankOf(holding) };
+      });
+      this.labelled = { of, sides: placeLabels(boxes) };
     }
-    return styles;
+    return this.labelled.sides.get(key) ?? null;
   }
 
   private circleStyle(): Style {
     return new Style({ stroke: new Stroke({ color: cssColour('--ink-2'), width: 1.25, lineDash: [5, 4] }), fill: new Fill({ color: cssColour('--glow') }) });
   }
+}
+
+const measure = document.createElement('canvas').getContext('2d')!;
+
+function textWidth(words: string, active: boolean): number {
+  measure.font = fontOf(active, false);
+  return measure.measureText(words).width;
+}
+
+const fontOf = (active: boolean, italic: boolean): string => `${italic ? 'italic ' : ''}${active ? 600 : 500} ${active ? 13.5 : 12}px ${family}`;
+
+/** What asks for attention first: the fought over before the quiet, spots before areas. */
+const rankOf = (holding: Holding): number =>
+  ({ contested: 40, besieged: 35, holds: 30, stale: 20, unknown: 10 }[holding.state]) - (areaPrecision(holding.place) ? 5 : 0);
+
+function makeStyle(holding: Holding, svg: string, active: boolean, side: Side | null): Style[] {
+  const zIndex = active ? 1000 : rankOf(holding);
+  const styles = [new Style({ zIndex, image: new Icon({ src: dataUrl(svg), scale: active ? 1.2 : 1 }) })];
+  if (active) {
+    styles.unshift(new Style({ zIndex, image: new Circle({ radius: 16, stroke: new Stroke({ color: cssColour('--ink'), width: 1.5 }), fill: new Fill({ color: cssColour('--glow') }) }) }));
+  }
+  if (side) {
+    const gap = active ? 21 : 16;
+    styles.push(new Style({
+      zIndex: zIndex + 0.5,
+      text: new Text({
+        text: placeName(holding.place),
+        font: fontOf(active, areaPrecision(holding.place)),
+        textAlign: side === 'right' ? 'left' : side === 'left' ? 'right' : 'center',
+        offsetX: side === 'right' ? gap : side === 'left' ? -gap : 0,
+        offsetY: side === 'below' ? gap + 2 : side === 'above' ? -gap : 1,
+        fill: new Fill({ color: cssColour(unsure(holding.place) ? '--ink-2' : '--ink') }),
+        stroke: new Stroke({ color: cssColour('--halo'), width: 3.5 }),
+      }),
+    }));
+  }
+  return styles;
 }

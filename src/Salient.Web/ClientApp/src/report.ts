@@ -95,7 +95,7 @@ export class ReportView {
     const { claims, report } = detail;
     const ended = new Map<number, number[]>();
     claims.forEach((claim, i) => ended.set(claim.end, [...ended.get(claim.end) ?? [], i]));
-    return runs(report.text.length, claims, [...report.body, { start: from, end: to }], report.body).filter((run) => run.start >= from && run.end <= to).flatMap((run) => {
+    return runs(report.text.length, claims, [...report.body, { start: from, end: to }], report.title_span ? [...report.body, report.title_span] : report.body).filter((run) => run.start >= from && run.end <= to).flatMap((run) => {
       const words = report.text.slice(run.start, run.end);
       const ids = run.claims.map((i) => claims[i]!.id);
       const element = ids.length > 0

@@ -6,7 +6,7 @@ export interface Run {
   end: number;
   /** Positions of the covering claims, in the order given. */
   claims: number[];
-  /** Whether the reading took it in: headers, captions and copyright are left out. */
+  /** Whether the reading took it in, as headline or story: headers, captions and copyright are left out. */
   read: boolean;
 }
 

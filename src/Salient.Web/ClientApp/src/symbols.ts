@@ -1,5 +1,5 @@
 import type { Actor, Holding, Legend, State } from './types';
-import { unsure } from './format';
+import { areaPrecision, unsure } from './format';
 
 // Eight colours that stay apart for the three common kinds of colour blindness (Machado 2009 simulation: every pair at least 11
 // units of CIELAB apart, neighbours in the order far more), at 2.8:1 or better against the land; the shape says the same again.
@@ -75,9 +75,10 @@ export const colour = (look: Look): string => (isDark() ? look.dark : look.light
 
 /**
  * Draws a marker as an SVG document. Held: filled. Contested: half filled, half hatched in the rival's colour (or ink). Besieged: ringed.
- * Unknown: a small hollow circle. Stale: pale with a thin outline. Unsure placing: a dashed outline.
+ * Unknown: a small hollow circle. Stale: pale with a thin outline. Unsure placing: a dashed outline. A whole district or province: a small marker
+ * on a pale disc, since it stands for something wide.
  */
-export function symbol(state: State, look: Look, rival: Look | null, dashed: boolean): string {
+export function symbol(state: State, look: Look, rival: Look | null, dashed: boolean, wide = false): string {
   const paper = isDark() ? '#10171d' : '#fffdf8';
   const ink = isDark() ? '#f2efe8' : '#1a1f24';
   const own = colour(look);
@@ -107,13 +108,17 @@ export function symbol(state: State, look: Look, rival: Look | null, dashed: boo
       + `<g transform="translate(12 12) scale(.74) translate(-12 -12)">${body}</g>`;
   }
 
+  if (wide) {
+    body = `<circle cx="12" cy="12" r="12.5" fill="${state === 'unknown' ? colour(nobody) : own}" fill-opacity=".22"/><g transform="translate(12 12) scale(.7) translate(-12 -12)">${body}</g>`;
+  }
+
   return `<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="-1 -1 26 26">${body}</svg>`;
 }
 
 export const dataUrl = (svg: string): string => `data:image/svg+xml,${encodeURIComponent(svg)}`;
 
 export function holdingSymbol(holding: Holding, looks: Looks): string {
-  return symbol(holding.state, looks.of(holding.holder), holding.rival ? looks.of(holding.rival) : null, unsure(holding.place));
+  return symbol(holding.state, looks.of(holding.holder), holding.rival ? looks.of(holding.rival) : null, unsure(holding.place), areaPrecision(holding.place));
 }
 
 /** The marker as an image for tables and panels. Its meaning always stands beside it in words, so it is silent itself. */

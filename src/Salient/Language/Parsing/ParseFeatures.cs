@@ -9,7 +9,7 @@ namespace Salient.Language.Parsing;
 internal static class ParseFeatures
 {
     /// <summary>How many features a decision has at most.</summary>
-    public const int Max = 128;
+    public const int Max = 160;
 
     /// <summary>Collects the features of a state; gives their number.</summary>
     public static int Collect(ParserState s, Span<ulong> into)
@@ -54,6 +54,11 @@ internal static class ParseFeatures
         f.Add(FeatureHash.Of(c[s2], c[s1]), c[s0], c[b0], c[b1]);
         Children(ref f, s, s0, s1, b0);
         Distances(ref f, s, s0, s1, b0);
+        if (s.Guided)
+        {
+            Guide(ref f, s, s0, s1, b0);
+        }
+
         return f.Count;
     }
 
@@ -153,6 +158,34 @@ internal static class ParseFeatures
         f.Add(w[s0], t[b0], between);
         f.Add(t[s1], w[s0], under);
     }
+
+    /// <summary>What an earlier parse from right to left says (stacking after Nivre and McDonald 2008).</summary>
+    private static void Guide(ref Collector f, ParserState s, int s0, int s1, int b0)
+    {
+        var (t, heads, l) = (s.Tags, s.GuideHeads, s.GuideLabels);
+        ulong near = Link(s, s0, b0), far = Link(s, s1, s0), below = Link(s, s1, b0);
+        var top = (ulong)(heads[s0] < 0 ? 0 : heads[s0] == s1 ? 1 : heads[s0] < s0 ? 2 : heads[s0] == b0 ? 3 : heads[s0] == s.Count ? 4 : heads[s0] < b0 ? 5 : 6);
+        var next = (ulong)(heads[b0] < 0 ? 0 : heads[b0] == s0 ? 1 : heads[b0] == s1 ? 2 : heads[b0] < s0 ? 3 : heads[b0] == s.Count ? 4 : heads[b0] < b0 ? 5 : 6);
+        var pending = (s.GuideLast[s0] >= b0 ? 1UL : 0) + (s.GuideLast[s1] >= b0 ? 2UL : 0);
+        f.Add(near, far);
+        f.Add(near);
+        f.Add(far);
+        f.Add(near, t[s0], t[b0]);
+        f.Add(far, t[s1], t[s0]);
+        f.Add(top, l[s0], pending);
+        f.Add(next, l[b0]);
+        f.Add(top, next, pending);
+        f.Add(top, pending, t[s0], t[b0]);
+        f.Add(next, t[s0], t[b0]);
+        f.Add(FeatureHash.Of(near, far), pending, below);
+        f.Add(FeatureHash.Of(top, next), l[s0], l[b0], pending);
+        f.Add(top, l[s0], t[s0], t[s1]);
+        f.Add(next, l[b0], t[b0]);
+    }
+
+    /// <summary>How the earlier parse joins two words, with the relation; 0 where it does not.</summary>
+    private static ulong Link(ParserState s, int a, int b) =>
+        s.GuideHeads[a] == b ? 1 + (2UL * s.GuideLabels[a]) : s.GuideHeads[b] == a ? 2 + (2UL * s.GuideLabels[b]) : 0;
 
     private static ulong Distance(ParserState s, int a, int b)
     {

@@ -60,6 +60,18 @@ internal sealed class ParserState
     /// <summary>Commas, verbs and joining words before each position, to count those between two words.</summary>
     public (int Commas, int Verbs, int Joins)[] Before { get; private set; } = [];
 
+    /// <summary>Whether an earlier parse of the sentence is there to look at.</summary>
+    public bool Guided { get; private set; }
+
+    /// <summary>Heads that the earlier parse gave, <c>Count</c> for the root.</summary>
+    public int[] GuideHeads { get; private set; } = [];
+
+    /// <summary>Relations that the earlier parse gave.</summary>
+    public byte[] GuideLabels { get; private set; } = [];
+
+    /// <summary>Last child that the earlier parse gave each word, or −1.</summary>
+    public int[] GuideLast { get; private set; } = [];
+
     /// <summary>Whether only the root is left to be read and one word on the stack belongs to it, or nothing.</summary>
     public bool Done => Next == Count && Depth == 0;
 
@@ -92,9 +104,10 @@ internal sealed class ParserState
             (Heads, Left1, Left2, Right1, Right2) = (new int[room], new int[room], new int[room], new int[room], new int[room]);
             (Labels, LeftCount, RightCount, stack) = (new byte[room], new byte[room], new byte[room], new int[room]);
             Before = new (int, int, int)[room + 1];
+            (GuideHeads, GuideLast, GuideLabels) = (new int[room], new int[room], new byte[room]);
         }
 
-        (Count, Next, Depth) = (count, 0, 0);
+        (Count, Next, Depth, Guided) = (count, 0, 0, false);
         Array.Fill(Heads, -1, 0, size);
         Array.Fill(Left1, count + 1, 0, size);
         Array.Fill(Left2, count + 1, 0, size);
@@ -112,6 +125,22 @@ internal sealed class ParserState
 
         (Words[count], Tags[count], Coarse[count]) = (1, 254, 62);
         (Words[count + 1], Tags[count + 1], Coarse[count + 1]) = (2, 255, 63);
+    }
+
+    /// <summary>Takes an earlier parse to look at.</summary>
+    public void Guide(ReadOnlySpan<int> heads, ReadOnlySpan<byte> labels)
+    {
+        Guided = true;
+        heads.CopyTo(GuideHeads);
+        labels.CopyTo(GuideLabels);
+        Array.Fill(GuideLast, -1, 0, Count + 2);
+        for (var i = 0; i < heads.Length; i++)
+        {
+            GuideLast[heads[i]] = i;
+        }
+
+        (GuideHeads[Count], GuideHeads[Count + 1]) = (-2, -3);
+        (GuideLabels[Count], GuideLabels[Count + 1]) = (0, 0);
     }
 
     /// <summary>Pushes the next word.</summary>

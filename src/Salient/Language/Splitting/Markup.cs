@@ -57,7 +57,7 @@ internal static class Markup
             return false;
         }
 
-        var close = near[middle..].IndexOf(')');
+        var close = Close(near[middle..]);
         if (close < 0)
         {
             return false;
@@ -70,5 +70,21 @@ internal static class Markup
         }
 
         return true;
+    }
+
+    /// <summary>Where the bracket closes that opens at 1, brackets inside counted; −1 where it does not on this line.</summary>
+    private static int Close(ReadOnlySpan<char> target)
+    {
+        var open = 0;
+        for (var i = 1; i < target.Length && target[i] is not '\n'; i++)
+        {
+            open += target[i] == '(' ? 1 : target[i] == ')' ? -1 : 0;
+            if (open == 0)
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 }

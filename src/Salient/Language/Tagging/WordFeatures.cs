@@ -3,6 +3,9 @@ namespace Salient.Language.Tagging;
 /// <summary>What the shape of one word tells, as hashes: its form, ends, and outline.</summary>
 internal readonly struct WordFeatures
 {
+    /// <summary>Words seen so often are known to the tagger in any case.</summary>
+    private const int Common = 10;
+
     private const int Known = 3;
 
     /// <summary>Lower-case form, digits as 0.</summary>
@@ -10,6 +13,12 @@ internal readonly struct WordFeatures
 
     /// <summary>The lower-case form where the treebank has it often enough to learn from, else its outline and last letters.</summary>
     public readonly ulong Word;
+
+    /// <summary>What stands for the word where the treebank has it too seldom.</summary>
+    public readonly ulong Unknown;
+
+    /// <summary>How often the treebank has it.</summary>
+    public readonly int Count;
 
     /// <summary>First letter, first two, first three.</summary>
     public readonly ulong Prefix1, Prefix2, Prefix3;
@@ -25,6 +34,9 @@ internal readonly struct WordFeatures
 
     /// <summary>Flags: capitalised, has a digit, has a hyphen or other mark, all capitals.</summary>
     public readonly ulong Flags;
+
+    /// <summary>Whether it is written in two capitals or more and nothing else, and the treebank hardly has it: <c>HTS</c>.</summary>
+    public bool IsUnknownAcronym => Flags == 3 && Count < Common;
 
     /// <summary>Looks at one word.</summary>
     public WordFeatures(ReadOnlySpan<char> word, Lexicon lexicon)
@@ -52,7 +64,9 @@ internal readonly struct WordFeatures
         (Suffix1, Suffix2, Suffix3, Suffix4) = (Last(lower, 1), Last(lower, 2), Last(lower, 3), Last(lower, 4));
         var known = lexicon.Find(Lower);
         Tags = known.Tags;
-        Word = known.Count >= Known ? Lower : FeatureHash.Of(Flags, char.IsUpper(word.Length > 0 ? word[0] : ' ') ? 1UL : Suffix2);
+        Count = known.Count;
+        Unknown = FeatureHash.Of(Flags, char.IsUpper(word.Length > 0 ? word[0] : ' ') ? 1UL : Suffix2);
+        Word = known.Count >= Known ? Lower : Unknown;
     }
 
     private static ulong First(Span<char> word, int length) => word.Length < length ? (ulong)length : FeatureHash.Of(word[..length]);

@@ -1,44 +1,51 @@
+using System.Runtime.Intrinsics.X86;
+
 namespace Salient.Language.Training;
 
-/// <summary>Weights being trained as an averaged perceptron (Freund and Schapire 1999; Collins 2002). Not thread-safe.</summary>
+/// <summary>
+/// Weights being trained as an averaged perceptron (Freund and Schapire 1999; Collins 2002): an open hash table of features, each with a
+/// run of classes in one pool. What scoring needs lies apart from what averaging needs. Not thread-safe.
+/// </summary>
 internal sealed class TrainingWeights : Weights
 {
-    private ulong[] keys = new ulong[1 << 20];
-    private int[] rowOf = new int[1 << 20];
-    private readonly List<Row> rows = [default];
+    private Slot[] slots = new Slot[1 << 20];
+    private Entry[] entries = new Entry[1 << 20];
+    private History[] histories = new History[1 << 20];
+    private int features;
+    private int used;
     private int step;
 
-    private struct Row
+    private struct Slot
     {
         public ulong Feature;
-        public Entry[] Entries;
+        public int Start;
         public byte Count;
+        public byte Room;
     }
 
     private struct Entry
     {
         public float Weight;
-        public byte Class;
+        public int Class;
+    }
+
+    private struct History
+    {
         public double Total;
         public int Since;
-        public ushort Updates;
+        public int Updates;
     }
 
     /// <inheritdoc/>
     public override void Score(ReadOnlySpan<ulong> features, Span<float> scores)
     {
-        var all = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(rows);
+        FetchAhead(features);
         foreach (var feature in features)
         {
-            var row = rowOf[SlotOf(feature)];
-            if (row != 0)
+            ref readonly var slot = ref slots[Find(feature)];
+            foreach (ref readonly var entry in entries.AsSpan(slot.Start, slot.Count))
             {
-                ref var r = ref all[row];
-                var entries = r.Entries.AsSpan(0, r.Count);
-                foreach (ref readonly var e in entries)
-                {
-                    scores[e.Class] += e.Weight;
-                }
+                scores[entry.Class] += entry.Weight;
             }
         }
     }
@@ -51,95 +58,138 @@ internal sealed class TrainingWeights : Weights
     {
         foreach (var feature in features)
         {
-            Update(feature, (byte)label, by);
+            Update(feature, label, by);
         }
     }
 
-    /// <summary>The averaged weights of features that were corrected at least <paramref name="minUpdates"/> times.</summary>
+    /// <summary>The averaged weights of features and classes that were corrected at least <paramref name="minUpdates"/> times.</summary>
     public IEnumerable<(ulong Feature, IReadOnlyList<(byte Class, float Weight)> Entries)> Averaged(int minUpdates)
     {
-        foreach (var row in rows.Skip(1))
+        foreach (var slot in slots)
         {
-            var entries = new List<(byte, float)>(row.Count);
-            foreach (var e in row.Entries.AsSpan(0, row.Count))
+            var kept = new List<(byte, float)>(slot.Count);
+            for (var i = slot.Start; i < slot.Start + slot.Count; i++)
             {
-                if (e.Updates >= minUpdates)
+                var (entry, history) = (entries[i], histories[i]);
+                if (history.Updates >= minUpdates)
                 {
-                    entries.Add((e.Class, (float)((e.Total + ((double)e.Weight * (step - e.Since))) / Math.Max(1, step))));
+                    kept.Add(((byte)entry.Class, (float)((history.Total + ((double)entry.Weight * (step - history.Since))) / Math.Max(1, step))));
                 }
             }
 
-            if (entries.Count > 0)
+            if (kept.Count > 0)
             {
-                yield return (row.Feature, entries);
+                yield return (slot.Feature, kept);
             }
         }
     }
 
-    private void Update(ulong feature, byte label, float by)
+    /// <summary>Asks the machine to fetch the places of all features before they are read one by one.</summary>
+    private unsafe void FetchAhead(ReadOnlySpan<ulong> features)
     {
-        var slot = SlotOf(feature);
-        if (rowOf[slot] == 0)
+        if (!Sse.IsSupported)
         {
-            if (rows.Count * 2 > keys.Length)
+            return;
+        }
+
+        var mask = slots.Length - 1;
+        fixed (Slot* table = slots)
+        fixed (Entry* pool = entries)
+        {
+            foreach (var feature in features)
+            {
+                Sse.Prefetch0(table + ((int)(feature >> 20) & mask));
+            }
+
+            foreach (var feature in features)
+            {
+                Sse.Prefetch0(pool + table[(int)(feature >> 20) & mask].Start);
+            }
+        }
+    }
+
+    private void Update(ulong feature, int label, float by)
+    {
+        var at = Find(feature);
+        if (slots[at].Room == 0)
+        {
+            if (features * 2 > slots.Length)
             {
                 Grow();
-                slot = SlotOf(feature);
+                at = Find(feature);
             }
 
-            keys[slot] = feature;
-            rowOf[slot] = rows.Count;
-            rows.Add(new() { Feature = feature, Entries = new Entry[2] });
+            features++;
+            slots[at] = new() { Feature = feature, Start = Take(2), Room = 2 };
         }
 
-        ref var row = ref System.Runtime.InteropServices.CollectionsMarshal.AsSpan(rows)[rowOf[slot]];
-        ref var entry = ref EntryOf(ref row, label);
-        entry.Total += (double)entry.Weight * (step - entry.Since);
-        entry.Since = step;
+        var place = PlaceOf(ref slots[at], label);
+        ref var entry = ref entries[place];
+        ref var history = ref histories[place];
+        history.Total += (double)entry.Weight * (step - history.Since);
+        history.Since = step;
+        history.Updates++;
         entry.Weight += by;
-        entry.Updates = (ushort)Math.Min(ushort.MaxValue, entry.Updates + 1);
     }
 
-    private static ref Entry EntryOf(ref Row row, byte label)
+    private int PlaceOf(ref Slot slot, int label)
     {
-        for (var i = 0; i < row.Count; i++)
+        for (var i = slot.Start; i < slot.Start + slot.Count; i++)
         {
-            if (row.Entries[i].Class == label)
+            if (entries[i].Class == label)
             {
-                return ref row.Entries[i];
+                return i;
             }
         }
 
-        if (row.Count == row.Entries.Length)
+        if (slot.Count == slot.Room)
         {
-            Array.Resize(ref row.Entries, row.Count * 2);
+            var room = Math.Min(slot.Room * 2, byte.MaxValue);
+            var start = Take(room);
+            Array.Copy(entries, slot.Start, entries, start, slot.Count);
+            Array.Copy(histories, slot.Start, histories, start, slot.Count);
+            (slot.Start, slot.Room) = (start, (byte)room);
         }
 
-        row.Entries[row.Count].Class = label;
-        return ref row.Entries[row.Count++];
+        entries[slot.Start + slot.Count].Class = label;
+        return slot.Start + slot.Count++;
     }
 
-    private int SlotOf(ulong feature)
+    /// <summary>Takes room for so many entries from the pool.</summary>
+    private int Take(int room)
     {
-        var mask = keys.Length - 1;
-        var slot = (int)(feature >> 20) & mask;
-        while (rowOf[slot] != 0 && keys[slot] != feature)
+        if (used + room > entries.Length)
         {
-            slot = (slot + 1) & mask;
+            Array.Resize(ref entries, entries.Length * 2);
+            Array.Resize(ref histories, histories.Length * 2);
         }
 
-        return slot;
+        used += room;
+        return used - room;
+    }
+
+    private int Find(ulong feature)
+    {
+        var mask = slots.Length - 1;
+        var at = (int)(feature >> 20) & mask;
+        while (slots[at].Room != 0 && slots[at].Feature != feature)
+        {
+            at = (at + 1) & mask;
+        }
+
+        return at;
     }
 
     private void Grow()
     {
-        keys = new ulong[keys.Length * 2];
-        rowOf = new int[keys.Length];
-        for (var i = 1; i < rows.Count; i++)
+        var old = slots;
+        slots = new Slot[old.Length * 2];
+        foreach (var slot in old)
         {
-            var slot = SlotOf(rows[i].Feature);
-            keys[slot] = rows[i].Feature;
-            rowOf[slot] = i;
+            if (slot.Room != 0)
+            {
+                slots[Find(slot.Feature)] = slot;
+            }
         }
     }
 }
