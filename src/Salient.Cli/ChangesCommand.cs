@@ -31,7 +31,10 @@ internal static class ChangesCommand
             using var store = LedgerOptions.Open(result.GetValue(db));
             return Run(store.Ledger(), result.GetValue(since), result.GetValue(until), result.GetValue(knownBy), result.GetValue(near), result.GetValue(km), result.GetValue(format)!);
         });
-        return command;
+        return command.WithExamples(
+            "salient changes --since 2019-01-06",
+            "salient changes --near Atarib --km 20 --format csv",
+            "salient changes --near 35.4,36.5");
     }
 
     private static int Run(HoldingLedger ledger, LocalDate? since, LocalDate? until, LocalDate? knownBy, string? near, double km, string format)

@@ -30,7 +30,7 @@ public static class GazetteerCommand
         var command = new Command("add", "Adds a list of places; the same list twice changes nothing.") { what, from };
         command.SetAction((parse, cancel) => Run(async () =>
         {
-            var folder = new GazetteerFolder(SalientHome.Default());
+            var folder = Folder();
             var given = parse.GetRequiredValue(what);
             var isFile = File.Exists(given) || given.IndexOfAny(['.', '/', '\\']) >= 0;
             if (isFile)
@@ -51,7 +51,7 @@ public static class GazetteerCommand
         var command = new Command("list", "Shows the lists that were added.");
         command.SetAction((_, _) => Run(() =>
         {
-            foreach (var gazetteer in new GazetteerFolder(SalientHome.Default()).List())
+            foreach (var gazetteer in Folder().List())
             {
                 Console.Out.WriteLine($"{gazetteer.Name}\t{gazetteer.Places.ToString("N0", CultureInfo.InvariantCulture)} places");
             }
@@ -68,7 +68,7 @@ public static class GazetteerCommand
         command.SetAction((parse, _) => Run(() =>
         {
             var wanted = parse.GetRequiredValue(name);
-            if (!new GazetteerFolder(SalientHome.Default()).Remove(wanted))
+            if (!Folder().Remove(wanted))
             {
                 throw new GazetteerException($"{wanted}: no such gazetteer; 'salient gazetteer list' shows them");
             }
@@ -85,7 +85,7 @@ public static class GazetteerCommand
         var command = new Command("search", "Shows the places that bear a name, best match first.") { name };
         command.SetAction((parse, _) => Run(() =>
         {
-            var matches = new GazetteerFolder(SalientHome.Default()).Open(Starters()).Find(parse.GetRequiredValue(name));
+            var matches = Folder().Open(Starters()).Find(parse.GetRequiredValue(name));
             if (matches.Count == 0)
             {
                 Console.Out.WriteLine("no place bears that name; 'salient gazetteer add SY' adds a country's");
@@ -100,6 +100,13 @@ public static class GazetteerCommand
             return Task.CompletedTask;
         }));
         return command;
+    }
+
+    // The table that reading uses, so that what is packed here is not packed again there.
+    private static GazetteerFolder Folder()
+    {
+        var file = Path.Combine(AppContext.BaseDirectory, "codebooks", "places", "spelling.yaml");
+        return new(SalientHome.Default(), File.Exists(file) ? NameSpelling.Parse(File.ReadAllText(file), file) : null);
     }
 
     private static Uri Base(string? option)
@@ -131,7 +138,7 @@ public static class GazetteerCommand
         Console.Out.WriteLine($"{added.Name}: {added.Places.ToString("N0", CultureInfo.InvariantCulture)} places{(added.Changed ? "" : ", unchanged")}");
         if (added.Skipped > 0)
         {
-            Console.Error.WriteLine($"warning: {added.Skipped.ToString(CultureInfo.InvariantCulture)} lines passed over; the first: {added.FirstFault}");
+            Terminal.Note($"warning: {added.Skipped.ToString(CultureInfo.InvariantCulture)} lines passed over; the first: {added.FirstFault}");
         }
     }
 
@@ -140,12 +147,12 @@ public static class GazetteerCommand
         try
         {
             await action().ConfigureAwait(false);
-            return 0;
+            return ExitCodes.Ok;
         }
         catch (GazetteerException error)
         {
-            Console.Error.WriteLine($"error: {error.Message}");
-            return 1;
+            Terminal.Error(error.Message);
+            return ExitCodes.Usage;
         }
     }
 }

@@ -14,7 +14,9 @@ internal static class QuarantineCommand
     private const int ShownBytes = 2000;
 
     /// <summary>Builds the command.</summary>
-    public static Command Create() => new("quarantine", "What could not be read: list it, look at it, retry it, remove it.") { List(), Show(), Retry(), Remove() };
+    public static Command Create() =>
+        new Command("quarantine", "What could not be read: list it, look at it, retry it, remove it.") { List(), Show(), Retry(), Remove() }.WithExamples(
+            "salient quarantine list", "salient quarantine show 3", "salient quarantine retry 3", "salient quarantine remove 3");
 
     private static Command List()
     {

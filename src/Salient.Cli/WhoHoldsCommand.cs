@@ -30,7 +30,11 @@ internal static class WhoHoldsCommand
             using var store = LedgerOptions.Open(result.GetValue(db));
             return Run(store.Ledger(), result.GetValue(place), result.GetValue(on), result.GetValue(knownBy), result.GetValue(format)!);
         });
-        return command;
+        return command.WithExamples(
+            "salient who-holds                                       all places on the last day",
+            "salient who-holds Atarib --on 2019-01-06                one place, with the claims and their sentences",
+            "salient who-holds Atarib --known-by 2019-01-05          as it looked by then",
+            "salient who-holds --format jsonl > holdings.jsonl       for programs");
     }
 
     /// <summary>Writes the answer; returns the exit status.</summary>

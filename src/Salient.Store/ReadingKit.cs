@@ -71,6 +71,10 @@ public sealed class ReadingKit
         {
             throw new ReadingKitException($"{file} cannot be read; install Salient again or rebuild it", e);
         }
+        catch (GazetteerException e)
+        {
+            throw new ReadingKitException(e.Message, e);
+        }
         catch (Exception e) when (e is FormatException or InvalidDataException)
         {
             throw new ReadingKitException($"{file}: {e.Message}", e);

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
 using System.Text;
 using Salient.Places;
 
@@ -21,6 +22,7 @@ public sealed record Gazetteer(string Name, int Places, int Skipped, string? Fir
 public sealed class GazetteerFolder(SalientHome home, NameSpelling? spelling = null)
 {
     private const string PackedEnding = ".places";
+    private const string StarterPrefix = "starter-";
     private const string ListEnding = ".txt.gz";
     private readonly NameSpelling table = spelling ?? NameSpelling.Default;
 
@@ -85,9 +87,36 @@ public sealed class GazetteerFolder(SalientHome home, NameSpelling? spelling = n
             packed.Add(Packed(name) ?? Pack(name, Read(Unzipped(File(name, ListEnding)), File(name, ListEnding)).Places));
         }
 
-        var own = starters.Order(StringComparer.Ordinal).SelectMany(f => Read(Bytes(f), f).Places).ToList();
-        packed.Add(PlaceIndex.Pack(own, table));
+        packed.Add(Starters([.. starters.Order(StringComparer.Ordinal)]));
         return PlaceIndex.Open(packed, table);
+    }
+
+    // Packed once under the hash of what they hold; a folder that cannot be written only costs the time to pack them again.
+    private byte[] Starters(string[] files)
+    {
+        var texts = files.Select(f => (File: f, Bytes: Bytes(f))).ToList();
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        texts.ForEach(t => hash.AppendData(t.Bytes));
+        var name = $"{StarterPrefix}{Convert.ToHexStringLower(hash.GetHashAndReset())[..16]}";
+        if (Packed(name) is { } packed)
+        {
+            return packed;
+        }
+
+        var places = texts.SelectMany(t => Read(t.Bytes, t.File).Places).ToList();
+        try
+        {
+            foreach (var old in Directory.EnumerateFiles(Path, StarterPrefix + "*" + PackedEnding))
+            {
+                System.IO.File.Delete(old);
+            }
+
+            return Pack(name, places);
+        }
+        catch (Exception error) when (error is GazetteerException or IOException or UnauthorizedAccessException)
+        {
+            return PlaceIndex.Pack(places, table);
+        }
     }
 
     /// <summary>How many places each gazetteer holds, by name.</summary>

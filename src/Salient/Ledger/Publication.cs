@@ -29,7 +29,8 @@ public static class Publication
             }
         }
 
-        return WithTakenBack(Negated(Corrected(published, order, rules), order, rules), firsts);
+        var rank = order.Select((r, i) => (r.Hash, i)).ToDictionary(r => r.Hash, r => r.i);
+        return WithTakenBack(Negated(Corrected(published, order, rank, rules), rank, rules), firsts);
     }
 
     private static PublishedClaim Publish(ReportSummary report, Claim claim, Descent descent, Dictionary<string, PublishedClaim> firsts)
@@ -64,7 +65,7 @@ public static class Publication
     }
 
     /// <summary>A marked correction takes back what its outlet said of the same places in the days before.</summary>
-    private static List<PublishedClaim> Corrected(List<PublishedClaim> claims, List<ReportSummary> order, LineageRules rules)
+    private static List<PublishedClaim> Corrected(List<PublishedClaim> claims, List<ReportSummary> order, Dictionary<string, int> rank, LineageRules rules)
     {
         var corrections = order.Where(r => r.Outlet is not null && r.DateLine is not null && rules.IsCorrection(r.Title, r.Opening)).ToList();
         if (corrections.Count == 0)
@@ -76,23 +77,22 @@ public static class Publication
         foreach (var correction in corrections)
         {
             var about = places[correction.Hash].SelectMany(Places).ToHashSet();
-            claims = [.. claims.Select(c => IsTakenBack(c, correction, about, order, rules) ? c with { WithdrawnOn = Earlier(c.WithdrawnOn, correction.DateLine) } : c)];
+            claims = [.. claims.Select(c => IsTakenBack(c, correction, about, rank, rules) ? c with { WithdrawnOn = Earlier(c.WithdrawnOn, correction.DateLine) } : c)];
         }
 
         return claims;
     }
 
-    private static bool IsTakenBack(PublishedClaim claim, ReportSummary correction, HashSet<string> about, List<ReportSummary> order, LineageRules rules) =>
+    private static bool IsTakenBack(PublishedClaim claim, ReportSummary correction, HashSet<string> about, Dictionary<string, int> rank, LineageRules rules) =>
         claim.ReportHash != correction.Hash
         && claim.Outlet is { } outlet && Folded.Of(outlet) == Folded.Of(correction.Outlet!)
         && claim.DateLine is { } day && correction.DateLine is { } corrected && day <= corrected && corrected <= day.PlusDays(rules.UpdateDays)
         && Places(claim.Claim).Any(about.Contains)
-        && order.FindIndex(r => r.Hash == claim.ReportHash) < order.FindIndex(r => r.Hash == correction.Hash);
+        && rank[claim.ReportHash] < rank[correction.Hash];
 
     /// <summary>An outlet that says it did not happen takes back what it said of it: in the days before, or quoted in the same report for the same day.</summary>
-    private static List<PublishedClaim> Negated(List<PublishedClaim> claims, List<ReportSummary> order, LineageRules rules)
+    private static List<PublishedClaim> Negated(List<PublishedClaim> claims, Dictionary<string, int> rank, LineageRules rules)
     {
-        var rank = order.Select((r, i) => (r.Hash, i)).ToDictionary(r => r.Hash, r => r.i);
         var negated = claims.Where(c => c.Claim is { Status: ClaimStatus.Negated, Event: not null, Place: not null } && c is { Outlet: not null, DateLine: not null })
             .ToLookup(c => (Folded.Of(c.Outlet!), c.Claim.Event, PlaceKey.Of(c.Claim.Place!)));
         return negated.Count == 0 ? claims : [.. claims.Select(claim =>

@@ -12,7 +12,7 @@ public sealed class IngestTests : IDisposable
     [Fact]
     public void Killed_at_any_moment_and_run_again_it_holds_what_an_unbroken_run_holds()
     {
-        const int reports = 250;
+        const int reports = 100;
         var file = _home.Write("reports.jsonl", Made.Records(reports));
         Assert.Equal(0, SalientProcess.Run(_home.Path, "ingest", file, "--db", _home.File("unbroken.db")).Code);
         var broken = _home.File("broken.db");
@@ -21,7 +21,7 @@ public sealed class IngestTests : IDisposable
         for (var round = 1; round <= 4; round++)
         {
             using var process = SalientProcess.Start(_home.Path, ["ingest", file, "--db", broken]);
-            var enough = Math.Min(reports - 20, (round * 50) + random.Next(20));
+            var enough = (round * 18) + random.Next(10);
             while (!process.HasExited && (!File.Exists(broken) || Count(broken) < enough))
             {
                 Thread.Sleep(random.Next(3));
