@@ -32,7 +32,7 @@ internal static class EvalDatesCommand
             throw new UsageException($"{gold} is not there; give the path of a gold file in JSON Lines");
         }
 
-        var model = EvalParserCommand.Load(modelFile);
+        var model = LanguageFiles.Model(modelFile);
         var words = Path.Combine(AppContext.BaseDirectory, "codebooks", "dating.yaml");
         var book = DateWords.Parse(Path.GetFileName(words), File.ReadAllText(words));
         var (reader, tense) = (new DateReader(book), new DateTense(book));
