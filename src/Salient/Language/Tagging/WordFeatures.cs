@@ -8,9 +8,6 @@ internal readonly struct WordFeatures
 
     private const int Known = 3;
 
-    /// <summary>The form with its capitals.</summary>
-    public readonly ulong Exact;
-
     /// <summary>Lower-case form, digits as 0.</summary>
     public readonly ulong Lower;
 
@@ -61,7 +58,6 @@ internal readonly struct WordFeatures
             Flags |= kind switch { 'X' => i == 0 ? 1UL : 2UL, 'x' => 4, '0' => 8, '-' => 16, _ => 32 };
         }
 
-        Exact = FeatureHash.Of(word);
         Lower = FeatureHash.Of(lower);
         Shape = FeatureHash.Of(shape[..shaped]);
         (Prefix1, Prefix2, Prefix3) = (First(lower, 1), First(lower, 2), First(lower, 3));
