@@ -53,7 +53,7 @@ internal sealed class Phrases(MarkedSentence marked, IReadOnlyList<Phrases> befo
         if (pronoun || BackPoints(head, cues.BackPointingActors))
         {
             // The words are the antecedent's; the position is the pronoun's, which is in this sentence.
-            if (LastActor(head) is { } meant)
+            if (LastActor(head) is { } meant && (pronoun || IsGroup(meant)))
             {
                 return IsThird(token) ? meant with { First = head, Last = head } : null;
             }
@@ -241,6 +241,9 @@ internal sealed class Phrases(MarkedSentence marked, IReadOnlyList<Phrases> befo
         return null;
     }
 
+    /// <summary>«the group» is no state and no army.</summary>
+    private static bool IsGroup(CodedActor actor) => actor.Known is not { IsState: true } && actor.Known?.ForceOf is null;
+
     /// <summary>Actors are <c>it</c> and <c>they</c>; <c>he</c> is a person, <c>we</c> the speaker, <c>who</c> is settled by grammar.</summary>
     private static bool IsThird(Token token) => token.Upos != "PRON" || token.Text.ToLowerInvariant() is "it" or "they" or "them" or "themselves" or "itself" or "its" or "their";
 
@@ -252,7 +255,7 @@ internal sealed class Phrases(MarkedSentence marked, IReadOnlyList<Phrases> befo
         }
 
         var token = Sentence.Tokens[head];
-        if (token.Upos != "NOUN" || !nouns.Contains(token.Lemma))
+        if (token.Upos != "NOUN" || !nouns.Contains(token.Lemma) || (token.Xpos == "NNS" && token.Lemma != "force"))
         {
             return false;
         }

@@ -17,6 +17,7 @@ internal static class TreeRepair
             (_, tokens) => Lemmas(tokens, cues, l => isEventVerb(l) || cues.Knows(l)),
             (_, tokens) => NounsBeforeVerbs(tokens),
             (_, tokens) => GerundNouns(tokens),
+            (_, tokens) => ClauseNouns(tokens, isEventVerb),
             (_, tokens) => TimeNouns(tokens),
             NotTheSource,
             (_, tokens) => Prepositions(tokens),
@@ -210,6 +211,20 @@ internal static class TreeRepair
         {
             var relation = token.Relation == "csubj" ? "nsubj" : token.Relation;
             tokens[token.Index] = token with { Upos = "NOUN", Xpos = "NN", Lemma = token.Text.ToLowerInvariant(), Relation = relation };
+            changed = true;
+        }
+
+        return changed;
+    }
+
+    /// <summary>«after they hand over their weapons»: what has a subject and a conjunction is a verb.</summary>
+    private static bool ClauseNouns(Token[] tokens, Func<string, bool> isEventVerb)
+    {
+        var changed = false;
+        foreach (var token in tokens.Where(t => t.Upos == "NOUN" && t.Relation is "advcl" or "ccomp" && isEventVerb(t.Lemma.ToLowerInvariant())
+            && tokens.Any(c => c.Head == t.Index && c.Relation == "nsubj") && !tokens.Any(c => c.Head == t.Index && c.Relation is "cop" or "det")).ToArray())
+        {
+            tokens[token.Index] = token with { Upos = "VERB", Xpos = token.Xpos == "NNS" ? "VBZ" : "VBP", Lemma = token.Lemma.ToLowerInvariant() };
             changed = true;
         }
 
@@ -414,7 +429,7 @@ internal static class TreeRepair
     private static bool PromoteVerb(Sentence s, Token[] tokens, Cues cues)
     {
         var root = Array.FindIndex(tokens, t => t.Head < 0);
-        if (root < 0 || s.IsHeadline || tokens.Any(t => IsFinite(t) && t.Upos != "AUX") || !s.Text.TrimEnd().EndsWith('.'))
+        if (root < 0 || s.IsHeadline || tokens.Any(t => IsFinite(t) && !(t.Upos == "AUX" && t.Lemma == "have")) || !s.Text.TrimEnd().EndsWith('.'))
         {
             return false;
         }
