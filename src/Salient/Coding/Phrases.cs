@@ -249,7 +249,7 @@ internal sealed class Phrases(MarkedSentence marked, IReadOnlyList<Phrases> befo
 
     private bool BackPoints(int head, IReadOnlySet<string> nouns)
     {
-        if (nouns == cues.BackPointingPlaces && Sentence.Dependent(head, "amod", "nmod", "nmod:poss", "acl:relcl", "acl") >= 0)
+        if (nouns == cues.BackPointingPlaces && Sentence.Dependents(head, "amod", "nmod", "nmod:poss", "acl:relcl", "acl").Any(c => !InDate(c)))
         {
             return false; // «the hospital district», «the towns they took»: other ones
         }
@@ -267,7 +267,7 @@ internal sealed class Phrases(MarkedSentence marked, IReadOnlyList<Phrases> befo
         }
 
         var (first, last) = Sentence.Phrase(head);
-        return !Enumerable.Range(first, last - first + 1).Any(i => i != head && Sentence.Tokens[i].Upos == "PROPN") && Sentence.Dependent(head, "nmod", "appos", "flat", "compound") < 0;
+        return !Enumerable.Range(first, last - first + 1).Any(i => i != head && Sentence.Tokens[i].Upos == "PROPN") && !Sentence.Dependents(head, "nmod", "appos", "flat", "compound").Any(c => !InDate(c));
     }
 
     private CodedActor? NamedActor(int head, int first, int last, bool acts)
@@ -322,7 +322,7 @@ internal sealed class Phrases(MarkedSentence marked, IReadOnlyList<Phrases> befo
     /// <summary>«positions in Y», «parts of Y», «a market in Y»: the place inside a phrase that names none itself.</summary>
     private PlaceMention? PlaceInside(int head)
     {
-        foreach (var child in Sentence.Dependents(head, "nmod", "appos", "compound", "flat"))
+        foreach (var child in Sentence.Dependents(head, "nmod", "appos", "compound", "flat", "obl"))
         {
             var relation = Sentence.Case(child);
             if (relation is "in" or "of" or "at" or "near" or "around" or "outside" or "on" or "" or "inside" or "along" or "across" && child != head && (PlaceCovering(child) ?? (BackPoints(child, cues.BackPointingPlaces) ? LastPlace(child) : null)) is { } place)
@@ -355,7 +355,7 @@ internal sealed class Phrases(MarkedSentence marked, IReadOnlyList<Phrases> befo
         marked.Actors.Any(m => m.FirstToken <= role.FirstToken && role.LastToken <= m.LastToken);
 
     private bool IsParty(ActorMention mention) =>
-        mention.Form is not (ActorForm.Capital or ActorForm.Official or ActorForm.Demonym)
+        (mention.Form is not (ActorForm.Capital or ActorForm.Official or ActorForm.Demonym) || (mention.Form is ActorForm.Capital && Sentence.Tokens[mention.FirstToken].Relation == "nsubj"))
         && mention.Actor.Kind is not ActorKind.Civilians && !OnlyModifies(mention, mention.LastToken);
 
     private int SubjectRank(int token)

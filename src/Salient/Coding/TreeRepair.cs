@@ -22,7 +22,9 @@ internal static class TreeRepair
             NotTheSource,
             (_, tokens) => Prepositions(tokens),
             (_, tokens) => LevelCompounds(tokens, cues),
+            (_, tokens) => PerfectVerbs(tokens),
             (_, tokens) => SplitVerbs(tokens),
+            (_, tokens) => ActiveParticiples(tokens),
             (_, tokens) => ObjectsBehind(tokens),
             (_, tokens) => Gerunds(tokens),
             (_, tokens) => SpeakersApart(tokens, cues),
@@ -70,7 +72,7 @@ internal static class TreeRepair
         var changed = false;
         for (var i = 2; i + 1 < tokens.Length; i++)
         {
-            if (!Syntax.IsHyphen(tokens[i - 1]) || !(cues.HoldingParticiples.Contains(tokens[i].Text) || cues.BackingParticiples.Contains(tokens[i].Text)))
+            if (!Syntax.IsHyphen(tokens[i - 1]) || !(cues.HoldingParticiples.Contains(tokens[i].Text) || cues.BackingParticiples.Contains(tokens[i].Text) || cues.LeadingParticiples.Contains(tokens[i].Text)))
             {
                 continue;
             }
@@ -175,7 +177,7 @@ internal static class TreeRepair
     {
         for (var i = 0; i + 1 < Math.Min(tokens.Length, 4); i++)
         {
-            if (!(tokens[i].Xpos == "VBZ" || (tokens[i].Xpos == "VBG" && i == 0)) || tokens[i].Upos != "VERB" || tokens[i + 1].Upos != "VERB" || tokens[i + 1].Xpos is not ("VBD" or "VBN") || tokens.Any(t => t.Head == i && t.Relation is "nsubj"))
+            if (!(tokens[i].Xpos == "VBZ" || (tokens[i].Xpos == "VBG" && i == 0)) || tokens[i].Upos != "VERB" || tokens[i + 1].Upos != "VERB" || tokens[i + 1].Xpos is not ("VBD" or "VBN") || (tokens.Any(t => t.Head == i && t.Relation is "nsubj") && !(tokens[i + 1].Head == i && tokens[i + 1].Relation == "ccomp")))
             {
                 continue;
             }
@@ -187,6 +189,10 @@ internal static class TreeRepair
                 if (tokens[j].Head == i && j > i)
                 {
                     tokens[j] = tokens[j] with { Head = verb };
+                }
+                else if (tokens[j].Head == i && tokens[j].Relation == "nsubj")
+                {
+                    tokens[j] = tokens[j] with { Relation = "compound" };
                 }
             }
 
@@ -327,6 +333,42 @@ internal static class TreeRepair
             tokens[second] = tokens[second] with { Head = i, Relation = "conj" };
             tokens[subject] = tokens[subject] with { Head = i, Relation = "nsubj" };
             tokens[noun] = tokens[noun] with { Head = i, Relation = "obj" };
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>«which has massed troops»: a participle with an auxiliary of its own is a verb, and the noun behind it its object.</summary>
+    private static bool PerfectVerbs(Token[] tokens)
+    {
+        var changed = false;
+        foreach (var token in tokens.Where(t => t.Relation == "amod" && t.Xpos is "VBN" or "VBG" && t.Head > t.Index && tokens.Any(a => a.Head == t.Index && a.Relation is "aux" or "nsubj")).ToArray())
+        {
+            var noun = tokens[token.Head];
+            tokens[token.Index] = token with { Head = noun.Head, Relation = noun.Relation, Upos = "VERB" };
+            tokens[noun.Index] = noun with { Head = token.Index, Relation = "obj" };
+            changed = true;
+        }
+
+        return changed;
+    }
+
+    /// <summary>«The army attacked the village but was driven back»: a participle with an object is active; the verb after <c>but</c> is joined to it.</summary>
+    private static bool ActiveParticiples(Token[] tokens)
+    {
+        foreach (var token in tokens.Where(t => t.Relation == "acl" && t.Xpos == "VBN" && t.Head >= 0 && tokens.Any(o => o.Head == t.Index && o.Relation == "obj")))
+        {
+            var subject = tokens[token.Head];
+            var second = subject.Head;
+            if (subject.Relation is not ("nsubj" or "nsubj:pass") || second <= token.Index || !tokens.Any(c => c.Upos == "CCONJ" && c.Head == second && c.Index > token.Index))
+            {
+                continue;
+            }
+
+            tokens[token.Index] = token with { Head = tokens[second].Head, Relation = tokens[second].Relation, Xpos = "VBD" };
+            tokens[second] = tokens[second] with { Head = token.Index, Relation = "conj" };
+            tokens[subject.Index] = subject with { Head = token.Index, Relation = "nsubj" };
             return true;
         }
 
