@@ -9,7 +9,7 @@ namespace Salient.Language.Tagging;
 internal static class Tagger
 {
     /// <summary>How many features a decision has at most.</summary>
-    public const int MaxFeatures = 48;
+    public const int MaxFeatures = 64;
 
     /// <summary>Tags a sentence.</summary>
     /// <param name="words">What its words look like.</param>
@@ -20,6 +20,7 @@ internal static class Tagger
     public static void Tag(ReadOnlySpan<WordFeatures> words, Weights weights, Span<byte> tags, Span<float> scores, ReadOnlySpan<int> given = default)
     {
         Span<ulong> features = stackalloc ulong[MaxFeatures];
+        var capitals = Capitals(words);
         for (var i = 0; i < words.Length; i++)
         {
             if (!given.IsEmpty && given[i] >= 0)
@@ -28,7 +29,7 @@ internal static class Tagger
                 continue;
             }
 
-            var used = Features(words, tags, i, features);
+            var used = Features(words, tags, i, capitals, features);
             scores.Clear();
             weights.Score(features[..used], scores);
             tags[i] = (byte)Best(scores);
@@ -50,8 +51,8 @@ internal static class Tagger
         return best;
     }
 
-    /// <summary>The features of word <paramref name="i"/>, whose predecessors are tagged.</summary>
-    public static int Features(ReadOnlySpan<WordFeatures> words, ReadOnlySpan<byte> tags, int i, Span<ulong> into)
+    /// <summary>The features of word <paramref name="i"/>, whose predecessors are tagged; <paramref name="capitals"/> from <see cref="Capitals"/>.</summary>
+    public static int Features(ReadOnlySpan<WordFeatures> words, ReadOnlySpan<byte> tags, int i, ulong capitals, Span<ulong> into)
     {
         ref readonly var w = ref words[i];
         ref readonly var p1 = ref At(words, i - 1);
@@ -103,7 +104,33 @@ internal static class Tagger
         f.Add(w.Tags, n1.Suffix2);
         f.Add(p1.Tags, w.Tags, n1.Tags);
         f.Add(w.Suffix3, n1.Tags);
+        f.Add(w.Exact);
+        f.Add(w.Exact, t1);
+        f.Add(capitals, w.Flags);
+        f.Add(capitals, w.Flags, w.Tags);
+        f.Add(capitals, w.Flags, i == 0 ? 1UL : 0);
+        f.Add(w.Flags, p1.Flags, n1.Flags);
+        f.Add(t1, t2, w.Tags);
+        f.Add(t1, n1.Lower);
+        f.Add(t1, w.Flags, w.Suffix3);
+        f.Add(p1.Lower, w.Suffix3);
+        f.Add(w.Suffix2, n1.Suffix2);
         return f.Count;
+    }
+
+    /// <summary>How a sentence is written: without capitals, with few, as a title, or all in capitals. Capitals mean little in the last two.</summary>
+    public static ulong Capitals(ReadOnlySpan<WordFeatures> words)
+    {
+        var (letters, first, all) = (0, 0, 0);
+        foreach (ref readonly var word in words)
+        {
+            letters += (word.Flags & 7) != 0 ? 1 : 0;
+            first += (word.Flags & 1) != 0 ? 1 : 0;
+            all += (word.Flags & 7) == 3 ? 1 : 0;
+        }
+
+        var kind = first == 0 ? 0 : all * 10 > letters * 7 ? 4 : first * 10 > letters * 7 ? 3 : first * 10 > letters * 3 ? 2 : 1;
+        return (ulong)kind;
     }
 
     private static readonly WordFeatures Outside;

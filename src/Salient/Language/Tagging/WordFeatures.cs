@@ -4,9 +4,12 @@ namespace Salient.Language.Tagging;
 internal readonly struct WordFeatures
 {
     /// <summary>Words seen so often are known to the tagger in any case.</summary>
-    private const int Common = 10;
+    private const int Common = 3;
 
     private const int Known = 3;
+
+    /// <summary>The form with its capitals.</summary>
+    public readonly ulong Exact;
 
     /// <summary>Lower-case form, digits as 0.</summary>
     public readonly ulong Lower;
@@ -58,6 +61,7 @@ internal readonly struct WordFeatures
             Flags |= kind switch { 'X' => i == 0 ? 1UL : 2UL, 'x' => 4, '0' => 8, '-' => 16, _ => 32 };
         }
 
+        Exact = FeatureHash.Of(word);
         Lower = FeatureHash.Of(lower);
         Shape = FeatureHash.Of(shape[..shaped]);
         (Prefix1, Prefix2, Prefix3) = (First(lower, 1), First(lower, 2), First(lower, 3));

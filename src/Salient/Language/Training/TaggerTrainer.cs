@@ -32,9 +32,10 @@ internal static class TaggerTrainer
     private static void Learn(TaggedSentence sentence, TrainingWeights weights, float[] scores, ulong[] features)
     {
         var tags = new byte[sentence.Tags.Length];
+        var capitals = Tagger.Capitals(sentence.Words);
         for (var i = 0; i < tags.Length; i++)
         {
-            var used = features.AsSpan(0, Tagger.Features(sentence.Words, tags, i, features));
+            var used = features.AsSpan(0, Tagger.Features(sentence.Words, tags, i, capitals, features));
             Array.Clear(scores);
             weights.Score(used, scores);
             var (gold, best) = (sentence.Tags[i], Tagger.Best(scores));
