@@ -30,7 +30,7 @@ public sealed class Cues
         "future-modals", "possible-modals", "conditions", "light-verbs", "undergoing-verbs", "happening-verbs", "object-control-verbs",
         "saying-verbs", "source-nouns", "doubtful-sources", "carrying-adverbs", "holding-participles", "backing-participles",
         "position-nouns", "member-nouns", "back-pointing-actors", "back-pointing-places", "member-of-nouns", "branch-nouns", "alias-words",
-        "official-titles", "leader-titles", "other-domains", "irregular-past", "leading-participles", "backing-verbs",
+        "official-titles", "leader-titles", "other-domains", "irregular-past", "leading-participles", "backing-verbs", "retracting",
     ];
 
     /// <summary>Whether any list holds a word.</summary>
@@ -107,6 +107,9 @@ public sealed class Cues
 
     /// <summary>Verbs that in the present or as participles say who backs whom: <c>supported by X</c>.</summary>
     public IReadOnlySet<string> BackingVerbs => lists["backing-verbs"];
+
+    /// <summary>Words by which a sentence takes back the one before: <c>That was wrong.</c></summary>
+    public IReadOnlySet<string> Retracting => lists["retracting"];
 
     /// <summary>Nouns for what an armed actor occupies: <c>position</c>, <c>stronghold</c>.</summary>
     public IReadOnlySet<string> PositionNouns => lists["position-nouns"];

@@ -201,7 +201,7 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SourceReade
             {
                 var anyone = written.EndsWith('*');
                 var function = anyone ? written[..^1] : written;
-                foreach (var argument in given.Where(a => a.Function == function && (a.Weak == weak || function.Contains('.', StringComparison.Ordinal)) && !objectNouns.Contains(a.Head)))
+                foreach (var argument in given.Where(a => a.Function == function && ((a.Weak && !objectNouns.Contains(s.Tokens[a.Head].Head)) == weak || function.Contains('.', StringComparison.Ordinal)) && !objectNouns.Contains(a.Head)))
                 {
                     if (fit.Take(role, argument, phrases, anyone, function is "subject" or "by" or "possessor", unnamed))
                     {

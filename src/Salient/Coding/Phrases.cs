@@ -177,7 +177,16 @@ internal sealed class Phrases(MarkedSentence marked, IReadOnlyList<Phrases> befo
 
     /// <summary>The place expression that covers a token, or null.</summary>
     public PlaceMention? PlaceCovering(int token) =>
-        marked.Places.Where(p => p.FirstToken <= token && token <= p.LastToken).OrderBy(p => p.HeadToken == token ? 0 : 1).ThenBy(p => p.LastToken - p.FirstToken).FirstOrDefault();
+        marked.Places.Where(p => p.FirstToken <= token && token <= p.LastToken && !IsHalf(p)).OrderBy(p => p.HeadToken == token ? 0 : 1).ThenBy(p => p.LastToken - p.FirstToken).FirstOrDefault();
+
+    /// <summary>«the Aleppo–Damascus highway»: a name tied to another by a dash is neither of the two places.</summary>
+    private bool IsHalf(PlaceMention place)
+    {
+        var (before, after) = (place.FirstToken - 1, place.LastToken + 1);
+        var tokens = Sentence.Tokens;
+        return (after + 1 < tokens.Count && Syntax.IsHyphen(tokens[after]) && tokens[after + 1].Upos == "PROPN" && tokens[after].Span.Start == tokens[place.LastToken].Span.End)
+            || (before > 0 && Syntax.IsHyphen(tokens[before]) && tokens[before - 1].Upos == "PROPN" && tokens[before].Span.End == tokens[place.FirstToken].Span.Start);
+    }
 
     /// <summary>Whether a token is part of date words.</summary>
     public bool InDate(int token) => marked.Dates.Any(d => d.FirstToken <= token && token <= d.LastToken);

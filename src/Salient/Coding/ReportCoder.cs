@@ -1,5 +1,6 @@
 using Salient.Attribution;
 using Salient.Codebooks;
+using Salient.Language;
 using Salient.Places;
 using Salient.Reports;
 
@@ -25,10 +26,33 @@ public sealed class ReportCoder(Codebook codebook, PlaceReader places)
             speaker = sources.Last;
             var (events, misses) = new EventCoder(phrases, codebook, sources).Code();
             claims.AddRange(events.Concat(new HoldingPhrases(phrases, codebook, sources).Code()).Concat(new RelationCoder(phrases, codebook, sources).Code()));
+            if (TakesBack(sentence.Sentence))
+            {
+                Negate(claims, sentence.Sentence.Index - 1);
+            }
+
             dropped.AddRange(misses.Select(m => Dropped(marked.Parsed.Report, sentence, m)));
         }
 
         return new(marked, claims, dropped);
+    }
+
+    /// <summary>«That was wrong.»: a short sentence that points back and says so.</summary>
+    private bool TakesBack(Sentence s) => s.Tokens.Count <= 8
+        && s.Tokens.FirstOrDefault(t => t.Head < 0) is { Text: not null } root && codebook.Cues.Retracting.Contains(root.Lemma)
+        && s.Dependents(root.Index, "nsubj").Any(n => s.Tokens[n].Text.ToLowerInvariant() is "that" or "this" or "it")
+        && !s.Tokens.Any(t => codebook.Cues.Negating.Contains(t.Text));
+
+    /// <summary>What the sentence before said is now said not to be so.</summary>
+    private static void Negate(List<CodedClaim> claims, int sentence)
+    {
+        for (var i = 0; i < claims.Count; i++)
+        {
+            if (claims[i].Sentence == sentence && claims[i].Event is not null && claims[i].Status is ClaimStatus.Asserted or ClaimStatus.Possible)
+            {
+                claims[i] = claims[i] with { Status = ClaimStatus.Negated };
+            }
+        }
     }
 
     private static DroppedClaim Dropped(Report report, MarkedSentence marked, EventCoder.Miss miss)

@@ -295,6 +295,7 @@ internal static class Syntax
             "xcomp" or "ccomp" => s.Controller(head, objectControl, depth),
             "advcl" => s.SurfaceSubject(head, objectControl, depth + 1),
             "acl" or "amod" when token.Xpos is "VBG" or "VBN" => head,
+            "acl" when token.Xpos is "VB" && s.Tokens[head].Relation is "obj" or "iobj" && s.Tokens[head].Head >= 0 && objectControl.Contains(s.Tokens[s.Tokens[head].Head].Lemma) => head,
             "acl" or "acl:relcl" when s.Tokens[head].IsNominal() && token.Xpos is "VB" => s.HolderOf(head, objectControl, depth),
             "acl:relcl" => head,
             "parataxis" when s.Tokens[head].IsVerb() => -1,

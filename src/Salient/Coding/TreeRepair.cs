@@ -20,6 +20,7 @@ internal static class TreeRepair
             (_, tokens) => ClauseNouns(tokens, isEventVerb),
             (_, tokens) => TimeNouns(tokens),
             NotTheSource,
+            NamesFirst,
             (_, tokens) => Prepositions(tokens),
             (_, tokens) => LevelCompounds(tokens, cues),
             (_, tokens) => PerfectVerbs(tokens),
@@ -249,6 +250,33 @@ internal static class TreeRepair
                 tokens[token.Index] = token with { Relation = "obl" };
                 return true;
             }
+        }
+
+        return false;
+    }
+
+    /// <summary>«Hajin, the largest town of the pocket, fell …»: the name in front is the subject, the phrase between commas stands beside it.</summary>
+    private static bool NamesFirst(Sentence s, Token[] tokens)
+    {
+        foreach (var token in tokens.Where(t => t.Index < 2 && t.Relation is "vocative" or "dislocated" or "discourse" or "obl" && t.Upos == "PROPN" && s.Case(t.Index).Length == 0))
+        {
+            var last = s.Subtree(token.Index).Last;
+            last -= tokens[last].Upos == "PUNCT" ? 1 : 0;
+            var subject = s.Dependents(Math.Max(token.Head, 0), "nsubj", "nsubj:pass").FirstOrDefault(n => n > last, -1);
+            if (token.Head <= 0 || subject < 0 || last + 1 >= tokens.Length || tokens[last + 1].Text != "," || s.Subtree(subject).First != last + 2)
+            {
+                continue;
+            }
+
+            var close = s.Subtree(subject).Last;
+            if (tokens[close].Text != "," && !(close + 1 < tokens.Length && tokens[close + 1].Text == ","))
+            {
+                continue;
+            }
+
+            tokens[token.Index] = token with { Relation = tokens[subject].Relation };
+            tokens[subject] = tokens[subject] with { Head = token.Index, Relation = "appos" };
+            return true;
         }
 
         return false;

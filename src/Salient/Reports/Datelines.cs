@@ -14,10 +14,10 @@ internal static partial class Datelines
             return (0, null);
         }
 
-        // "Hayat Tahrir al-Sham (HTS) - " looks the same: without a place in capitals only a known agency will do.
+        // "Hayat Tahrir al-Sham (HTS) - " looks the same: without a place in capitals only a known agency or a time of day will do.
         var agency = match.Groups["agency"] is { Success: true } named ? named.Value.Trim() : null;
         var known = agency is not null && book.Agencies.Contains(agency, StringComparer.OrdinalIgnoreCase);
-        return known || match.Groups["capitals"].Success ? (match.Length, agency) : (0, null);
+        return known || match.Groups["capitals"].Success || match.Groups["clock"].Success ? (match.Length, agency) : (0, null);
     }
 
     [GeneratedRegex("""
@@ -29,7 +29,7 @@ internal static partial class Datelines
           \s*[(\[](?<agency>\p{Lu}[\p{L}\s.&\-]{1,30})[)\]][*_]*\s*(?:[-–—_]+|:)\s*
         | \.?\s*/(?<agency>\p{Lu}[\p{Lu}\s]{1,20})/\.?\s*(?:[-–—]+\s*)?
         | (?<=,)\s*(?<agency>\p{Lu}{2,12})\s*[-–—_]+\s*
-        | \s*[(\[]\d{1,2}[:.]\d{2}[^)\]]{0,8}[)\]][*_]*\s*[-–—]+\s*
+        | \s*(?<clock>[(\[])\d{1,2}[:.]\d{2}[^)\]]{0,8}[)\]][*_]*\s*[-–—]+\s*
         | [*_]*\s+[-–—]+\s+
         | [*_]*—\s*
         )
