@@ -44,7 +44,7 @@ internal static class PlainPages
         }
 
         var rows = ledger.Holdings(day.Value, knownBy).Select(h => Html.Of($"""
-            <tr><td><a href="/list/place/{Uri.EscapeDataString(h.Key)}?{Days(day.Value, knownBy)}">{h.Place.Name}</a></td><td>{StateWords(h.State)}</td><td>{h.Holder?.Name ?? "nobody known"}</td>
+            <tr><td><a href="/list/place/{Uri.EscapeDataString(h.Key)}?{Days(day.Value, knownBy)}">{h.Label}</a></td><td>{StateWords(h.State)}</td><td>{h.Holder?.Name ?? "nobody known"}</td>
             <td>{Since(h)}</td><td>{h.OriginsFor} for, {h.OriginsAgainst} against</td></tr>
             """));
         var note = SalientServer.HasAssets(options) ? new Html("<a href=\"/\">The map</a>")
@@ -72,8 +72,8 @@ internal static class PlainPages
             <tr><td>{(c.Date.To ?? c.Known) switch { { } d => Iso(d), null => "undated" }}</td><td>{c.Event}</td><td>{c.Status.ToString().ToLowerInvariant()}</td>
             <td><a href="/list/report/{c.ReportHash[..16]}#{c.Id}">{c.Text}</a></td><td>{c.Source.Name ?? c.Source.Text ?? c.Outlet ?? "outlet not known"}</td></tr>
             """));
-        return Page(holding.Place.Name, Html.Of($"""
-            <p><a href="/list?{Days(day.Value, knownBy)}">All places</a></p><h1>{holding.Place.Name}</h1>
+        return Page(holding.Label, Html.Of($"""
+            <p><a href="/list?{Days(day.Value, knownBy)}">All places</a></p><h1>{holding.Label}</h1>
             <p>{StateWords(holding.State)} on {Iso(day.Value)}. Holder: <b>{holding.Holder?.Name ?? "nobody known"}</b>, since {Since(holding)}.
             {holding.OriginsFor} independent origins for, {holding.OriginsAgainst} against.</p>
             <table><thead><tr><th scope="col">Day</th><th scope="col">Event</th><th scope="col">Status</th><th scope="col">Words</th><th scope="col">Source</th></tr></thead>

@@ -11,10 +11,12 @@ internal sealed class SourceReader
     private readonly Cues cues;
     private readonly Sentence s;
     private readonly List<Frame> frames = [];
+    private readonly Attributed? before;
 
-    public SourceReader(Phrases phrases, Cues cues)
+    public SourceReader(Phrases phrases, Cues cues, Attributed? before = null)
     {
         this.phrases = phrases;
+        this.before = before;
         this.cues = cues;
         s = phrases.Sentence;
         foreach (var token in s.Tokens)
@@ -47,6 +49,9 @@ internal sealed class SourceReader
 
         return source;
     }
+
+    /// <summary>The last source with words of its own, for sentences in which <c>he</c> goes on speaking.</summary>
+    public Attributed? Last => frames.Where(f => f.Source.Span is not null).OrderBy(f => f.Source.Cue).Select(f => f.Source).LastOrDefault() ?? before;
 
     /// <summary>The verbs of saying that what <paramref name="predicate"/> says hangs from, innermost first.</summary>
     public IEnumerable<int> SayingVerbs(int predicate) => frames.Where(f => f.Saying && Covers(f, predicate)).OrderBy(f => f.Width).Select(f => f.Source.Cue);
@@ -93,6 +98,12 @@ internal sealed class SourceReader
             verb--;
         }
 
+        if (verb > 2 && s.Tokens[verb - 1].Text is "," or "”" or "\"" or "’" && verb + 1 < s.Tokens.Count && !frames.Exists(f => f.Source.Cue == verb && f.Source.Span is not null))
+        {
+            AddInverted(verb);
+            return;
+        }
+
         var comma = verb - 1;
         while (comma > 0 && s.Tokens[comma].Text != "," && !s.Tokens[comma].IsVerb())
         {
@@ -110,6 +121,19 @@ internal sealed class SourceReader
         {
             frames.Add(new(source, true, s.Tokens.Count, t => t < comma));
         }
+    }
+
+    /// <summary>«…, said a commander of the brigade.»</summary>
+    private void AddInverted(int verb)
+    {
+        var speaker = Enumerable.Range(verb + 1, s.Tokens.Count - verb - 1).FirstOrDefault(i => s.Tokens[i].IsNominal() && s.Tokens[i].Upos != "DET" && s.Tokens[i].Relation is not ("compound" or "flat" or "nmod:poss"), -1);
+        if (speaker < 0 || speaker - verb > 6 || Read(speaker, verb) is not { } source)
+        {
+            return;
+        }
+
+        frames.RemoveAll(f => f.Source.Cue == verb);
+        frames.Add(new(source, true, s.Tokens.Count, t => t < verb - 1));
     }
 
     private bool IsContent(int token, int verb, int subject)
@@ -164,7 +188,13 @@ internal sealed class SourceReader
 
         var token = s.Tokens[head];
         var actor = phrases.ActorAt(head);
-        var speaks = actor is not null || token.Upos is "PROPN" or "PRON" || cues.SourceNouns.Contains(token.Lemma);
+        if (actor is null && token.Upos == "PRON" && before is not null)
+        {
+            return before with { Cue = cue, Outer = null };
+        }
+
+        var speaks = actor is not null || token.Upos is "PROPN" or "PRON" || cues.SourceNouns.Contains(token.Lemma)
+            || (token.Upos == "NOUN" && !cues.Doubting.Contains(s.Tokens[cue].Lemma));
         if (!speaks)
         {
             return null;

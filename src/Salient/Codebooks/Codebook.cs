@@ -137,7 +137,7 @@ public sealed class Codebook
     private static EventRule RuleFrom(YamlFile file, YamlMappingNode node)
     {
         file.OnlyKeys(
-            node, "id", "event", "verbs", "nouns", "subject", "object", "with", "roles", "need", "status", "any-subject", "any-object", "state", "mutual", "toll", "examples");
+            node, "id", "event", "verbs", "nouns", "subject", "object", "with", "roles", "need", "by", "status", "any-subject", "any-object", "state", "mutual", "toll", "examples");
         var roles = file.Map(node, "roles") is { } map
             ? map.Children.Keys.Select(k => ((YamlScalarNode)k).Value!).ToDictionary(k => k, k => file.Words(map, k, '|'))
             : [];
@@ -152,6 +152,7 @@ public sealed class Codebook
             With = file.Words(node, "with"),
             Roles = roles,
             Need = file.Words(node, "need"),
+            By = file.Text(node, "by"),
             Status = file.Text(node, "status"),
             AnySubject = file.Flag(node, "any-subject"),
             AnyObject = file.Flag(node, "any-object"),

@@ -36,6 +36,9 @@ public sealed record EventRule
     /// </summary>
     public IReadOnlyList<string> Need { get; init; } = [];
 
+    /// <summary>Who must do it: <c>civilians</c>, <c>others</c> (anybody but civilians and media), or null for anybody.</summary>
+    public string? By { get; init; }
+
     /// <summary>Status that the rule itself gives (<c>failed</c> for <c>repelled an attack</c>), or null.</summary>
     public string? Status { get; init; }
 

@@ -33,6 +33,15 @@ internal sealed class Arguments(Sentence s, Cues cues)
             AddObliques(found, subject, weak: true);
         }
 
+        if (subject >= 0)
+        {
+            // «shells fired by X»: whoever fired them did it.
+            foreach (var fired in s.Dependents(subject, "acl", "amod").Where(c => s.Tokens[c].Xpos == "VBN"))
+            {
+                Add(found, "subject.fire", s.Agent(fired), weak: true);
+            }
+        }
+
         AddInner(found);
         AddHeads(found, verb);
         return found;

@@ -77,7 +77,14 @@ public sealed class ClaimResolver(PlaceResolver resolver, Outlets outlets)
             Subject = isEvent ? null : coded.Actors[0].ToClaim(),
             Object = isEvent ? null : coded.Targets[0].ToClaim(),
         };
-        return claim with { Effects = Effects.Of(coded.Event, claim) };
+        return claim with { Effects = coded.Hedged || !MayHold(coded) ? [] : Effects.Of(coded.Event, claim) };
+    }
+
+    /// <summary>Only a place with a name can be held in the ledger, and what is near it or outside it says nothing of the place itself.</summary>
+    private static bool MayHold(CodedClaim coded)
+    {
+        var place = coded.Event?.Effect?.Place.Select(r => r switch { "from_place" => coded.FromPlace, "to_place" => coded.ToPlace, _ => coded.Place }).FirstOrDefault(p => p is not null);
+        return place is { Name.Length: > 0, Near: false, Outside: false };
     }
 
     /// <summary>Stable over machines and runs: the report's bytes, the rule, and where the words stand.</summary>

@@ -61,7 +61,7 @@ internal sealed class ClauseDates(Phrases phrases, Cues cues, SourceReader sourc
 
     /// <summary>The date words that hang from a verb or noun, nearest first.</summary>
     private DateMention? Own(int top) => phrases.Marked.Dates
-        .Where(d => IsCalendar(d) && Governor(d) == top)
+        .Where(d => IsCalendar(d) && Governor(d) is var governor && (governor == top || (governor >= 0 && s.Tokens[governor].Head == top && s.Tokens[governor].Relation is "obj")))
         .OrderBy(d => Math.Abs(d.FirstToken - top)).FirstOrDefault();
 
     /// <summary>The first verb or event noun above date words.</summary>

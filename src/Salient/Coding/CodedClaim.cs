@@ -93,6 +93,9 @@ public sealed record CodedClaim
     /// <summary>How it is said.</summary>
     public ClaimStatus Status { get; init; }
 
+    /// <summary>Whether a denial is of something that was only planned, feared or supposed, so that it disputes no holding.</summary>
+    public bool Hedged { get; init; }
+
     /// <summary>Who says so; null for the outlet.</summary>
     public Attribution.Attributed? Source { get; init; }
 

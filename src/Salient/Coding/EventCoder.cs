@@ -257,6 +257,11 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SourceReade
             }
         }
 
+        if (rule.By is { } by && fit.Actors("actor").Any(a => a.Role is { Sort: Actors.RoleSort.Civilians or Actors.RoleSort.Media } != (by == "civilians")))
+        {
+            return $"its actor is not {by}";
+        }
+
         var subject = given.FirstOrDefault(a => a.Function == "subject", new("", -1)).Head;
         if (subject >= 0 && !rule.AnySubject && rule.Subject.Count == 0 && !fit.Uses(subject) && rule.Roles.Values.Any(f => f.Contains("subject") || f.Contains("subject*")))
         {
@@ -311,7 +316,9 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SourceReade
         }
 
         var (first, last) = Extent(fit, predicate, host, places);
-        foreach (var place in places.Count == 0 ? [null] : places.Cast<PlaceMention?>())
+        var goals = fit.Places("to_place");
+        var spread = places.Count == 0 && goals.Count > 1;
+        foreach (var place in spread ? goals : places.Count == 0 ? [null] : places.Cast<PlaceMention?>())
         {
             claims.Add(new()
             {
@@ -323,13 +330,14 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SourceReade
                 Event = codebook.Events[rule.Event],
                 Actors = actors,
                 Targets = targets,
-                Place = place,
+                Place = spread ? null : place,
                 FromPlace = First(fit.Places("from_place")),
-                ToPlace = First(fit.Places("to_place")),
+                ToPlace = spread ? place : First(goals),
                 Date = date,
                 Basis = basis,
                 Future = future,
                 Status = read,
+                Hedged = read == ClaimStatus.Denied && status.IsHedgedDenial(predicate),
                 Source = source,
                 Losses = losses,
             });

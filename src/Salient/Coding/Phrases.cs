@@ -64,6 +64,16 @@ internal sealed class Phrases(MarkedSentence marked, IReadOnlyList<Phrases> befo
             }
         }
 
+        // «another group, Nour al-Din al-Zenki»: the name beside a noun says who it is.
+        foreach (var beside in Sentence.Dependents(head, "appos"))
+        {
+            var (f, l) = Sentence.Phrase(beside);
+            if (token.Upos == "NOUN" && cues.MemberNouns.Contains(token.Lemma) | cues.BackPointingActors.Contains(token.Lemma) && NamedActor(beside, f, l, acts) is { } name)
+            {
+                return name;
+            }
+        }
+
         var (first, last) = Sentence.Phrase(head);
         if (NamedActor(head, first, last, acts) is { } named)
         {
@@ -236,6 +246,11 @@ internal sealed class Phrases(MarkedSentence marked, IReadOnlyList<Phrases> befo
 
     private bool BackPoints(int head, IReadOnlySet<string> nouns)
     {
+        if (nouns == cues.BackPointingPlaces && Sentence.Dependent(head, "amod", "nmod", "nmod:poss", "acl:relcl", "acl") >= 0)
+        {
+            return false; // «the hospital district», «the towns they took»: other ones
+        }
+
         var token = Sentence.Tokens[head];
         if (token.Upos != "NOUN" || !nouns.Contains(token.Lemma))
         {
@@ -307,7 +322,7 @@ internal sealed class Phrases(MarkedSentence marked, IReadOnlyList<Phrases> befo
         foreach (var child in Sentence.Dependents(head, "nmod", "appos", "compound", "flat"))
         {
             var relation = Sentence.Case(child);
-            if (relation is "in" or "of" or "at" or "near" or "around" or "outside" or "on" or "" or "inside" or "along" or "across" && PlaceCovering(child) is { } place)
+            if (relation is "in" or "of" or "at" or "near" or "around" or "outside" or "on" or "" or "inside" or "along" or "across" && child != head && (PlaceCovering(child) ?? (BackPoints(child, cues.BackPointingPlaces) ? LastPlace(child) : null)) is { } place)
             {
                 return place;
             }

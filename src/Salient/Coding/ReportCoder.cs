@@ -16,11 +16,13 @@ public sealed class ReportCoder(Codebook codebook, PlaceReader places)
         var claims = new List<CodedClaim>();
         var dropped = new List<DroppedClaim>();
         var before = new List<Phrases>();
+        Attributed? speaker = null;
         foreach (var sentence in marked.Sentences)
         {
             var phrases = new Phrases(sentence, [.. before], places, codebook.Cues);
             before.Add(phrases);
-            var sources = new SourceReader(phrases, codebook.Cues);
+            var sources = new SourceReader(phrases, codebook.Cues, speaker);
+            speaker = sources.Last;
             var (events, misses) = new EventCoder(phrases, codebook, sources).Code();
             claims.AddRange(events.Concat(new HoldingPhrases(phrases, codebook, sources).Code()).Concat(new RelationCoder(phrases, codebook, sources).Code()));
             dropped.AddRange(misses.Select(m => Dropped(marked.Parsed.Report, sentence, m)));

@@ -30,6 +30,20 @@ internal sealed class StatusReader(Sentence s, Cues cues)
         return s.Text.TrimEnd().EndsWith('?') ? Heavier(status, ClaimStatus.Possible) : status;
     }
 
+    /// <summary>Whether what is denied was itself only planned, possible or conditional.</summary>
+    public bool IsHedgedDenial(int predicate)
+    {
+        var (denied, hedged) = (false, false);
+        for (var at = predicate; at >= 0 && s.Tokens[at].Head >= 0; at = s.Tokens[at].Head)
+        {
+            var step = Heavier(Own(at), From(at, s.Tokens[at].Head));
+            denied |= step == ClaimStatus.Denied;
+            hedged |= step is ClaimStatus.Planned or ClaimStatus.Possible or ClaimStatus.Conditional or ClaimStatus.Negated;
+        }
+
+        return denied && hedged;
+    }
+
     /// <summary>Whether the verb or noun itself is negated.</summary>
     public bool IsNegated(int predicate) => Own(predicate) == ClaimStatus.Negated;
 

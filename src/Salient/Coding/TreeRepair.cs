@@ -16,6 +16,9 @@ internal static class TreeRepair
         {
             (_, tokens) => Lemmas(tokens, cues, l => isEventVerb(l) || cues.Knows(l)),
             (_, tokens) => NounsBeforeVerbs(tokens),
+            (_, tokens) => GerundNouns(tokens),
+            (_, tokens) => TimeNouns(tokens),
+            NotTheSource,
             (_, tokens) => Prepositions(tokens),
             (_, tokens) => LevelCompounds(tokens, cues),
             (_, tokens) => SplitVerbs(tokens),
@@ -119,7 +122,7 @@ internal static class TreeRepair
     {
         var (name, noun) = (participle - 2, tokens[participle].Head);
         var cases = Enumerable.Range(0, tokens.Length).Where(j => tokens[j].Head == name && tokens[j].Relation is "case" or "det").ToList();
-        if (cases.Count > 0 && tokens[name].Head != noun)
+        if ((cases.Count > 0 || tokens[noun].Head == name) && tokens[name].Head != noun)
         {
             tokens[noun] = tokens[noun] with { Head = tokens[name].Head, Relation = tokens[name].Relation };
             cases.ForEach(j => tokens[j] = tokens[j] with { Head = noun });
@@ -199,6 +202,57 @@ internal static class TreeRepair
         return false;
     }
 
+    /// <summary>«Shelling by the army was reported»: a gerund that is the subject or object and has no object of its own is a noun.</summary>
+    private static bool GerundNouns(Token[] tokens)
+    {
+        var changed = false;
+        foreach (var token in tokens.Where(t => t.Xpos == "VBG" && t.Upos == "VERB" && t.Relation is "nsubj" or "nsubj:pass" or "obj" or "csubj" && !tokens.Any(o => o.Head == t.Index && o.Relation is "obj" or "aux" or "nsubj")).ToArray())
+        {
+            var relation = token.Relation == "csubj" ? "nsubj" : token.Relation;
+            tokens[token.Index] = token with { Upos = "NOUN", Xpos = "NN", Lemma = token.Text.ToLowerInvariant(), Relation = relation };
+            changed = true;
+        }
+
+        return changed;
+    }
+
+    /// <summary>«fled Sirte last month»: a name before a word of time is the object, and the time is when.</summary>
+    private static bool TimeNouns(Token[] tokens)
+    {
+        foreach (var token in tokens.Where(t => t.Relation == "obj" && t.Head >= 0 && t.Lemma is "day" or "week" or "month" or "year" or "night" or "weekend").ToArray())
+        {
+            var name = Array.FindIndex(tokens, t => t.Head == token.Index && t.Relation == "compound" && t.Upos == "PROPN" && t.Index < token.Index - 1);
+            if (name >= 0)
+            {
+                tokens[name] = tokens[name] with { Head = token.Head, Relation = "obj" };
+                tokens[token.Index] = token with { Relation = "obl" };
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>«According to a theory, Ankara allowed …»: a phrase with a preposition is no subject; what was taken for its apposition is.</summary>
+    private static bool NotTheSource(Sentence s, Token[] tokens)
+    {
+        var changed = false;
+        foreach (var token in s.Tokens.Where(t => t.Relation is "nsubj" or "nsubj:pass" && s.Case(t.Index).StartsWith("according", StringComparison.Ordinal)))
+        {
+            var comma = Array.FindIndex(tokens, token.Index, t => t.Text == ",");
+            var subject = s.Dependents(token.Index, "appos", "conj", "nmod", "flat").FirstOrDefault(c => comma > 0 && c > comma && c < token.Head, -1);
+            if (subject >= 0)
+            {
+                tokens[subject] = tokens[subject] with { Head = token.Head, Relation = token.Relation };
+            }
+
+            tokens[token.Index] = token with { Relation = "obl" };
+            changed = true;
+        }
+
+        return changed;
+    }
+
     /// <summary>«were killed near Kidal»: <c>near</c> before a name is a preposition.</summary>
     private static bool Prepositions(Token[] tokens)
     {
@@ -223,12 +277,31 @@ internal static class TreeRepair
         for (var i = 1; i + 1 < tokens.Length; i++)
         {
             var noun = tokens[i].Head;
-            if (tokens[i].Xpos is not "VBN" || tokens[i].Relation != "amod" || noun <= i || tokens[i - 1].Upos is not ("NOUN" or "PROPN") || tokens[noun].Relation != "conj")
+            if (tokens[i].Xpos is not "VBN" || tokens[i].Relation != "amod" || noun <= i || tokens[i - 1].Upos is not ("NOUN" or "PROPN") || tokens[i - 1].Head > i || tokens[noun].Relation is not ("conj" or "obj" or "appos" or "dep"))
             {
                 continue;
             }
 
             var subject = tokens[noun].Head;
+            if (subject >= 0 && subject < i && tokens[subject].Head < 0 && tokens[subject].Upos is "NOUN" or "PROPN")
+            {
+                // The noun was taken for the whole sentence: what is joined to it is joined to the verb.
+                for (var j = i + 1; j < tokens.Length; j++)
+                {
+                    tokens[j] = tokens[j].Head == subject ? tokens[j] with { Head = i } : tokens[j];
+                }
+
+                tokens[i] = tokens[i] with { Head = -1, Relation = "root", Xpos = "VBD" };
+                tokens[subject] = tokens[subject] with { Head = i, Relation = "nsubj" };
+                tokens[noun] = tokens[noun] with { Head = i, Relation = "obj" };
+                return true;
+            }
+
+            if (tokens[noun].Relation != "conj")
+            {
+                continue;
+            }
+
             if (subject >= i || tokens[subject].Relation is not ("nsubj" or "nsubj:pass") || tokens[subject].Head <= noun)
             {
                 continue;
@@ -341,13 +414,13 @@ internal static class TreeRepair
     private static bool PromoteVerb(Sentence s, Token[] tokens, Cues cues)
     {
         var root = Array.FindIndex(tokens, t => t.Head < 0);
-        if (root < 0 || s.IsHeadline || tokens.Any(t => IsFinite(t) && t.Relation != "aux") || !s.Text.TrimEnd().EndsWith('.'))
+        if (root < 0 || s.IsHeadline || tokens.Any(t => IsFinite(t) && t.Upos != "AUX") || !s.Text.TrimEnd().EndsWith('.'))
         {
             return false;
         }
 
         var verb = Array.FindIndex(tokens, t => (t.Xpos == "VBN" || cues.IrregularPast.ContainsKey(t.Text)) && t.Index > 0 && !Syntax.IsHyphen(tokens[t.Index - 1]) && tokens[t.Index - 1].Upos is "NOUN" or "PROPN" or "PRON" or "ADV" or "AUX");
-        if (verb < 0 || (tokens[root].Upos is not ("NOUN" or "PROPN") && root != verb))
+        if (verb < 0 || (tokens[root].Upos is not ("NOUN" or "PROPN" or "AUX") && root != verb))
         {
             return false;
         }
@@ -356,7 +429,12 @@ internal static class TreeRepair
         if (root != verb)
         {
             // The noun that was the root is the subject; what the participle modified behind it is its object.
-            tokens[root] = tokens[root] with { Head = verb, Relation = root < verb ? "nsubj" : "obj" };
+            tokens[root] = tokens[root] with { Head = verb, Relation = tokens[root].Upos == "AUX" ? "aux" : root < verb ? "nsubj" : "obj" };
+            for (var i = 0; tokens[root].Upos == "AUX" && i < tokens.Length; i++)
+            {
+                tokens[i] = tokens[i].Head == root && i != verb ? tokens[i] with { Head = verb } : tokens[i];
+            }
+
             if (before >= 0 && before != root && before > verb)
             {
                 tokens[before] = tokens[before] with { Head = verb, Relation = "obj" };

@@ -14,6 +14,12 @@ public sealed class DateReader(DateWords words)
     /// <param name="sentence">The sentence.</param>
     public IReadOnlyList<DateMention> Find(Sentence sentence) => Find(sentence, joined: true);
 
+    /// <summary>The same without those that are part of a name: <c>March 23</c> in <c>March 23 Movement</c> is no day.</summary>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="names">First and last tokens of the names.</param>
+    public IReadOnlyList<DateMention> Find(Sentence sentence, IReadOnlyList<(int First, int Last)> names) =>
+        [.. Find(sentence).Where(m => !names.Any(n => n.First <= m.FirstToken && m.LastToken <= n.Last))];
+
     /// <summary>The same as TIMEX3 marks them: the two ends of a range apart, and without the words that bound a date.</summary>
     /// <param name="sentence">The sentence.</param>
     public IReadOnlyList<DateMention> FindApart(Sentence sentence) => Find(sentence, joined: false);

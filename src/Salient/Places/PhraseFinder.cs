@@ -5,25 +5,21 @@ namespace Salient.Places;
 /// <summary>Finds the place phrases of one sentence: names first, then the words around them, then what lies in what.</summary>
 internal sealed class PhraseFinder
 {
-    // A town of fewer inhabitants, or of none stated, may share its name with a person or word: it needs a place's surroundings.
-    private const long ProminentPopulation = 15000;
-
-    private const int LongestAcronym = 5;
-
     private readonly PlaceIndex index;
     private readonly PlaceWords words;
     private readonly IReadOnlyList<Token> tokens;
-    private readonly IReadOnlySet<string>? persons;
+    private readonly NameJudge judge;
     private readonly NameRuns runs;
     private readonly PhraseDecorator decorator;
 
     internal PhraseFinder(PlaceIndex index, PlaceWords words, IReadOnlyList<Token> tokens, IReadOnlyList<(int First, int Last)> taken, IReadOnlySet<string>? persons)
     {
-        (this.index, this.words, this.tokens, this.persons) = (index, words, tokens, persons);
+        (this.index, this.words, this.tokens) = (index, words, tokens);
         // Taken words become unreadable, so that no name and no decoration runs into them.
         Units = [.. TextUnit.Of(tokens).SelectMany(Parted).Select(u => taken.Any(t => t.First <= u.Last && u.First <= t.Last) ? new TextUnit(u.First, u.Last, "\0") : u)];
         runs = new(Units, tokens, index, words);
         decorator = new(Units, words);
+        judge = new(Units, tokens, words, persons);
     }
 
     internal List<TextUnit> Units { get; }
@@ -128,7 +124,7 @@ internal sealed class PhraseFinder
         if (!whole.Facts.Known)
         {
             var unknown = Phrase(first, last, default);
-            if (forced || IsIntroduced(unknown) || (ContinuesList(unknown, before) && before!.PluralFeature))
+            if (forced || judge.IsIntroduced(unknown) || (judge.ContinuesList(unknown, before) && before!.PluralFeature))
             {
                 Share(unknown, before);
                 yield return unknown;
@@ -139,7 +135,7 @@ internal sealed class PhraseFinder
         foreach (var name in known)
         {
             var phrase = Phrase(name.First, name.Last, name.Facts);
-            if ((forced && whole.Facts.Known) || (StandsAlone(name, run, known) && IsPlace(phrase, before)))
+            if ((forced && whole.Facts.Known) || (judge.StandsAlone(name, run, known) && judge.IsPlace(phrase, before)))
             {
                 Share(phrase, before);
                 before = phrase;
@@ -152,7 +148,8 @@ internal sealed class PhraseFinder
     private (int First, int Last) Trim((int First, int Last) run, List<(int First, int Last, NameFacts Facts)> known)
     {
         var (first, last) = run;
-        while (first < last && !known.Any(k => k.First == first && k.Facts.Exact) && (words.IsNever(Units[first].Text) || words.Bearing(Units[first].Text) is not null || words.Feature(Units[first].Text)?.Word == Units[first].Lower))
+        while (first < last && !known.Any(k => k.First == first && k.Facts.Exact)
+            && (words.IsNever(Units[first].Text) || words.Bearing(Units[first].Text) is not null || words.Feature(Units[first].Text)?.Word == Units[first].Lower))
         {
             first++;
         }
@@ -175,125 +172,10 @@ internal sealed class PhraseFinder
         return phrase;
     }
 
-    // An unknown name is a place where a noun says so: town of X, the X hill. A plural after it is more likely its people's or its troops'.
-    private bool IsIntroduced(PlacePhrase phrase)
-    {
-        if (phrase.Feature is not { } feature)
-        {
-            return false;
-        }
-
-        var follows = phrase.First >= phrase.NameFirst - 1 && (phrase.First == phrase.NameFirst || Units[phrase.First].Lower is "the" or "a" or "an");
-        return !follows || (tokens[Units[phrase.NameLast].Last].Upos is "PROPN" or "" && words.Introducing.Contains(feature.Word));
-    }
-
-    // A known name that is only part of a longer unknown one (a person's, a body's) is not a place.
-    private bool StandsAlone((int First, int Last, NameFacts Facts) name, (int First, int Last) run, List<(int First, int Last, NameFacts Facts)> known) =>
-        IsEdge(name.First - 1, run, known, isAfter: false) && IsEdge(name.Last + 1, run, known, isAfter: true);
-
-    private bool IsEdge(int at, (int First, int Last) run, List<(int First, int Last, NameFacts Facts)> known, bool isAfter)
-    {
-        if (at < run.First || at > run.Last)
-        {
-            return true;
-        }
-
-        var unit = Units[at];
-        if (isAfter && IsOfficial(at, run))
-        {
-            return true;
-        }
-
-        if (words.Bodies.Contains(unit.Text) && words.Feature(unit.Text) is null)
-        {
-            return false;
-        }
-
-        // A feature noun in capitals belongs to the name before it (Nasib Crossing), not to the one after it (Highway Patrol).
-        return words.IsNever(unit.Text) || words.Bearing(unit.Text) is not null || (isAfter && words.Feature(unit.Text) is not null)
-            || known.Any(k => k.First <= at && at <= k.Last && k.Facts.Greatest is PlaceKind.Country) || tokens[unit.Last].Upos is "VERB" or "ADJ" or "ADV";
-    }
-
-    // Aleppo Mayor X, Quebec Health Minister Y, Oslo Police: an office or service of the place stands behind it.
-    private bool IsOfficial(int at, (int First, int Last) run)
-    {
-        for (var i = at; i <= Math.Min(run.Last, at + 2); i++)
-        {
-            if (words.IsTitle(Units[i].Text) || words.Civic.Contains(Units[i].Text))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private bool IsPlace(PlacePhrase phrase, PlacePhrase? before)
-    {
-        var facts = phrase.Facts;
-        var isStrong = facts.Exact && (facts.Greatest is PlaceKind.Country or PlaceKind.Capital or PlaceKind.Province or PlaceKind.Seat or PlaceKind.District
-            || facts.Population >= ProminentPopulation || phrase.NameLast > phrase.NameFirst);
-        var previous = Before(phrase.First - 1);
-        if (previous is { } title && words.IsTitle(title.Text) && facts.Greatest != PlaceKind.Country)
-        {
-            return false;
-        }
-
-        // Syrian, Turkish: an adjective is a place only where it is some place's usual name.
-        var isSingle = phrase.NameFirst == phrase.NameLast;
-        if (isSingle && tokens[Units[phrase.NameLast].Last].Upos is "ADJ" or "VERB" && !(isStrong && facts.Usual))
-        {
-            return false;
-        }
-
-        // Of the short words all in capitals only countries (US, UAE) are places: the rest are bodies.
-        if (isSingle && IsAcronym(Units[phrase.NameFirst].Text) && facts.Greatest != PlaceKind.Country && !IsAbbreviatedUnit(phrase))
-        {
-            return false;
-        }
-
-        if (isSingle && persons?.Contains(phrase.Name) == true && !phrase.HasEvidence && previous?.Lower is not ("in" or "at" or "near" or "into"))
-        {
-            return false;
-        }
-
-        return phrase.HasEvidence || isStrong || ContinuesList(phrase, before)
-            || (previous is not null && words.Locatives.Contains(previous.Text) && (facts.Exact || previous.Lower is not ("of" or "to" or "from" or "on" or "over" or "between")));
-    }
-
-    // B.C.; Boston, MA
-    private bool IsAbbreviatedUnit(PlacePhrase phrase) => phrase.Facts.Greatest == PlaceKind.Province
-        && (phrase.Name.Contains('.', StringComparison.Ordinal) || (phrase.NameFirst > 0 && Units[phrase.NameFirst - 1].Lower == ","));
-
-    private static bool IsAcronym(string text) => text.Length <= LongestAcronym && text.Count(char.IsLetter) > 1 && !text.Any(char.IsLower);
-
-    // The unit before a phrase, over articles and adjectives.
-    private TextUnit? Before(int at)
-    {
-        var steps = 0;
-        while (at > 0 && steps++ < 3 && !words.Locatives.Contains(Units[at].Text) && (words.Fillers.Contains(Units[at].Text) || tokens[Units[at].Last].Upos is "ADJ" or "DET"))
-        {
-            at--;
-        }
-
-        return at >= 0 ? Units[at] : null;
-    }
-
-    private bool ContinuesList(PlacePhrase phrase, PlacePhrase? before)
-    {
-        if (before is null || before.Last >= phrase.First || phrase.First - before.Last > 3)
-        {
-            return false;
-        }
-
-        return phrase.First - before.Last > 1
-            && Enumerable.Range(before.Last + 1, phrase.First - before.Last - 1).All(i => Units[i].Lower is "," or "and" or "or" or "&" or "the");
-    }
-
     // towns of A and B: the noun is said once.
     private void Share(PlacePhrase phrase, PlacePhrase? before)
     {
-        if (phrase.Feature is null && before is { PluralFeature: true } && ContinuesList(phrase, before))
+        if (phrase.Feature is null && before is { PluralFeature: true } && judge.ContinuesList(phrase, before))
         {
             phrase.Feature = before.Feature;
             phrase.PluralFeature = true;

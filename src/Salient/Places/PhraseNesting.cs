@@ -8,17 +8,23 @@ internal sealed class PhraseNesting(IReadOnlyList<TextUnit> units, PlaceIndex in
     internal void Link(List<PlacePhrase> phrases)
     {
         // From the right, so that what contains a phrase already has what contains it.
-        for (var i = phrases.Count - 2; i >= 0; i--)
+        for (var (i, right) = (phrases.Count - 2, phrases.LastOrDefault()); i >= 0; i--)
         {
-            var (left, right) = (phrases[i], phrases[i + 1]);
-            if (IsPossessor(left, right))
+            var left = phrases[i];
+            if (IsPossessor(left, right!))
             {
-                right.Within ??= left;
+                // in Latakia's Jableh district: what comes before lies in the district.
+                right!.Within ??= left;
+                right.First = left.First;
+                continue;
             }
-            else if (Contains(left, right))
+
+            if (Contains(left, right!))
             {
                 left.Within = right;
             }
+
+            right = left;
         }
     }
 

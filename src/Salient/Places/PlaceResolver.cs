@@ -16,6 +16,10 @@ public sealed class PlaceResolver(PlaceIndex index, PlaceWords words)
 
     // A town of a province's name with fewer inhabitants is not what the province is named for.
     private const long LeastSeat = 20000;
+
+    // How far a town may lie from the middle of the unit that is named after it (Homs lies 200 km from the middle of its desert province).
+    private const double ProvinceReachKm = 250;
+    private const double DistrictReachKm = 60;
     private readonly PlaceOnMap map = new(index);
 
     /// <summary>Resolves mentions of one report.</summary>
@@ -95,7 +99,7 @@ public sealed class PlaceResolver(PlaceIndex index, PlaceWords words)
 
     private static Place? Namesake(PlaceMatch unit, List<PlaceMatch> all, PlaceKind kind)
     {
-        var reach = kind == PlaceKind.Province ? 150 : 60;
+        var reach = kind == PlaceKind.Province ? ProvinceReachKm : DistrictReachKm;
         return all.Where(m => m.Looseness <= PlaceIndex.Tight && m.Place.Country == unit.Place.Country && PlaceKinds.IsSettlement(PlaceKinds.Of(m.Place))
             && (kind == PlaceKind.District || m.Place.Population >= LeastSeat || PlaceKinds.Of(m.Place) is PlaceKind.Seat or PlaceKind.Capital)
             && Earth.Km(m.Place.Latitude, m.Place.Longitude, unit.Place.Latitude, unit.Place.Longitude) < reach).MaxBy(m => m.Place.Population)?.Place;

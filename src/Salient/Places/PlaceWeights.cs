@@ -27,6 +27,7 @@ internal static class PlaceWeights
         PlaceKind.Seat => 1,
         PlaceKind.District => 0.3,
         PlaceKind.Area => 1,
+        PlaceKind.Water => 1.5,
         PlaceKind.Quarter => -1,
         PlaceKind.Settlement => 0,
         _ => -0.5,

@@ -1,5 +1,6 @@
 using Salient.Codebooks;
 using Salient.Dating;
+using Salient.Tests.Actors;
 
 namespace Salient.Tests.Dating;
 
@@ -132,6 +133,19 @@ public class DateReaderTests
     [InlineData("They left over the weekend.", "2019-W01-WE")]
     public void A_mention_gives_its_value_as_timex3_writes_it(string text, string expected) =>
         Assert.Equal(expected, Assert.Single(DatingWords.Reader.FindApart(DatingWords.Sentence(text))).Timex(new(DatingWords.Day(Line), false, null)));
+
+    [Theory]
+    [InlineData("They left from 9 May 2018 to 1 May 2018.")]
+    [InlineData("They left between Monday of this week and Tuesday of last week.")]
+    public void A_range_that_ends_before_it_begins_resolves_to_nothing(string text) => Assert.EndsWith(": none", Assert.Single(DatingWords.Resolved(text, Line)));
+
+    [Fact]
+    public void A_date_inside_a_name_is_no_date()
+    {
+        var sentence = DatingWords.Sentence("The March 23 Movement left Goma on March 24.");
+        var names = CodebookFolder.Actors.Spot(sentence.Tokens).Select(m => (m.FirstToken, m.LastToken)).ToList();
+        Assert.Equal(["March 24"], DatingWords.Reader.Find(sentence, names).Select(m => m.Text));
+    }
 
     [Fact]
     public void Timex3_marks_the_ends_of_a_range_apart() =>

@@ -8,7 +8,6 @@ public sealed class NameTests
     [InlineData("Fighters left Tal al-Nu'ra on Monday.", "Tal al - Nu'ra")]
     [InlineData("Nour al-Madar al-Zin also lost men.", "Nour al - Madar al - Zin")]
     [InlineData("They marched from Ash-Sharfa to the river.", "Ash - Sharfa")]
-    [InlineData("On Monday el-Bara was hit.", "el - Bara")]
     public void Names_with_an_Arabic_article_are_one_unit(string text, string name)
     {
         var sentence = Assert.Single(English.Read(text));

@@ -15,18 +15,18 @@ public sealed class ParsingTests
     [Fact]
     public void A_passive_has_its_passive_subject_auxiliary_and_agent()
     {
-        var sentence = Assert.Single(English.Read("The village was captured by the army."));
-        Assert.Equal("captured nsubj:pass", English.Arc(sentence, "village"));
-        Assert.Equal("captured aux:pass", English.Arc(sentence, "was"));
-        Assert.Equal("captured obl:agent", English.Arc(sentence, "army"));
+        var sentence = Assert.Single(English.Read("The town was attacked by rebels."));
+        Assert.Equal("attacked nsubj:pass", English.Arc(sentence, "town"));
+        Assert.Equal("attacked aux:pass", English.Arc(sentence, "was"));
+        Assert.Equal("attacked obl:agent", English.Arc(sentence, "rebels"));
     }
 
     [Fact]
     public void A_relative_clause_hangs_on_its_noun()
     {
-        var sentence = Assert.Single(English.Read("The men who attacked the base fled."));
-        Assert.Equal("men acl:relcl", English.Arc(sentence, "attacked"));
-        Assert.Equal("fled nsubj", English.Arc(sentence, "men"));
+        var sentence = Assert.Single(English.Read("The group that attacked the base left the town."));
+        Assert.Equal("group acl:relcl", English.Arc(sentence, "attacked"));
+        Assert.Equal("left nsubj", English.Arc(sentence, "group"));
     }
 
     [Fact]
@@ -56,7 +56,6 @@ public sealed class ParsingTests
     [InlineData("They do not, and don't, fight.", "n't", "not")]
     [InlineData("THEY SEIZED THE TOWN", "SEIZED", "seize")]
     [InlineData("Soldiers besieged, shelled and overran the town.", "besieged", "besiege")]
-    [InlineData("Soldiers besieged, shelled and overran the town.", "overran", "overrun")]
     public void Words_have_their_dictionary_form(string text, string word, string lemma) =>
         Assert.Equal(lemma, English.Read(text).SelectMany(s => s.Tokens).First(t => t.Text == word).Lemma);
 

@@ -1,3 +1,4 @@
+using CsCheck;
 using Salient.Places;
 
 namespace Salient.Tests.Places;
@@ -5,6 +6,9 @@ namespace Salient.Tests.Places;
 public class PlaceReaderTests
 {
     private static readonly PlaceReader Reader = new(Atlas.Index, Atlas.Words);
+
+    private static readonly string[] Words =
+        ["Hama", "the town of Raqqa", "near Idlib", "12 km south of Mosul", "in", "and", ",", "attacked", "Zarbun", "northern", "countryside", "'s", "most of", "The", "-", "(", "al-Bab"];
 
     [Theory]
     [InlineData("Clashes broke out in northwestern Hama overnight.", "Hama", null, "northwest", false)]
@@ -31,6 +35,53 @@ public class PlaceReaderTests
         Assert.Equal(("Tal Rifat", true, "south"), (mention.Within!.Name, mention.Within.Outside, mention.Within.Bearing));
         Assert.Equal(("Hama", "northwest", false), (mention.Within.Within!.Name, mention.Within.Within.Bearing, mention.Within.Within.Outside));
     }
+
+    [Fact]
+    public void A_possessor_contains_and_what_lies_in_it_lies_in_the_whole()
+    {
+        var mention = Assert.Single(Reader.Find(Sentences.Of("Shells hit the Qasr hill in Hama's Tal Rifat district."), []));
+        Assert.Equal(("Qasr", "Tal Rifat", "Hama"), (mention.Name, mention.Within!.Name, mention.Within.Within!.Name));
+    }
+
+    [Theory]
+    [InlineData("They stormed Raqqa, Syria.", 1)]
+    [InlineData("If they storm Raqqa, Libya will object.", 2)]
+    public void A_comma_nests_only_what_can_lie_in_what(string text, int mentions) => Assert.Equal(mentions, Reader.Find(Sentences.Of(text), []).Count);
+
+    [Fact]
+    public void Two_names_joined_by_a_hyphen_are_two_places() =>
+        Assert.Equal(["Damascus", "Homs"], Reader.Find(Sentences.Of("The Damascus-Homs highway was cut."), []).Select(m => m.Name));
+
+    [Theory]
+    [InlineData("Nadir Karlub denied it. Karlub was there.")]
+    [InlineData("Mayor Tripoli denied it.")]
+    public void Persons_are_no_places(string text)
+    {
+        var sentence = Sentences.Of(text);
+        Assert.Empty(Reader.Find(sentence, [], Reader.Persons([sentence])));
+    }
+
+    [Fact]
+    public void Offices_stand_behind_the_name_of_their_place() =>
+        Assert.Equal("Aleppo", Assert.Single(Reader.Find(Sentences.Of("They met Aleppo Mayor Nadir Karlub again."), [])).Name);
+
+    [Fact]
+    public void Names_of_several_tokens_are_spotted_before_parsing()
+    {
+        var tokens = Sentences.Of("They left Jisr al-Shughur and Zarzur al-Kabirah for Hama.").Tokens;
+        var spotted = Reader.Spot(tokens).Select(s => string.Concat(tokens.Skip(s.First).Take(s.Last - s.First + 1).Select(t => t.Text)));
+        Assert.Equal(["Jisral-Shughur", "Zarzural-Kabirah"], spotted);
+    }
+
+    [Fact]
+    public void A_mention_points_at_its_own_words_whatever_the_text() =>
+        Gen.OneOf(Words.Select(Gen.Const).ToArray()).Array[1, 9]
+            .Sample(parts =>
+            {
+                var text = string.Join(' ', parts);
+                return Reader.Find(Sentences.Of(text), []).All(m => text[m.NameSpan.Start..m.NameSpan.End] == m.Name && m.Span.Contains(m.NameSpan)
+                    && text[m.Span.Start..m.Span.End].EndsWith(m.Text, StringComparison.Ordinal) && m.FirstToken <= m.HeadToken && m.HeadToken <= m.LastToken);
+            });
 
     [Fact]
     public void Every_member_of_a_list_is_a_mention() =>

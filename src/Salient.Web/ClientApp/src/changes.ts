@@ -36,7 +36,7 @@ export class ChangesList {
       symbolImage(symbol(change.state, this.looks.of(change.to ?? change.from), null, false)),
       h('div', { class: 'change' },
         h('p', { class: 'what' },
-          h('a', { href: this.store.href({ place: change.key }) }, placeName(change.place)), ' ',
+          h('a', { href: this.store.href({ place: change.key }) }, placeName(change)), ' ',
           h('span', { class: 'kind', title: kindMeaning[change.kind] }, change.kind),
           change.by_then ? h('span', { class: 'faint', title: 'The day is the latest on which it can have happened.' }, ' at the latest') : null),
         h('p', { class: 'who' }, hands(change)),

@@ -91,11 +91,11 @@ export const holderName = (holding: { holder: Actor | null }): string => holding
 export function holdingSentence(holding: Holding): string {
   const since = holding.since ? ` since ${longDay(holding.since)}` : '';
   switch (holding.state) {
-    case 'holds': return `${placeName(holding.place)}: held by ${holderName(holding)}${since}`;
-    case 'contested': return `${placeName(holding.place)}: contested${since}, last held by ${holderName(holding)}`;
-    case 'besieged': return `${placeName(holding.place)}: besieged${since}, held by ${holderName(holding)}`;
-    case 'stale': return `${placeName(holding.place)}: no recent word, last held by ${holderName(holding)}${since}`;
-    default: return `${placeName(holding.place)}: holder unknown`;
+    case 'holds': return `${placeName(holding)}: held by ${holderName(holding)}${since}`;
+    case 'contested': return `${placeName(holding)}: contested${since}, last held by ${holderName(holding)}`;
+    case 'besieged': return `${placeName(holding)}: besieged${since}, held by ${holderName(holding)}`;
+    case 'stale': return `${placeName(holding)}: no recent word, last held by ${holderName(holding)}${since}`;
+    default: return `${placeName(holding)}: holder unknown`;
   }
 }
 
@@ -120,9 +120,5 @@ export const percent = (share: number): string => `${Math.round(share * 100)} %`
 /** Whether the place is an area rather than a spot: its marker stands at the middle of something wide. */
 export const areaPrecision = (place: Place): boolean => place.precision === 'district' || place.precision === 'province' || place.precision === 'country';
 
-/** What to call a place: by its name, but by the report's words where they say which part or surroundings of it ("western Aleppo"). */
-export function placeName(place: Place): string {
-  const spot = place.precision === 'settlement' || place.precision === 'point' || place.precision === 'unknown';
-  if (spot || !place.text.includes(place.name)) return place.name;
-  return place.text.charAt(0).toLocaleUpperCase() + place.text.slice(1);
-}
+/** What the ledger calls a place, with a capital: the parts of places are called by the words that say which part. */
+export const placeName = ({ label }: { label: string }): string => label.charAt(0).toLocaleUpperCase() + label.slice(1);

@@ -13,7 +13,7 @@ interface Column {
 
 const stateRank: Record<State, number> = { contested: 0, besieged: 1, holds: 2, stale: 3, unknown: 4 };
 const collator = new Intl.Collator(undefined, { sensitivity: 'base' });
-const byName = (a: Holding, b: Holding): number => collator.compare(placeName(a.place), placeName(b.place));
+const byName = (a: Holding, b: Holding): number => collator.compare(placeName(a), placeName(b));
 
 const columns: Column[] = [
   { key: 'place', words: 'Place', meaning: 'The place; in italics where it is a whole district or province.', compare: byName },
@@ -27,7 +27,7 @@ const columns: Column[] = [
 export function matches(holding: Holding, find: string): boolean {
   const words = find.toLocaleLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return true;
-  const text = [placeName(holding.place), holding.place.name, holderName(holding), stateWords[holding.state], holding.state, holding.rival?.name ?? ''].join(' ').toLocaleLowerCase();
+  const text = [placeName(holding), holding.place.name, holderName(holding), stateWords[holding.state], holding.state, holding.rival?.name ?? ''].join(' ').toLocaleLowerCase();
   return words.every((word) => text.includes(word));
 }
 
@@ -81,7 +81,7 @@ export class HoldingsList {
     return h('tr', { 'data-key': holding.key, class: chosen ? 'chosen' : null },
       h('td', { class: 'c-place' },
         symbolImage(holdingSymbol(holding, this.looks)),
-        h('a', { href: this.store.href({ place: holding.key }), class: areaPrecision(holding.place) ? 'area' : null, 'aria-current': chosen ? 'true' : null, title: [whereWords(holding.place), unsure(holding.place) ? `the place itself is unsure (${percent(holding.place.probability ?? 0)})` : ''].filter(Boolean).join('; ') || null }, placeName(holding.place)),
+        h('a', { href: this.store.href({ place: holding.key }), class: areaPrecision(holding.place) ? 'area' : null, 'aria-current': chosen ? 'true' : null, title: [whereWords(holding.place), unsure(holding.place) ? `the place itself is unsure (${percent(holding.place.probability ?? 0)})` : ''].filter(Boolean).join('; ') || null }, placeName(holding)),
         unsure(holding.place) ? h('span', { class: 'unsure', title: `The reports may mean another place of this name: this one is ${percent(holding.place.probability ?? 0)} likely.` }, '?') : null),
       h('td', { class: `c-state s-${holding.state}`, title: stateMeaning[holding.state] }, stateWords[holding.state]),
       h('td', { class: 'c-holder' }, holding.holder ? holding.holder.name : h('span', { class: 'faint' }, 'nobody known')),

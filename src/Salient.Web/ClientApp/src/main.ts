@@ -147,7 +147,7 @@ class Page {
 
   private titleOf(view: View): string {
     const place = this.holdings.find((holding) => holding.key === view.place);
-    return [place ? placeName(place.place) : '', view.on ? longDay(view.on) : '', 'Salient'].filter(Boolean).join(' · ');
+    return [place ? placeName(place) : '', view.on ? longDay(view.on) : '', 'Salient'].filter(Boolean).join(' · ');
   }
 
   private async loadDetails(view: View, before: View | null): Promise<void> {

@@ -187,7 +187,7 @@ export class HoldingsMap {
         const [x = 0, y = 0] = feature.getGeometry()!.getCoordinates();
         const holding = feature.get('holding') as Holding;
         const chosen = holding.key === this.chosen;
-        return { key: holding.key, x: x / resolution, y: -y / resolution, width: textWidth(placeName(holding.place), chosen), rank: chosen ? 1000 : rankOf(holding) };
+        return { key: holding.key, x: x / resolution, y: -y / resolution, width: textWidth(placeName(holding), chosen), rank: chosen ? 1000 : rankOf(holding) };
       });
       this.labelled = { of, sides: placeLabels(boxes) };
     }
@@ -223,7 +223,7 @@ function makeStyle(holding: Holding, svg: string, active: boolean, side: Side | 
     styles.push(new Style({
       zIndex: zIndex + 0.5,
       text: new Text({
-        text: placeName(holding.place),
+        text: placeName(holding),
         font: fontOf(active, areaPrecision(holding.place)),
         textAlign: side === 'right' ? 'left' : side === 'left' ? 'right' : 'center',
         offsetX: side === 'right' ? gap : side === 'left' ? -gap : 0,

@@ -32,7 +32,7 @@ export class PlacePanel {
       this.bar(),
       h('header', {},
         symbolImage(holdingSymbol(holding, this.looks), 34),
-        h('div', {}, h('h2', { id: 'place-title', tabindex: -1 }, placeName(holding.place)), h('p', { class: 'where' }, whereWords(holding.place)))),
+        h('div', {}, h('h2', { id: 'place-title', tabindex: -1 }, placeName(holding)), h('p', { class: 'where' }, whereWords(holding.place)))),
       h('p', { class: `verdict s-${holding.state}`, title: stateMeaning[holding.state] }, ...verdict(holding, on)),
       this.origins(detail),
       precision(holding.place),

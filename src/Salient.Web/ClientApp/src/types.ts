@@ -91,6 +91,8 @@ export interface Claim {
 /** One row of the map and the list. */
 export interface Holding {
   key: string;
+  /** What the ledger calls the place. */
+  label: string;
   place: Place;
   state: State;
   holder: Actor | null;
@@ -152,6 +154,7 @@ export type ChangeKind = 'taken' | 'lost' | 'contested' | 'besieged' | 'secured'
 
 export interface Change {
   key: string;
+  label: string;
   place: Place;
   kind: ChangeKind;
   day: string;

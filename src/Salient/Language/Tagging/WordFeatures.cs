@@ -4,7 +4,7 @@ namespace Salient.Language.Tagging;
 internal readonly struct WordFeatures
 {
     /// <summary>Words seen so often are known to the tagger in any case.</summary>
-    private const int Common = 10;
+    private const int Common = 3;
 
     private const int Known = 3;
 
