@@ -14,11 +14,15 @@ namespace Salient.Tests;
 /// </summary>
 internal static class TestReader
 {
-    private static readonly Lazy<ReportReader> Made = new(Make);
+    public static Codebook Codebook { get; } = Codebook.Parse(Yaml("conflict-en"));
+
+    private static readonly Lazy<ReportReader> Made = new(() => With(Codebook));
+
+    private static readonly Lazy<LanguageModel> Language = new(() => LanguageModel.Load(File.ReadAllBytes(Checkout.File("models", "english.salient"))));
+
+    private static readonly Lazy<PlaceIndex> Places = new(MakePlaces);
 
     public static ReportReader Reader => Made.Value;
-
-    public static Codebook Codebook { get; } = Codebook.Parse(Yaml("conflict-en"));
 
     public static ActorBook Actors { get; } = ActorBook.Parse(Yaml("actors"));
 
@@ -39,25 +43,28 @@ internal static class TestReader
         Body = [new(0, text.Length)],
     };
 
+    /// <summary>The reader with another codebook.</summary>
+    public static ReportReader With(Codebook codebook) => new(
+        Language.Value,
+        codebook,
+        Actors,
+        Outlets,
+        Places.Value,
+        PlaceWords.Parse(Text("places", "words.yaml")),
+        new DateReader(DateWords.Parse("dating.yaml", Text("dating.yaml"))));
+
     /// <summary>The files of a folder of codebooks, by name.</summary>
     public static IEnumerable<(string Name, string Text)> Yaml(string folder) =>
         Directory.EnumerateFiles(Book(folder), "*.yaml").Order(StringComparer.Ordinal).Select(f => (Path.GetFileName(f), File.ReadAllText(f)));
 
-    private static ReportReader Make()
+    private static PlaceIndex MakePlaces()
     {
         var places = Directory.EnumerateFiles(Book("places"), "*.tsv").Order(StringComparer.Ordinal).SelectMany(file =>
         {
             using var rows = new StreamReader(file);
             return GazetteerFile.Read(rows, Path.GetFileName(file)).Places;
         });
-        return new(
-            LanguageModel.Load(File.ReadAllBytes(Checkout.File("models", "english.salient"))),
-            Codebook,
-            Actors,
-            Outlets,
-            PlaceIndex.Build([.. places], NameSpelling.Parse(Text("places", "spelling.yaml"))),
-            PlaceWords.Parse(Text("places", "words.yaml")),
-            new DateReader(DateWords.Parse("dating.yaml", Text("dating.yaml"))));
+        return PlaceIndex.Build([.. places], NameSpelling.Parse(Text("places", "spelling.yaml")));
     }
 
     private static string Book(params string[] parts) => Checkout.File(["codebooks", .. parts]);
