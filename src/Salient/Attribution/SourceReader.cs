@@ -84,6 +84,11 @@ internal sealed class SourceReader
             return;
         }
 
+        if (complement < 0 && !s.Dependents(verb, "obj", "nsubj:pass", "advcl", "obl").Any(c => c != subject && (s.Tokens[c].IsNominal() || s.Case(c) is "as" || s.Dependents(c, "mark").Any(m => s.Tokens[m].Text == "as"))))
+        {
+            return; // it carries nothing here; what it closes is found by its place in the text
+        }
+
         // A noun of saying with an event as its object («reported clashes», «denied the attack») carries it too.
         var (f, l) = s.Subtree(verb);
         frames.Add(new(source, true, l - f + 1, t => IsContent(t, verb, subject)));
@@ -98,7 +103,7 @@ internal sealed class SourceReader
             verb--;
         }
 
-        if (verb > 2 && s.Tokens[verb - 1].Text is "," or "”" or "\"" or "’" && verb + 1 < s.Tokens.Count && !frames.Exists(f => f.Source.Cue == verb && f.Source.Span is not null))
+        if (verb > 2 && s.Tokens[verb - 1].Text is "," or "”" or "\"" or "’" && verb + 1 < s.Tokens.Count && s.Tokens[verb + 1].Upos is "DET" or "NOUN" or "PROPN" or "ADJ" or "NUM")
         {
             AddInverted(verb);
             return;
@@ -110,13 +115,14 @@ internal sealed class SourceReader
             comma--;
         }
 
-        if (comma <= 1 || verb - comma is < 2 or > 9 || s.Tokens[comma].Text != "," || frames.Exists(f => f.Source.Cue == verb)
+        if (comma <= 1 || verb - comma is < 2 or > 9 || s.Tokens[comma].Text != "," || frames.Exists(f => f.Source.Cue == verb && f.Content(0))
             || Enumerable.Range(verb + 1, s.Tokens.Count - verb - 1).Any(i => s.Tokens[i].IsVerb() || s.Tokens[i].Upos is "SCONJ") || s.Tokens.Count - verb > 8)
         {
             return;
         }
 
         var speaker = Enumerable.Range(comma + 1, verb - comma - 1).LastOrDefault(i => s.Tokens[i].IsNominal() && s.Tokens[i].Relation != "flat" && !phrases.InDate(i), -1);
+        frames.RemoveAll(f => f.Source.Cue == verb);
         if (speaker >= 0 && s.Tokens[comma + 1].Upos is not ("CCONJ" or "SCONJ" or "PRON") && Read(speaker, verb) is { } source)
         {
             frames.Add(new(source, true, s.Tokens.Count, t => t < comma));

@@ -30,7 +30,7 @@ public sealed class Cues
         "future-modals", "possible-modals", "conditions", "light-verbs", "undergoing-verbs", "happening-verbs", "object-control-verbs",
         "saying-verbs", "source-nouns", "doubtful-sources", "carrying-adverbs", "holding-participles", "backing-participles",
         "position-nouns", "member-nouns", "back-pointing-actors", "back-pointing-places", "member-of-nouns", "branch-nouns", "alias-words",
-        "official-titles", "leader-titles", "other-domains", "irregular-past",
+        "official-titles", "leader-titles", "other-domains", "irregular-past", "leading-participles", "backing-verbs",
     ];
 
     /// <summary>Whether any list holds a word.</summary>
@@ -101,6 +101,12 @@ public sealed class Cues
 
     /// <summary>Participles that after a name and a hyphen say who backs what follows: <c>backed</c>.</summary>
     public IReadOnlySet<string> BackingParticiples => lists["backing-participles"];
+
+    /// <summary>Participles that after a name and a hyphen say who leads what follows: <c>led</c>.</summary>
+    public IReadOnlySet<string> LeadingParticiples => lists["leading-participles"];
+
+    /// <summary>Verbs that in the present or as participles say who backs whom: <c>supported by X</c>.</summary>
+    public IReadOnlySet<string> BackingVerbs => lists["backing-verbs"];
 
     /// <summary>Nouns for what an armed actor occupies: <c>position</c>, <c>stronghold</c>.</summary>
     public IReadOnlySet<string> PositionNouns => lists["position-nouns"];

@@ -142,6 +142,17 @@ internal sealed class Arguments(Sentence s, Cues cues)
     private void AddNominal(List<Argument> found, int noun, bool weak)
     {
         AddObliques(found, noun, weak);
+        var above = s.Tokens[noun].Head;
+        if (above >= 0)
+        {
+            // «indicating preparations for an operation»: the phrase right behind a noun is the noun's.
+            foreach (var beside in s.Dependents(above, "obl", "nmod").Where(c => c > noun && s.Children(c).Any(k => k == noun + 1 && s.Tokens[k].Relation == "case")))
+            {
+                Add(found, s.Case(beside), beside, weak);
+                AddNested(found, beside);
+            }
+        }
+
         Add(found, "possessor", s.Dependent(noun, "nmod:poss"), weak);
         foreach (var child in s.Dependents(noun, "amod", "compound", "nmod"))
         {

@@ -53,7 +53,7 @@ internal sealed class Phrases(MarkedSentence marked, IReadOnlyList<Phrases> befo
         if (pronoun || BackPoints(head, cues.BackPointingActors))
         {
             // The words are the antecedent's; the position is the pronoun's, which is in this sentence.
-            if (LastActor(head) is { } meant)
+            if (LastActor(head) is { } meant && (pronoun || IsGroup(meant)))
             {
                 return IsThird(token) ? meant with { First = head, Last = head } : null;
             }
@@ -241,18 +241,21 @@ internal sealed class Phrases(MarkedSentence marked, IReadOnlyList<Phrases> befo
         return null;
     }
 
+    /// <summary>«the group» is no state and no army.</summary>
+    private static bool IsGroup(CodedActor actor) => actor.Known is not { IsState: true } && actor.Known?.ForceOf is null;
+
     /// <summary>Actors are <c>it</c> and <c>they</c>; <c>he</c> is a person, <c>we</c> the speaker, <c>who</c> is settled by grammar.</summary>
     private static bool IsThird(Token token) => token.Upos != "PRON" || token.Text.ToLowerInvariant() is "it" or "they" or "them" or "themselves" or "itself" or "its" or "their";
 
     private bool BackPoints(int head, IReadOnlySet<string> nouns)
     {
-        if (nouns == cues.BackPointingPlaces && Sentence.Dependent(head, "amod", "nmod", "nmod:poss", "acl:relcl", "acl") >= 0)
+        if (nouns == cues.BackPointingPlaces && Sentence.Dependents(head, "amod", "nmod", "nmod:poss", "acl:relcl", "acl").Any(c => !InDate(c)))
         {
             return false; // «the hospital district», «the towns they took»: other ones
         }
 
         var token = Sentence.Tokens[head];
-        if (token.Upos != "NOUN" || !nouns.Contains(token.Lemma))
+        if (token.Upos != "NOUN" || !nouns.Contains(token.Lemma) || (token.Xpos == "NNS" && token.Lemma != "force"))
         {
             return false;
         }
@@ -264,7 +267,7 @@ internal sealed class Phrases(MarkedSentence marked, IReadOnlyList<Phrases> befo
         }
 
         var (first, last) = Sentence.Phrase(head);
-        return !Enumerable.Range(first, last - first + 1).Any(i => i != head && Sentence.Tokens[i].Upos == "PROPN") && Sentence.Dependent(head, "nmod", "appos", "flat", "compound") < 0;
+        return !Enumerable.Range(first, last - first + 1).Any(i => i != head && Sentence.Tokens[i].Upos == "PROPN") && !Sentence.Dependents(head, "nmod", "appos", "flat", "compound").Any(c => !InDate(c));
     }
 
     private CodedActor? NamedActor(int head, int first, int last, bool acts)
@@ -319,7 +322,7 @@ internal sealed class Phrases(MarkedSentence marked, IReadOnlyList<Phrases> befo
     /// <summary>«positions in Y», «parts of Y», «a market in Y»: the place inside a phrase that names none itself.</summary>
     private PlaceMention? PlaceInside(int head)
     {
-        foreach (var child in Sentence.Dependents(head, "nmod", "appos", "compound", "flat"))
+        foreach (var child in Sentence.Dependents(head, "nmod", "appos", "compound", "flat", "obl"))
         {
             var relation = Sentence.Case(child);
             if (relation is "in" or "of" or "at" or "near" or "around" or "outside" or "on" or "" or "inside" or "along" or "across" && child != head && (PlaceCovering(child) ?? (BackPoints(child, cues.BackPointingPlaces) ? LastPlace(child) : null)) is { } place)
@@ -352,7 +355,7 @@ internal sealed class Phrases(MarkedSentence marked, IReadOnlyList<Phrases> befo
         marked.Actors.Any(m => m.FirstToken <= role.FirstToken && role.LastToken <= m.LastToken);
 
     private bool IsParty(ActorMention mention) =>
-        mention.Form is not (ActorForm.Capital or ActorForm.Official or ActorForm.Demonym)
+        (mention.Form is not (ActorForm.Capital or ActorForm.Official or ActorForm.Demonym) || (mention.Form is ActorForm.Capital && Sentence.Tokens[mention.FirstToken].Relation == "nsubj"))
         && mention.Actor.Kind is not ActorKind.Civilians && !OnlyModifies(mention, mention.LastToken);
 
     private int SubjectRank(int token)

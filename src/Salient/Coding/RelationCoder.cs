@@ -16,7 +16,7 @@ internal sealed class RelationCoder(Phrases phrases, Codebook codebook, SourceRe
     {
         foreach (var token in s.Tokens)
         {
-            var claim = Backing(token.Index) ?? Alias(token.Index) ?? Branch(token.Index) ?? Membership(token.Index) ?? Office(token.Index);
+            var claim = Backing(token.Index) ?? BackingVerb(token) ?? Alias(token.Index) ?? Branch(token.Index) ?? Membership(token.Index) ?? Office(token.Index);
             if (claim is not null && (claim.Actors[0].First, claim.Actors[0].Last) != (claim.Targets[0].First, claim.Targets[0].Last))
             {
                 yield return claim;
@@ -27,7 +27,8 @@ internal sealed class RelationCoder(Phrases phrases, Codebook codebook, SourceRe
     /// <summary>«the US-backed Syrian Democratic Forces», «another Turkish-backed group, Nour al-Din al-Zenki».</summary>
     private CodedClaim? Backing(int participle)
     {
-        if (participle < 2 || !cues.BackingParticiples.Contains(s.Tokens[participle].Text) || !Syntax.IsHyphen(s.Tokens[participle - 1]))
+        var leads = cues.LeadingParticiples.Contains(s.Tokens[participle].Text);
+        if (participle < 2 || !(leads || cues.BackingParticiples.Contains(s.Tokens[participle].Text)) || !Syntax.IsHyphen(s.Tokens[participle - 1]))
         {
             return null;
         }
@@ -39,7 +40,19 @@ internal sealed class RelationCoder(Phrases phrases, Codebook codebook, SourceRe
             return null;
         }
 
-        return Relation("backed-by", participle, backed, backer);
+        return leads ? Relation("leads", participle, backer, backed) : Relation("backed-by", participle, backed, backer);
+    }
+
+    /// <summary>«a coalition supported by Turkey», «Iran, which backs the militia».</summary>
+    private CodedClaim? BackingVerb(Token verb)
+    {
+        if (!verb.IsVerb() || !cues.BackingVerbs.Contains(verb.Lemma) || !(verb.Xpos is "VBZ" or "VBP" || (verb.Xpos == "VBN" && verb.Relation is "acl" or "acl:relcl")))
+        {
+            return null;
+        }
+
+        var (subject, other) = (s.LogicalSubject(verb.Index, cues.ObjectControlVerbs), s.LogicalObject(verb.Index, cues.ObjectControlVerbs));
+        return subject >= 0 && other >= 0 && phrases.ActorAt(subject) is { Known: not null } backer && Backed(other) is { } backed ? Relation("backed-by", verb.Index, backed, backer) : null;
     }
 
     private CodedActor? ActorEndingAt(int last) => phrases.Marked.Actors.LastOrDefault(m => m.LastToken == last) is { } m

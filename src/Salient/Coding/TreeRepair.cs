@@ -17,11 +17,14 @@ internal static class TreeRepair
             (_, tokens) => Lemmas(tokens, cues, l => isEventVerb(l) || cues.Knows(l)),
             (_, tokens) => NounsBeforeVerbs(tokens),
             (_, tokens) => GerundNouns(tokens),
+            (_, tokens) => ClauseNouns(tokens, isEventVerb),
             (_, tokens) => TimeNouns(tokens),
             NotTheSource,
             (_, tokens) => Prepositions(tokens),
             (_, tokens) => LevelCompounds(tokens, cues),
+            (_, tokens) => PerfectVerbs(tokens),
             (_, tokens) => SplitVerbs(tokens),
+            (_, tokens) => ActiveParticiples(tokens),
             (_, tokens) => ObjectsBehind(tokens),
             (_, tokens) => Gerunds(tokens),
             (_, tokens) => SpeakersApart(tokens, cues),
@@ -69,7 +72,7 @@ internal static class TreeRepair
         var changed = false;
         for (var i = 2; i + 1 < tokens.Length; i++)
         {
-            if (!Syntax.IsHyphen(tokens[i - 1]) || !(cues.HoldingParticiples.Contains(tokens[i].Text) || cues.BackingParticiples.Contains(tokens[i].Text)))
+            if (!Syntax.IsHyphen(tokens[i - 1]) || !(cues.HoldingParticiples.Contains(tokens[i].Text) || cues.BackingParticiples.Contains(tokens[i].Text) || cues.LeadingParticiples.Contains(tokens[i].Text)))
             {
                 continue;
             }
@@ -174,7 +177,7 @@ internal static class TreeRepair
     {
         for (var i = 0; i + 1 < Math.Min(tokens.Length, 4); i++)
         {
-            if (!(tokens[i].Xpos == "VBZ" || (tokens[i].Xpos == "VBG" && i == 0)) || tokens[i].Upos != "VERB" || tokens[i + 1].Upos != "VERB" || tokens[i + 1].Xpos is not ("VBD" or "VBN") || tokens.Any(t => t.Head == i && t.Relation is "nsubj"))
+            if (!(tokens[i].Xpos == "VBZ" || (tokens[i].Xpos == "VBG" && i == 0)) || tokens[i].Upos != "VERB" || tokens[i + 1].Upos != "VERB" || tokens[i + 1].Xpos is not ("VBD" or "VBN") || (tokens.Any(t => t.Head == i && t.Relation is "nsubj") && !(tokens[i + 1].Head == i && tokens[i + 1].Relation == "ccomp")))
             {
                 continue;
             }
@@ -186,6 +189,10 @@ internal static class TreeRepair
                 if (tokens[j].Head == i && j > i)
                 {
                     tokens[j] = tokens[j] with { Head = verb };
+                }
+                else if (tokens[j].Head == i && tokens[j].Relation == "nsubj")
+                {
+                    tokens[j] = tokens[j] with { Relation = "compound" };
                 }
             }
 
@@ -210,6 +217,20 @@ internal static class TreeRepair
         {
             var relation = token.Relation == "csubj" ? "nsubj" : token.Relation;
             tokens[token.Index] = token with { Upos = "NOUN", Xpos = "NN", Lemma = token.Text.ToLowerInvariant(), Relation = relation };
+            changed = true;
+        }
+
+        return changed;
+    }
+
+    /// <summary>«after they hand over their weapons»: what has a subject and a conjunction is a verb.</summary>
+    private static bool ClauseNouns(Token[] tokens, Func<string, bool> isEventVerb)
+    {
+        var changed = false;
+        foreach (var token in tokens.Where(t => t.Upos == "NOUN" && t.Relation is "advcl" or "ccomp" && isEventVerb(t.Lemma.ToLowerInvariant())
+            && tokens.Any(c => c.Head == t.Index && c.Relation == "nsubj") && !tokens.Any(c => c.Head == t.Index && c.Relation is "cop" or "det")).ToArray())
+        {
+            tokens[token.Index] = token with { Upos = "VERB", Xpos = token.Xpos == "NNS" ? "VBZ" : "VBP", Lemma = token.Lemma.ToLowerInvariant() };
             changed = true;
         }
 
@@ -318,6 +339,42 @@ internal static class TreeRepair
         return false;
     }
 
+    /// <summary>«which has massed troops»: a participle with an auxiliary of its own is a verb, and the noun behind it its object.</summary>
+    private static bool PerfectVerbs(Token[] tokens)
+    {
+        var changed = false;
+        foreach (var token in tokens.Where(t => t.Relation == "amod" && t.Xpos is "VBN" or "VBG" && t.Head > t.Index && tokens.Any(a => a.Head == t.Index && a.Relation is "aux" or "nsubj")).ToArray())
+        {
+            var noun = tokens[token.Head];
+            tokens[token.Index] = token with { Head = noun.Head, Relation = noun.Relation, Upos = "VERB" };
+            tokens[noun.Index] = noun with { Head = token.Index, Relation = "obj" };
+            changed = true;
+        }
+
+        return changed;
+    }
+
+    /// <summary>«The army attacked the village but was driven back»: a participle with an object is active; the verb after <c>but</c> is joined to it.</summary>
+    private static bool ActiveParticiples(Token[] tokens)
+    {
+        foreach (var token in tokens.Where(t => t.Relation == "acl" && t.Xpos == "VBN" && t.Head >= 0 && tokens.Any(o => o.Head == t.Index && o.Relation == "obj")))
+        {
+            var subject = tokens[token.Head];
+            var second = subject.Head;
+            if (subject.Relation is not ("nsubj" or "nsubj:pass") || second <= token.Index || !tokens.Any(c => c.Upos == "CCONJ" && c.Head == second && c.Index > token.Index))
+            {
+                continue;
+            }
+
+            tokens[token.Index] = token with { Head = tokens[second].Head, Relation = tokens[second].Relation, Xpos = "VBD" };
+            tokens[second] = tokens[second] with { Head = token.Index, Relation = "conj" };
+            tokens[subject.Index] = subject with { Head = token.Index, Relation = "nsubj" };
+            return true;
+        }
+
+        return false;
+    }
+
     /// <summary>«hand over their weapons»: the particle of a verb that events are said by is no preposition.</summary>
     private static bool JoinParticles(Token[] tokens, Func<string, bool> isEventVerb)
     {
@@ -414,7 +471,7 @@ internal static class TreeRepair
     private static bool PromoteVerb(Sentence s, Token[] tokens, Cues cues)
     {
         var root = Array.FindIndex(tokens, t => t.Head < 0);
-        if (root < 0 || s.IsHeadline || tokens.Any(t => IsFinite(t) && t.Upos != "AUX") || !s.Text.TrimEnd().EndsWith('.'))
+        if (root < 0 || s.IsHeadline || tokens.Any(t => IsFinite(t) && !(t.Upos == "AUX" && t.Lemma == "have")) || !s.Text.TrimEnd().EndsWith('.'))
         {
             return false;
         }

@@ -12,7 +12,7 @@ namespace Salient.SystemTests.Web;
 /// </summary>
 public sealed class ReadmePicture
 {
-    private const string View = "on=2019-01-12&view=35.95,37.05,8.75";
+    private const string View = "on=2019-01-12&view=35.90,36.80,8.75";
 
     [Fact(Explicit = true)]
     public async Task Makes_the_pictures_of_the_readme()
