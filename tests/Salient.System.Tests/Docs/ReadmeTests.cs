@@ -16,6 +16,9 @@ public sealed partial class ReadmeTests(Folder folder) : IClassFixture<Folder>
     public void Every_command_of_the_readme_runs_and_answers_what_it_shows()
     {
         Directory.CreateDirectory(Path.Combine(folder.Home, "home"));
+
+        // The commands run beside the samples, not in the checkout: what they write stays out of it.
+        Directory.CreateSymbolicLink(Path.Combine(folder.Home, "samples"), Checkout.File("samples"));
         var commands = Commands().ToList();
         Assert.Contains(commands, c => c.Line == "dotnet run --project src/Salient.Cli -c Release -- demo");
         Assert.Contains(commands, c => c.Line == "./test");
@@ -81,7 +84,7 @@ public sealed partial class ReadmeTests(Folder folder) : IClassFixture<Folder>
     {
         var start = new ProcessStartInfo("bash", ["-c", $"set -o pipefail; salient() {{ dotnet '{SalientRun.Program}' \"$@\"; }}; {command}"])
         {
-            WorkingDirectory = Checkout.Root,
+            WorkingDirectory = folder.Home,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
