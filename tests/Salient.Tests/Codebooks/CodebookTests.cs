@@ -1,0 +1,157 @@
+using Salient.Codebooks;
+using Salient.Coding;
+
+namespace Salient.Tests.Codebooks;
+
+public sealed class CodebookTests
+{
+    /// <summary>The event codes of the output contract. Written out here: a code may be added, none renamed or dropped.</summary>
+    private const string Contract = """
+        capture hand-over withdraw surrender lose hold contest besiege advance establish-base
+        clash attack attack-civilians shell airstrike bomb suicide-bomb grenade chemical-attack sexual-violence abduct loot intercept disarm defeat
+        deploy prepare arrest release form merge split dissolve defect
+        agree meet support aid intervene permit demand accuse reject threaten sanction
+        protest riot mob disperse crackdown displace
+        disaster accident crime
+        """;
+
+    private const string Event = """
+        events:
+          - {code: take, meaning: Somebody comes to hold a place., effect: {state: holds, holder: actor, from: target}}
+        """;
+
+    /// <summary>Codes that no neighbour has a word for.</summary>
+    private static readonly HashSet<string> NotConflict = ["disaster", "accident", "crime"];
+
+    public static TheoryData<string> Codes => [.. Contract.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)];
+
+    public static TheoryData<string> Rules => [.. TestReader.Codebook.Rules.Select(r => r.Id)];
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void Every_code_of_the_contract_says_what_it_means_and_what_the_neighbours_call_it(string code)
+    {
+        var definition = TestReader.Codebook.Events.GetValueOrDefault(code);
+        Assert.True(definition is not null, $"no file of codebooks/conflict-en defines the event '{code}'");
+        Assert.True(definition.Meaning.EndsWith('.'), $"the meaning of '{code}' is no sentence: {definition.Meaning}");
+        if (!NotConflict.Contains(code))
+        {
+            Assert.False(string.IsNullOrEmpty(definition.Plover), $"'{code}' has no PLOVER event");
+            Assert.True(definition is { AcledType: not null, AcledSubType: not null } || code is "hold" || definition.Cameo is not null, $"'{code}' has neither an ACLED type with its sub-type nor a CAMEO code");
+        }
+
+        Assert.Equal(definition.AcledType is null, definition.AcledSubType is null);
+    }
+
+    [Fact]
+    public void No_code_is_made_that_the_contract_does_not_name() =>
+        Assert.Equal(Codes.Select(c => c.Data).Order(StringComparer.Ordinal), TestReader.Codebook.Events.Keys.Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void Every_rule_shows_by_an_example_what_it_codes(string id)
+    {
+        var rule = TestReader.Codebook.Rules.Single(r => r.Id == id);
+        Assert.True(rule.Examples.Any(e => e.Claims.Any(c => c.Event == rule.Event)), $"{rule.File}:{rule.Line}: no example of rule '{id}' claims '{rule.Event}'");
+    }
+
+    [Fact]
+    public void Rules_and_examples_are_kept_with_their_places_in_the_files()
+    {
+        var book = Parse($$"""
+            {{Event}}
+            rules:
+              - id: take.verb
+                event: take
+                verbs: [take, "take over"]
+                roles: {actor: subject, place: object | of}
+                need: [place]
+                examples:
+                  - text: The guards took the mill.
+                    claims: [{event: take, actor: guards, killed: 3}]
+            """);
+        var rule = Assert.Single(book.Rules);
+        Assert.Equal(("take.verb", "take", "a.yaml", 4), (rule.Id, rule.Event, rule.File, rule.Line));
+        Assert.Equal(["object", "of"], rule.Roles["place"]);
+        Assert.Equal(("take", "guards", 3, "asserted"), Assert.Single(rule.Examples[0].Claims) is var c ? (c.Event, c.Actor, c.Killed, c.Status) : default);
+        Assert.Equal((HoldingState.Holds, "actor", "target"), book.Events["take"].Effect is { } e ? (e.State, e.Holder, e.From) : default);
+        Assert.Same(rule, Assert.Single(book.ForVerb("take")));
+        Assert.True(book.IsEventVerb("take over"));
+        Assert.False(book.IsEventVerb("take off"));
+        Assert.Empty(book.ForNoun("take"));
+    }
+
+    [Fact]
+    public void All_faults_of_all_files_are_told_at_once_with_file_and_line()
+    {
+        var faults = Faults(
+            ("a.yaml", """
+                events:
+                  - code: take
+                    meaning: Somebody comes to hold a place.
+                    efect: {state: holds}
+                  - code: leave
+                    meaning: Somebody goes.
+                    effect: {state: gone}
+                  - code: take
+                    meaning: Again.
+                """),
+            ("b.yaml", """
+                rules:
+                  - event: take
+                    verbs: [take]
+                  - id: take.noun
+                    event: steal
+                    nouns: [taking]
+                    roles: {agent: subject}
+                  - id: take.noun
+                    event: take
+                    examples:
+                      - text: They took it.
+                        claims: [{event: take, killed: many}]
+                """));
+        Assert.Equal(
+            [
+                "a.yaml:4: unknown key 'efect'",
+                "a.yaml:7: no state is called 'gone'",
+                "a.yaml:8: event 'take' is defined twice",
+                "b.yaml:2: 'id' is missing",
+                "b.yaml:4: rule 'take.noun' makes event 'steal', which no file defines",
+                "b.yaml:4: rule 'take.noun' names a role 'agent'; roles are actor, target, place, from_place, to_place",
+                "b.yaml:8: rule 'take.noun' is defined twice",
+                "b.yaml:8: rule 'take.noun' names neither verbs nor nouns",
+                "b.yaml:12: 'killed' is not a whole number: many",
+            ],
+            faults.OrderBy(f => f[..1], StringComparer.Ordinal).ThenBy(f => int.Parse(f.Split(':')[1], System.Globalization.CultureInfo.InvariantCulture)).ThenBy(f => f, StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("rules: {id: x}", "a.yaml:1: 'rules' must be a list")]
+    [InlineData("rules:\n  - capture", "a.yaml:2: an entry of 'rules' must be a mapping")]
+    [InlineData("events:\n  - {code: x, meaning: [a, b]}", "a.yaml:2: 'meaning' must be plain text")]
+    [InlineData("rulse: []", "a.yaml:1: unknown key 'rulse'")]
+    [InlineData("- a\n- b", "a.yaml:1: the file must be a mapping of keys to values")]
+    public void What_has_the_wrong_shape_is_a_fault_of_its_line(string text, string fault) => Assert.Contains(fault, Faults(("a.yaml", text)));
+
+    [Fact]
+    public void Broken_yaml_is_told_with_its_line_and_the_other_files_are_still_checked()
+    {
+        var faults = Faults(("a.yaml", "events:\n  - code: take\n   meaning: [\n"), ("b.yaml", "rulse: []"));
+        Assert.Contains(faults, f => f.StartsWith("a.yaml:3: ", StringComparison.Ordinal));
+        Assert.Contains("b.yaml:1: unknown key 'rulse'", faults);
+    }
+
+    [Fact]
+    public void A_list_of_cues_that_nothing_reads_is_a_fault() =>
+        Assert.Contains(Faults(("a.yaml", "cues: {light-verb: [launch]}")), f => f.Contains("no list of cues is called 'light-verb'", StringComparison.Ordinal));
+
+    [Fact]
+    public void Every_list_of_cues_has_words() => Assert.All(
+        Cues.Names,
+        name => Assert.Contains($"\n  {name}: [", TestReader.Yaml("conflict-en").Single(f => f.Name == "cues.yaml").Text, StringComparison.Ordinal));
+
+    private static Codebook Parse(string text) => Codebook.Parse([("a.yaml", text)]);
+
+    private static IReadOnlyList<string> Faults(params (string Name, string Text)[] files) =>
+        Assert.Throws<CodebookFaultsException>(() => Codebook.Parse(files)).Faults;
+}
