@@ -137,7 +137,7 @@ public sealed class Codebook
     private static EventRule RuleFrom(YamlFile file, YamlMappingNode node)
     {
         file.OnlyKeys(
-            node, "id", "event", "verbs", "nouns", "subject", "object", "with", "roles", "need", "by", "status", "any-subject", "any-object", "state", "mutual", "toll", "examples");
+            node, "id", "event", "verbs", "nouns", "subject", "object", "with", "roles", "need", "by", "status", "any-subject", "any-object", "state", "mutual", "examples");
         var roles = file.Map(node, "roles") is { } map
             ? map.Children.Keys.Select(k => ((YamlScalarNode)k).Value!).ToDictionary(k => k, k => file.Words(map, k, '|'))
             : [];
@@ -158,7 +158,6 @@ public sealed class Codebook
             AnyObject = file.Flag(node, "any-object"),
             State = file.Flag(node, "state"),
             Mutual = file.Flag(node, "mutual"),
-            Toll = file.Text(node, "toll"),
             Examples = [.. file.List(node, "examples").Select(e => ExampleFrom(file, e))],
             File = file.Name,
             Line = (int)node.Start.Line,
@@ -166,6 +165,21 @@ public sealed class Codebook
         if (rule.Verbs.Count + rule.Nouns.Count == 0)
         {
             file.Fault(node, $"rule '{rule.Id}' names neither verbs nor nouns");
+        }
+
+        if (rule.Status is not null && !Enum.TryParse<ClaimStatus>(rule.Status, ignoreCase: true, out _))
+        {
+            file.Fault(node, $"rule '{rule.Id}' has status '{rule.Status}'; there are {string.Join(", ", Enum.GetNames<ClaimStatus>()).ToLowerInvariant()}");
+        }
+
+        if (rule.By is not (null or "civilians" or "others"))
+        {
+            file.Fault(node, $"rule '{rule.Id}' has by '{rule.By}'; there are civilians and others");
+        }
+
+        foreach (var need in rule.Need.SelectMany(n => n.Split('|')).Where(n => n is not ("negated" or "event-verb" or "actor" or "target" or "place" or "from_place" or "to_place")))
+        {
+            file.Fault(node, $"rule '{rule.Id}' needs '{need}', which is neither a role nor negated nor event-verb");
         }
 
         foreach (var role in rule.Roles.Keys.Where(r => r is not ("actor" or "target" or "place" or "from_place" or "to_place")))

@@ -30,7 +30,7 @@ public sealed class Cues
         "future-modals", "possible-modals", "conditions", "light-verbs", "undergoing-verbs", "happening-verbs", "object-control-verbs",
         "saying-verbs", "source-nouns", "doubtful-sources", "carrying-adverbs", "holding-participles", "backing-participles",
         "position-nouns", "member-nouns", "back-pointing-actors", "back-pointing-places", "member-of-nouns", "branch-nouns", "alias-words",
-        "official-titles", "leader-titles", "other-domains", "irregular-past", "leading-participles", "backing-verbs", "retracting",
+        "official-titles", "leader-titles", "irregular-past", "leading-participles", "backing-verbs", "retracting",
     ];
 
     /// <summary>Whether any list holds a word.</summary>
@@ -141,6 +141,4 @@ public sealed class Cues
     /// <summary>Irregular past forms with their lemma, <c>shot/shoot</c>: taggers trained on other prose take them for nouns.</summary>
     public IReadOnlyDictionary<string, string> IrregularPast => irregular ??= lists["irregular-past"].Select(w => w.Split('/')).ToDictionary(w => w[0], w => w[^1], StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Words of sport, business and other news in whose sentences no conflict event is asserted.</summary>
-    public IReadOnlySet<string> OtherDomains => lists["other-domains"];
 }

@@ -54,9 +54,6 @@ public sealed record EventRule
     /// <summary>Whether the subject takes part in it only as one side among several (<c>meet</c>, <c>clash</c>).</summary>
     public bool Mutual { get; init; }
 
-    /// <summary>Whether the numbers of its object (or passive subject) are dead or hurt: <c>killed</c>, <c>injured</c>, or null.</summary>
-    public string? Toll { get; init; }
-
     /// <summary>Sentences that show it, each run as a test.</summary>
     public IReadOnlyList<RuleExample> Examples { get; init; } = [];
 

@@ -47,7 +47,7 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SourceReade
             }
             else if (token.Upos is "NOUN" or "PROPN" && NounRules(index) is { Count: > 0 } nominal && !IsModifier(index))
             {
-                var (host, kind) = HostOf(index);
+                var (host, kind) = EventHosts.Of(s, index, codebook.Cues);
                 Try(index, nominal, host, kind);
             }
         }
@@ -78,7 +78,7 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SourceReade
     private void Try(int predicate, IReadOnlyList<EventRule> rules, int host, HostKind kind)
     {
         var given = Given(predicate, host, kind);
-        Fit? best = null;
+        RuleFit? best = null;
         string? why = null;
         foreach (var rule in rules)
         {
@@ -110,7 +110,7 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SourceReade
         : s.Tokens[predicate].IsVerb() ? arguments.OfVerb(predicate)
         : arguments.OfNoun(predicate, host, kind);
 
-    private Fit? TryRule(EventRule rule, int predicate, IReadOnlyList<Argument> given, int host, HostKind kind, out string? reason)
+    private RuleFit? TryRule(EventRule rule, int predicate, IReadOnlyList<Argument> given, int host, HostKind kind, out string? reason)
     {
         reason = null;
         var exactness = 0;
@@ -119,7 +119,7 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SourceReade
             return null;
         }
 
-        var fit = new Fit(rule);
+        var fit = new RuleFit(rule);
         var objectNouns = rule.Object.Count > 0 ? given.Where(a => a.Function == "object").Select(a => a.Head).ToHashSet() : [];
         foreach (var (role, functions) in rule.Roles)
         {
@@ -140,7 +140,7 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SourceReade
     private bool MatchesWords(EventRule rule, int verb, IReadOnlyList<Argument> given, ref int exactness)
     {
         var lemma = s.Tokens[verb].Lemma.ToLowerInvariant();
-        var matched = rule.Verbs.Where(v => v == lemma || (v.StartsWith(lemma + " ", StringComparison.Ordinal) && HasParticle(verb, v[(lemma.Length + 1)..]))).MaxBy(v => v.Length);
+        var matched = rule.Verbs.Where(v => v == lemma || (v.StartsWith(lemma + " ", StringComparison.Ordinal) && EventHosts.HasParticle(s, verb, v[(lemma.Length + 1)..]))).MaxBy(v => v.Length);
         if (matched is null)
         {
             return false;
@@ -175,17 +175,6 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SourceReade
         return true;
     }
 
-    private bool HasParticle(int verb, string particle)
-    {
-        var words = particle.Split(' ');
-        if (s.Dependents(verb, "compound:prt", "advmod", "case").Any(p => s.Tokens[p].Text.Equals(words[0], StringComparison.OrdinalIgnoreCase)))
-        {
-            return true;
-        }
-
-        return verb + 1 < s.Tokens.Count && s.Tokens[verb + 1].Text.Equals(words[0], StringComparison.OrdinalIgnoreCase);
-    }
-
     private bool HasLemma(int head, IReadOnlyList<string> lemmas)
     {
         var (first, last) = s.Phrase(head);
@@ -193,7 +182,7 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SourceReade
             || Enumerable.Range(first, last - first + 1).Any(i => i != head && s.Tokens[i].Relation is "compound" or "flat" && lemmas.Contains(s.Tokens[i].Lemma.ToLowerInvariant()));
     }
 
-    private void Fill(Fit fit, string role, IReadOnlyList<string> functions, IReadOnlyList<Argument> given, HashSet<int> objectNouns)
+    private void Fill(RuleFit fit, string role, IReadOnlyList<string> functions, IReadOnlyList<Argument> given, HashSet<int> objectNouns)
     {
         foreach (var (weak, unnamed) in new[] { (false, false), (true, false), (false, true), (true, true) })
         {
@@ -213,7 +202,7 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SourceReade
     }
 
     /// <summary>«from A … to B»: a place further on in the same clause, where no phrase of the verb named one.</summary>
-    private void FillFar(Fit fit, EventRule rule, int predicate)
+    private void FillFar(RuleFit fit, EventRule rule, int predicate)
     {
         foreach (var role in new[] { "from_place", "to_place" })
         {
@@ -241,7 +230,7 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SourceReade
         return at >= 0 && s.Tokens[at].Upos == "ADP" ? s.Tokens[at].Text.ToLowerInvariant() : "";
     }
 
-    private string? Refusal(EventRule rule, Fit fit, int predicate, IReadOnlyList<Argument> given, HashSet<int> objectNouns, HostKind kind)
+    private string? Refusal(EventRule rule, RuleFit fit, int predicate, IReadOnlyList<Argument> given, HashSet<int> objectNouns, HostKind kind)
     {
         foreach (var need in rule.Need)
         {
@@ -277,7 +266,7 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SourceReade
         return objectNouns.Count == 0 && rule.Object.Count > 0 ? "its object is missing" : null;
     }
 
-    private void Emit(Fit fit, int predicate, int host, HostKind kind)
+    private void Emit(RuleFit fit, int predicate, int host, HostKind kind)
     {
         var rule = fit.Rule;
         var anchor = host >= 0 ? host : predicate;
@@ -294,7 +283,7 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SourceReade
             read = ClaimStatus.Possible;
         }
 
-        var losses = new TollReader(s, codebook).Of(rule, predicate, host);
+        var losses = new TollReader(s, codebook).Of(predicate, host);
         var (date, basis, future) = dates.For(anchor, s.Tokens[predicate].Relation == "cop" ? s.Tokens[predicate].Head : predicate, rule.State, read);
         var actors = fit.Actors("actor");
         var targets = fit.Actors("target").Where(t => !actors.Any(a => a.First == t.First || (a.Known is not null && a.Known == t.Known))).ToList();
@@ -347,7 +336,7 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SourceReade
     private static PlaceMention? First(IReadOnlyList<PlaceMention> places) => places.Count > 0 ? places[0] : null;
 
     /// <summary>Any place that the clause names around the event, where no role took one.</summary>
-    private IEnumerable<PlaceMention> FallbackPlace(int predicate, int host, Fit fit)
+    private IEnumerable<PlaceMention> FallbackPlace(int predicate, int host, RuleFit fit)
     {
         if (fit.Places("from_place").Count + fit.Places("to_place").Count > 0)
         {
@@ -369,7 +358,7 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SourceReade
     }
 
     /// <summary>«residents of Taqad demonstrated»: people at home act at home.</summary>
-    private IEnumerable<PlaceMention> Home(Fit fit)
+    private IEnumerable<PlaceMention> Home(RuleFit fit)
     {
         if (!fit.Actors("actor").Any(a => a.Role is { Sort: Actors.RoleSort.Civilians }))
         {
@@ -397,7 +386,7 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SourceReade
         return false;
     }
 
-    private (int First, int Last) Extent(Fit fit, int predicate, int host, IReadOnlyList<PlaceMention> places)
+    private (int First, int Last) Extent(RuleFit fit, int predicate, int host, IReadOnlyList<PlaceMention> places)
     {
         int first = predicate, last = predicate;
         void Stretch(int f, int l)
@@ -423,93 +412,5 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SourceReade
         }
 
         return (first, last);
-    }
-
-    /// <summary>The verb that lends an event noun its subject or only says that it took place.</summary>
-    private (int Host, HostKind Kind) HostOf(int noun)
-    {
-        var top = s.FirstConjunct(noun);
-        var head = s.Tokens[top].Head;
-        var relation = s.Tokens[top].Relation;
-        if (head < 0)
-        {
-            return s.Dependent(top, "expl", "cop") >= 0 ? (-1, HostKind.Happening) : (-1, HostKind.None);
-        }
-
-        var cues = codebook.Cues;
-        var lemma = s.LemmaWithParticle(head);
-        if (!s.Tokens[head].IsVerb() && s.Tokens[head].Upos != "AUX")
-        {
-            return (-1, HostKind.None);
-        }
-
-        bool In(IReadOnlySet<string> set) => set.Contains(lemma) || set.Contains(s.Tokens[head].Lemma) || (set.Any(w => w.StartsWith(s.Tokens[head].Lemma + " ", StringComparison.Ordinal) && HasParticle(head, w[(s.Tokens[head].Lemma.Length + 1)..])));
-        if (relation is "obj" or "nsubj:pass" || (relation == "nsubj" && s.IsPassive(head)))
-        {
-            return In(cues.Stopping) ? (head, HostKind.Stopping)
-                : In(cues.UndergoingVerbs) ? (head, HostKind.Undergoing)
-                : In(cues.LightVerbs) ? (head, HostKind.Light)
-                : In(cues.HappeningVerbs) || s.Dependent(head, "expl") >= 0 ? (head, HostKind.Happening)
-                : (-1, HostKind.None);
-        }
-
-        if (relation is "obl" && s.Case(top) is "in" or "during" or "by" or "from" or "after" && (s.Tokens[head].Lemma is "die" or "kill" or "injure" or "wound" or "hurt"))
-        {
-            return (head, HostKind.Happening);
-        }
-
-        return relation is "nsubj" or "nsubj:pass" && (In(cues.HappeningVerbs) || s.Dependent(head, "expl") >= 0) ? (head, HostKind.Happening) : (-1, HostKind.None);
-    }
-
-    /// <summary>A rule with its roles filled.</summary>
-    private sealed class Fit(EventRule rule)
-    {
-        private readonly Dictionary<string, IReadOnlyList<CodedActor>> actors = [];
-        private readonly Dictionary<string, IReadOnlyList<PlaceMention>> places = [];
-        private readonly HashSet<int> heads = [];
-
-        public EventRule Rule => rule;
-
-        public int Exactness { get; set; }
-
-        public int Filled => actors.Count + places.Count;
-
-        public IEnumerable<int> Heads => heads;
-
-        public bool Has(string role) => actors.ContainsKey(role) || places.ContainsKey(role);
-
-        public bool Uses(int head) => heads.Contains(head);
-
-        public bool UsesWithin(int head, Sentence s) => heads.Any(h => s.IsUnder(h, head));
-
-        public IReadOnlyList<CodedActor> Actors(string role) => actors.GetValueOrDefault(role, []);
-
-        public IReadOnlyList<PlaceMention> Places(string role) => places.GetValueOrDefault(role, []);
-
-        /// <summary>Fills a role from an argument, if it is of the right sort; a place without a name only where <paramref name="unnamed"/> is set.</summary>
-        public bool Take(string role, Argument argument, Phrases phrases, bool anyone, bool acts, bool unnamed)
-        {
-            if (role is "actor" or "target")
-            {
-                if (heads.Contains(argument.Head) || phrases.ActorsAt(argument.Head, anyone, acts) is not { Count: > 0 } found)
-                {
-                    return false;
-                }
-
-                actors[role] = found;
-            }
-            else
-            {
-                if ((heads.Contains(argument.Head) && !actors.ContainsKey("target")) || phrases.PlacesAt(argument.Head) is not { Count: > 0 } found || (!unnamed && found.All(p => p.Name.Length == 0)))
-                {
-                    return false;
-                }
-
-                places[role] = found;
-            }
-
-            heads.Add(argument.Head);
-            return true;
-        }
     }
 }

@@ -13,7 +13,7 @@ internal sealed class TollReader(Sentence s, Codebook codebook)
     public static bool IsToll(string lemma) => Killing.Contains(lemma) || Injuring.Contains(lemma);
 
     /// <summary>The losses of an event, or null.</summary>
-    public Casualties? Of(EventRule rule, int predicate, int host)
+    public Casualties? Of(int predicate, int host)
     {
         int? killed = null, killedHigh = null, injured = null, injuredHigh = null;
         foreach (var verb in Verbs(predicate, host).Distinct())
@@ -41,7 +41,6 @@ internal sealed class TollReader(Sentence s, Codebook codebook)
             }
         }
 
-        _ = rule;
         return killed is null && injured is null ? null : new(killed, killedHigh, injured, injuredHigh);
     }
 

@@ -1,0 +1,57 @@
+using Salient.Codebooks;
+using Salient.Language;
+using Salient.Places;
+
+namespace Salient.Coding;
+
+/// <summary>A rule with its roles filled.</summary>
+internal sealed class RuleFit(EventRule rule)
+{
+    private readonly Dictionary<string, IReadOnlyList<CodedActor>> actors = [];
+    private readonly Dictionary<string, IReadOnlyList<PlaceMention>> places = [];
+    private readonly HashSet<int> heads = [];
+
+    public EventRule Rule => rule;
+
+    public int Exactness { get; set; }
+
+    public int Filled => actors.Count + places.Count;
+
+    public IEnumerable<int> Heads => heads;
+
+    public bool Has(string role) => actors.ContainsKey(role) || places.ContainsKey(role);
+
+    public bool Uses(int head) => heads.Contains(head);
+
+    public bool UsesWithin(int head, Sentence s) => heads.Any(h => s.IsUnder(h, head));
+
+    public IReadOnlyList<CodedActor> Actors(string role) => actors.GetValueOrDefault(role, []);
+
+    public IReadOnlyList<PlaceMention> Places(string role) => places.GetValueOrDefault(role, []);
+
+    /// <summary>Fills a role from an argument, if it is of the right sort; a place without a name only where <paramref name="unnamed"/> is set.</summary>
+    public bool Take(string role, Argument argument, Phrases phrases, bool anyone, bool acts, bool unnamed)
+    {
+        if (role is "actor" or "target")
+        {
+            if (heads.Contains(argument.Head) || phrases.ActorsAt(argument.Head, anyone, acts) is not { Count: > 0 } found)
+            {
+                return false;
+            }
+
+            actors[role] = found;
+        }
+        else
+        {
+            if ((heads.Contains(argument.Head) && !actors.ContainsKey("target")) || phrases.PlacesAt(argument.Head) is not { Count: > 0 } found || (!unnamed && found.All(p => p.Name.Length == 0)))
+            {
+                return false;
+            }
+
+            places[role] = found;
+        }
+
+        heads.Add(argument.Head);
+        return true;
+    }
+}

@@ -1,0 +1,115 @@
+using Salient.Codebooks;
+using Salient.Language;
+
+namespace Salient.Coding;
+
+/// <content>Sentences left without their verb.</content>
+internal static partial class TreeRepair
+{
+    /// <summary>«The army and the rebels signed»: of two subjects of one verb the second is joined to the first.</summary>
+    private static bool JoinSubjects(Sentence s, Token[] tokens)
+    {
+        var changed = false;
+        foreach (var verb in s.Tokens)
+        {
+            var subjects = s.Dependents(verb.Index, "nsubj", "nsubj:pass", "obl").Where(n => n < verb.Index && (tokens[n].Relation != "obl" || (s.Case(n).Length == 0 && tokens[n].Upos is "NOUN" or "PROPN"))).ToList();
+            for (var i = 1; i < subjects.Count; i++)
+            {
+                var (first, second) = (subjects[i - 1], subjects[i]);
+                if (Enumerable.Range(first + 1, second - first - 1).Any(t => tokens[t].Upos == "CCONJ"))
+                {
+                    tokens[subjects[0]] = tokens[subjects[0]] with { Relation = tokens[second].Relation is "obl" ? "nsubj" : tokens[second].Relation };
+                    tokens[second] = tokens[second] with { Head = subjects[0], Relation = "conj" };
+                    changed = true;
+                }
+            }
+        }
+
+        return changed;
+    }
+
+    /// <summary>«Hundreds of people demonstrated»: a full sentence has a finite verb; where none is left, the first past participle after a noun is it.</summary>
+    private static bool PromoteVerb(Sentence s, Token[] tokens, Cues cues)
+    {
+        var root = Array.FindIndex(tokens, t => t.Head < 0);
+        if (root < 0 || s.IsHeadline || tokens.Any(t => IsFinite(t) && !(t.Upos == "AUX" && t.Lemma == "have")) || !s.Text.TrimEnd().EndsWith('.'))
+        {
+            return false;
+        }
+
+        var verb = Array.FindIndex(tokens, t => (t.Xpos == "VBN" || cues.IrregularPast.ContainsKey(t.Text)) && t.Index > 0 && !Syntax.IsHyphen(tokens[t.Index - 1]) && tokens[t.Index - 1].Upos is "NOUN" or "PROPN" or "PRON" or "ADV" or "AUX");
+        if (verb < 0 || (tokens[root].Upos is not ("NOUN" or "PROPN" or "AUX") && root != verb))
+        {
+            return false;
+        }
+
+        var before = tokens[verb].Head;
+        if (root != verb)
+        {
+            // The noun that was the root is the subject; what the participle modified behind it is its object.
+            tokens[root] = tokens[root] with { Head = verb, Relation = tokens[root].Upos == "AUX" ? "aux" : root < verb ? "nsubj" : "obj" };
+            for (var i = 0; tokens[root].Upos == "AUX" && i < tokens.Length; i++)
+            {
+                tokens[i] = tokens[i].Head == root && i != verb ? tokens[i] with { Head = verb } : tokens[i];
+            }
+
+            if (before >= 0 && before != root && before > verb)
+            {
+                tokens[before] = tokens[before] with { Head = verb, Relation = "obj" };
+            }
+        }
+
+        var lemma = cues.IrregularPast.GetValueOrDefault(tokens[verb].Text) ?? tokens[verb].Lemma;
+        tokens[verb] = tokens[verb] with { Head = -1, Relation = "root", Xpos = "VBD", Upos = "VERB", Lemma = lemma };
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            // What stood before the verb and hung from what is now its object belongs to the verb.
+            if (i < verb && tokens[i].Head >= verb && tokens[i].Relation is "nsubj" or "aux" or "compound")
+            {
+                tokens[i] = tokens[i] with { Head = verb, Relation = tokens[i].Relation == "compound" ? "nsubj" : tokens[i].Relation };
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>«HTS captures Darat Izza»: a plural noun between two names is a verb in the present, if any event is said by it.</summary>
+    private static bool PromotePresent(Sentence s, Token[] tokens, Func<string, bool> isEventVerb)
+    {
+        if (tokens.Any(t => IsFinite(t) || t.Xpos is "VBN"))
+        {
+            return false;
+        }
+
+        var verb = Array.FindIndex(tokens, t => t.Index > 0 && t.Index + 1 < tokens.Length && t.Xpos is "NNS" or "NNPS" && isEventVerb(LemmaOf(t))
+            && tokens[t.Index - 1].Upos is "PROPN" or "NOUN" && tokens[t.Index + 1].Upos is "PROPN" or "DET" or "ADJ" or "ADP" or "NUM");
+        if (verb < 0)
+        {
+            return false;
+        }
+
+        var root = Array.FindIndex(tokens, t => t.Head < 0);
+        var subject = verb - 1;
+        while (subject > 0 && tokens[subject].Relation == "flat" && tokens[subject].Head < verb)
+        {
+            subject = tokens[subject].Head;
+        }
+
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            if (i != verb && (tokens[i].Head == verb || i == root))
+            {
+                var relation = i < verb ? (i == subject || i == root ? "nsubj" : tokens[i].Relation) : s.Dependent(i, "case") >= 0 ? "obl" : tokens[i].Upos is "PROPN" or "NOUN" ? "obj" : tokens[i].Relation;
+                tokens[i] = i < verb && i != subject && i != root ? tokens[i] with { Head = subject } : tokens[i] with { Head = verb, Relation = relation };
+            }
+        }
+
+        tokens[subject] = tokens[subject] with { Head = verb, Relation = "nsubj" };
+        tokens[verb] = tokens[verb] with { Head = -1, Relation = "root", Xpos = "VBZ", Upos = "VERB", Lemma = LemmaOf(tokens[verb]) };
+        return true;
+    }
+
+    private static string LemmaOf(Token token) => token.Lemma.ToLowerInvariant();
+
+    private static bool IsFinite(Token token) => token.Xpos is "VBD" or "VBZ" or "VBP" or "MD";
+}

@@ -1,0 +1,196 @@
+using Salient.Codebooks;
+using Salient.Language;
+
+namespace Salient.Coding;
+
+/// <content>Words taken for another part of speech, or for another word.</content>
+internal static partial class TreeRepair
+{
+    /// <summary>«rebel-held X», «Turkish-backed rebels»: a participle behind a hyphen is an adjective, whatever verb it was taken for.</summary>
+    private static bool LevelCompounds(Token[] tokens, Cues cues)
+    {
+        var changed = false;
+        for (var i = 2; i + 1 < tokens.Length; i++)
+        {
+            if (!Syntax.IsHyphen(tokens[i - 1]) || !(cues.HoldingParticiples.Contains(tokens[i].Text) || cues.BackingParticiples.Contains(tokens[i].Text) || cues.LeadingParticiples.Contains(tokens[i].Text)))
+            {
+                continue;
+            }
+
+            if (tokens[i].Relation == "amod" && tokens[i].Head > i)
+            {
+                changed |= tokens[i - 2].Head != i && Prefix(tokens, i);
+                continue;
+            }
+
+            var noun = Array.FindIndex(tokens, i + 1, t => t.Upos is "NOUN" or "PROPN");
+            if (noun < 0 || noun - i > 4)
+            {
+                continue;
+            }
+
+            while (tokens[noun].Head > noun && tokens[noun].Relation is "compound" or "amod" && tokens[noun].Head - noun <= 3)
+            {
+                noun = tokens[noun].Head;
+            }
+
+            var (above, relation) = (tokens[i].Head, tokens[i].Relation);
+            for (var j = 0; j < tokens.Length; j++)
+            {
+                if (j != noun && tokens[j].Head == i && j > i)
+                {
+                    tokens[j] = tokens[j] with { Head = above >= 0 && above != noun ? above : noun };
+                }
+            }
+
+            if (tokens[noun].Head == i)
+            {
+                tokens[noun] = tokens[noun] with { Head = above, Relation = above < 0 ? "root" : relation is "ccomp" or "xcomp" or "advcl" or "acl" ? "obj" : relation };
+            }
+
+            tokens[i] = tokens[i] with { Head = noun, Relation = "amod", Upos = "VERB", Xpos = "VBN" };
+            for (var j = i - 2; j < i; j++)
+            {
+                tokens[j] = tokens[j] with { Head = i, Relation = j == i - 1 ? "punct" : "obl" };
+            }
+
+            changed = true;
+        }
+
+        return changed;
+    }
+
+    /// <summary>«in the hands of Turkish-backed factions»: what hung from the name before the hyphen belongs to the noun behind.</summary>
+    private static bool Prefix(Token[] tokens, int participle)
+    {
+        var (name, noun) = (participle - 2, tokens[participle].Head);
+        var cases = Enumerable.Range(0, tokens.Length).Where(j => tokens[j].Head == name && tokens[j].Relation is "case" or "det").ToList();
+        if ((cases.Count > 0 || tokens[noun].Head == name) && tokens[name].Head != noun)
+        {
+            tokens[noun] = tokens[noun] with { Head = tokens[name].Head, Relation = tokens[name].Relation };
+            cases.ForEach(j => tokens[j] = tokens[j] with { Head = noun });
+        }
+
+        tokens[name] = tokens[name] with { Head = participle, Relation = "obl" };
+        return true;
+    }
+
+    /// <summary>A verb's lemma that no list knows, where a spelling rule leads from its form to one that some list does.</summary>
+    private static bool Lemmas(Token[] tokens, Cues cues, Func<string, bool> isKnown)
+    {
+        var changed = false;
+        foreach (var token in tokens.Where(t => t.Upos == "VERB" && !isKnown(t.Lemma.ToLowerInvariant())).ToArray())
+        {
+            var form = token.Text.ToLowerInvariant();
+            var better = cues.IrregularPast.GetValueOrDefault(form) ?? Stems(form).FirstOrDefault(isKnown);
+            if (better is not null)
+            {
+                tokens[token.Index] = token with { Lemma = better };
+                changed = true;
+            }
+        }
+
+        return changed;
+    }
+
+    private static IEnumerable<string> Stems(string form)
+    {
+        foreach (var ending in new[] { "ed", "ing", "es", "s", "d" })
+        {
+            if (!form.EndsWith(ending, StringComparison.Ordinal) || form.Length - ending.Length < 3)
+            {
+                continue;
+            }
+
+            var stem = form[..^ending.Length];
+            yield return stem;
+            yield return stem + "e";
+            if (stem[^1] == stem[^2])
+            {
+                yield return stem[..^1];
+            }
+        }
+    }
+
+    /// <summary>«Clashes erupted»: of two verbs in a row at the start the first is a plural noun.</summary>
+    private static bool NounsBeforeVerbs(Token[] tokens)
+    {
+        for (var i = 0; i + 1 < Math.Min(tokens.Length, 4); i++)
+        {
+            if (!(tokens[i].Xpos == "VBZ" || (tokens[i].Xpos == "VBG" && i == 0)) || tokens[i].Upos != "VERB" || tokens[i + 1].Upos != "VERB" || tokens[i + 1].Xpos is not ("VBD" or "VBN") || (tokens.Any(t => t.Head == i && t.Relation is "nsubj") && !(tokens[i + 1].Head == i && tokens[i + 1].Relation == "ccomp")))
+            {
+                continue;
+            }
+
+            var verb = i + 1;
+            var (head, relation) = (tokens[i].Head, tokens[i].Relation);
+            for (var j = 0; j < tokens.Length; j++)
+            {
+                if (tokens[j].Head == i && j > i)
+                {
+                    tokens[j] = tokens[j] with { Head = verb };
+                }
+                else if (tokens[j].Head == i && tokens[j].Relation == "nsubj")
+                {
+                    tokens[j] = tokens[j] with { Relation = "compound" };
+                }
+            }
+
+            tokens[verb] = tokens[verb] with { Head = head == verb ? tokens[verb].Head : head, Relation = head == verb ? tokens[verb].Relation : relation, Xpos = "VBD" };
+            if (tokens[verb].Head == verb)
+            {
+                tokens[verb] = tokens[verb] with { Head = -1, Relation = "root" };
+            }
+
+            tokens[i] = tokens[i] with { Head = verb, Relation = "nsubj", Upos = "NOUN", Xpos = tokens[i].Xpos == "VBG" ? "NN" : "NNS", Lemma = tokens[i].Xpos == "VBG" ? tokens[i].Text.ToLowerInvariant() : tokens[i].Lemma };
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>«Shelling by the army was reported»: a gerund that is the subject or object and has no object of its own is a noun.</summary>
+    private static bool GerundNouns(Token[] tokens)
+    {
+        var changed = false;
+        foreach (var token in tokens.Where(t => t.Xpos == "VBG" && t.Upos == "VERB" && t.Relation is "nsubj" or "nsubj:pass" or "obj" or "csubj" && !tokens.Any(o => o.Head == t.Index && o.Relation is "obj" or "aux" or "nsubj")).ToArray())
+        {
+            var relation = token.Relation == "csubj" ? "nsubj" : token.Relation;
+            tokens[token.Index] = token with { Upos = "NOUN", Xpos = "NN", Lemma = token.Text.ToLowerInvariant(), Relation = relation };
+            changed = true;
+        }
+
+        return changed;
+    }
+
+    /// <summary>«after they hand over their weapons»: what has a subject and a conjunction is a verb.</summary>
+    private static bool ClauseNouns(Token[] tokens, Func<string, bool> isEventVerb)
+    {
+        var changed = false;
+        foreach (var token in tokens.Where(t => t.Upos == "NOUN" && t.Relation is "advcl" or "ccomp" && isEventVerb(t.Lemma.ToLowerInvariant())
+            && tokens.Any(c => c.Head == t.Index && c.Relation == "nsubj") && !tokens.Any(c => c.Head == t.Index && c.Relation is "cop" or "det")).ToArray())
+        {
+            tokens[token.Index] = token with { Upos = "VERB", Xpos = token.Xpos == "NNS" ? "VBZ" : "VBP", Lemma = token.Lemma.ToLowerInvariant() };
+            changed = true;
+        }
+
+        return changed;
+    }
+
+    /// <summary>«fled Sirte last month»: a name before a word of time is the object, and the time is when.</summary>
+    private static bool TimeNouns(Token[] tokens)
+    {
+        foreach (var token in tokens.Where(t => t.Relation == "obj" && t.Head >= 0 && t.Lemma is "day" or "week" or "month" or "year" or "night" or "weekend").ToArray())
+        {
+            var name = Array.FindIndex(tokens, t => t.Head == token.Index && t.Relation == "compound" && t.Upos == "PROPN" && t.Index < token.Index - 1);
+            if (name >= 0)
+            {
+                tokens[name] = tokens[name] with { Head = token.Head, Relation = "obj" };
+                tokens[token.Index] = token with { Relation = "obl" };
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
