@@ -12,12 +12,14 @@ internal sealed class SourceReader
     private readonly Sentence s;
     private readonly List<Frame> frames = [];
     private readonly Attributed? before;
+    private readonly Codebook codebook;
 
-    public SourceReader(Phrases phrases, Cues cues, Attributed? before = null)
+    public SourceReader(Phrases phrases, Codebook codebook, Attributed? before = null)
     {
+        this.codebook = codebook;
+        cues = codebook.Cues;
         this.phrases = phrases;
         this.before = before;
-        this.cues = cues;
         s = phrases.Sentence;
         foreach (var token in s.Tokens)
         {
@@ -200,7 +202,7 @@ internal sealed class SourceReader
         }
 
         var speaks = actor is not null || token.Upos is "PROPN" or "PRON" || cues.SourceNouns.Contains(token.Lemma)
-            || (token.Upos == "NOUN" && !cues.Doubting.Contains(s.Tokens[cue].Lemma));
+            || (token.Upos == "NOUN" && !cues.Doubting.Contains(s.Tokens[cue].Lemma) && codebook.ForNoun(token.Lemma.ToLowerInvariant()).Count == 0);
         if (!speaks)
         {
             return null;

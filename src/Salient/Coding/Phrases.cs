@@ -53,6 +53,11 @@ internal sealed class Phrases(MarkedSentence marked, IReadOnlyList<Phrases> befo
         if (pronoun || BackPoints(head, cues.BackPointingActors))
         {
             // The words are the antecedent's; the position is the pronoun's, which is in this sentence.
+            if (pronoun && IsThird(token) && SpeakerAbove(head) is { } speaker)
+            {
+                return speaker with { First = head, Last = head };
+            }
+
             if (LastActor(head) is { } meant && (pronoun || IsGroup(meant)))
             {
                 return IsThird(token) ? meant with { First = head, Last = head } : null;
@@ -244,6 +249,26 @@ internal sealed class Phrases(MarkedSentence marked, IReadOnlyList<Phrases> befo
             if (before[i].Marked.Places.LastOrDefault(p => p.Name.Length > 0) is { } place)
             {
                 return place;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>«the Front says it has captured X»: <c>it</c> is who speaks.</summary>
+    private CodedActor? SpeakerAbove(int pronoun)
+    {
+        for (var at = Sentence.Tokens[pronoun].Head; at >= 0 && Sentence.Tokens[at].Head >= 0; at = Sentence.Tokens[at].Head)
+        {
+            var above = Sentence.Tokens[at].Head;
+            if (Sentence.Tokens[at].Relation is not ("ccomp" or "xcomp" or "conj" or "advcl"))
+            {
+                return null;
+            }
+
+            if (Sentence.Tokens[at].Relation == "ccomp" && cues.SayingVerbs.Contains(Sentence.Tokens[above].Lemma) && Sentence.Dependent(above, "nsubj") is var speaker and >= 0)
+            {
+                return Sentence.Tokens[speaker].Upos == "PRON" ? null : ActorAt(speaker);
             }
         }
 

@@ -22,7 +22,7 @@ public sealed class ReportCoder(Codebook codebook, PlaceReader places)
         {
             var phrases = new Phrases(sentence, [.. before], places, codebook.Cues);
             before.Add(phrases);
-            var sources = new SourceReader(phrases, codebook.Cues, speaker);
+            var sources = new SourceReader(phrases, codebook, speaker);
             speaker = sources.Last;
             var (events, misses) = new EventCoder(phrases, codebook, sources).Code();
             claims.AddRange(events.Concat(new HoldingPhrases(phrases, codebook, sources).Code()).Concat(new RelationCoder(phrases, codebook, sources).Code()));

@@ -33,6 +33,27 @@ internal static partial class TreeRepair
         return false;
     }
 
+    /// <summary>«If the army storms X, Turkey will send troops»: the subject of the main verb stands behind the comma; what stands before it is the clause's.</summary>
+    private static bool BehindTheComma(Sentence s, Token[] tokens)
+    {
+        foreach (var clause in tokens.Where(t => t.Relation == "advcl" && t.Head > t.Index && t.Upos == "VERB" && s.Dependents(t.Index, "mark").Any(m => m < 3)))
+        {
+            var comma = Array.FindIndex(tokens, clause.Index, t => t.Text == ",");
+            var subject = s.Dependents(clause.Head, "nsubj").FirstOrDefault(n => n > clause.Index && n < comma, -1);
+            var behind = subject < 0 ? -1 : s.Dependents(subject, "appos", "conj", "nmod", "flat").FirstOrDefault(a => a > comma && a < clause.Head, -1);
+            if (behind < 0)
+            {
+                continue;
+            }
+
+            tokens[behind] = tokens[behind] with { Head = clause.Head, Relation = "nsubj" };
+            tokens[subject] = tokens[subject] with { Head = clause.Index, Relation = s.Case(subject).Length > 0 ? "obl" : "obj" };
+            return true;
+        }
+
+        return false;
+    }
+
     /// <summary>«According to a theory, Ankara allowed …»: a phrase with a preposition is no subject; what was taken for its apposition is.</summary>
     private static bool NotTheSource(Sentence s, Token[] tokens)
     {

@@ -21,6 +21,7 @@ internal static partial class TreeRepair
             (_, tokens) => TimeNouns(tokens),
             NotTheSource,
             NamesFirst,
+            BehindTheComma,
             (_, tokens) => Prepositions(tokens),
             (_, tokens) => LevelCompounds(tokens, cues),
             (_, tokens) => PerfectVerbs(tokens),

@@ -25,13 +25,14 @@ public static class Lineages
 
     /// <summary>
     /// The order in which reports can have copied each other: by date line, undated last; on one day those that name no original first, corrections
-    /// after what they correct, then by publication here, id and hash.
+    /// after what they correct, then by publication here, the longer first, id and hash.
     /// </summary>
     public static IEnumerable<ReportSummary> InOrder(IEnumerable<ReportSummary> reports, LineageRules? rules = null) => reports
         .OrderBy(r => r.DateLine ?? LocalDate.MaxIsoValue)
         .ThenBy(r => r.OriginalSource is not null)
         .ThenBy(r => (rules ?? LineageRules.Default).IsCorrection(r.Title, r.Opening))
         .ThenBy(r => r.Published ?? LocalDate.MaxIsoValue)
+        .ThenByDescending(r => r.Print.Shingles.Count) // of one day and unsigned, the longer: copies are cut far more often than they are added to
         .ThenBy(r => r.Id, StringComparer.Ordinal)
         .ThenBy(r => r.Hash, StringComparer.Ordinal);
 

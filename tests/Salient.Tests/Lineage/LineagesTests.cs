@@ -39,6 +39,10 @@ public class LineagesTests
         Assert.Equal("hash-b", Found(Report("a", "…", 3), Report("b", "—", 4))["hash-b"].Origin);
 
     [Fact]
+    public void On_one_day_the_longer_of_two_unsigned_texts_was_first() =>
+        Assert.Equal("hash-b", Found(Report("a", Story, 1, "Courier"), Report("b", Story + " The wire added that the road stayed closed until the evening.", 1, "Wire"))["hash-a"].Origin);
+
+    [Fact]
     public void On_one_day_the_id_decides_who_was_first() =>
         Assert.Equal("hash-a", Found(Report("b", Story, 3, "Beta"), Report("a", Story, 3, "Alpha"))["hash-b"].Origin);
 

@@ -40,8 +40,9 @@ public class TextPrintTests
         {
             var reports = texts.Select((t, i) => Ledger.Told.Report($"r{i:00}", string.Join(' ', t.Select(Passage)), 1, $"Outlet {i % 3}")).ToArray();
             var found = Lineages.Of(reports);
-            return reports.Select((r, i) => (r, i)).All(x =>
-                (found[x.r.Hash].Parent is null) == !reports.Take(x.i).Any(earlier => LineageRules.Default.IsCopy(x.r, earlier)));
+            var ordered = Lineages.InOrder(reports).ToArray();
+            return ordered.Select((r, i) => (r, i)).All(x =>
+                (found[x.r.Hash].Parent is null) == !ordered.Take(x.i).Any(earlier => LineageRules.Default.IsCopy(x.r, earlier)));
         });
 
     private static string Passage(int number) => string.Join(' ', Enumerable.Range(0, 14).Select(i => $"word{number}x{i}"));
