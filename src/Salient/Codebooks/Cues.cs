@@ -30,7 +30,7 @@ public sealed class Cues
         "future-modals", "possible-modals", "conditions", "light-verbs", "undergoing-verbs", "happening-verbs", "object-control-verbs",
         "saying-verbs", "source-nouns", "doubtful-sources", "carrying-adverbs", "holding-participles", "backing-participles",
         "position-nouns", "member-nouns", "back-pointing-actors", "back-pointing-places", "member-of-nouns", "branch-nouns", "alias-words",
-        "official-titles", "leader-titles", "irregular-past", "leading-participles", "backing-verbs", "retracting",
+        "official-titles", "leader-titles", "irregular-past", "leading-participles", "backing-verbs", "retracting", "disaster-nouns", "accident-nouns", "accident-verbs",
     ];
 
     /// <summary>Whether any list holds a word.</summary>
@@ -110,6 +110,15 @@ public sealed class Cues
 
     /// <summary>Words by which a sentence takes back the one before: <c>That was wrong.</c></summary>
     public IReadOnlySet<string> Retracting => lists["retracting"];
+
+    /// <summary>Nouns of nature's violence: deaths in their sentence that nobody is said to have caused are a disaster's.</summary>
+    public IReadOnlySet<string> DisasterNouns => lists["disaster-nouns"];
+
+    /// <summary>Nouns of mishaps: deaths and blasts in their sentence that nobody is said to have caused are an accident's.</summary>
+    public IReadOnlySet<string> AccidentNouns => lists["accident-nouns"];
+
+    /// <summary>Verbs of mishaps.</summary>
+    public IReadOnlySet<string> AccidentVerbs => lists["accident-verbs"];
 
     /// <summary>Nouns for what an armed actor occupies: <c>position</c>, <c>stronghold</c>.</summary>
     public IReadOnlySet<string> PositionNouns => lists["position-nouns"];

@@ -316,7 +316,7 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SourceReade
                 Last = last,
                 Predicate = predicate,
                 Rule = rule.Id,
-                Event = codebook.Events[rule.Event],
+                Event = Kind(codebook.Events[rule.Event], actors),
                 Actors = actors,
                 Targets = targets,
                 Place = spread ? null : place,
@@ -331,6 +331,20 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SourceReade
                 Losses = losses,
             });
         }
+    }
+
+    /// <summary>Deaths and blasts that nobody is said to have caused, in a sentence that tells of a disaster or accident, are that and no attack.</summary>
+    private EventDefinition Kind(EventDefinition definition, IReadOnlyList<CodedActor> actors)
+    {
+        if (actors.Count > 0 || definition.Plover != "ASSAULT")
+        {
+            return definition;
+        }
+
+        var cues = codebook.Cues;
+        return s.Tokens.Any(t => t.Upos is "NOUN" or "PROPN" && cues.DisasterNouns.Contains(t.Lemma)) ? codebook.Events["disaster"]
+            : s.Tokens.Any(t => (t.Upos is "NOUN" or "PROPN" && cues.AccidentNouns.Contains(t.Lemma)) || (t.Upos == "VERB" && cues.AccidentVerbs.Contains(t.Lemma))) ? codebook.Events["accident"]
+            : definition;
     }
 
     private static PlaceMention? First(IReadOnlyList<PlaceMention> places) => places.Count > 0 ? places[0] : null;
