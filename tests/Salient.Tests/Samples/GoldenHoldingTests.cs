@@ -8,7 +8,7 @@ namespace Salient.Tests.Samples;
 /// <summary>What the ledger of all samples answers, against the gold holdings. The floor is a score that was reached: raise it, never lower it.</summary>
 public class GoldenHoldingTests(ITestOutputHelper output)
 {
-    private const int Floor = 24;
+    private const int Floor = 25;
 
     [Fact]
     public void The_ledger_of_all_samples_answers_at_least_as_well_as_it_once_did()
