@@ -236,23 +236,20 @@ internal sealed class Phrases(MarkedSentence marked, IReadOnlyList<Phrases> befo
         .OrderBy(r => SubjectRank(r.LastToken))
         .Select(r => new CodedActor(r.Text, r.FirstToken, r.LastToken, null, r.Role)).FirstOrDefault();
 
+    /// <summary>The last place meant before a token, in this sentence or the three before, of the sort that the token's noun asks for.</summary>
     private PlaceMention? LastPlace(int token)
     {
-        var here = marked.Places.LastOrDefault(p => p.LastToken < token && p.Name.Length > 0 && p.Within is null || (p.LastToken < token && p.Name.Length > 0 && p.Within is not null));
-        if (here is not null)
-        {
-            return here;
-        }
+        var kind = Sentence.Tokens[token].Upos == "PRON" ? null : places.KindOf(Sentence.Tokens[token].Text);
+        bool Agrees(PlaceMention place) => place.Name.Length > 0 && (kind is null || (place.Feature is { } feature ? places.KindOf(feature) == kind : kind == "settlement"));
+        return marked.Places.LastOrDefault(p => p.LastToken < token && Agrees(p) && !SaysWhoSpeaks(p))
+            ?? before.TakeLast(3).Reverse().Select(b => b.Marked.Places.LastOrDefault(p => Agrees(p) && !b.SaysWhoSpeaks(p))).FirstOrDefault(p => p is not null);
+    }
 
-        for (var i = before.Count - 1; i >= 0 && i >= before.Count - 3; i--)
-        {
-            if (before[i].Marked.Places.LastOrDefault(p => p.Name.Length > 0) is { } place)
-            {
-                return place;
-            }
-        }
-
-        return null;
+    /// <summary>«officials in Ankara»: where a speaker sits is not where anything happens.</summary>
+    private bool SaysWhoSpeaks(PlaceMention place)
+    {
+        var above = Sentence.Tokens[place.HeadToken].Head;
+        return above >= 0 && marked.Roles.Any(r => r.FirstToken <= above && above <= r.LastToken && r.Role.Sort is RoleSort.Officials or RoleSort.Media);
     }
 
     /// <summary>«the Front says it has captured X»: <c>it</c> is who speaks.</summary>
