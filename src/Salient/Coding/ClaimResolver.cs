@@ -31,7 +31,11 @@ public sealed class ClaimResolver(PlaceResolver resolver, Outlets outlets)
             claims.Add(resolved);
         }
 
-        return new(report, WithoutRepeats(claims), coded.Dropped);
+        var headline = marked.Sentences.Where(s => s.Sentence.IsHeadline).Select(s => s.Sentence.Index).ToHashSet();
+        var kept = WithoutRepeats(claims);
+        var told = kept.Where(c => headline.Contains(c.Sentence) && kept.Exists(b => !headline.Contains(b.Sentence) && Summarises(c, b))).ToList();
+        var dropped = told.Select(c => new DroppedClaim(c.ReportId, c.Sentence, c.Start, c.End, c.Text, c.SentenceText, "duplicate-of-body", $"the headline's {c.Event} is told in the body"));
+        return new(report, [.. kept.Except(told)], [.. coded.Dropped, .. dropped]);
     }
 
     /// <summary>Countries that the named actors act in, for choosing among namesakes.</summary>
@@ -151,7 +155,12 @@ public sealed class ClaimResolver(PlaceResolver resolver, Outlets outlets)
         return new(definition.Plover, definition.PloverMode, definition.Cameo, definition.AcledType, state ? definition.AcledSubTypeState ?? definition.AcledSubType : definition.AcledSubType);
     }
 
-    /// <summary>A headline that says what the body says adds nothing, and one phrase told by two rules is one claim.</summary>
+    /// <summary>Whether a headline's claim is a body's claim told shorter: the same event of the same status, at the same place or at none.</summary>
+    private static bool Summarises(Claim headline, Claim body) =>
+        headline.Kind == ClaimKind.Event && headline.Event == body.Event && headline.Status == body.Status
+        && (headline.Place is null || SamePlace(headline.Place, body.Place)) && (headline.FromPlace is null || SamePlace(headline.FromPlace, body.FromPlace));
+
+    /// <summary>One phrase told by two rules is one claim.</summary>
     private static List<Claim> WithoutRepeats(List<Claim> claims)
     {
         var kept = new List<Claim>();
