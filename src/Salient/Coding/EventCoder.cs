@@ -8,12 +8,11 @@ namespace Salient.Coding;
 /// <summary>Finds the events of one sentence: each verb and event noun is tried against the rules that its lemma starts, and the most exact rule that fits makes the claim.</summary>
 internal sealed class EventCoder(Phrases phrases, Codebook codebook, SourceReader sources)
 {
-    private static readonly string[] Around = ["in", "at", "near", "on", "around", "outside", "inside", "across", "along", "over", "throughout", "within", "along with", "through", "south of", "north of"];
-
     private readonly Sentence s = phrases.Sentence;
     private readonly Arguments arguments = new(phrases.Sentence, codebook.Cues);
     private readonly StatusReader status = new(phrases.Sentence, codebook.Cues);
     private readonly ClauseDates dates = new(phrases, codebook.Cues, sources);
+    private readonly EventPlaces places = new(phrases);
     private readonly HashSet<int> spent = [];
     private readonly List<CodedClaim> claims = [];
     private readonly List<Miss> misses = [];
@@ -78,11 +77,12 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SourceReade
     private void Try(int predicate, IReadOnlyList<EventRule> rules, int host, HostKind kind)
     {
         var given = Given(predicate, host, kind);
+        var matcher = new RuleMatcher(phrases, status, predicate, given, kind);
         RuleFit? best = null;
         string? why = null;
         foreach (var rule in rules)
         {
-            var fit = TryRule(rule, predicate, given, host, kind, out var reason);
+            var fit = matcher.Try(rule, out var reason);
             if (fit is not null && (best is null || fit.Exactness > best.Exactness))
             {
                 best = fit;
@@ -109,162 +109,6 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SourceReade
         s.Tokens[predicate].Relation == "cop" ? arguments.OfCopula(predicate)
         : s.Tokens[predicate].IsVerb() ? arguments.OfVerb(predicate)
         : arguments.OfNoun(predicate, host, kind);
-
-    private RuleFit? TryRule(EventRule rule, int predicate, IReadOnlyList<Argument> given, int host, HostKind kind, out string? reason)
-    {
-        reason = null;
-        var exactness = 0;
-        if (s.Tokens[predicate].Upos is "VERB" or "AUX" && !MatchesWords(rule, predicate, given, ref exactness))
-        {
-            return null;
-        }
-
-        var fit = new RuleFit(rule);
-        var objectNouns = rule.Object.Count > 0 ? given.Where(a => a.Function == "object").Select(a => a.Head).ToHashSet() : [];
-        foreach (var (role, functions) in rule.Roles)
-        {
-            Fill(fit, role, functions, given, objectNouns);
-        }
-
-        FillFar(fit, rule, predicate);
-        reason = Refusal(rule, fit, predicate, given, objectNouns, kind);
-        if (reason is not null)
-        {
-            return null;
-        }
-
-        fit.Exactness = exactness + (10 * rule.Need.Count) + (rule.Object.Count > 0 ? 30 : 0) + fit.Filled;
-        return fit;
-    }
-
-    private bool MatchesWords(EventRule rule, int verb, IReadOnlyList<Argument> given, ref int exactness)
-    {
-        var lemma = s.Tokens[verb].Lemma.ToLowerInvariant();
-        var matched = rule.Verbs.Where(v => v == lemma || (v.StartsWith(lemma + " ", StringComparison.Ordinal) && EventHosts.HasParticle(s, verb, v[(lemma.Length + 1)..]))).MaxBy(v => v.Length);
-        if (matched is null)
-        {
-            return false;
-        }
-
-        exactness += matched.Contains(' ', StringComparison.Ordinal) ? 20 : 0;
-        if (rule.Object.Count > 0 && !given.Any(a => a.Function == "object" && s.Conjuncts(a.Head).Any(c => HasLemma(c, rule.Object))))
-        {
-            return false;
-        }
-
-        if (rule.Subject.Count > 0)
-        {
-            if (!given.Any(a => a.Function == "subject" && HasLemma(a.Head, rule.Subject)))
-            {
-                return false;
-            }
-
-            exactness += 25;
-        }
-
-        if (rule.With.Count > 0)
-        {
-            if (!given.Any(a => rule.With.Contains($"{a.Function} {s.Tokens[a.Head].Lemma.ToLowerInvariant()}")))
-            {
-                return false;
-            }
-
-            exactness += 30;
-        }
-
-        return true;
-    }
-
-    private bool HasLemma(int head, IReadOnlyList<string> lemmas)
-    {
-        var (first, last) = s.Phrase(head);
-        return lemmas.Contains(s.Tokens[head].Lemma.ToLowerInvariant())
-            || Enumerable.Range(first, last - first + 1).Any(i => i != head && s.Tokens[i].Relation is "compound" or "flat" && lemmas.Contains(s.Tokens[i].Lemma.ToLowerInvariant()));
-    }
-
-    private void Fill(RuleFit fit, string role, IReadOnlyList<string> functions, IReadOnlyList<Argument> given, HashSet<int> objectNouns)
-    {
-        foreach (var (weak, unnamed) in new[] { (false, false), (true, false), (false, true), (true, true) })
-        {
-            foreach (var written in functions)
-            {
-                var anyone = written.EndsWith('*');
-                var function = anyone ? written[..^1] : written;
-                foreach (var argument in given.Where(a => a.Function == function && ((a.Weak && !objectNouns.Contains(s.Tokens[a.Head].Head)) == weak || function.Contains('.', StringComparison.Ordinal)) && !objectNouns.Contains(a.Head)))
-                {
-                    if (fit.Take(role, argument, phrases, anyone, function is "subject" or "by" or "possessor", unnamed))
-                    {
-                        return;
-                    }
-                }
-            }
-        }
-    }
-
-    /// <summary>«from A … to B»: a place further on in the same clause, where no phrase of the verb named one.</summary>
-    private void FillFar(RuleFit fit, EventRule rule, int predicate)
-    {
-        foreach (var role in new[] { "from_place", "to_place" })
-        {
-            if (fit.Has(role) || !rule.Roles.TryGetValue(role, out var functions) || !(fit.Has("from_place") || fit.Has("to_place")))
-            {
-                continue;
-            }
-
-            var place = phrases.Marked.Places.FirstOrDefault(p => p.FirstToken > predicate && !fit.Uses(p.HeadToken) && p.FirstToken > 0
-                && functions.Contains(CaseBefore(p)) && !Enumerable.Range(predicate + 1, p.FirstToken - predicate - 1).Any(i => s.Tokens[i].IsVerb() && !IsAfterHyphen(i)));
-            if (place is not null)
-            {
-                fit.Take(role, new(CaseBefore(place), place.HeadToken, true), phrases, false, false, false);
-            }
-        }
-    }
-
-    private bool IsAfterHyphen(int token) => token > 0 && Syntax.IsHyphen(s.Tokens[token - 1]);
-
-    /// <summary>The preposition right before a place expression, an article between them passed over.</summary>
-    private string CaseBefore(PlaceMention place)
-    {
-        var at = place.FirstToken - 1;
-        at -= at > 0 && s.Tokens[at].Upos == "DET" ? 1 : 0;
-        return at >= 0 && s.Tokens[at].Upos == "ADP" ? s.Tokens[at].Text.ToLowerInvariant() : "";
-    }
-
-    private string? Refusal(EventRule rule, RuleFit fit, int predicate, IReadOnlyList<Argument> given, HashSet<int> objectNouns, HostKind kind)
-    {
-        foreach (var need in rule.Need)
-        {
-            var met = need.Split('|').Any(n => n switch
-            {
-                "negated" => status.IsNegated(predicate) || status.Of(predicate) == ClaimStatus.Negated,
-                "event-verb" => kind is not HostKind.None || s.Children(predicate).Any(c => s.Tokens[c].Lemma == "there"),
-                _ => fit.Has(n),
-            });
-            if (!met)
-            {
-                return $"no {need}";
-            }
-        }
-
-        if (rule.By is { } by && fit.Actors("actor").Any(a => a.Role is { Sort: Actors.RoleSort.Civilians or Actors.RoleSort.Media } != (by == "civilians")))
-        {
-            return $"its actor is not {by}";
-        }
-
-        var subject = given.FirstOrDefault(a => a.Function == "subject", new("", -1)).Head;
-        if (subject >= 0 && !rule.AnySubject && rule.Subject.Count == 0 && !fit.Uses(subject) && rule.Roles.Values.Any(f => f.Contains("subject") || f.Contains("subject*")))
-        {
-            return $"'{s.Tokens[subject].Text}' is no actor or place that could do this";
-        }
-
-        var direct = given.FirstOrDefault(a => a.Function == "object", new("", -1)).Head;
-        if (direct >= 0 && !rule.AnyObject && rule.Object.Count == 0 && !fit.Uses(direct) && !fit.UsesWithin(direct, s) && s.Tokens[direct].Upos is not "PRON")
-        {
-            return $"'{s.Tokens[direct].Text}' is nothing this is done to";
-        }
-
-        return objectNouns.Count == 0 && rule.Object.Count > 0 ? "its object is missing" : null;
-    }
 
     private void Emit(RuleFit fit, int predicate, int host, HostKind kind)
     {
@@ -298,16 +142,16 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SourceReade
             spent.Add(host);
         }
 
-        var places = fit.Places("place");
-        if (places.Count == 0)
+        var where = fit.Places("place");
+        if (where.Count == 0)
         {
-            places = [.. FallbackPlace(predicate, host, fit)];
+            where = [.. places.Around(fit, host >= 0 ? host : predicate, Given(predicate, host, HostKind.Happening))];
         }
 
-        var (first, last) = Extent(fit, predicate, host, places);
+        var (first, last) = places.Extent(fit, predicate, host, where);
         var goals = fit.Places("to_place");
-        var spread = places.Count == 0 && goals.Count > 1;
-        foreach (var place in spread ? goals : places.Count == 0 ? [null] : places.Cast<PlaceMention?>())
+        var spread = where.Count == 0 && goals.Count > 1;
+        foreach (var place in spread ? goals : where.Count == 0 ? [null] : where.Cast<PlaceMention?>())
         {
             claims.Add(new()
             {
@@ -348,83 +192,4 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SourceReade
     }
 
     private static PlaceMention? First(IReadOnlyList<PlaceMention> places) => places.Count > 0 ? places[0] : null;
-
-    /// <summary>Any place that the clause names around the event, where no role took one.</summary>
-    private IEnumerable<PlaceMention> FallbackPlace(int predicate, int host, RuleFit fit)
-    {
-        if (fit.Places("from_place").Count + fit.Places("to_place").Count > 0)
-        {
-            return [];
-        }
-
-        var top = host >= 0 ? host : predicate;
-        var given = Given(predicate, host, HostKind.Happening);
-        foreach (var argument in given.Where(a => Around.Contains(a.Function)).OrderBy(a => a.Weak))
-        {
-            if (!fit.Uses(argument.Head) && phrases.PlacesAt(argument.Head) is { Count: > 0 } found)
-            {
-                return found;
-            }
-        }
-
-        var within = phrases.Marked.Places.Where(p => s.IsUnder(p.HeadToken, top) && !fit.Uses(p.HeadToken) && Locates(p, top)).Take(1).ToList();
-        return within.Count > 0 ? within : Home(fit);
-    }
-
-    /// <summary>«residents of Taqad demonstrated»: people at home act at home.</summary>
-    private IEnumerable<PlaceMention> Home(RuleFit fit)
-    {
-        if (!fit.Actors("actor").Any(a => a.Role is { Sort: Actors.RoleSort.Civilians }))
-        {
-            return [];
-        }
-
-        return phrases.Marked.Places.Where(p => CaseBefore(p) is "of" or "from" && fit.Heads.Any(h => s.IsUnder(p.HeadToken, h))).Take(1);
-    }
-
-    private bool Locates(PlaceMention place, int top)
-    {
-        for (var at = place.HeadToken; at >= 0 && at != top; at = s.Tokens[at].Head)
-        {
-            if (Around.Contains(s.Case(at)))
-            {
-                return true;
-            }
-
-            if (s.Tokens[at].IsVerb())
-            {
-                return false;
-            }
-        }
-
-        return false;
-    }
-
-    private (int First, int Last) Extent(RuleFit fit, int predicate, int host, IReadOnlyList<PlaceMention> places)
-    {
-        int first = predicate, last = predicate;
-        void Stretch(int f, int l)
-        {
-            first = Math.Min(first, f);
-            last = Math.Max(last, l);
-        }
-
-        if (host >= 0)
-        {
-            Stretch(host, host);
-        }
-
-        foreach (var head in fit.Heads)
-        {
-            var (f, l) = s.Phrase(head);
-            Stretch(f, l);
-        }
-
-        foreach (var place in places.Concat(fit.Places("from_place")).Concat(fit.Places("to_place")).Where(p => p.Sentence == s.Index))
-        {
-            Stretch(place.FirstToken, place.LastToken);
-        }
-
-        return (first, last);
-    }
 }

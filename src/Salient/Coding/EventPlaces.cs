@@ -1,0 +1,92 @@
+using Salient.Actors;
+using Salient.Language;
+using Salient.Places;
+
+namespace Salient.Coding;
+
+/// <summary>Where an event took place if no role of its rule says it, and how far the words of a claim reach.</summary>
+/// <param name="phrases">What the phrases of the sentence mean.</param>
+internal sealed class EventPlaces(Phrases phrases)
+{
+    private static readonly string[] Locating = ["in", "at", "near", "on", "around", "outside", "inside", "across", "along", "over", "throughout", "within", "along with", "through", "south of", "north of"];
+
+    private readonly Sentence s = phrases.Sentence;
+
+    /// <summary>Any place that the clause names around the event, where no role took one.</summary>
+    public IEnumerable<PlaceMention> Around(RuleFit fit, int top, IReadOnlyList<Argument> given)
+    {
+        if (fit.Places("from_place").Count + fit.Places("to_place").Count > 0)
+        {
+            return [];
+        }
+
+        foreach (var argument in given.Where(a => Locating.Contains(a.Function)).OrderBy(a => a.Weak))
+        {
+            if (!fit.Uses(argument.Head) && phrases.PlacesAt(argument.Head) is { Count: > 0 } found)
+            {
+                return found;
+            }
+        }
+
+        var within = phrases.Marked.Places.Where(p => s.IsUnder(p.HeadToken, top) && !fit.Uses(p.HeadToken) && Locates(p, top)).Take(1).ToList();
+        return within.Count > 0 ? within : Home(fit);
+    }
+
+    /// <summary>«residents of Taqad demonstrated»: people at home act at home.</summary>
+    private IEnumerable<PlaceMention> Home(RuleFit fit)
+    {
+        if (!fit.Actors("actor").Any(a => a.Role is { Sort: RoleSort.Civilians }))
+        {
+            return [];
+        }
+
+        return phrases.Marked.Places.Where(p => phrases.CaseBefore(p) is "of" or "from" && fit.Heads.Any(h => s.IsUnder(p.HeadToken, h))).Take(1);
+    }
+
+    private bool Locates(PlaceMention place, int top)
+    {
+        for (var at = place.HeadToken; at >= 0 && at != top; at = s.Tokens[at].Head)
+        {
+            if (Locating.Contains(s.Case(at)))
+            {
+                return true;
+            }
+
+            if (s.Tokens[at].IsVerb())
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>First and last token of the words of a claim.</summary>
+    public (int First, int Last) Extent(RuleFit fit, int predicate, int host, IReadOnlyList<PlaceMention> places)
+    {
+        int first = predicate, last = predicate;
+        void Stretch(int f, int l)
+        {
+            first = Math.Min(first, f);
+            last = Math.Max(last, l);
+        }
+
+        if (host >= 0)
+        {
+            Stretch(host, host);
+        }
+
+        foreach (var head in fit.Heads)
+        {
+            var (f, l) = s.Phrase(head);
+            Stretch(f, l);
+        }
+
+        foreach (var place in places.Concat(fit.Places("from_place")).Concat(fit.Places("to_place")).Where(p => p.Sentence == s.Index))
+        {
+            Stretch(place.FirstToken, place.LastToken);
+        }
+
+        return (first, last);
+    }
+}

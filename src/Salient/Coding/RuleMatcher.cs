@@ -1,0 +1,164 @@
+using Salient.Codebooks;
+using Salient.Language;
+
+namespace Salient.Coding;
+
+/// <summary>Tries rules on one predicate: whether the words are the rule's, which phrase fills which role, and what speaks against it.</summary>
+/// <param name="phrases">What the phrases of the sentence mean.</param>
+/// <param name="status">How the sentence puts its events.</param>
+/// <param name="predicate">The verb or event noun.</param>
+/// <param name="given">Its arguments.</param>
+/// <param name="kind">What the verb behind an event noun lends it.</param>
+internal sealed class RuleMatcher(Phrases phrases, StatusReader status, int predicate, IReadOnlyList<Argument> given, HostKind kind)
+{
+    private readonly Sentence s = phrases.Sentence;
+
+    /// <summary>The rule with its roles filled; null, mostly with a reason for people, where it does not fit.</summary>
+    public RuleFit? Try(EventRule rule, out string? reason)
+    {
+        reason = null;
+        var exactness = 0;
+        if (s.Tokens[predicate].Upos is "VERB" or "AUX" && !MatchesWords(rule, ref exactness))
+        {
+            return null;
+        }
+
+        var fit = new RuleFit(rule);
+        var objectNouns = rule.Object.Count > 0 ? given.Where(a => a.Function == "object").Select(a => a.Head).ToHashSet() : [];
+        foreach (var (role, functions) in rule.Roles)
+        {
+            Fill(fit, role, functions, objectNouns);
+        }
+
+        FillFar(fit, rule);
+        reason = Refusal(rule, fit, objectNouns);
+        if (reason is not null)
+        {
+            return null;
+        }
+
+        fit.Exactness = exactness + (10 * rule.Need.Count) + (rule.Object.Count > 0 ? 30 : 0) + fit.Filled;
+        return fit;
+    }
+
+    private bool MatchesWords(EventRule rule, ref int exactness)
+    {
+        var lemma = s.Tokens[predicate].Lemma.ToLowerInvariant();
+        var matched = rule.Verbs.Where(v => v == lemma || (v.StartsWith(lemma + " ", StringComparison.Ordinal) && EventHosts.HasParticle(s, predicate, v[(lemma.Length + 1)..]))).MaxBy(v => v.Length);
+        if (matched is null)
+        {
+            return false;
+        }
+
+        exactness += matched.Contains(' ', StringComparison.Ordinal) ? 20 : 0;
+        if (rule.Object.Count > 0 && !given.Any(a => a.Function == "object" && s.Conjuncts(a.Head).Any(c => HasLemma(c, rule.Object))))
+        {
+            return false;
+        }
+
+        if (rule.Subject.Count > 0)
+        {
+            if (!given.Any(a => a.Function == "subject" && HasLemma(a.Head, rule.Subject)))
+            {
+                return false;
+            }
+
+            exactness += 25;
+        }
+
+        if (rule.With.Count > 0)
+        {
+            if (!given.Any(a => rule.With.Contains($"{a.Function} {s.Tokens[a.Head].Lemma.ToLowerInvariant()}")))
+            {
+                return false;
+            }
+
+            exactness += 30;
+        }
+
+        return true;
+    }
+
+    private bool HasLemma(int head, IReadOnlyList<string> lemmas)
+    {
+        var (first, last) = s.Phrase(head);
+        return lemmas.Contains(s.Tokens[head].Lemma.ToLowerInvariant())
+            || Enumerable.Range(first, last - first + 1).Any(i => i != head && s.Tokens[i].Relation is "compound" or "flat" && lemmas.Contains(s.Tokens[i].Lemma.ToLowerInvariant()));
+    }
+
+    private void Fill(RuleFit fit, string role, IReadOnlyList<string> functions, HashSet<int> objectNouns)
+    {
+        foreach (var (weak, unnamed) in new[] { (false, false), (true, false), (false, true), (true, true) })
+        {
+            foreach (var written in functions)
+            {
+                var anyone = written.EndsWith('*');
+                var function = anyone ? written[..^1] : written;
+                foreach (var argument in given.Where(a => a.Function == function && ((a.Weak && !objectNouns.Contains(s.Tokens[a.Head].Head)) == weak || function.Contains('.', StringComparison.Ordinal)) && !objectNouns.Contains(a.Head)))
+                {
+                    if (fit.Take(role, argument, phrases, anyone, function is "subject" or "by" or "possessor", unnamed))
+                    {
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>«from A … to B»: a place further on in the same clause, where no phrase of the verb named one.</summary>
+    private void FillFar(RuleFit fit, EventRule rule)
+    {
+        foreach (var role in new[] { "from_place", "to_place" })
+        {
+            if (fit.Has(role) || !rule.Roles.TryGetValue(role, out var functions) || !(fit.Has("from_place") || fit.Has("to_place")))
+            {
+                continue;
+            }
+
+            var place = phrases.Marked.Places.FirstOrDefault(p => p.FirstToken > predicate && !fit.Uses(p.HeadToken) && p.FirstToken > 0
+                && functions.Contains(phrases.CaseBefore(p)) && !Enumerable.Range(predicate + 1, p.FirstToken - predicate - 1).Any(i => s.Tokens[i].IsVerb() && !IsAfterHyphen(i)));
+            if (place is not null)
+            {
+                fit.Take(role, new(phrases.CaseBefore(place), place.HeadToken, true), phrases, false, false, false);
+            }
+        }
+    }
+
+    private bool IsAfterHyphen(int token) => token > 0 && Syntax.IsHyphen(s.Tokens[token - 1]);
+
+    private string? Refusal(EventRule rule, RuleFit fit, HashSet<int> objectNouns)
+    {
+        foreach (var need in rule.Need)
+        {
+            var met = need.Split('|').Any(n => n switch
+            {
+                "negated" => status.IsNegated(predicate) || status.Of(predicate) == ClaimStatus.Negated,
+                "event-verb" => kind is not HostKind.None || s.Children(predicate).Any(c => s.Tokens[c].Lemma == "there"),
+                _ => fit.Has(n),
+            });
+            if (!met)
+            {
+                return $"no {need}";
+            }
+        }
+
+        if (rule.By is { } by && fit.Actors("actor").Any(a => a.Role is { Sort: Actors.RoleSort.Civilians or Actors.RoleSort.Media } != (by == "civilians")))
+        {
+            return $"its actor is not {by}";
+        }
+
+        var subject = given.FirstOrDefault(a => a.Function == "subject", new("", -1)).Head;
+        if (subject >= 0 && !rule.AnySubject && rule.Subject.Count == 0 && !fit.Uses(subject) && rule.Roles.Values.Any(f => f.Contains("subject") || f.Contains("subject*")))
+        {
+            return $"'{s.Tokens[subject].Text}' is no actor or place that could do this";
+        }
+
+        var direct = given.FirstOrDefault(a => a.Function == "object", new("", -1)).Head;
+        if (direct >= 0 && !rule.AnyObject && rule.Object.Count == 0 && !fit.Uses(direct) && !fit.UsesWithin(direct, s) && s.Tokens[direct].Upos is not "PRON")
+        {
+            return $"'{s.Tokens[direct].Text}' is nothing this is done to";
+        }
+
+        return objectNouns.Count == 0 && rule.Object.Count > 0 ? "its object is missing" : null;
+    }
+}
