@@ -134,7 +134,7 @@ internal sealed class SourceReader
     /// <summary>«…, said a commander of the brigade.»</summary>
     private void AddInverted(int verb)
     {
-        var speaker = Enumerable.Range(verb + 1, s.Tokens.Count - verb - 1).FirstOrDefault(i => s.Tokens[i].IsNominal() && s.Tokens[i].Upos != "DET" && s.Tokens[i].Relation is not ("compound" or "flat" or "nmod:poss"), -1);
+        var speaker = Enumerable.Range(verb + 1, s.Tokens.Count - verb - 1).FirstOrDefault(i => s.Tokens[i].IsNominal() && s.Tokens[i].Upos != "DET" && s.Tokens[i].Relation is not ("compound" or "flat") && !s.IsPossessor(i), -1);
         if (speaker < 0 || speaker - verb > 6 || Read(speaker, verb) is not { } source)
         {
             return;

@@ -153,7 +153,7 @@ internal sealed class Arguments(Sentence s, Cues cues)
             }
         }
 
-        Add(found, "possessor", s.Dependent(noun, "nmod:poss"), weak);
+        Add(found, "possessor", s.Possessor(noun), weak);
         foreach (var child in s.Dependents(noun, "amod", "compound", "nmod"))
         {
             if (child < noun && s.Case(child).Length == 0)
@@ -197,7 +197,7 @@ internal sealed class Arguments(Sentence s, Cues cues)
                     Add(found, $"{lemma}.{s.Case(child)}", child, weak: true);
                 }
 
-                Add(found, $"{lemma}.possessor", s.Dependent(part, "nmod:poss"), weak: true);
+                Add(found, $"{lemma}.possessor", s.Possessor(part), weak: true);
                 foreach (var child in s.Dependents(part, "amod", "compound"))
                 {
                     Add(found, $"{lemma}.modifier", child, weak: true);
@@ -205,7 +205,7 @@ internal sealed class Arguments(Sentence s, Cues cues)
 
                 if (cues.PositionNouns.Contains(lemma))
                 {
-                    Add(found, "position.possessor", s.Dependent(part, "nmod:poss"), weak: true);
+                    Add(found, "position.possessor", s.Possessor(part), weak: true);
                     foreach (var child in s.Dependents(part, "amod", "compound", "nmod"))
                     {
                         Add(found, "position.modifier", child, weak: true);

@@ -91,7 +91,7 @@ internal sealed partial class Phrases
 
     private bool BackPoints(int head, IReadOnlySet<string> nouns)
     {
-        if (nouns == cues.BackPointingPlaces && Sentence.Dependents(head, "amod", "nmod", "nmod:poss", "acl:relcl", "acl").Any(c => !InDate(c)))
+        if (nouns == cues.BackPointingPlaces && Sentence.Dependents(head, "amod", "nmod", "acl:relcl", "acl").Any(c => !InDate(c)))
         {
             return false; // «the hospital district», «the towns they took»: other ones
         }

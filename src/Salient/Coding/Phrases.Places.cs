@@ -50,7 +50,7 @@ internal sealed partial class Phrases
         }
 
         return marked.Places.FirstOrDefault(p => p.FirstToken >= at && p.FirstToken <= at + 1 && (p.FirstToken == at || Sentence.Tokens[at].Upos == "DET")
-            && Sentence.Tokens[p.HeadToken].Relation is not ("nsubj" or "nsubj:pass" or "nmod:poss") && Sentence.Case(p.HeadToken).Length == 0
+            && Sentence.Tokens[p.HeadToken].Relation is not ("nsubj" or "nsubj:pass") && !Sentence.IsPossessor(p.HeadToken) && Sentence.Case(p.HeadToken).Length == 0
             && !marked.Actors.Any(a => a.FirstToken == p.FirstToken && a.LastToken > p.LastToken));
     }
 

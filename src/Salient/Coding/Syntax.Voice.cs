@@ -157,7 +157,7 @@ internal static partial class Syntax
     /// <summary>«members will get an opportunity to withdraw»: the subject of the verb whose object the noun is.</summary>
     private static int HolderOf(this Sentence s, int noun, IReadOnlySet<string> objectControl, int depth)
     {
-        var possessor = s.Dependent(noun, "nmod:poss");
+        var possessor = s.Possessor(noun);
         if (possessor >= 0)
         {
             return possessor;

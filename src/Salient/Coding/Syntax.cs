@@ -103,9 +103,9 @@ internal static partial class Syntax
         {
             var token = s.Tokens[child];
             var inside = child < head
-                ? token.Relation is "amod" or "compound" or "nummod" or "det" or "nmod:poss" or "nmod" or "flat" or "advmod" or "punct" or "obl" or "case"
+                ? token.Relation is "amod" or "compound" or "nummod" or "det" or "nmod" or "flat" or "advmod" or "punct" or "obl" or "case"
                 : token.Relation is "flat" or "compound" || (token.Relation == "case" && token.Text is "'s" or "’s");
-            if (!inside || (token.Relation == "case" && child < head) || (token.Relation == "punct" && !IsHyphen(token)) || (token.Relation == "nmod" && s.Dependent(child, "case") >= 0))
+            if (!inside || (token.Relation == "case" && child < head) || (token.Relation == "punct" && !IsHyphen(token)) || (token.Relation == "nmod" && !s.IsPossessor(child) && s.Dependent(child, "case") >= 0))
             {
                 continue;
             }
@@ -117,6 +117,14 @@ internal static partial class Syntax
 
         return (first, last);
     }
+
+    /// <summary>Whose the thing of <paramref name="noun"/> is: <c>Turkey</c> in <c>Turkey's army</c>, <c>their</c>; −1 where nobody's.</summary>
+    public static int Possessor(this Sentence s, int noun) => s.Dependents(noun, "nmod").FirstOrDefault(child => child < noun && s.IsPossessor(child), -1);
+
+    /// <summary>Whether a token stands before a noun as its possessor. The parser's labels do not tell it from other nouns that a noun governs.</summary>
+    public static bool IsPossessor(this Sentence s, int token) =>
+        s.Tokens[token].Relation == "nmod" && s.Tokens[token].Head > token
+        && (s.Tokens[token].Xpos == "PRP$" || s.Dependents(token, "case").Any(c => c > token && s.Tokens[c].Xpos == "POS"));
 
     /// <summary>Whether the token is a hyphen inside a word.</summary>
     public static bool IsHyphen(Token token) => token.Text is "-" or "‐" or "‑" or "–";
@@ -149,7 +157,7 @@ internal static partial class Syntax
         if (words.Count == 0)
         {
             // «from Hamas gunmen»: parsers hang the preposition from the first word of the phrase as often as from its head.
-            foreach (var child in s.Dependents(nominal, "compound", "amod", "nmod:poss", "nummod"))
+            foreach (var child in s.Dependents(nominal, "compound", "amod", "nmod", "nummod"))
             {
                 if (child < nominal && s.Case(child) is { Length: > 0 } inner)
                 {
