@@ -8,18 +8,18 @@ public sealed class Cues
     private Dictionary<string, string>? irregular;
 
     /// <summary>Takes the lists of a cue file.</summary>
-    /// <param name="given">Lists by name; names that are not among <see cref="Names"/> are refused.</param>
+    /// <param name="given">Lists by name, those of one name together; names that are not among <see cref="Names"/> are refused.</param>
     /// <exception cref="ArgumentException">A list has a name that nothing reads.</exception>
     public Cues(IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> given)
     {
         foreach (var (name, words) in given)
         {
-            if (!lists.ContainsKey(name))
+            if (!lists.TryGetValue(name, out var known))
             {
                 throw new ArgumentException($"no list of cues is called '{name}'; there are {string.Join(", ", Names)}", nameof(given));
             }
 
-            lists[name] = words.ToHashSet(StringComparer.OrdinalIgnoreCase);
+            lists[name] = known.Concat(words).ToHashSet(StringComparer.OrdinalIgnoreCase);
         }
     }
 

@@ -34,6 +34,12 @@ public sealed record EventDefinition
 
     /// <summary>What an asserted claim of it does to the ledger, or null.</summary>
     public EffectRule? Effect { get; init; }
+
+    /// <summary>File that it stands in.</summary>
+    public string File { get; init; } = "";
+
+    /// <summary>Line that it stands on, from 1.</summary>
+    public int Line { get; init; }
 }
 
 /// <summary>What an event does to who holds its place, in terms of the claim's roles.</summary>

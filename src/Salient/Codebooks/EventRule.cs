@@ -72,6 +72,12 @@ public sealed record RuleExample
 
     /// <summary>The claims, each as <c>event: …</c> with the fields that matter.</summary>
     public IReadOnlyList<ExampleClaim> Claims { get; init; } = [];
+
+    /// <summary>File that it stands in.</summary>
+    public string File { get; init; } = "";
+
+    /// <summary>Line that it stands on, from 1.</summary>
+    public int Line { get; init; }
 }
 
 /// <summary>What an example expects of one claim; what is null is not looked at.</summary>

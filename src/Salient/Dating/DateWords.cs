@@ -49,15 +49,7 @@ public sealed class DateWords
     /// <param name="file">Its name, for messages.</param>
     /// <param name="text">Its contents.</param>
     /// <exception cref="CodebookFaultsException">The file is wrong; every fault is named with its line.</exception>
-    public static DateWords Parse(string file, string text)
-    {
-        var faults = new List<string>();
-        var top = CodebookNode.Top(file, text, faults);
-        var words = top is null ? null : new DateWords(top);
-        top?.Close();
-        CodebookFaultsException.ThrowIfAny(faults);
-        return words!;
-    }
+    public static DateWords Parse(string file, string text) => CodebookNode.Read(file, text, top => new DateWords(top));
 
     internal IReadOnlyList<(string[] Words, string Timex)> Phrases => phrases;
 

@@ -1,4 +1,4 @@
-using Salient.Places;
+using Salient.Codebooks;
 
 namespace Salient.Lineage;
 
@@ -37,9 +37,12 @@ public sealed record LineageRules
     /// <summary>Reads the word lists of <c>codebooks/lineage.yaml</c>.</summary>
     /// <param name="text">The YAML.</param>
     /// <param name="file">Name for error messages.</param>
-    /// <exception cref="FormatException">The text is not such a table; the message names the line.</exception>
-    public static LineageRules Parse(string text, string file = "lineage.yaml") =>
-        new() { CorrectionWords = YamlTable.Words(YamlTable.Child(YamlTable.Root(text, file), "corrections", file), file) };
+    /// <exception cref="CodebookFaultsException">The text is not such a table; every fault is named with its line.</exception>
+    public static LineageRules Parse(string text, string file = "lineage.yaml") => CodebookNode.Read(file, text, top =>
+    {
+        top.Need("corrections");
+        return new LineageRules { CorrectionWords = top.Texts("corrections") };
+    });
 
     /// <summary>Whether a title or text opens as a correction.</summary>
     public bool IsCorrection(params ReadOnlySpan<string?> openings)

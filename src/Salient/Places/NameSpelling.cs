@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Salient.Codebooks;
 
 namespace Salient.Places;
 
@@ -25,16 +26,16 @@ public sealed class NameSpelling
     private readonly Dictionary<char, string> skeleton;
     private readonly (string From, string To)[] endings;
 
-    private NameSpelling(string text, string file)
+    private NameSpelling(CodebookNode top, ulong fingerprint)
     {
-        var root = YamlTable.Root(text, file);
-        articles = new(YamlTable.Words(YamlTable.Child(root, "articles", file), file), StringComparer.Ordinal);
-        words = YamlTable.Inverted(YamlTable.Child(root, "words", file), file);
-        folds = Letters(root, "folds", file);
-        letters = new(YamlTable.Pairs(YamlTable.Child(root, "letters", file), file).Select(p => (p.Key, YamlTable.Word(p.Value, file))));
-        skeleton = Letters(root, "skeleton", file);
-        endings = [.. YamlTable.Pairs(YamlTable.Child(root, "endings", file), file).Select(p => (p.Key, YamlTable.Word(p.Value, file))).OrderByDescending(p => p.Key.Length)];
-        Fingerprint = KeyHash.Of(text);
+        top.Need("articles", "words", "folds", "letters", "skeleton", "endings");
+        articles = new(top.Texts("articles"), StringComparer.Ordinal);
+        words = PlaceWords.Inverted(top.WordLists("words"));
+        folds = Letters(top, "folds");
+        letters = new(top.Pairs("letters"));
+        skeleton = Letters(top, "skeleton");
+        endings = [.. top.Pairs("endings").OrderByDescending(p => p.Key.Length)];
+        Fingerprint = fingerprint;
     }
 
     /// <summary>The table that comes with Salient.</summary>
@@ -46,8 +47,8 @@ public sealed class NameSpelling
     /// <summary>Reads a table.</summary>
     /// <param name="text">YAML of the layout of <c>codebooks/places/spelling.yaml</c>.</param>
     /// <param name="file">Name for error messages.</param>
-    /// <exception cref="FormatException">The text is not such a table; the message names the line.</exception>
-    public static NameSpelling Parse(string text, string file = "spelling.yaml") => new(text, file);
+    /// <exception cref="CodebookFaultsException">The text is not such a table; every fault is named with its line.</exception>
+    public static NameSpelling Parse(string text, string file = "spelling.yaml") => CodebookNode.Read(file, text, top => new NameSpelling(top, KeyHash.Of(text)));
 
     /// <summary>The keys of <paramref name="name"/>; all empty where it has no letter or digit.</summary>
     public NameKeys Keys(string name)
@@ -167,10 +168,22 @@ public sealed class NameSpelling
         return true;
     }
 
-    private static Dictionary<char, string> Letters(YamlDotNet.RepresentationModel.YamlMappingNode root, string table, string file) =>
-        YamlTable.Pairs(YamlTable.Child(root, table, file), file).ToDictionary(
-            p => p.Key.Length == 1 ? p.Key[0] : throw new FormatException($"{file}, table '{table}': '{p.Key}' is not one letter"),
-            p => YamlTable.Word(p.Value, file));
+    private static Dictionary<char, string> Letters(CodebookNode top, string table)
+    {
+        var letters = new Dictionary<char, string>();
+        foreach (var (letter, other) in top.Pairs(table))
+        {
+            if (letter.Length != 1)
+            {
+                top.FaultAt(table, $"'{letter}' under '{table}' is not one letter");
+                continue;
+            }
+
+            letters[letter[0]] = other;
+        }
+
+        return letters;
+    }
 
     private static NameSpelling ReadBundled()
     {

@@ -1,5 +1,5 @@
 using System.Globalization;
-using YamlDotNet.RepresentationModel;
+using Salient.Codebooks;
 
 namespace Salient.Places;
 
@@ -17,39 +17,33 @@ public sealed class PlaceWords
     private readonly Dictionary<string, double> units = new(StringComparer.Ordinal);
     private readonly Dictionary<string, double> numbers = new(StringComparer.Ordinal);
 
-    private PlaceWords(string text, string file)
+    private PlaceWords(CodebookNode top)
     {
-        var root = YamlTable.Root(text, file);
-        ReadFeatures(root, file);
-        bearings = YamlTable.Inverted(YamlTable.Child(root, "bearings", file), file);
-        foreach (var (factor, words) in YamlTable.Pairs(YamlTable.Child(root, "units", file), file))
+        top.Need("features", "bearings", "units", "numbers", "near", "extents");
+        foreach (var node in top.Maps("features"))
         {
-            var km = Number(factor, words, file);
-            foreach (var word in YamlTable.Words(words, file))
-            {
-                units[word] = km;
-            }
+            ReadFeatures(node);
         }
 
-        foreach (var (word, value) in YamlTable.Pairs(YamlTable.Child(root, "numbers", file), file))
-        {
-            numbers[word] = Number(YamlTable.Word(value, file), value, file);
-        }
-
-        Near = Phrases(root, "near", file);
-        Most = Phrases(YamlTable.Child(root, "extents", file), "most", file);
-        Part = Phrases(YamlTable.Child(root, "extents", file), "part", file);
-        Locatives = Set(root, "locatives", file);
-        Fillers = Set(root, "fillers", file);
-        Particles = Set(root, "particles", file);
-        Titles = Set(root, "titles", file);
-        Bodies = Set(root, "bodies", file);
-        Never = Set(root, "never", file);
-        Civic = Set(root, "civic", file);
-        Introducing = Set(root, "introducing", file);
-        Qualifiers = Set(root, "qualifiers", file);
-        Adverbs = Set(root, "adverbs", file);
-        Lying = Set(root, "lying", file);
+        bearings = Inverted(top.WordLists("bearings"));
+        ReadNumbers(top);
+        Near = Phrases(top.Texts("near"));
+        var extents = top.Map("extents");
+        extents?.Need("most", "part");
+        Most = Phrases(extents?.Texts("most") ?? []);
+        Part = Phrases(extents?.Texts("part") ?? []);
+        extents?.Close();
+        Locatives = Set(top, "locatives");
+        Fillers = Set(top, "fillers");
+        Particles = Set(top, "particles");
+        Titles = Set(top, "titles");
+        Bodies = Set(top, "bodies");
+        Never = Set(top, "never");
+        Civic = Set(top, "civic");
+        Introducing = Set(top, "introducing");
+        Qualifiers = Set(top, "qualifiers");
+        Adverbs = Set(top, "adverbs");
+        Lying = Set(top, "lying");
     }
 
     /// <summary>Phrases that put something beside a place, each as its words.</summary>
@@ -100,8 +94,8 @@ public sealed class PlaceWords
     /// <summary>Reads the tables.</summary>
     /// <param name="text">YAML of the layout of <c>codebooks/places/words.yaml</c>.</param>
     /// <param name="file">Name for error messages.</param>
-    /// <exception cref="FormatException">The text is not such a file; the message names the line.</exception>
-    public static PlaceWords Parse(string text, string file = "words.yaml") => new(text, file);
+    /// <exception cref="CodebookFaultsException">The text is not such a file; every fault is named with its line.</exception>
+    public static PlaceWords Parse(string text, string file = "words.yaml") => CodebookNode.Read(file, text, top => new PlaceWords(top));
 
     /// <summary>The feature noun that <paramref name="words"/> are, in singular or plural and any case; words parted by single spaces, hyphens without spaces.</summary>
     public PlaceFeature? Feature(string words)
@@ -131,37 +125,66 @@ public sealed class PlaceWords
     /// <summary>The number that <paramref name="word"/> is in letters, or null.</summary>
     public double? Number(string word) => numbers.TryGetValue(word.ToLowerInvariant(), out var value) ? value : null;
 
-    private static double Number(string text, YamlNode node, string file) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
-        ? value
-        : throw new FormatException($"{file}, line {node.Start.Line}: '{text}' is no number");
-
-    private static HashSet<string> Set(YamlMappingNode root, string table, string file) => new(YamlTable.Words(YamlTable.Child(root, table, file), file), StringComparer.OrdinalIgnoreCase);
-
-    private static string[][] Phrases(YamlNode root, string table, string file) => root is YamlMappingNode map
-        ? [.. YamlTable.Words(YamlTable.Child(map, table, file), file).Select(p => p.Split(' ')).OrderByDescending(p => p.Length)]
-        : throw new FormatException($"{file}, line {root.Start.Line}: expected a map");
-
-    private void ReadFeatures(YamlMappingNode root, string file)
+    private static HashSet<string> Set(CodebookNode top, string table)
     {
-        if (YamlTable.Child(root, "features", file) is not YamlSequenceNode list)
-        {
-            throw new FormatException($"{file}: 'features' is not a list");
-        }
+        top.Need(table);
+        return new(top.Texts(table), StringComparer.OrdinalIgnoreCase);
+    }
 
-        foreach (var node in list.Children)
-        {
-            if (node is not YamlMappingNode map)
-            {
-                throw new FormatException($"{file}, line {node.Start.Line}: expected kind, classes and words");
-            }
+    private static string[][] Phrases(IReadOnlyList<string> words) => [.. words.Select(p => p.Split(' ')).OrderByDescending(p => p.Length)];
 
-            var kind = YamlTable.Word(YamlTable.Child(map, "kind", file), file);
-            var classes = YamlTable.Words(YamlTable.Child(map, "classes", file), file);
-            foreach (var word in YamlTable.Words(YamlTable.Child(map, "words", file), file))
+    /// <summary>A map of word to the words that it stands for, turned round.</summary>
+    internal static Dictionary<string, string> Inverted(IReadOnlyList<(string Key, IReadOnlyList<string> Words)> lists)
+    {
+        var table = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (target, words) in lists)
+        {
+            foreach (var word in words)
             {
-                features[word] = new(word, kind, classes);
-                LongestFeature = Math.Max(LongestFeature, word.Split(' ', '-').Length + word.Count(c => c == '-'));
+                table[word] = target;
             }
         }
+
+        return table;
+    }
+
+    private void ReadNumbers(CodebookNode top)
+    {
+        foreach (var (factor, words) in top.WordLists("units"))
+        {
+            foreach (var word in words)
+            {
+                units[word] = Number(factor, top, "units");
+            }
+        }
+
+        foreach (var (word, value) in top.Pairs("numbers"))
+        {
+            numbers[word] = Number(value, top, "numbers");
+        }
+    }
+
+    private static double Number(string text, CodebookNode top, string key)
+    {
+        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
+        {
+            top.FaultAt(key, $"'{text}' under '{key}' is no number");
+        }
+
+        return value;
+    }
+
+    private void ReadFeatures(CodebookNode node)
+    {
+        var kind = node.Required("kind");
+        node.Need("classes", "words");
+        var classes = node.Texts("classes");
+        foreach (var word in node.Texts("words"))
+        {
+            features[word] = new(word, kind, classes);
+            LongestFeature = Math.Max(LongestFeature, word.Split(' ', '-').Length + word.Count(c => c == '-'));
+        }
+
+        node.Close();
     }
 }

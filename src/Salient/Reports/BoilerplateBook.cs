@@ -25,15 +25,17 @@ public sealed class BoilerplateBook
     /// <param name="yaml">The text of the file.</param>
     /// <param name="file">Its name, for messages.</param>
     /// <exception cref="CodebookFaultsException">The file has faults; all are listed with their lines.</exception>
-    public static BoilerplateBook Parse(string yaml, string file = "boilerplate.yaml")
-    {
-        var faults = new List<string>();
-        var top = CodebookNode.Top(file, yaml, faults);
-        if (top is null)
-        {
-            throw new CodebookFaultsException(faults);
-        }
+    public static BoilerplateBook Parse(string yaml, string file = "boilerplate.yaml") => CodebookNode.Read(file, yaml, Read);
 
+    /// <summary>The first cue that meets <paramref name="words"/> (a line, paragraph or sentence as written), or null.</summary>
+    public BoilerplateCue? Match(string words)
+    {
+        var folded = PlainWords.Folded(words);
+        return Cues.FirstOrDefault(cue => cue.Meets(folded));
+    }
+
+    private static BoilerplateBook Read(CodebookNode top)
+    {
         var cues = top.Maps("cues").Select(Cue).ToList();
         var labels = new Dictionary<string, IReadOnlyList<string>>();
         foreach (var (kind, words) in top.WordLists("labels"))
@@ -41,25 +43,16 @@ public sealed class BoilerplateBook
             labels[kind] = words;
             if (!HeaderLabels.Kinds.Contains(kind))
             {
-                top.Fault($"unknown label '{kind}'; known are {string.Join(", ", HeaderLabels.Kinds)}");
+                top.FaultAt("labels", $"unknown label '{kind}'; known are {string.Join(", ", HeaderLabels.Kinds)}");
             }
         }
 
-        var book = new BoilerplateBook(cues, new(labels, top.Texts("byline_roles")), top.Texts("headline_tags"), top.Texts("agencies"));
         foreach (var twice in cues.GroupBy(c => c.Id).Where(g => g.Count() > 1))
         {
-            top.Fault($"cue '{twice.Key}' is there twice");
+            top.FaultAt("cues", $"cue '{twice.Key}' is there twice");
         }
 
-        top.Close();
-        return faults.Count == 0 ? book : throw new CodebookFaultsException(faults);
-    }
-
-    /// <summary>The first cue that meets <paramref name="words"/> (a line, paragraph or sentence as written), or null.</summary>
-    public BoilerplateCue? Match(string words)
-    {
-        var folded = PlainWords.Folded(words);
-        return Cues.FirstOrDefault(cue => cue.Meets(folded));
+        return new(cues, new(labels, top.Texts("byline_roles")), top.Texts("headline_tags"), top.Texts("agencies"));
     }
 
     private static BoilerplateCue Cue(CodebookNode node)

@@ -20,6 +20,15 @@ public sealed class CodebookTests
           - {code: take, meaning: Somebody comes to hold a place., effect: {state: holds, holder: actor, from: target}}
         """;
 
+    private const string Ours = Event + """
+
+        rules:
+          - {id: take.verb, event: take, verbs: [take]}
+          - {id: take.noun, event: take, nouns: [taking]}
+          - {id: leave.verb, event: take, verbs: [leave]}
+        cues: {failing: [fail, struggle]}
+        """;
+
     /// <summary>Codes that no neighbour has a word for.</summary>
     private static readonly HashSet<string> NotConflict = ["disaster", "accident", "crime"];
 
@@ -112,7 +121,7 @@ public sealed class CodebookTests
                 """));
         Assert.Equal(
             [
-                "a.yaml:4: unknown key 'efect'",
+                "a.yaml:4: 'efect' is not a key known here; the keys are acled, cameo, code, effect, meaning, mode, not, plover, sub, sub-state",
                 "a.yaml:7: no state is called 'gone'",
                 "a.yaml:8: event 'take' is defined twice",
                 "b.yaml:2: 'id' is missing",
@@ -126,24 +135,60 @@ public sealed class CodebookTests
     }
 
     [Theory]
-    [InlineData("rules: {id: x}", "a.yaml:1: 'rules' must be a list")]
-    [InlineData("rules:\n  - capture", "a.yaml:2: an entry of 'rules' must be a mapping")]
-    [InlineData("events:\n  - {code: x, meaning: [a, b]}", "a.yaml:2: 'meaning' must be plain text")]
-    [InlineData("rulse: []", "a.yaml:1: unknown key 'rulse'")]
-    [InlineData("- a\n- b", "a.yaml:1: the file must be a mapping of keys to values")]
-    public void What_has_the_wrong_shape_is_a_fault_of_its_line(string text, string fault) => Assert.Contains(fault, Faults(("a.yaml", text)));
+    [InlineData("rules: {id: x}", "a.yaml:1: 'rules' should be a list of mappings")]
+    [InlineData("rules:\n  - capture", "a.yaml:2: 'capture' should be a mapping of keys to values")]
+    [InlineData("events:\n  - {code: x, meaning: [a, b]}", "a.yaml:2: 'meaning' should be one value")]
+    [InlineData("rulse: []", "a.yaml:1: 'rulse' is not a key known here; the keys are about, cues, events, family, remove-cues, remove-rules, rules")]
+    [InlineData("events:\n  - {code: x, meaning: }", "a.yaml:2: 'meaning' has no value; write one, \"\" for an empty one, or leave the key out")]
+    [InlineData("rules:\n  - id: x\n    verbs:\n", "a.yaml:3: 'verbs' has no value; write one, \"\" for an empty one, or leave the key out")]
+    [InlineData("rules:\n  - {id: x, state: yes}", "a.yaml:2: 'state' is 'yes'; it should be true or false")]
+    [InlineData("events:\n  - {code: x, meaning: y, effect: {state: holds, holder: owner}}", "a.yaml:2: an effect names a role 'owner'; roles are actor, target, place, from_place, to_place")]
+    [InlineData("rules:\n  - {id: x, examples: [{text: They left.}]}", "a.yaml:2: 'claims' is missing")]
+    [InlineData("cues:\n  failing: [fail]\n  light-verb: [launch]", "a.yaml:3: no list of cues is called 'light-verb'")]
+    [InlineData("remove-rules: [x]", "a.yaml:1: no rule before this layer is called 'x'")]
+    [InlineData("- a\n- b", "a.yaml:1: the file should be a mapping of keys to values")]
+    public void What_has_the_wrong_shape_is_a_fault_of_its_line(string text, string fault) =>
+        Assert.Contains(Faults(("a.yaml", text)), f => f.StartsWith(fault, StringComparison.Ordinal));
 
     [Fact]
     public void Broken_yaml_is_told_with_its_line_and_the_other_files_are_still_checked()
     {
         var faults = Faults(("a.yaml", "events:\n  - code: take\n   meaning: [\n"), ("b.yaml", "rulse: []"));
         Assert.Contains(faults, f => f.StartsWith("a.yaml:3: ", StringComparison.Ordinal));
-        Assert.Contains("b.yaml:1: unknown key 'rulse'", faults);
+        Assert.Contains(faults, f => f.StartsWith("b.yaml:1: 'rulse' is not a key known here", StringComparison.Ordinal));
     }
 
     [Fact]
-    public void A_list_of_cues_that_nothing_reads_is_a_fault() =>
-        Assert.Contains(Faults(("a.yaml", "cues: {light-verb: [launch]}")), f => f.Contains("no list of cues is called 'light-verb'", StringComparison.Ordinal));
+    public void A_layer_adds_events_rules_and_words_and_replaces_what_it_names_again()
+    {
+        var book = Codebook.Parse(
+            [("ours.yaml", Ours)],
+            [("desk.yaml", """
+                remove-rules: [take.noun]
+                remove-cues: {failing: [struggle]}
+                events:
+                  - {code: take, meaning: Ours is told otherwise.}
+                  - {code: cut-road, meaning: A road is cut.}
+                rules:
+                  - {add-to: take.verb, verbs: [nab], examples: [{text: They nabbed it., claims: []}]}
+                  - {id: leave.verb, event: take, verbs: [depart]}
+                  - {id: cut-road.verb, event: cut-road, verbs: [cut]}
+                cues: {failing: [flounder]}
+                """)]);
+        Assert.Equal(["take.verb", "leave.verb", "cut-road.verb"], book.Rules.Select(r => r.Id));
+        Assert.Equal(["take", "nab"], book.Rules[0].Verbs);
+        Assert.Equal(("ours.yaml", "desk.yaml"), (book.Rules[0].File, book.Rules[0].Examples[^1].File));
+        Assert.Equal(["depart"], book.Rules[1].Verbs);
+        Assert.Equal(("Ours is told otherwise.", null), (book.Events["take"].Meaning, book.Events["take"].Effect));
+        Assert.Equal(["fail", "flounder"], book.Cues.Failing.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void What_a_layer_adds_to_or_takes_away_must_be_there() => Assert.Equal(
+        ["desk.yaml:1: no rule before this layer is called 'take.nuon'", "desk.yaml:2: the list of cues 'failing' has no 'founder' before this layer", "desk.yaml:4: no rule before this one is called 'take.verv'"],
+        Assert.Throws<CodebookFaultsException>(() => Codebook.Parse(
+            [("ours.yaml", Ours)],
+            [("desk.yaml", "remove-rules: [take.nuon]\nremove-cues: {failing: [founder]}\nrules:\n  - {add-to: take.verv, verbs: [nab]}\n")])).Faults);
 
     [Fact]
     public void Every_list_of_cues_has_words() => Assert.All(

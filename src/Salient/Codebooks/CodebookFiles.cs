@@ -1,0 +1,308 @@
+using Salient.Coding;
+
+namespace Salient.Codebooks;
+
+/// <summary>
+/// Reads the files of a codebook, layer over layer. A layer adds to those before it; what it defines under an id that they have takes that
+/// one's place. Every fault is collected; nothing is skipped silently.
+/// </summary>
+internal sealed class CodebookFiles
+{
+    private static readonly string[] Roles = ["actor", "target", "place", "from_place", "to_place"];
+
+    private readonly Dictionary<string, int> ruleAt = new(StringComparer.Ordinal);
+
+    /// <summary>What is wrong, each beginning with file and line.</summary>
+    public List<string> Faults { get; } = [];
+
+    /// <summary>Events by code.</summary>
+    public Dictionary<string, EventDefinition> Events { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Rules in the order of the layers and files; one that replaces another stands in its place.</summary>
+    public List<EventRule> Rules { get; } = [];
+
+    /// <summary>Lists of cues by name.</summary>
+    public Dictionary<string, IReadOnlyList<string>> Cues { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Reads one layer, its files in the order of their names.</summary>
+    public void ReadLayer(IEnumerable<(string Name, string Text)> files)
+    {
+        var tops = files.OrderBy(f => f.Name, StringComparer.Ordinal).Select(f => CodebookNode.Top(f.Name, f.Text, Faults)).OfType<CodebookNode>().ToList();
+
+        // What is taken away is taken from the layers before, whichever file of this layer says so.
+        foreach (var top in tops)
+        {
+            Remove(top);
+        }
+
+        var events = new HashSet<string>(StringComparer.Ordinal);
+        var rules = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var top in tops)
+        {
+            _ = (top.Text("family"), top.Text("about"));
+            foreach (var node in top.Maps("events"))
+            {
+                ReadEvent(node, events);
+            }
+
+            foreach (var node in top.Maps("rules"))
+            {
+                if (node.Has("add-to"))
+                {
+                    AddTo(node);
+                }
+                else
+                {
+                    ReadRule(node, rules);
+                }
+            }
+
+            ReadCues(top);
+            top.Close();
+        }
+    }
+
+    /// <summary>Notes what is wrong between the files of all layers.</summary>
+    public void CheckTogether()
+    {
+        foreach (var rule in Rules.Where(r => !Events.ContainsKey(r.Event)))
+        {
+            Faults.Add($"{rule.File}:{rule.Line}: rule '{rule.Id}' makes event '{rule.Event}', which no file defines");
+        }
+    }
+
+    private void Remove(CodebookNode top)
+    {
+        foreach (var id in top.Texts("remove-rules"))
+        {
+            if (!ruleAt.Remove(id, out var at))
+            {
+                top.FaultAt("remove-rules", $"no rule before this layer is called '{id}'");
+                continue;
+            }
+
+            Rules.RemoveAt(at);
+            foreach (var later in ruleAt.Where(r => r.Value > at).ToList())
+            {
+                ruleAt[later.Key] = later.Value - 1;
+            }
+        }
+
+        foreach (var (list, words) in top.WordLists("remove-cues"))
+        {
+            var known = Cues.GetValueOrDefault(list, []);
+            foreach (var word in words.Where(w => !known.Contains(w, StringComparer.OrdinalIgnoreCase)))
+            {
+                top.FaultAt("remove-cues", $"the list of cues '{list}' has no '{word}' before this layer");
+            }
+
+            Cues[list] = [.. known.Except(words, StringComparer.OrdinalIgnoreCase)];
+        }
+    }
+
+    private void ReadEvent(CodebookNode node, HashSet<string> layer)
+    {
+        var definition = new EventDefinition
+        {
+            Code = node.Required("code"),
+            Meaning = node.Required("meaning"),
+            Not = node.Text("not"),
+            Plover = node.Text("plover"),
+            PloverMode = node.Text("mode"),
+            Cameo = node.Text("cameo"),
+            AcledType = node.Text("acled"),
+            AcledSubType = node.Text("sub"),
+            AcledSubTypeState = node.Text("sub-state"),
+            Effect = node.Map("effect") is { } effect ? EffectFrom(effect) : null,
+            File = node.File,
+            Line = node.Line,
+        };
+        node.Close();
+        if (!layer.Add(definition.Code))
+        {
+            node.Fault($"event '{definition.Code}' is defined twice");
+            return;
+        }
+
+        Events[definition.Code] = definition;
+    }
+
+    private static EffectRule EffectFrom(CodebookNode node)
+    {
+        var state = node.Required("state");
+        if (!Enum.TryParse<HoldingState>(state, ignoreCase: true, out var parsed))
+        {
+            node.Fault($"no state is called '{state}'");
+        }
+
+        var place = node.Texts("place");
+        var effect = new EffectRule
+        {
+            State = parsed,
+            Holder = node.Text("holder"),
+            From = node.Text("from"),
+            Place = place.Count > 0 ? place : ["place"],
+            Inferred = node.Flag("inferred"),
+        };
+        foreach (var role in effect.Place.Append(effect.Holder).Append(effect.From).OfType<string>().Where(r => !Roles.Contains(r)))
+        {
+            node.Fault($"an effect names a role '{role}'; roles are {string.Join(", ", Roles)}");
+        }
+
+        node.Close();
+        return effect;
+    }
+
+    private void ReadRule(CodebookNode node, HashSet<string> layer)
+    {
+        var rule = RuleFrom(node);
+        node.Close();
+        if (!layer.Add(rule.Id))
+        {
+            node.Fault($"rule '{rule.Id}' is defined twice");
+            return;
+        }
+
+        if (ruleAt.TryGetValue(rule.Id, out var at))
+        {
+            Rules[at] = rule;
+            return;
+        }
+
+        ruleAt[rule.Id] = Rules.Count;
+        Rules.Add(rule);
+    }
+
+    private void AddTo(CodebookNode node)
+    {
+        var id = node.Required("add-to");
+        var verbs = node.Texts("verbs");
+        var nouns = node.Texts("nouns");
+        var subject = node.Texts("subject");
+        var direct = node.Texts("object");
+        var with = node.Texts("with");
+        var examples = node.Maps("examples").Select(ExampleFrom).ToList();
+        node.Close();
+        if (!ruleAt.TryGetValue(id, out var at))
+        {
+            node.Fault($"no rule before this one is called '{id}'");
+            return;
+        }
+
+        var rule = Rules[at];
+        Rules[at] = rule with
+        {
+            Verbs = [.. rule.Verbs, .. verbs],
+            Nouns = [.. rule.Nouns, .. nouns],
+            Subject = [.. rule.Subject, .. subject],
+            Object = [.. rule.Object, .. direct],
+            With = [.. rule.With, .. with],
+            Examples = [.. rule.Examples, .. examples],
+        };
+    }
+
+    private void ReadCues(CodebookNode top)
+    {
+        foreach (var (list, words) in top.WordLists("cues"))
+        {
+            if (!Codebooks.Cues.Names.Contains(list))
+            {
+                top.Map("cues")!.FaultAt(list, $"no list of cues is called '{list}'; there are {string.Join(", ", Codebooks.Cues.Names)}");
+                continue;
+            }
+
+            Cues[list] = [.. Cues.GetValueOrDefault(list, []), .. words];
+        }
+    }
+
+    private static EventRule RuleFrom(CodebookNode node)
+    {
+        var roles = node.Map("roles");
+        var rule = new EventRule
+        {
+            Id = node.Required("id"),
+            Event = node.Required("event"),
+            Verbs = node.Texts("verbs"),
+            Nouns = node.Texts("nouns"),
+            Subject = node.Texts("subject"),
+            Object = node.Texts("object"),
+            With = node.Texts("with"),
+            Roles = roles is null ? new Dictionary<string, IReadOnlyList<string>>() : roles.Keys.ToDictionary(k => k, k => roles.Texts(k, '|')),
+            Need = node.Texts("need"),
+            By = node.Text("by"),
+            Status = node.Text("status"),
+            AnySubject = node.Flag("any-subject"),
+            AnyObject = node.Flag("any-object"),
+            State = node.Flag("state"),
+            Mutual = node.Flag("mutual"),
+            Examples = [.. node.Maps("examples").Select(ExampleFrom)],
+            File = node.File,
+            Line = node.Line,
+        };
+        Check(rule, node);
+        return rule;
+    }
+
+    private static void Check(EventRule rule, CodebookNode node)
+    {
+        if (rule.Verbs.Count + rule.Nouns.Count == 0)
+        {
+            node.Fault($"rule '{rule.Id}' names neither verbs nor nouns");
+        }
+
+        if (rule.Status is not null && !Enum.TryParse<ClaimStatus>(rule.Status, ignoreCase: true, out _))
+        {
+            node.Fault($"rule '{rule.Id}' has status '{rule.Status}'; there are {Statuses}");
+        }
+
+        if (rule.By is not (null or "civilians" or "others"))
+        {
+            node.Fault($"rule '{rule.Id}' has by '{rule.By}'; there are civilians and others");
+        }
+
+        foreach (var need in rule.Need.SelectMany(n => n.Split('|')).Where(n => n is not ("negated" or "event-verb") && !Roles.Contains(n)))
+        {
+            node.Fault($"rule '{rule.Id}' needs '{need}', which is neither a role nor negated nor event-verb");
+        }
+
+        foreach (var role in rule.Roles.Keys.Where(r => !Roles.Contains(r)))
+        {
+            node.Fault($"rule '{rule.Id}' names a role '{role}'; roles are {string.Join(", ", Roles)}");
+        }
+    }
+
+    private static string Statuses => string.Join(", ", Enum.GetNames<ClaimStatus>()).ToLowerInvariant();
+
+    private static RuleExample ExampleFrom(CodebookNode node)
+    {
+        node.Need("claims");
+        var example = new RuleExample { Text = node.Required("text"), Claims = [.. node.Maps("claims").Select(ClaimFrom)], File = node.File, Line = node.Line };
+        node.Close();
+        return example;
+    }
+
+    private static ExampleClaim ClaimFrom(CodebookNode node)
+    {
+        var claim = new ExampleClaim
+        {
+            Event = node.Required("event"),
+            Actor = node.Text("actor"),
+            Target = node.Text("target"),
+            Place = node.Text("place"),
+            From = node.Text("from"),
+            To = node.Text("to"),
+            Status = node.Text("status") ?? "asserted",
+            Source = node.Text("source"),
+            Killed = node.Whole("killed"),
+            Holder = node.Text("holder"),
+            State = node.Text("state"),
+        };
+        if (!Enum.TryParse<ClaimStatus>(claim.Status, ignoreCase: true, out _))
+        {
+            node.FaultAt("status", $"no status is called '{claim.Status}'; there are {Statuses}");
+        }
+
+        node.Close();
+        return claim;
+    }
+}
