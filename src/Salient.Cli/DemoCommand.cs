@@ -24,8 +24,9 @@ internal static class DemoCommand
         var samples = Samples();
         using var store = ReportStore.Open(Fresh(Path.Combine(Path.GetDirectoryName(home.DatabasePath)!, "demo.db")));
         var status = Read(samples, store, home, stop);
-        _ = WhoHoldsCommand.Run(store.Ledger(), place: null, on: null, knownBy: null, format: "table");
-        return noServe ? status : await ServeCommand.Serve(store, new() { Port = port }, stop);
+        var actors = ReadingKit.OpenActors();
+        _ = WhoHoldsCommand.Run(store.Ledger(actors.SideOf), place: null, on: null, knownBy: null, format: "table");
+        return noServe ? status : await ServeCommand.Serve(store, new() { Port = port, Side = actors.SideOf }, stop);
     }
 
     /// <summary>The sample reports beside the program; the gold beside them is for tests.</summary>

@@ -3,6 +3,7 @@ using System.Globalization;
 using NodaTime;
 using Salient.Coding;
 using Salient.Ledger;
+using Salient.Store;
 using Spectre.Console;
 
 namespace Salient.Cli;
@@ -28,7 +29,7 @@ internal static class WhoHoldsCommand
         command.SetAction(result =>
         {
             using var store = LedgerOptions.Open(result.GetValue(db));
-            return Run(store.Ledger(), result.GetValue(place), result.GetValue(on), result.GetValue(knownBy), result.GetValue(format)!);
+            return Run(store.Ledger(ReadingKit.OpenActors().SideOf), result.GetValue(place), result.GetValue(on), result.GetValue(knownBy), result.GetValue(format)!);
         });
         return command.WithExamples(
             "salient who-holds                                       all places on the last day",
@@ -72,7 +73,8 @@ internal static class WhoHoldsCommand
 
         if (format == "table" && ledger.Undated > 0)
         {
-            Terminal.Note(string.Create(CultureInfo.InvariantCulture, $"{ledger.Undated} claims without a day are left out: their reports state no date (see --published of salient ingest) or tell of the past"));
+            var (claims, reports) = ledger.Undated == 1 ? ("1 claim without a day is", "its report states") : (string.Create(CultureInfo.InvariantCulture, $"{ledger.Undated} claims without a day are"), "their reports state");
+            Terminal.Note($"{claims} left out: {reports} no date (see --published of salient ingest), or it tells of the past");
         }
 
         return ExitCodes.Ok;

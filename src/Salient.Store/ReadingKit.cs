@@ -34,7 +34,7 @@ public sealed class ReadingKit
         var model = Load(Path.Combine(root, "models", "english.salient"), file => LanguageModel.Load(File.ReadAllBytes(file)));
         var boilerplate = Load(Path.Combine(books, "boilerplate.yaml"), file => BoilerplateBook.Parse(File.ReadAllText(file)));
         var codebook = Load(Path.Combine(books, "conflict-en"), folder => Codebook.Parse(Yaml(folder)));
-        var actors = Load(Path.Combine(books, "actors"), folder => ActorBook.Parse(Yaml(folder)));
+        var actors = Actors(root);
         var words = Load(Path.Combine(books, "places", "words.yaml"), file => PlaceWords.Parse(File.ReadAllText(file)));
         var dates = Load(Path.Combine(books, "dating.yaml"), file => DateWords.Parse(Path.GetFileName(file), File.ReadAllText(file)));
         var places = Load(Path.Combine(books, "places"), folder => Places(home, folder));
@@ -51,6 +51,13 @@ public sealed class ReadingKit
         var reader = new ReportReader(model.Result, codebook.Result, actors.Result, outlets, places.Result, words.Result, new DateReader(dates.Result));
         return new(new ReportCleaner(boilerplate.Result), reader);
     }
+
+    /// <summary>Loads the actors alone: all that answering from a store needs.</summary>
+    /// <param name="program">The folder with <c>codebooks</c>; the program's own where null.</param>
+    /// <exception cref="ReadingKitException">A file is missing or has faults; the message names it and the remedy.</exception>
+    public static ActorBook OpenActors(string? program = null) => Actors(program ?? AppContext.BaseDirectory).GetAwaiter().GetResult();
+
+    private static Task<ActorBook> Actors(string root) => Load(Path.Combine(root, "codebooks", "actors"), folder => ActorBook.Parse(Yaml(folder)));
 
     private static IEnumerable<(string Name, string Text)> Yaml(string folder) =>
         Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal).Select(f => (Path.GetFileName(f), File.ReadAllText(f)));

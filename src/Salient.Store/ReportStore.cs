@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using NodaTime;
 using Salient.Coding;
 using Salient.Ledger;
 using Salient.Lineage;
@@ -90,7 +91,7 @@ public sealed partial class ReportStore : IDisposable
 
     /// <summary>The ledger of everything in the store.</summary>
     /// <param name="side">Names the side of an actor; see <see cref="HoldingLedger.Of"/>.</param>
-    public HoldingLedger Ledger(Func<ClaimActor, string>? side = null)
+    public HoldingLedger Ledger(Func<string, LocalDate, string>? side = null)
     {
         lock (_derived)
         {

@@ -8,7 +8,7 @@ namespace Salient.Web;
 /// <summary>The ledger of a store, built once for each content of it. Safe to share between threads.</summary>
 /// <param name="store">What it shows.</param>
 /// <param name="side">Names the side of an actor, or null.</param>
-internal sealed class LedgerView(ReportStore store, Func<ClaimActor, string>? side)
+internal sealed class LedgerView(ReportStore store, Func<string, LocalDate, string>? side)
 {
     private readonly Lock _building = new();
     private volatile Edition? _edition;
@@ -35,11 +35,11 @@ internal sealed class LedgerView(ReportStore store, Func<ClaimActor, string>? si
     internal sealed class Edition
     {
         /// <summary>Takes stock of <paramref name="ledger"/>.</summary>
-        public Edition(long version, HoldingLedger ledger, Func<ClaimActor, string>? side)
+        public Edition(long version, HoldingLedger ledger, Func<string, LocalDate, string>? side)
         {
             Version = version;
             Ledger = ledger;
-            Holders = ledger.Span is { } span ? HoldersOf(ledger, span.Last, side ?? (actor => actor.Id ?? actor.Name)) : [];
+            Holders = ledger.Span is { } span ? HoldersOf(ledger, span.Last, side ?? ((id, _) => id)) : [];
         }
 
         /// <summary>The store's version that it was built from.</summary>
@@ -51,11 +51,11 @@ internal sealed class LedgerView(ReportStore store, Func<ClaimActor, string>? si
         /// <summary>Everybody that any claim names as a holder, most claims first: the order that colours and shapes are given in, the same on every day.</summary>
         public IReadOnlyList<Holder> Holders { get; }
 
-        private static List<Holder> HoldersOf(HoldingLedger ledger, LocalDate last, Func<ClaimActor, string> side) =>
+        private static List<Holder> HoldersOf(HoldingLedger ledger, LocalDate last, Func<string, LocalDate, string> side) =>
             [.. ledger.Holdings(last)
                 .SelectMany(holding => ledger.History(holding.Key, last))
                 .Select(evidence => evidence.Holder).OfType<ClaimActor>()
-                .GroupBy(side)
+                .GroupBy(actor => actor.Id is { } id ? side(id, last) : actor.Name)
                 .Select(ofSide => new Holder(
                     ofSide.Key,
                     ofSide.GroupBy(actor => actor.Name).OrderByDescending(named => named.Count()).ThenBy(named => named.Key, StringComparer.Ordinal).First().Key,

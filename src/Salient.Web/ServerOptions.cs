@@ -1,5 +1,4 @@
 using NodaTime;
-using Salient.Coding;
 
 namespace Salient.Web;
 
@@ -18,8 +17,8 @@ public sealed record ServerOptions
     /// <summary>The folder of the built page; where it holds no <c>index.html</c>, plain pages are served instead.</summary>
     public string AssetRoot { get; init; } = Path.Combine(AppContext.BaseDirectory, "wwwroot");
 
-    /// <summary>Names the side of an actor, so that two actors of one side are one holder; null takes every actor as its own side.</summary>
-    public Func<ClaimActor, string>? Side { get; init; }
+    /// <summary>Names the side of an actor by its id on a day, so that two actors of one side are one holder; null takes every actor as its own side.</summary>
+    public Func<string, LocalDate, string>? Side { get; init; }
 
     /// <summary>How many days of changes the API gives where none are asked for, 1 or more.</summary>
     public Period ChangesBack { get; init; } = Period.FromDays(92);

@@ -127,15 +127,13 @@ public sealed class ActorBook
         return any ? new(Actors, names, index, words, byId, armies) : this;
     }
 
-    /// <summary>Whether one actor is the other or lies within it: by membership on the day, or as a force of the state.</summary>
-    /// <param name="id">The actor that may lie within.</param>
-    /// <param name="whole">The actor it may lie within.</param>
-    /// <param name="day">The day that counts, or null for any.</param>
-    public bool SameOrWithin(string id, string whole, LocalDate? day) => SameOrWithin(id, whole, day, []);
-
-    /// <summary>Whether two actors are one side: one lies within the other, or both are forces of one state.</summary>
-    public bool OneSide(string a, string b, LocalDate? day) =>
-        SameOrWithin(a, b, day) || SameOrWithin(b, a, day) || (StateAbove(a, day) is { } state && state == StateAbove(b, day));
+    /// <summary>
+    /// The side that an actor holds places for: the state whose army, police or militia it was on the day, else itself. A group within a
+    /// front of groups stays its own side: such fronts break up, and one member's loss is not another's.
+    /// </summary>
+    /// <param name="id">Id of the actor; one that the book does not know is its own side.</param>
+    /// <param name="day">The day that counts.</param>
+    public string SideOf(string id, LocalDate day) => StateAbove(id, day) ?? id;
 
     /// <summary>The known actors in tokens given as texts.</summary>
     internal IReadOnlyList<ActorMention> Spot(List<string> text, ActorContext context)
@@ -233,18 +231,7 @@ public sealed class ActorBook
         return (word is "al" or "el") || (hyphen && NameKey.IsAssimilated(word)) ? i : first;
     }
 
-    private bool SameOrWithin(string id, string whole, LocalDate? day, HashSet<string> seen)
-    {
-        if (id == whole)
-        {
-            return true;
-        }
-
-        return seen.Add(id) && ById(id) is { } actor &&
-            ((actor.ForceOf is { } state && SameOrWithin(state, whole, day, seen)) || actor.MemberOfOn(day).Any(m => SameOrWithin(m, whole, day, seen)));
-    }
-
-    private string? StateAbove(string id, LocalDate? day)
+    private string? StateAbove(string id, LocalDate day)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         return Above(id);

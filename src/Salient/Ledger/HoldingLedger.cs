@@ -1,6 +1,5 @@
 using NodaTime;
 using Salient.Coding;
-using Salient.Lineage;
 using Salient.Places;
 
 namespace Salient.Ledger;
@@ -28,12 +27,13 @@ public sealed class HoldingLedger
 
     /// <summary>Builds the ledger of <paramref name="claims"/>.</summary>
     /// <param name="claims">All claims, in any order.</param>
-    /// <param name="side">Names the side of an actor: two actors of one side are the same holder. By default the actor's id, else its folded name.</param>
-    public static HoldingLedger Of(IEnumerable<PublishedClaim> claims, Func<ClaimActor, string>? side = null)
+    /// <param name="side">Names the side of a known actor, given its id and the day of the claim: two actors of one side are the same holder.
+    /// By default every actor is a side of its own; one without an id always is, by its folded name.</param>
+    public static HoldingLedger Of(IEnumerable<PublishedClaim> claims, Func<string, LocalDate, string>? side = null)
     {
         var all = claims as IReadOnlyCollection<PublishedClaim> ?? [.. claims];
         var places = all
-            .SelectMany(c => LedgerEntry.Of(c, side ?? DefaultSide))
+            .SelectMany(c => LedgerEntry.Of(c, side ?? ItsOwn))
             .GroupBy(e => e.Key)
             .ToDictionary(place => place.Key, place => (IReadOnlyList<LedgerEntry>)[.. InOrder(place)]);
         return new(places, all.Count(c => c.Claim.Effects.Count > 0 && c.Date.To is null));
@@ -105,7 +105,7 @@ public sealed class HoldingLedger
     private static IEnumerable<(HoldingChange Change, int Step)> ChangesOf(string key, List<Word> words) =>
         PlaceWalk.Through(words).Changes.Select((change, step) => (Shown(key, PlaceOf([.. words.SelectMany(w => w.Entries)]), change), step));
 
-    private static string DefaultSide(ClaimActor actor) => actor.Id ?? Folded.Of(actor.Name);
+    private static string ItsOwn(string id, LocalDate day) => id;
 
     private static IOrderedEnumerable<LedgerEntry> InOrder(IEnumerable<LedgerEntry> entries) => entries
         .OrderBy(e => e.Claim.DateLine ?? LocalDate.MaxIsoValue).ThenBy(e => e.Claim.First != e.Id)

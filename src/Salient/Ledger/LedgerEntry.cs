@@ -62,7 +62,7 @@ internal sealed record LedgerEntry
     public int Sharpness => Claim.Date is { From: { } from, To: { } to } ? -Period.DaysBetween(from, to) : int.MinValue;
 
     /// <summary>The entries of a claim; none where it has no day or no effect on a nameable place.</summary>
-    public static IEnumerable<LedgerEntry> Of(PublishedClaim claim, Func<ClaimActor, string> side)
+    public static IEnumerable<LedgerEntry> Of(PublishedClaim claim, Func<string, LocalDate, string> side)
     {
         if (claim.Date.To is not { } day || claim.Claim.Status is not (ClaimStatus.Asserted or ClaimStatus.Denied))
         {
@@ -80,12 +80,14 @@ internal sealed record LedgerEntry
                     Key = key,
                     Day = day,
                     Class = ClassOf(claim.Claim, effect),
-                    Side = effect.Holder is { } holder ? side(holder) : null,
-                    FromSide = effect.FromHolder is { } from ? side(from) : null,
+                    Side = SideOf(effect.Holder),
+                    FromSide = SideOf(effect.FromHolder),
                     Voice = $"{claim.Origin}|{Lineage.Folded.Of(claim.Claim.Source.Name ?? claim.Claim.Source.Text ?? "")}",
                 };
             }
         }
+
+        string? SideOf(ClaimActor? actor) => actor is null ? null : actor.Id is { } id ? side(id, day) : Lineage.Folded.Of(actor.Name);
     }
 
     private static EffectClass ClassOf(Claim claim, ClaimEffect effect) => (claim.Status, effect.State, effect.Holder) switch

@@ -99,14 +99,25 @@ public class ActorBookTests
     }
 
     [Fact]
+    public void Forces_and_militias_of_a_state_hold_for_it_as_long_as_they_are_its_own_and_a_group_in_a_front_for_itself()
+    {
+        var day = new LocalDate(2019, 1, 9);
+        Assert.Equal("syria", Book.SideOf("tiger-forces", day));
+        Assert.Equal("syria", Book.SideOf("national-defence-forces", day));
+        Assert.Equal("syria", Book.SideOf("syria", day));
+        Assert.Equal("russia", Book.SideOf("russian-armed-forces", day));
+        Assert.Equal("sudan", Book.SideOf("rapid-support-forces", day));
+        Assert.Equal("rapid-support-forces", Book.SideOf("rapid-support-forces", new LocalDate(2023, 6, 1)));
+        Assert.Equal("ahrar-al-sham", Book.SideOf("ahrar-al-sham", day));
+        Assert.Equal("nobody-known", Book.SideOf("nobody-known", day));
+    }
+
+    [Fact]
     public void Memberships_and_backers_depend_on_the_day()
     {
-        Assert.False(Book.SameOrWithin("ahrar-al-sham", "national-front-for-liberation", new LocalDate(2017, 1, 1)));
-        Assert.True(Book.SameOrWithin("ahrar-al-sham", "national-front-for-liberation", new LocalDate(2019, 1, 9)));
-        Assert.True(Book.SameOrWithin("tiger-forces", "syria", null));
-        Assert.False(Book.SameOrWithin("syria", "tiger-forces", null));
-        Assert.True(Book.OneSide("tiger-forces", "national-defence-forces", null));
-        Assert.False(Book.OneSide("syrian-arab-army", "russian-armed-forces", null));
+        var ahrar = Book.ById("ahrar-al-sham")!;
+        Assert.DoesNotContain("national-front-for-liberation", ahrar.MemberOfOn(new LocalDate(2017, 1, 1)));
+        Assert.Contains("national-front-for-liberation", ahrar.MemberOfOn(new LocalDate(2019, 1, 9)));
         Assert.Empty(Book.ById("tiger-forces")!.BackersOn(new LocalDate(2014, 1, 1)));
         Assert.Equal(["russia"], Book.ById("tiger-forces")!.BackersOn(new LocalDate(2016, 1, 1)));
     }

@@ -204,10 +204,20 @@ public class HoldingLedgerTests
     }
 
     [Fact]
-    public void Sides_are_compared_as_the_caller_says()
+    public void Sides_are_compared_as_the_caller_says_for_the_day_of_each_claim()
     {
-        var held = HoldingLedger.Of([Takes(North, Tal, On(3)).Out(), Holds(Hill, Tal, AsOf(7), "r2").Out()], _ => "all one").At(PlaceKey.Of(Tal)!, Day(31))!;
+        var ledger = HoldingLedger.Of([Takes(North, Tal, On(3)).Out(), Takes(River, Tal, On(7), "r2").Out(), Takes(North, Tal, On(12), "r3").Out()],
+            (id, day) => day < Day(10) ? "all one" : id);
 
-        Assert.Equal((North, Day(3), 2), (held.Holder, held.Since, held.OriginsFor));
+        Assert.Equal((North, Day(3), 2), ledger.At(PlaceKey.Of(Tal)!, Day(9)) is { } before ? (before.Holder, before.Since, before.OriginsFor) : default);
+        Assert.Equal((North, Day(12)), ledger.At(PlaceKey.Of(Tal)!, Day(31)) is { } after ? (after.Holder, after.Since) : default);
+    }
+
+    [Fact]
+    public void Who_has_no_id_is_a_side_of_its_own_by_name()
+    {
+        var held = HoldingLedger.Of([Takes(North, Tal, On(3)).Out(), Takes(Hill, Tal, On(7), "r2").Out()], (_, _) => "all one").At(PlaceKey.Of(Tal)!, Day(31))!;
+
+        Assert.Equal((Hill, Day(7)), (held.Holder, held.Since));
     }
 }
