@@ -1,51 +1,90 @@
 using BenchmarkDotNet.Attributes;
-using Salient.Gathering;
+using Salient.Coding;
+using Salient.Dating;
 using Salient.Language;
+using Salient.Places;
 using Salient.Reports;
-using Salient.Store;
 
 namespace Salient.Bench;
 
 /// <summary>
-/// How long the bundled samples take, parsed only and read whole, so that the share of the parse can be told from one run. By hand:
-/// <c>dotnet run --project bench/Salient.Bench -c Release -- --filter '*'</c>.
+/// Each stage of reading by itself over the bundled samples, each given what the stage before it made, with its allocations; and the whole,
+/// so that every share can be told from one run. By hand: <c>dotnet run --project bench/Salient.Bench -c Release -- --filter '*Reading*'</c>.
 /// </summary>
 [MemoryDiagnoser]
 public class ReadingBenchmarks
 {
     private ReportReader reader = null!;
     private LanguageModel model = null!;
+    private TagBench tagging = null!;
+    private DateReader dates = null!;
+    private PlaceReader places = null!;
+    private PlaceResolver resolver = null!;
     private Report[] reports = [];
+    private ParsedReport[] parsed = [];
+    private MarkedReport[] marked = [];
+    private CodedReport[] coded = [];
 
     [GlobalSetup]
     public void Open()
     {
-        var root = Checkout();
-        var home = new SalientHome(Directory.CreateTempSubdirectory("salient-bench").FullName);
-        var kit = ReadingKit.Open(home, root);
+        var kit = Bundled.Kit();
         reader = kit.Reader;
-        model = LanguageModel.Load(File.ReadAllBytes(Path.Combine(root, "models", "english.salient")));
-        reports = [.. Directory.EnumerateFiles(Path.Combine(root, "samples", "idlib-2019"), "*.txt").Order(StringComparer.Ordinal)
-            .SelectMany(file => new ReportFiles(kit.Cleaner).Read(file)).OfType<GatheredReport>().Select(g => g.Report)];
+        reports = Bundled.Reports(kit);
+        parsed = Array.ConvertAll(reports, reader.Parse);
+        marked = Array.ConvertAll(parsed, reader.Mark);
+        coded = Array.ConvertAll(marked, reader.Code);
+        model = LanguageModel.Load(Bundled.Model);
+        tagging = new(Bundled.Model);
+        dates = new(DateWords.Parse("dating.yaml", Bundled.Codebook("dating.yaml")));
+        var words = PlaceWords.Parse(Bundled.Codebook("places", "words.yaml"));
+        (places, resolver) = (new(reader.Places, words), new(reader.Places, words));
+        Console.WriteLine($"// {reports.Length} reports, {parsed.Sum(p => p.Sentences.Count)} sentences, {parsed.Sum(p => p.Sentences.Sum(s => s.Tokens.Count))} tokens, {reports.Sum(r => r.Text.Length)} characters");
     }
 
     [Benchmark(Baseline = true)]
-    public int Parse() => reports.Sum(r => model.Parse(r).Sentences.Count);
-
-    [Benchmark]
     public int Read() => reports.Sum(r => reader.Read(r).Claims.Count);
 
-    /// <summary>The nearest folder above the program that holds models and samples.</summary>
-    private static string Checkout()
+    /// <summary>Paragraphs, tokens and where sentences end.</summary>
+    [Benchmark]
+    public int Split() => reports.Sum(TagBench.Split);
+
+    /// <summary>The tagger alone, over words that are cut already.</summary>
+    [Benchmark]
+    public int Tag() => parsed.Sum(p => p.Sentences.Sum(s => tagging.Tag(s.Tokens)));
+
+    /// <summary>From text to heads: splitting, tagging, lemmas, both parses; no names known.</summary>
+    [Benchmark]
+    public int Heads() => reports.Sum(r => model.Parse(r).Sentences.Count);
+
+    /// <summary>The same as reading does it: names of actors, outlets and places looked up and kept together.</summary>
+    [Benchmark]
+    public int Parse() => reports.Sum(r => reader.Parse(r).Sentences.Count);
+
+    [Benchmark]
+    public int Mark() => parsed.Sum(p => reader.Mark(p).Sentences.Count);
+
+    [Benchmark]
+    public int Code() => marked.Sum(m => reader.Code(m).Claims.Count);
+
+    [Benchmark]
+    public int Resolve() => coded.Sum(c => reader.Resolve(c).Claims.Count);
+
+    /// <summary>All that dates cost: finding them in every sentence.</summary>
+    [Benchmark]
+    public int Dates() => parsed.Sum(p => p.Sentences.Sum(s => dates.Find(s).Count));
+
+    /// <summary>All that places cost: their names for the parser, the expressions in every sentence, and the points.</summary>
+    [Benchmark]
+    public int Places() => parsed.Sum(p =>
     {
-        for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
+        var mentions = new List<PlaceMention>();
+        foreach (var sentence in p.Sentences)
         {
-            if (Directory.Exists(Path.Combine(folder, "samples")) && Directory.Exists(Path.Combine(folder, "models")) && Directory.Exists(Path.Combine(folder, "codebooks")))
-            {
-                return folder;
-            }
+            places.Spot(sentence.Tokens);
+            mentions.AddRange(places.Find(sentence, []));
         }
 
-        throw new DirectoryNotFoundException("no folder above the program holds samples, models and codebooks; run it from a checkout");
-    }
+        return resolver.Resolve(mentions, []).Count;
+    });
 }

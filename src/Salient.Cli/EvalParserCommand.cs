@@ -26,7 +26,7 @@ internal static class EvalParserCommand
             using var writer = new StreamWriter(output.FullName);
             foreach (var sentence in treebank)
             {
-                Treebank.Write(writer, model.Parse([.. sentence.Words.Select(w => w.Form)]), i => sentence.Words[i].SpaceAfter);
+                Treebank.Write(writer, model.Parse([.. sentence.Words.Select(w => w.Form)]), i => sentence.Words[i].SpaceAfter ? "_" : "SpaceAfter=No");
             }
         }
 

@@ -22,6 +22,9 @@ internal sealed class Ingest(ReportStore store, ReportReader reader, ProgressLin
     /// <summary>Reports that were new.</summary>
     public int New { get; private set; }
 
+    /// <summary>The new ones that state no day of publication.</summary>
+    public UndatedReports Undated { get; } = new();
+
     /// <summary>Reports that the store already had.</summary>
     public int Unchanged { get; private set; }
 
@@ -52,7 +55,13 @@ internal sealed class Ingest(ReportStore store, ReportReader reader, ProgressLin
                     break;
                 case GatheredReport report:
                     // The same bytes may stand twice among the inputs, or another process may have brought them.
-                    _ = store.Add(reading, report.Bytes) ? New++ : Unchanged++;
+                    var isNew = store.Add(reading, report.Bytes);
+                    _ = isNew ? New++ : Unchanged++;
+                    if (isNew)
+                    {
+                        Undated.Count(reading);
+                    }
+
                     progress.Count(reading.Claims.Count);
                     break;
             }

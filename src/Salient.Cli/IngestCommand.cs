@@ -35,6 +35,7 @@ internal static class IngestCommand
         {
             progress.Clear();
             Terminal.Note($"{ingest.Summary} in {store.Path}");
+            ingest.Undated.Tell();
         }
 
         return ingest.Quarantined > 0 ? ExitCodes.SomeFailed : ExitCodes.Ok;

@@ -4,26 +4,27 @@ namespace Salient.Cli;
 
 /// <summary>One line on standard error that counts what has been read, for a person who waits.</summary>
 /// <param name="shown">Whether anybody is watching; nothing is written otherwise.</param>
-internal sealed class ProgressLine(bool shown) : IDisposable
+/// <param name="what">What is counted beside the reports.</param>
+internal sealed class ProgressLine(bool shown, string what = "claims") : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     private readonly TimeProvider clock = TimeProvider.System;
     private long last;
     private int reports;
-    private int claims;
+    private int found;
     private bool written;
 
-    /// <summary>Counts a report with its claims.</summary>
+    /// <summary>Counts a report with what was found in it.</summary>
     public void Count(int more)
     {
         reports++;
-        claims += more;
+        found += more;
         if (shown && (last == 0 || clock.GetElapsedTime(last) >= Pause))
         {
             last = clock.GetTimestamp();
             written = true;
-            Console.Error.Write(string.Create(CultureInfo.InvariantCulture, $"\r{reports} reports read, {claims} claims "));
+            Console.Error.Write(string.Create(CultureInfo.InvariantCulture, $"\r{reports} reports read, {found} {what} "));
         }
     }
 

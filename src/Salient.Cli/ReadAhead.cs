@@ -1,4 +1,3 @@
-using Salient.Coding;
 using Salient.Gathering;
 using Salient.Reports;
 
@@ -7,13 +6,11 @@ namespace Salient.Cli;
 /// <summary>Reads reports on all processors and gives the readings back in the order of the input, holding only a few at a time.</summary>
 internal static class ReadAhead
 {
-    /// <summary>Each input with its reading; of a fault the reading is null.</summary>
-    public static IEnumerable<(Gathered Gathered, Reading? Reading)> Of(IEnumerable<Gathered> inputs, ReportReader reader) => Of(inputs, reader.Read);
-
     /// <summary>Each input with what <paramref name="read"/> gave; of a fault the reading is null.</summary>
-    public static IEnumerable<(Gathered Gathered, Reading? Reading)> Of(IEnumerable<Gathered> inputs, Func<Report, Reading?> read)
+    public static IEnumerable<(Gathered Gathered, T? Reading)> Of<T>(IEnumerable<Gathered> inputs, Func<Report, T?> read)
+        where T : class
     {
-        var ahead = new Queue<(Gathered Gathered, Task<Reading?>? Reading)>();
+        var ahead = new Queue<(Gathered Gathered, Task<T?>? Reading)>();
         foreach (var input in inputs)
         {
             ahead.Enqueue((input, input is GatheredReport gathered ? Task.Run(() => read(gathered.Report)) : null));
@@ -29,7 +26,8 @@ internal static class ReadAhead
         }
     }
 
-    private static (Gathered, Reading?) Take(Queue<(Gathered Gathered, Task<Reading?>? Reading)> ahead)
+    private static (Gathered, T?) Take<T>(Queue<(Gathered Gathered, Task<T?>? Reading)> ahead)
+        where T : class
     {
         var (gathered, reading) = ahead.Dequeue();
         return (gathered, reading?.GetAwaiter().GetResult());

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NodaTime;
 using Salient.Gathering;
+using Salient.Language;
 using Salient.Reports;
 using Salient.Store;
 
@@ -9,23 +10,33 @@ namespace Salient.Cli;
 /// <summary><c>salient read</c>: what reports say, as claims.</summary>
 internal static class ReadCommand
 {
+    private const string Conllu = "conllu";
+
     /// <summary>Builds the command.</summary>
     public static Command Create()
     {
         var files = new Argument<string[]>("FILE") { Description = "Text, HTML or .jsonl of reports; - reads standard input", Arity = ArgumentArity.OneOrMore };
         files.Validators.Add(CommandLine.RefuseOptions);
-        var format = new Option<string?>("--format", "-f") { Description = "table (the default on a terminal), jsonl (the default elsewhere), json or csv" };
-        format.AcceptOnlyFromAmong("table", "jsonl", "json", "csv");
+        var format = new Option<string?>("--format", "-f") { Description = "table (the default on a terminal), jsonl (the default elsewhere), json, csv, or conllu (the parse, no claims)" };
+        format.AcceptOnlyFromAmong("table", "jsonl", "json", "csv", Conllu);
         var dropped = new Option<bool>("--dropped") { Description = "Also write what was not coded, with the reason" };
         var published = DayOption("--published", "Publication day, e.g. 2019-01-11; overrides what the reports say");
         var output = new Option<string?>("--output", "-o") { Description = "File to write instead of standard output", HelpName = "FILE" };
         var command = new Command("read", "Reads reports and writes the claims in them: who did what to whom, where, when, and who says so.") { files, format, dropped, published, output };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(format) == Conllu && result.GetValue(dropped))
+            {
+                result.AddError("--dropped has nothing to say with --format conllu, which writes the parse and no claims; leave one out");
+            }
+        });
         command.SetAction(parsed => Run(
             parsed.GetValue(files)!, Format(parsed.GetValue(format), parsed.GetValue(output)), parsed.GetValue(dropped), parsed.GetValue(published), parsed.GetValue(output)));
         return command.WithExamples(
             "salient read report.txt",
             "salient read page.html --format csv --output claims.csv",
             "salient read reports.jsonl --dropped > claims.jsonl",
+            "salient read report.txt --format conllu > report.conllu",
             "curl -s https://example.org/report.html | salient read - --published 2019-01-11");
     }
 
@@ -51,6 +62,7 @@ internal static class ReadCommand
     {
         ".csv" => "csv",
         ".json" => "json",
+        ".conllu" => Conllu,
         null or "" when output is null && Terminal.OutputIsWatched => "table",
         _ => "jsonl",
     };
@@ -58,25 +70,55 @@ internal static class ReadCommand
     private static int Run(string[] files, string format, bool dropped, LocalDate? published, string? output)
     {
         var kit = ReadingKit.Open(SalientHome.Default());
-        var gathering = new ReportFiles(kit.Cleaner, new() { Published = published });
-        var failed = 0;
+        var reports = files.SelectMany(file => new ReportFiles(kit.Cleaner, new() { Published = published }).Read(file));
         using var text = Open(output);
-        using (var writer = ReadingWriter.Create(format, text, dropped, onScreen: output is null && Terminal.OutputIsWatched))
-        using (var progress = new ProgressLine(Terminal.ErrorIsWatched && (output is not null || !Terminal.OutputIsWatched)))
+        using var progress = new ProgressLine(Terminal.ErrorIsWatched && (output is not null || !Terminal.OutputIsWatched), format == Conllu ? "sentences" : "claims");
+        if (format == Conllu)
         {
-            foreach (var (gathered, reading) in ReadAhead.Of(files.SelectMany(file => gathering.Read(file)), kit.Reader))
+            return Each(reports, kit.Reader.Parse, progress, parsed =>
             {
-                if (reading is null)
-                {
-                    failed++;
-                    progress.Clear();
-                    Terminal.Error(((GatheringFault)gathered).Message);
-                    continue;
-                }
+                ParseWriter.Write(text, parsed);
+                return parsed.Sentences.Count;
+            });
+        }
 
+        var undated = new UndatedReports();
+        int status;
+        using (var writer = ReadingWriter.Create(format, text, dropped, onScreen: output is null && Terminal.OutputIsWatched))
+        {
+            status = Each(reports, kit.Reader.Read, progress, reading =>
+            {
                 writer.Write(reading);
-                progress.Count(reading.Claims.Count);
+                undated.Count(reading);
+                return reading.Claims.Count;
+            });
+        }
+
+        progress.Clear();
+        undated.Tell();
+        return status;
+    }
+
+    /// <summary>Reads every report and hands on what was read, in order; a fault is told and the rest goes on.</summary>
+    /// <param name="reports">The reports and faults.</param>
+    /// <param name="read">Reads one.</param>
+    /// <param name="progress">Told of each.</param>
+    /// <param name="write">Takes what was read and says how much it is.</param>
+    private static int Each<T>(IEnumerable<Gathered> reports, Func<Report, T> read, ProgressLine progress, Func<T, int> write)
+        where T : class
+    {
+        var failed = 0;
+        foreach (var (gathered, reading) in ReadAhead.Of(reports, read))
+        {
+            if (reading is null)
+            {
+                failed++;
+                progress.Clear();
+                Terminal.Error(((GatheringFault)gathered).Message);
+                continue;
             }
+
+            progress.Count(write(reading));
         }
 
         return failed > 0 ? ExitCodes.SomeFailed : ExitCodes.Ok;

@@ -104,7 +104,7 @@ internal sealed class TableReadingWriter : ReadingWriter
         (null, { } to, "by") => "by " + to,
         (_, { } to, "as-of") => "as of " + to,
         ({ } from, { } to, _) when from == to => from,
-        (null, null, _) => "",
+        (null, null, _) => date.Text is { } words ? $"“{OneLine(words)}”" : "",
         var (from, to, _) => $"{from ?? "…"} to {to ?? "…"}",
     };
 

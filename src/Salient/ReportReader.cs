@@ -21,8 +21,9 @@ namespace Salient;
 public sealed class ReportReader(
     LanguageModel language, Codebook codebook, ActorBook actors, Outlets outlets, PlaceIndex places, PlaceWords placeWords, DateReader dates)
 {
-    private readonly PlaceReader placeReader = new(places, placeWords);
-    private readonly PlaceResolver placeResolver = new(places, placeWords);
+    private readonly ReportMarker marker = new(actors, outlets, new(places, placeWords), dates, codebook.Cues, codebook.IsEventVerb);
+    private readonly ReportCoder coder = new(codebook, new(places, placeWords));
+    private readonly ClaimResolver resolver = new(new(places, placeWords), outlets);
 
     /// <summary>The gazetteer that it reads with.</summary>
     public PlaceIndex Places => places;
@@ -36,11 +37,22 @@ public sealed class ReportReader(
     /// <summary>Reads one report. Pure: the same report gives the same reading on any thread and any machine.</summary>
     public Reading Read(Report report)
     {
-        var marker = new ReportMarker(actors, outlets, placeReader, dates, codebook.Cues, codebook.IsEventVerb);
-        ParsedReport parsed = language.Parse(report, marker.Names);                 // read: sentences, tokens, heads
-        MarkedReport marked = marker.Mark(parsed);                                  // read: names of actors, places, days
-        CodedReport coded = new ReportCoder(codebook, placeReader).Code(marked);    // code: who did what to whom, who says so
-        Reading reading = new ClaimResolver(placeResolver, outlets).Resolve(coded); // resolve: ids, points, days, effects
+        ParsedReport parsed = Parse(report);   // read: sentences, tokens, heads
+        MarkedReport marked = Mark(parsed);    // read: names of actors, places, days
+        CodedReport coded = Code(marked);      // code: who did what to whom, who says so
+        Reading reading = Resolve(coded);      // resolve: ids, points, days, effects
         return reading with { Dropped = [.. reading.Dropped, .. report.LeftOut.Where(l => l.Reason == "boilerplate").Select(l => l.ToDropped(report))] };
     }
+
+    /// <summary>The first stage: sentences, tokens and heads, known names read as one.</summary>
+    public ParsedReport Parse(Report report) => language.Parse(report, marker.Names);
+
+    /// <summary>The second stage: the names of actors, places and days.</summary>
+    public MarkedReport Mark(ParsedReport parsed) => marker.Mark(parsed);
+
+    /// <summary>The third stage: who did what to whom, and who says so.</summary>
+    public CodedReport Code(MarkedReport marked) => coder.Code(marked);
+
+    /// <summary>The last stage: ids, points, days, effects.</summary>
+    public Reading Resolve(CodedReport coded) => resolver.Resolve(coded);
 }

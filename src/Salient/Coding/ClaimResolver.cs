@@ -111,7 +111,7 @@ public sealed class ClaimResolver(PlaceResolver resolver, Outlets outlets)
             DateBasis.Carried when before is not null => before with { Text = null },
             DateBasis.Present when line is not null => new(line, line, "as-of", null),
             DateBasis.News or DateBasis.Carried or DateBasis.Own or DateBasis.Said when line is not null && coded.Date is null => new(null, line, "by", null),
-            _ => ClaimDate.Unknown,
+            _ => ClaimDate.Unknown with { Text = coded.Date?.Text },
         };
     }
 

@@ -48,7 +48,7 @@ public static class Publication
             Origin = descent.Origin,
             OriginOutlet = descent.OriginOutlet,
             First = first?.Claim.Id ?? claim.Id,
-            Date = first is not null && claim.Date.Text is null ? first.Date : claim.Date,
+            Date = first is not null && (claim.Date.Text is null || claim.Date.To is null) ? first.Date : claim.Date,
             WithdrawnOn = descent.SupersededOn,
         };
         firsts.TryAdd(said, published);

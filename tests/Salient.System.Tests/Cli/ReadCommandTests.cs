@@ -15,7 +15,7 @@ public sealed class ReadCommandTests(Folder folder) : IClassFixture<Folder>
     [Fact]
     public void Json_lines_have_every_field_of_the_contract_and_no_other()
     {
-        var run = SalientRun.Of(folder.Home, "read", folder.GoodFile);
+        var run = SalientRun.Of(folder.Home, "read", folder.GoodFile, "--published", "2019-01-11");
         Assert.Equal((0, ""), (run.Code, run.Error));
         Assert.NotEmpty(run.Lines);
         Assert.All(run.Lines, line => Assert.Equal(Contract.Order(), JsonDocument.Parse(line).RootElement.EnumerateObject().Select(p => p.Name).Order()));
@@ -90,6 +90,30 @@ public sealed class ReadCommandTests(Folder folder) : IClassFixture<Folder>
     }
 
     [Fact]
+    public void A_report_without_a_day_of_publication_says_so_and_keeps_its_words_undated()
+    {
+        var run = SalientRun.Of(folder.Home, "read", folder.GoodFile);
+        Assert.Contains("states no day of publication", Assert.Single(run.Errors), StringComparison.Ordinal);
+        var date = JsonDocument.Parse(run.Lines[0]).RootElement.GetProperty("date");
+        Assert.Equal((JsonValueKind.Null, JsonValueKind.Null, "Tuesday"), (date.GetProperty("from").ValueKind, date.GetProperty("to").ValueKind, date.GetProperty("text").GetString()));
+        Assert.Contains("“Tuesday”", SalientRun.Of(folder.Home, "read", folder.GoodFile, "--format", "table").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Conllu_gives_the_parse_of_every_report_and_no_claims()
+    {
+        var file = folder.Write("two.jsonl", string.Join('\n', new[] { "a", "b" }.Select(id => JsonSerializer.Serialize(new { id, text = Folder.Good }))));
+        var run = SalientRun.Of(folder.Home, "read", file, "--format", "conllu");
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Assert.Equal(["# newdoc id = a", "# newdoc id = b"], run.Lines.Where(l => l.StartsWith("# newdoc", StringComparison.Ordinal)));
+        Assert.Equal(2, run.Lines.Count(l => l == "# text = " + Folder.Good));
+        Assert.All(run.Lines.Where(l => l[0] != '#'), l => Assert.Equal(10, l.Split('\t').Length));
+        Assert.Equal(0, SalientRun.Of(folder.Home, "read", file, "--output", Path.Combine(folder.Home, "out.conllu")).Code);
+        Assert.Equal(run.Output, File.ReadAllText(Path.Combine(folder.Home, "out.conllu")));
+        Assert.Equal(2, SalientRun.Of(folder.Home, "read", file, "--format", "conllu", "--dropped").Code);
+    }
+
+    [Fact]
     public void The_order_of_the_output_is_the_order_of_the_input()
     {
         var file = folder.Write("many.jsonl", string.Join('\n', Enumerable.Range(0, 60).Select(i => JsonSerializer.Serialize(new { id = $"r{i:00}", text = Folder.Good }))));
@@ -103,7 +127,7 @@ public sealed class ReadCommandTests(Folder folder) : IClassFixture<Folder>
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "needs a shell");
         var file = folder.Write("flood.jsonl", string.Join('\n', Enumerable.Range(0, 3000).Select(i => JsonSerializer.Serialize(new { id = $"r{i}", text = Folder.Good }))));
-        var shell = new ProcessStartInfo("bash", ["-c", $"dotnet '{SalientRun.Program}' read '{file}' | head -n 1; exit ${{PIPESTATUS[0]}}"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var shell = new ProcessStartInfo("bash", ["-c", $"dotnet '{SalientRun.Program}' read '{file}' --published 2019-01-11 | head -n 1; exit ${{PIPESTATUS[0]}}"]) { RedirectStandardOutput = true, RedirectStandardError = true };
         shell.Environment["SALIENT_HOME"] = folder.Home;
         using var process = Process.Start(shell)!;
         Assert.StartsWith("{\"id\"", await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);

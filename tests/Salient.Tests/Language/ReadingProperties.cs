@@ -11,7 +11,7 @@ public sealed class ReadingProperties
         "The army ", "took ", "Tal al-Nu'ra", ". ", "\n", "\n\n", "**", "[a](#)", "[", "](", "'s", "’", "\"", " (HTS) ", "...", "20km ", "U.S. ", "-", "—", "٣ ", "مدينة ", "\uD83D\uDE00", "\uD83D", "\0", "\u200B",
         "e\u0301", "a.b.c", "http://x.y/z", "it's ", "who ", "was ", "hit ", "by ", ",", ";", "#", "> ", "* ", "_", "`", "\\", "\t", "\r", "İ", "ß", "1,000 ", "?!", ":)"];
 
-    private static readonly Gen<string> Texts = Gen.OneOf(Gen.String, Pieces.Array[0, 40].Select(string.Concat));
+    internal static readonly Gen<string> Texts = Gen.OneOf(Gen.String, Pieces.Array[0, 40].Select(string.Concat));
 
     [Fact]
     public void Spans_nest_lie_in_the_text_and_hold_its_words() => Texts.Sample(

@@ -163,8 +163,12 @@ internal readonly ref struct ChunkCutter(string text, int start, int end, int li
         }
 
         var initial = word.Length == 1 && char.IsUpper(word[0]) && word[0] != 'I';
-        return !last && (initial || TokenMarks.Titles.Contains(word) || (TokenMarks.Abbreviations.Contains(word) && !StartsSentence(j + 1, word))) ? j + 1 : j;
+        return !last && (initial || TokenMarks.Titles.Contains(word) || (TokenMarks.Numbered.Contains(word) && IsDigit(j + 1))
+            || (TokenMarks.Abbreviations.Contains(word) && !StartsSentence(j + 1, word))) ? j + 1 : j;
     }
+
+    /// <summary>Whether a number follows, with or without a space.</summary>
+    private bool IsDigit(int j) => (j < limit && char.IsAsciiDigit(chars[j])) || (j + 1 < limit && char.IsWhiteSpace(chars[j]) && char.IsAsciiDigit(chars[j + 1]));
 
     /// <summary>Whether nothing but closing marks follows in this stretch or line.</summary>
     private bool AtEnd(int j)

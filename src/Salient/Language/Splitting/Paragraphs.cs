@@ -88,6 +88,12 @@ internal static class Paragraphs
             return true;
         }
 
+        var last = text.AsSpan(line.Start, line.Length);
+        if (TokenMarks.Dangling.Contains(last[(last.LastIndexOf(' ') + 1)..]) && last.Contains(' '))
+        {
+            return true;
+        }
+
         var word = text.AsSpan(next.Start, next.Length).IndexOf(' ');
         return width is > 30 and <= WidestPage && line.Length + 1 + (word < 0 ? next.Length : word) > width;
     }

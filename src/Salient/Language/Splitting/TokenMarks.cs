@@ -13,7 +13,10 @@ internal static class TokenMarks
 
     /// <summary>Words whose full stop belongs to them and which are followed by a name or number, so that no sentence ends at them.</summary>
     public static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Titles = Set(
-        "mr mrs ms dr prof gen col lt maj sgt cpl capt cmdr adm brig gov sen rep reps sens rev hon pres st ft mt messrs mme mlle msgr fr supt insp det amb sec no nos vol fig art pp approx ca cf vs v eg e.g i.e ie viz al");
+        "mr mrs ms dr prof gen col lt maj sgt cpl capt cmdr adm brig gov sen rep reps sens rev hon pres st ft mt messrs mme mlle msgr fr supt insp det amb sec approx ca cf vs v eg e.g i.e ie viz al");
+
+    /// <summary>Words whose full stop belongs to them before a number: <c>No. 5</c>, but not <c>No. We stayed.</c></summary>
+    public static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Numbered = Set("no nos vol fig figs art p pp ch");
 
     /// <summary>Words whose full stop belongs to them and at which a sentence may end.</summary>
     public static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Abbreviations = Set(
@@ -22,6 +25,10 @@ internal static class TokenMarks
     /// <summary>Prefixes that keep their hyphen: the treebank reads <c>anti-war</c> as one word.</summary>
     public static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Prefixes = Set(
         "e non pre anti mid re post co over pro multi ex sub semi neo micro socio psycho counter intra inter un ultra trans mini mega bi tri quasi pseudo extra hyper de em geo ante infra super arch");
+
+    /// <summary>Words that nothing ends with: a line that breaks off at one goes on in the next.</summary>
+    public static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Dangling = Set(
+        "a an the of in on at to by for from with into and or that as between than its their his her our my");
 
     /// <summary>Units that are cut from the number they stick to.</summary>
     public static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Units = Set(

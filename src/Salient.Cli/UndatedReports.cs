@@ -1,0 +1,31 @@
+using System.Globalization;
+using Salient.Coding;
+
+namespace Salient.Cli;
+
+/// <summary>Counts the reports with claims that state no day of publication, and says once what follows from it.</summary>
+internal sealed class UndatedReports
+{
+    private int count;
+    private string? first;
+
+    /// <summary>Takes notice of a reading.</summary>
+    public void Count(Reading reading)
+    {
+        if (reading.Report.DateLine is null && reading.Claims.Count > 0)
+        {
+            count++;
+            first ??= reading.Report.Title ?? reading.Report.Id;
+        }
+    }
+
+    /// <summary>Says so on standard error, on one line; nothing where every report has its day.</summary>
+    public void Tell()
+    {
+        if (count > 0)
+        {
+            var which = count == 1 ? $"'{first}' states" : string.Create(CultureInfo.InvariantCulture, $"{count} reports (first: '{first}') state");
+            Terminal.Note($"{which} no day of publication, so what \"today\" or \"on Monday\" means there stays open and claims without a full date have none; --published DATE gives one".ReplaceLineEndings(" "));
+        }
+    }
+}
