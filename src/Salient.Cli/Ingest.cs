@@ -59,7 +59,7 @@ internal sealed class Ingest(ReportStore store, ReportReader reader, ProgressLin
                     _ = isNew ? New++ : Unchanged++;
                     if (isNew)
                     {
-                        Undated.Count(reading);
+                        Undated.Count(report, reading);
                     }
 
                     progress.Count(reading.Claims.Count);

@@ -75,7 +75,7 @@ internal static class ReadCommand
         using var progress = new ProgressLine(Terminal.ErrorIsWatched && (output is not null || !Terminal.OutputIsWatched), format == Conllu ? "sentences" : "claims");
         if (format == Conllu)
         {
-            return Each(reports, kit.Reader.Parse, progress, parsed =>
+            return Each(reports, kit.Reader.Parse, progress, (_, parsed) =>
             {
                 ParseWriter.Write(text, parsed);
                 return parsed.Sentences.Count;
@@ -86,10 +86,10 @@ internal static class ReadCommand
         int status;
         using (var writer = ReadingWriter.Create(format, text, dropped, onScreen: output is null && Terminal.OutputIsWatched))
         {
-            status = Each(reports, kit.Reader.Read, progress, reading =>
+            status = Each(reports, kit.Reader.Read, progress, (from, reading) =>
             {
                 writer.Write(reading);
-                undated.Count(reading);
+                undated.Count(from, reading);
                 return reading.Claims.Count;
             });
         }
@@ -103,8 +103,8 @@ internal static class ReadCommand
     /// <param name="reports">The reports and faults.</param>
     /// <param name="read">Reads one.</param>
     /// <param name="progress">Told of each.</param>
-    /// <param name="write">Takes what was read and says how much it is.</param>
-    private static int Each<T>(IEnumerable<Gathered> reports, Func<Report, T> read, ProgressLine progress, Func<T, int> write)
+    /// <param name="write">Takes what was read, with where it came from, and says how much it is.</param>
+    private static int Each<T>(IEnumerable<Gathered> reports, Func<Report, T> read, ProgressLine progress, Func<Gathered, T, int> write)
         where T : class
     {
         var failed = 0;
@@ -118,7 +118,7 @@ internal static class ReadCommand
                 continue;
             }
 
-            progress.Count(write(reading));
+            progress.Count(write(gathered, reading));
         }
 
         return failed > 0 ? ExitCodes.SomeFailed : ExitCodes.Ok;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Salient.Coding;
+using Salient.Gathering;
 
 namespace Salient.Cli;
 
@@ -10,12 +11,14 @@ internal sealed class UndatedReports
     private string? first;
 
     /// <summary>Takes notice of a reading.</summary>
-    public void Count(Reading reading)
+    /// <param name="from">Where the report came from.</param>
+    /// <param name="reading">What was read.</param>
+    public void Count(Gathered from, Reading reading)
     {
         if (reading.Report.DateLine is null && reading.Claims.Count > 0)
         {
             count++;
-            first ??= reading.Report.Title ?? reading.Report.Id;
+            first ??= from.Where;
         }
     }
 
@@ -24,7 +27,7 @@ internal sealed class UndatedReports
     {
         if (count > 0)
         {
-            var which = count == 1 ? $"'{first}' states" : string.Create(CultureInfo.InvariantCulture, $"{count} reports (first: '{first}') state");
+            var which = count == 1 ? $"{first} states" : string.Create(CultureInfo.InvariantCulture, $"{count} reports (first: {first}) state");
             Terminal.Note($"{which} no day of publication, so what \"today\" or \"on Monday\" means there stays open and claims without a full date have none; --published DATE gives one".ReplaceLineEndings(" "));
         }
     }

@@ -36,7 +36,7 @@ public sealed class BadInputTests(Folder folder) : IClassFixture<Folder>
     public void A_jsonl_with_a_line_of_50_MB()
     {
         var file = folder.Write("long.jsonl", $"{Record("a")}\n{{\"text\": \"{new string('a', 50_000_000)}\"}}\n{Record("c")}\n");
-        var run = SalientRun.Of(folder.Home, "read", file);
+        var run = SalientRun.Of(folder.Home, "read", file, "--published", "2019-01-11");
         Assert.Equal(1, run.Code);
         Assert.Contains("long.jsonl line 2: is a line of 50 MB, over the limit", Assert.Single(run.Errors), StringComparison.Ordinal);
         Assert.Equal(["a", "c"], ReportsOf(run));
@@ -46,7 +46,7 @@ public sealed class BadInputTests(Folder folder) : IClassFixture<Folder>
     public void A_jsonl_with_a_bad_third_line()
     {
         var file = folder.Write("bad.jsonl", $"{Record("a")}\n{Record("b")}\n{{\"id\": \"c\", oops\n{Record("d")}\n");
-        var run = SalientRun.Of(folder.Home, "read", file);
+        var run = SalientRun.Of(folder.Home, "read", file, "--published", "2019-01-11");
         Assert.Equal(1, run.Code);
         Assert.Contains("bad.jsonl line 3: is not JSON", Assert.Single(run.Errors), StringComparison.Ordinal);
         Assert.Contains("write one JSON object a line", run.Error, StringComparison.Ordinal);
@@ -75,7 +75,7 @@ public sealed class BadInputTests(Folder folder) : IClassFixture<Folder>
 
     private void Refused(string file, params string[] words)
     {
-        var run = SalientRun.Of(folder.Home, "read", file, folder.GoodFile);
+        var run = SalientRun.Of(folder.Home, "read", file, folder.GoodFile, "--published", "2019-01-11");
         var error = Assert.Single(run.Errors);
         Assert.StartsWith($"salient: {file}: ", error, StringComparison.Ordinal);
         Assert.All(words, word => Assert.Contains(word, error, StringComparison.Ordinal));
