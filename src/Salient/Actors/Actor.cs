@@ -47,6 +47,12 @@ public sealed record Actor
     /// <summary><c>opposition</c> for the actor that nameless opposition is in its country, else null.</summary>
     public string? StandsFor { get; init; }
 
+    /// <summary>Who governed it when, oldest first; only states have any. Its army and police were theirs.</summary>
+    public IReadOnlyList<GovernmentPeriod> Governments { get; init; } = [];
+
+    /// <summary>The government on a day, the later where one follows another on it; null where nothing is stated.</summary>
+    public GovernmentPeriod? GovernmentOn(LocalDate day) => Governments.LastOrDefault(g => g.From <= day && (g.To is not { } to || day <= to));
+
     /// <summary>The backers on a day; all there ever were where the day is null.</summary>
     public IEnumerable<string> BackersOn(LocalDate? day) => Backers.Where(t => t.Covers(day)).Select(t => t.Id);
 

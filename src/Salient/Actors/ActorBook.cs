@@ -18,8 +18,10 @@ public sealed class ActorBook
     private readonly GenericWords words;
     private readonly Dictionary<string, Actor> byId;
     private readonly Dictionary<string, Actor> armies;
+    private readonly Dictionary<string, Actor> police;
 
-    private ActorBook(IReadOnlyList<Actor> actors, NameIndex names, NameIndex? introduced, GenericWords words, Dictionary<string, Actor> byId, Dictionary<string, Actor> armies)
+    private ActorBook(
+        IReadOnlyList<Actor> actors, NameIndex names, NameIndex? introduced, GenericWords words, Dictionary<string, Actor> byId, Dictionary<string, Actor> armies, Dictionary<string, Actor> police)
     {
         Actors = actors;
         this.names = names;
@@ -27,6 +29,7 @@ public sealed class ActorBook
         this.words = words;
         this.byId = byId;
         this.armies = armies;
+        this.police = police;
     }
 
     /// <summary>All actors, in the order of the files.</summary>
@@ -36,15 +39,24 @@ public sealed class ActorBook
     public IReadOnlyList<GenericRole> Roles => words.Roles;
 
     /// <summary>Reads actor files. The file named <c>generic.yaml</c> holds words; every other one is a list of actors.</summary>
-    /// <param name="files">Names, for messages and order, and contents.</param>
+    /// <param name="layers">
+    /// Names, for messages and order, and contents of the files of each layer. A later layer adds to those before it, and what it gives under an id that
+    /// is known replaces that.
+    /// </param>
     /// <exception cref="CodebookFaultsException">Some file is wrong; every fault is named with file and line.</exception>
-    public static ActorBook Parse(IEnumerable<(string File, string Text)> files)
+    public static ActorBook Parse(params IReadOnlyList<IEnumerable<(string File, string Text)>> layers)
     {
+        ArgumentNullException.ThrowIfNull(layers);
         var read = new ActorFiles();
-        read.Read(files);
+        foreach (var layer in layers)
+        {
+            read.ReadLayer(layer);
+        }
+
+        read.CheckTogether();
         CodebookFaultsException.ThrowIfAny(read.Faults);
-        var byId = read.Actors.ToDictionary(a => a.Id!, StringComparer.Ordinal);
-        return new(read.Actors.AsReadOnly(), read.Names, null, read.Words, byId, read.Armies);
+        List<Actor> actors = [.. read.Actors];
+        return new(actors.AsReadOnly(), read.Names, null, read.Words, actors.ToDictionary(a => a.Id!, StringComparer.Ordinal), read.Armies, read.Police);
     }
 
     /// <summary>The actor with an id, or null.</summary>
@@ -52,6 +64,9 @@ public sealed class ActorBook
 
     /// <summary>The army of a state (its armed forces as a whole), or null where the files name none.</summary>
     public Actor? ArmyOf(string? stateId) => stateId is not null ? armies.GetValueOrDefault(stateId) : null;
+
+    /// <summary>The police of a state, or null where the files name none.</summary>
+    public Actor? PoliceOf(string? stateId) => stateId is not null ? police.GetValueOrDefault(stateId) : null;
 
     /// <summary>The state of a country (ISO 3166 alpha-2), or null.</summary>
     public Actor? StateOf(string country) => Actors.FirstOrDefault(a => a.IsState && a.Country == country);
@@ -89,13 +104,14 @@ public sealed class ActorBook
     public GenericRole? Role(string noun) => words.Role(noun);
 
     /// <summary>
-    /// The actor that a nameless one is in a country: <c>government forces</c> its army, <c>the regime</c> its state, <c>rebels</c> its
-    /// opposition as a whole; null where the noun takes no side or the book names nobody.
+    /// The actor that a nameless one is in a country: <c>government forces</c> its army, <c>police officers</c> its police, <c>the regime</c> its
+    /// state, <c>rebels</c> its opposition as a whole; null where the noun takes no side or the book names nobody.
     /// </summary>
     /// <param name="role">What the words say it is.</param>
     /// <param name="country">ISO 3166 alpha-2 of the country that the report is about.</param>
     public Actor? Standing(GenericRole role, string country) => role.Side switch
     {
+        "government" when role.Nouns.Any(n => words.Police.Phrases.Contains(PhraseSet.Key(n))) && PoliceOf(StateOf(country)?.Id) is { } officers => officers,
         "government" when StateOf(country) is { } state => role.Sort == RoleSort.Fighters ? ArmyOf(state.Id) ?? state : state,
         "opposition" => Actors.FirstOrDefault(a => a.StandsFor == "opposition" && a.Country == country),
         _ => null,
@@ -124,7 +140,7 @@ public sealed class ActorBook
             }
         }
 
-        return any ? new(Actors, names, index, words, byId, armies) : this;
+        return any ? new(Actors, names, index, words, byId, armies, police) : this;
     }
 
     /// <summary>
@@ -202,6 +218,10 @@ public sealed class ActorBook
             if (words.Forces.Longest(lower, i) is var forces && forces > composed.LastToken && ArmyOf(mention.Actor.Id) is { } army)
             {
                 composed = mention with { LastToken = forces, Actor = army, Form = ActorForm.Forces };
+            }
+            else if (words.Police.Longest(lower, i) is var officers && officers > composed.LastToken && PoliceOf(mention.Actor.Id) is { } police)
+            {
+                composed = mention with { LastToken = officers, Actor = police, Form = ActorForm.Forces };
             }
             else if (words.Government.Longest(lower, i) is var government && government > composed.LastToken)
             {

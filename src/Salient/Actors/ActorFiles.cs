@@ -2,70 +2,159 @@ using Salient.Codebooks;
 
 namespace Salient.Actors;
 
-/// <summary>Reads the actor files of a codebook. Every fault is collected; nothing is skipped silently.</summary>
+/// <summary>
+/// Reads the actor files of a codebook, layer over layer. A layer adds actors, adds to those before it (<c>add_to</c>), and replaces what it gives under an
+/// id that is known. Every fault is collected; nothing is skipped silently.
+/// </summary>
 internal sealed class ActorFiles
 {
-    private readonly Dictionary<string, string> whereById = new(StringComparer.Ordinal);
-    private readonly List<(string Where, string Id)> mentioned = [];
+    private readonly Dictionary<string, ActorEntry> byId = new(StringComparer.Ordinal);
+    private readonly List<ActorEntry> entries = [];
+    private readonly HashSet<string> layer = new(StringComparer.Ordinal);
 
     public List<string> Faults { get; } = [];
 
-    public List<Actor> Actors { get; } = [];
+    public IEnumerable<Actor> Actors => entries.Select(e => e.Actor);
 
     public NameIndex Names { get; } = new();
 
+    /// <summary>The army of each state, by the state's id.</summary>
     public Dictionary<string, Actor> Armies { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The police of each state, by the state's id.</summary>
+    public Dictionary<string, Actor> Police { get; } = new(StringComparer.Ordinal);
 
     public GenericWords Words { get; private set; } = GenericWords.Empty;
 
-    /// <summary>Reads all files in the order of their names, so that the order they come in never matters.</summary>
-    public void Read(IEnumerable<(string File, string Text)> files)
+    /// <summary>Reads one layer, its files in the order of their names, so that the order they come in never matters.</summary>
+    public void ReadLayer(IEnumerable<(string File, string Text)> files)
     {
+        layer.Clear();
         foreach (var (file, text) in files.OrderBy(f => f.File, StringComparer.Ordinal))
         {
             if (Path.GetFileName(file) == "generic.yaml")
             {
-                ReadWords(file, text);
+                Words = GenericFile.Read(file, text, Words, Faults);
                 continue;
             }
 
             foreach (var node in CodebookNode.List(file, text, Faults))
             {
-                ReadActor(node);
+                if (node.Has("add_to"))
+                {
+                    AddTo(node);
+                }
+                else
+                {
+                    ReadActor(node);
+                }
+
                 node.Close();
             }
         }
+    }
 
-        foreach (var (where, id) in mentioned.Where(m => !whereById.ContainsKey(m.Id)))
+    /// <summary>Indexes the names of all layers and notes what is wrong between them.</summary>
+    public void CheckTogether()
+    {
+        foreach (var (where, id) in entries.SelectMany(e => e.Mentioned).Where(m => !byId.ContainsKey(m.Id)))
         {
             Faults.Add($"{where}: no actor has the id '{id}'");
+        }
+
+        Faults.AddRange(NameClashes.In(entries));
+        foreach (var entry in entries)
+        {
+            foreach (var (form, names, only) in entry.Names)
+            {
+                foreach (var name in names)
+                {
+                    Names.Add(name, entry.Actor, form, only);
+                }
+            }
+
+            if (entry is { StateOfArmy: { } state })
+            {
+                Armies[state] = entry.Actor;
+            }
+
+            if (entry is { StateOfPolice: { } own })
+            {
+                Police[own] = entry.Actor;
+            }
+        }
+
+        // Tables name a state and its forces by what they are, not by what they are called: «Military Forces of Mali».
+        foreach (var state in Actors.Where(a => a.IsState))
+        {
+            AddFormal(Words.StateNames, state, state);
+            AddFormal(Words.ArmyNames, state, Armies.GetValueOrDefault(state.Id!));
+            AddFormal(Words.PoliceNames, state, Police.GetValueOrDefault(state.Id!));
         }
     }
 
     /// <summary>A name as an id: lower-case words joined by hyphens.</summary>
     public static string Slug(string name) => string.Join('-', NameKey.Words(name.Replace('\'', ' ').Replace(" s ", "s ", StringComparison.Ordinal)));
 
+    private void AddFormal(IReadOnlyList<string> patterns, Actor state, Actor? force)
+    {
+        foreach (var pattern in force is null ? [] : patterns)
+        {
+            Names.Add(pattern.Replace("STATE", state.Name, StringComparison.Ordinal), force!, ActorForm.Name, only: null);
+        }
+    }
+
     private void ReadActor(CodebookNode node)
     {
         var country = node.Text("country");
         var iso = node.Text("iso");
+        var entry = new ActorEntry(node.Where);
         var actor = new Actor
         {
             Id = node.Required("id"),
             Name = node.Required("name"),
             Aliases = node.Texts("aliases"),
-            Kind = Kind(node, isState: iso is not null),
+            Kind = ActorKinds.Read(node, isState: iso is not null),
             Country = iso ?? country,
             IsState = iso is not null,
             Since = node.Day("since", last: false),
             Until = node.Day("until", last: true),
             Formerly = [.. node.Maps("formerly").Select(Former)],
-            MemberOf = Ties(node, "member_of"),
-            Backers = Ties(node, "backers"),
+            MemberOf = Ties(node, "member_of", entry),
+            Backers = Ties(node, "backers", entry),
             Officials = [.. node.Maps("officials").Select(Person)],
             ForceOf = node.Text("force_of"),
             StandsFor = node.Text("stands_for"),
+            Governments = GovernmentPeriod.Read(node),
         };
+        Check(actor, node);
+        if (actor.ForceOf is { } state)
+        {
+            entry.Mentioned.Add((node.Where, state));
+        }
+
+        entry.Actor = actor;
+        AddNames(entry);
+        entry.Add(ActorForm.Demonym, node.Texts("demonyms"));
+        entry.Add(ActorForm.Capital, node.Texts("capitals"));
+        entry.Add(ActorForm.Seat, node.Texts("seats"));
+        AddLocal(entry, node);
+        Register(entry, node);
+        if (ReadForce(actor, node, "army") is { } army)
+        {
+            army.StateOfArmy = actor.Id;
+            Register(army, node);
+        }
+
+        if (ReadForce(actor, node, "police") is { } police)
+        {
+            police.StateOfPolice = actor.Id;
+            Register(police, node);
+        }
+    }
+
+    private static void Check(Actor actor, CodebookNode node)
+    {
         if (actor.Country is { } code && (code.Length != 2 || !code.All(char.IsAsciiLetterUpper)))
         {
             node.Fault($"'{code}' is not a country; write two capital letters of ISO 3166");
@@ -76,90 +165,99 @@ internal sealed class ActorFiles
             node.Fault($"'stands_for' is '{actor.StandsFor}'; it should be opposition");
         }
 
-        if (actor.ForceOf is { } state)
+        if (actor is { Since: { } since, Until: { } until } && since > until)
         {
-            mentioned.Add((node.Where, state));
+            node.Fault("'since' lies after 'until'");
         }
-
-        Register(actor, node);
-        Add(actor, ActorForm.Demonym, node.Texts("demonyms"));
-        Add(actor, ActorForm.Capital, node.Texts("capitals"));
-        Add(actor, ActorForm.Seat, node.Texts("seats"));
-        AddLocal(actor, node);
-        ReadArmy(actor, node);
     }
 
-    private void AddLocal(Actor actor, CodebookNode node)
+    private void AddTo(CodebookNode node)
+    {
+        var id = node.Required("add_to");
+        var entry = byId.GetValueOrDefault(id) ?? new ActorEntry(node.Where) { Actor = new() { Name = "" } };
+        if (!byId.ContainsKey(id))
+        {
+            node.Fault($"no actor before this one has the id '{id}'");
+        }
+
+        var aliases = node.Texts("aliases");
+        List<FormerName> formerly = [.. node.Maps("formerly").Select(Former)];
+        List<Official> officials = [.. node.Maps("officials").Select(Person)];
+        var actor = entry.Actor;
+        entry.Actor = actor with
+        {
+            Aliases = [.. actor.Aliases, .. aliases],
+            Formerly = [.. actor.Formerly, .. formerly],
+            Officials = [.. actor.Officials, .. officials],
+            MemberOf = [.. actor.MemberOf, .. Ties(node, "member_of", entry)],
+            Backers = [.. actor.Backers, .. Ties(node, "backers", entry)],
+        };
+        entry.Add(ActorForm.Name, aliases);
+        entry.Add(ActorForm.FormerName, formerly.SelectMany(f => f.Aliases.Prepend(f.Name)));
+        entry.Add(ActorForm.Official, officials.SelectMany(o => o.Aliases.Prepend(o.Name)));
+        AddLocal(entry, node);
+    }
+
+    private static void AddLocal(ActorEntry entry, CodebookNode node)
     {
         var names = node.Texts("local_aliases");
         var only = node.Texts("local_in");
-        only = only.Count > 0 ? only : actor.Country is { } country ? [country] : [];
+        only = only.Count > 0 ? only : entry.Actor.Country is { } country ? [country] : [];
         if (names.Count > 0 && only.Count == 0)
         {
             node.Fault("'local_aliases' need a 'country' or 'local_in' that says where they count");
         }
 
-        Add(actor, ActorForm.Name, names, only);
+        entry.Add(ActorForm.Name, names, only);
     }
 
-    private void ReadArmy(Actor state, CodebookNode node)
+    private static ActorEntry? ReadForce(Actor state, CodebookNode node, string key)
     {
-        var name = node.Text("army");
-        var aliases = node.Texts("army_aliases");
+        var name = node.Text(key);
+        var aliases = node.Texts(key + "_aliases");
         if (name is null || state.Id is not { Length: > 0 } id)
         {
+            return null;
+        }
+
+        var force = new ActorEntry(node.Where)
+        {
+            Actor = new() { Id = Slug(name), Name = name, Aliases = aliases, Kind = ActorKind.StateForces, Country = state.Country, ForceOf = id },
+        };
+        AddNames(force);
+        return force;
+    }
+
+    private void Register(ActorEntry entry, CodebookNode node)
+    {
+        var id = entry.Actor.Id!;
+        if (!layer.Add(id))
+        {
+            node.Fault($"the id '{id}' is already used at {byId[id].Where}");
             return;
         }
 
-        var army = new Actor { Id = Slug(name), Name = name, Aliases = aliases, Kind = ActorKind.StateForces, Country = state.Country, ForceOf = id };
-        Register(army, node);
-        Armies[id] = army;
+        if (byId.TryGetValue(id, out var before))
+        {
+            entries[entries.IndexOf(before)] = entry;
+        }
+        else
+        {
+            entries.Add(entry);
+        }
+
+        byId[id] = entry;
     }
 
-    private void Register(Actor actor, CodebookNode node)
+    private static void AddNames(ActorEntry entry)
     {
-        if (actor.Id is { Length: > 0 } id && !whereById.TryAdd(id, node.Where))
-        {
-            node.Fault($"the id '{id}' is already used at {whereById[id]}");
-        }
-
-        if (actor is { Since: { } since, Until: { } until } && since > until)
-        {
-            node.Fault("'since' lies after 'until'");
-        }
-
-        Actors.Add(actor);
-        Add(actor, ActorForm.Name, [actor.Name, .. actor.Aliases]);
-        Add(actor, ActorForm.FormerName, actor.Formerly.SelectMany(f => f.Aliases.Prepend(f.Name)));
-        Add(actor, ActorForm.Official, actor.Officials.SelectMany(o => o.Aliases.Prepend(o.Name)));
+        var actor = entry.Actor;
+        entry.Add(ActorForm.Name, actor.Aliases.Prepend(actor.Name));
+        entry.Add(ActorForm.FormerName, actor.Formerly.SelectMany(f => f.Aliases.Prepend(f.Name)));
+        entry.Add(ActorForm.Official, actor.Officials.SelectMany(o => o.Aliases.Prepend(o.Name)));
     }
 
-    private void Add(Actor actor, ActorForm form, IEnumerable<string> names, IReadOnlyList<string>? only = null)
-    {
-        foreach (var name in names)
-        {
-            Names.Add(name, actor, form, only);
-        }
-    }
-
-    private static ActorKind Kind(CodebookNode node, bool isState)
-    {
-        var text = node.Text("kind");
-        if (text is null && isState)
-        {
-            return ActorKind.StateForces;
-        }
-
-        var kind = ActorKinds.Parse(text ?? "");
-        if (kind is null)
-        {
-            node.Fault($"'kind' is '{text}'; it should be one of {ActorKinds.All}");
-        }
-
-        return kind ?? ActorKind.ExternalOther;
-    }
-
-    private List<ActorTie> Ties(CodebookNode node, string key)
+    private static List<ActorTie> Ties(CodebookNode node, string key, ActorEntry entry)
     {
         var ties = new List<ActorTie>();
         foreach (var tie in node.Maps(key))
@@ -170,7 +268,7 @@ internal sealed class ActorFiles
                 tie.Fault("'from' lies after 'to'");
             }
 
-            mentioned.Add((tie.Where, made.Id));
+            entry.Mentioned.Add((tie.Where, made.Id));
             tie.Close();
             ties.Add(made);
         }
@@ -191,38 +289,32 @@ internal sealed class ActorFiles
         node.Close();
         return person;
     }
+}
 
-    private void ReadWords(string file, string text)
+/// <summary>An actor while its layers are read: its names by kind, and whom its ties mention.</summary>
+/// <param name="where">File and line that it stands on.</param>
+internal sealed class ActorEntry(string where)
+{
+    public Actor Actor { get; set; } = null!;
+
+    public string Where => where;
+
+    public List<(ActorForm Form, IReadOnlyList<string> Names, IReadOnlyList<string>? Only)> Names { get; } = [];
+
+    public List<(string Where, string Id)> Mentioned { get; } = [];
+
+    /// <summary>The state whose army it is, or null.</summary>
+    public string? StateOfArmy { get; set; }
+
+    /// <summary>The state whose police it is, or null.</summary>
+    public string? StateOfPolice { get; set; }
+
+    public void Add(ActorForm form, IEnumerable<string> names, IReadOnlyList<string>? only = null)
     {
-        if (CodebookNode.Top(file, text, Faults) is not { } top)
+        List<string> given = [.. names];
+        if (given.Count > 0)
         {
-            return;
+            Names.Add((form, given, only));
         }
-
-        var roles = top.Maps("roles").Select(Role).ToList();
-        Words = new(
-            roles, top.Texts("role_modifiers").ToHashSet(StringComparer.Ordinal), new(top.Texts("forces")),
-            top.Texts("forces_modifiers").ToHashSet(StringComparer.Ordinal), new(top.Texts("government")),
-            top.Texts("not_acronyms").ToHashSet(StringComparer.Ordinal));
-        top.Close();
-    }
-
-    private GenericRole Role(CodebookNode node)
-    {
-        var sort = node.Required("sort");
-        if (!Enum.TryParse<RoleSort>(sort, ignoreCase: true, out var parsed))
-        {
-            node.Fault($"'sort' is '{sort}'; it should be one of fighters, civilians, officials, media");
-        }
-
-        var side = node.Text("side");
-        if (side is not (null or "government" or "opposition"))
-        {
-            node.Fault($"'side' is '{side}'; it should be government or opposition");
-        }
-
-        var role = new GenericRole(node.Required("id"), Kind(node, isState: false), parsed, side, node.Texts("nouns"));
-        node.Close();
-        return role;
     }
 }

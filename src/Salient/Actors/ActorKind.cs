@@ -1,3 +1,5 @@
+using Salient.Codebooks;
+
 namespace Salient.Actors;
 
 /// <summary>What sort of actor it is: ACLED's <c>inter</c> codes, whose numbers these are.</summary>
@@ -44,6 +46,24 @@ internal static class ActorKinds
     };
 
     public static ActorKind? Parse(string name) => ByName.TryGetValue(name, out var kind) ? kind : null;
+
+    /// <summary>The kind that a mapping gives; a fault where it is none. A state without one is its forces.</summary>
+    public static ActorKind Read(CodebookNode node, bool isState)
+    {
+        var text = node.Text("kind");
+        if (text is null && isState)
+        {
+            return ActorKind.StateForces;
+        }
+
+        var kind = Parse(text ?? "");
+        if (kind is null)
+        {
+            node.Fault($"'kind' is '{text}'; it should be one of {All}");
+        }
+
+        return kind ?? ActorKind.ExternalOther;
+    }
 
     public static string All => string.Join(", ", ByName.Keys);
 }

@@ -4,18 +4,22 @@ namespace Salient.Actors;
 /// <param name="Roles">The nouns by what they mean.</param>
 /// <param name="Modifiers">Words before such a noun that belong to it: <c>opposition</c>, <c>unknown</c>.</param>
 /// <param name="Forces">Words that make a state's army of its name: <c>troops</c>, <c>air force</c>.</param>
+/// <param name="Police">Words that make a state's police of its name: <c>police</c>, <c>riot police</c>.</param>
 /// <param name="ForcesModifiers">Words that may stand between: <c>government</c>, <c>special</c>.</param>
 /// <param name="Government">Words that mean the state itself: <c>government</c>, <c>foreign ministry</c>.</param>
 /// <param name="NotAcronyms">Small words, in capitals, that a line in capitals makes look like an acronym.</param>
+/// <param name="ArmyNames">How tables name any state's army, <c>STATE</c> in its name's place: <c>Military Forces of STATE</c>.</param>
+/// <param name="PoliceNames">The same of its police.</param>
+/// <param name="StateNames">The same of its government.</param>
 internal sealed record GenericWords(
-    IReadOnlyList<GenericRole> Roles, IReadOnlySet<string> Modifiers, PhraseSet Forces, IReadOnlySet<string> ForcesModifiers,
-    PhraseSet Government, IReadOnlySet<string> NotAcronyms)
+    IReadOnlyList<GenericRole> Roles, IReadOnlySet<string> Modifiers, PhraseSet Forces, PhraseSet Police,
+    IReadOnlySet<string> ForcesModifiers, PhraseSet Government, IReadOnlySet<string> NotAcronyms, IReadOnlyList<string> ArmyNames, IReadOnlyList<string> PoliceNames, IReadOnlyList<string> StateNames)
 {
     private readonly Dictionary<string, GenericRole> byNoun = Roles.SelectMany(r => r.Nouns.Select(n => (n: PhraseSet.Key(n), r))).DistinctBy(p => p.n).ToDictionary(p => p.n, p => p.r, StringComparer.Ordinal);
     private readonly PhraseSet nouns = new(Roles.SelectMany(r => r.Nouns));
 
     /// <summary>No words at all, for a book without a generic file.</summary>
-    public static GenericWords Empty { get; } = new([], new HashSet<string>(), new([]), new HashSet<string>(), new([]), new HashSet<string>());
+    public static GenericWords Empty { get; } = new([], new HashSet<string>(), new([]), new([]), new HashSet<string>(), new([]), new HashSet<string>(), [], [], []);
 
     /// <summary>The role of a noun or noun group, or null.</summary>
     public GenericRole? Role(string noun) => byNoun.GetValueOrDefault(PhraseSet.Key(noun));
@@ -75,6 +79,9 @@ internal sealed class PhraseSet
         first = new(this.phrases.Select(p => p.Split(' ')[0]), StringComparer.Ordinal);
         longest = this.phrases.Count == 0 ? 0 : this.phrases.Max(p => p.Count(c => c == ' ') + 1);
     }
+
+    /// <summary>The phrases, as they are looked up.</summary>
+    public IReadOnlySet<string> Phrases => phrases;
 
     /// <summary>A phrase as it is looked up: lower case, cut as the tokeniser cuts.</summary>
     public static string Key(string phrase) => string.Join(' ', NameTokens.Split(phrase.ToLowerInvariant()));

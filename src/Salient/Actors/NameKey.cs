@@ -15,12 +15,12 @@ internal static class NameKey
         ("ae", "i"), ("ai", "i"), ("ay", "i"), ("ei", "i"), ("ey", "i"), ("ee", "i"), ("ie", "i"), ("y", "i"), ("o", "u"), ("e", "i"),
     ];
 
-    /// <summary>The words of one token: none for an article, hyphen or possessive; null for a mark that no name runs across.</summary>
+    /// <summary>The words of one token: none for an article, hyphen, slash or possessive; null for a mark that no name runs across.</summary>
     /// <param name="token">The token's text.</param>
     /// <param name="beforeHyphen">Whether a hyphen follows, which makes <c>as</c> or <c>ash</c> an article.</param>
     public static string[]? OfToken(string token, bool beforeHyphen)
     {
-        if (token is "'s" or "’s" or "-" or "‐" or "–")
+        if (token is "'s" or "’s" or "-" or "‐" or "–" or "/")
         {
             return [];
         }

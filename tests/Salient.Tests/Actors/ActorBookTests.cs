@@ -162,6 +162,68 @@ public class ActorBookTests
     }
 
     [Fact]
+    public void A_name_may_not_be_that_of_two_actors_of_one_country_at_one_time() => Assert.Equal(
+        ["a.yaml:2: the name 'the Sons of Hama' of 'b' already belongs to 'a' (a.yaml:1) in the same country and time"],
+        Assert.Throws<CodebookFaultsException>(() => ActorBook.Parse(
+        [
+            ("a.yaml", """
+                - {id: a, name: Sons of Hama, kind: rebel-group, country: SY, until: 2013}
+                - {id: b, name: B, aliases: [the Sons of Hama], kind: rebel-group, country: SY}
+                - {id: c, name: C, aliases: [Sons of Hama], kind: rebel-group, country: IQ}
+                - {id: d, name: D, local_aliases: [Sons of Hama], kind: rebel-group, country: SY}
+                """),
+        ])).Faults);
+
+    [Fact]
+    public void Actors_that_followed_each_other_may_share_a_name() =>
+        Assert.Equal("b", ActorBook.Parse([("a.yaml", "- {id: a, name: Sons of Hama, kind: rebel-group, country: SY, until: 2013}\n- {id: b, name: Sons of Hama, kind: rebel-group, country: SY, since: 2014}\n")])
+            .Find("Sons of Hama", new(new HashSet<string>(), new LocalDate(2015, 1, 1)))?.Id);
+
+    [Fact]
+    public void A_layer_adds_actors_and_names_and_replaces_what_it_names_again()
+    {
+        var book = ActorBook.Parse(
+            [("ours.yaml", "- {id: a, name: Hill Guard, kind: rebel-group, country: SY}\n- {id: b, name: Shore Guard, kind: rebel-group, country: SY}\n"), ("generic.yaml", "roles: [{id: rebels, kind: rebel-group, sort: fighters, nouns: [rebels]}]")],
+            [("desk.yaml", "- {add_to: a, aliases: [Haras al-Tal], officials: [{name: Abu Tal, role: leader}], backers: [{id: c}]}\n- {id: b, name: Coast Guard Corps, kind: political-militia, country: SY}\n- {id: c, name: Far Friends, kind: external-other}\n"), ("generic.yaml", "roles: [{id: bikers, kind: rioters, sort: civilians, nouns: [bikers]}]")]);
+        Assert.Equal("a a a ", string.Join(' ', new[] { "Hill Guard", "Haras al-Tal", "Abu Tal", "Shore Guard" }.Select(n => book.Find(n)?.Id)));
+        Assert.Equal(["c"], book.ById("a")!.BackersOn(null));
+        Assert.Equal(ActorKind.PoliticalMilitia, book.ById("b")!.Kind);
+        Assert.Equal(["rebels", "bikers"], book.Roles.Select(r => r.Id));
+    }
+
+    [Fact]
+    public void A_layer_may_only_add_to_an_actor_that_is_there() => Assert.Equal(
+        ["desk.yaml:1: no actor before this one has the id 'a'"],
+        Assert.Throws<CodebookFaultsException>(() => ActorBook.Parse([], [("desk.yaml", "- {add_to: a, aliases: [A]}")])).Faults);
+
+    [Theory]
+    [InlineData("Iraqi police", "iraqi-police")]
+    [InlineData("the Iraqi riot police", "iraqi-police")]
+    [InlineData("Iraq's police officers", "iraqi-police")]
+    [InlineData("Iraqi troops", "iraqi-armed-forces")]
+    [InlineData("Military Forces of Iraq", "iraqi-armed-forces")]
+    [InlineData("Police Forces of Iraq", "iraqi-police")]
+    public void A_state_acts_by_its_army_or_its_police(string name, string id) => Assert.Equal(id, Book.Find(name)?.Id);
+
+    [Fact]
+    public void Nameless_police_are_those_of_the_country() => Assert.Equal("iraqi-police", Book.Standing(Book.Role("policemen")!, "IQ")?.Id);
+
+    [Theory]
+    [InlineData("sudan", 2018, "Bashir government")]
+    [InlineData("sudan", 2020, "transitional government")]
+    [InlineData("sudan", 2023, "military government")]
+    [InlineData("afghanistan", 2022, "second Taliban government")]
+    [InlineData("kosovo", 2022, null)]
+    public void A_states_forces_are_those_of_its_government_on_the_day(string state, int year, string? government) =>
+        Assert.Equal(government, Book.ById(state)!.GovernmentOn(new(year, 7, 1))?.Name);
+
+    [Fact]
+    public void Periods_of_government_stand_in_order_and_do_not_overlap() => Assert.Equal(
+        ["a.yaml:6: 'Second' begins before 'First' ends", "a.yaml:7: 'from' lies after 'to'"],
+        Assert.Throws<CodebookFaultsException>(() => ActorBook.Parse(
+            [("a.yaml", "- id: x\n  name: X\n  iso: XX\n  governments:\n    - {name: First, from: 2001, to: 2005-02-02}\n    - {name: Second, from: 2005-02-01, to: 2006}\n    - {name: Third, from: 2007, to: 2006}\n")])).Faults);
+
+    [Fact]
     public void Every_name_in_the_codebook_finds_its_own_actor_or_one_that_shares_the_name() =>
         Assert.All(Book.Actors, actor => Assert.All(actor.Aliases.Prepend(actor.Name), name =>
         {
