@@ -93,6 +93,12 @@ public sealed class ActorBook
     public IReadOnlyList<ActorMention> Spot(IReadOnlyList<Token> tokens, ActorContext? context = null) =>
         Spot(TextsOf(tokens), context ?? ActorContext.None);
 
+    /// <summary>The names of groups that the book does not know, told by the words they are made of. They have no id. Reads the tokens' texts only.</summary>
+    /// <param name="tokens">The tokens of the sentence.</param>
+    /// <param name="known">The known actors that it names; no unknown name runs across one.</param>
+    public IReadOnlyList<ActorMention> SpotUnknown(IReadOnlyList<Token> tokens, IReadOnlyList<ActorMention> known) =>
+        UnknownGroups.In(TextsOf(tokens), words, [.. known.Select(m => (m.FirstToken, m.LastToken))]);
+
     /// <summary>The words of a sentence that mean actors without naming them, in order, with their modifiers. Reads the tokens' texts only.</summary>
     public IReadOnlyList<RoleMention> SpotRoles(IReadOnlyList<Token> tokens)
     {

@@ -25,12 +25,36 @@ internal static class GenericFile
             Set(before.NotAcronyms, top, "not_acronyms"),
             [.. before.ArmyNames, .. top.Texts("army_names")],
             [.. before.PoliceNames, .. top.Texts("police_names")],
-            [.. before.StateNames, .. top.Texts("state_names")]);
+            [.. before.StateNames, .. top.Texts("state_names")],
+            Kinds(before.GroupNouns, top, "group_nouns"),
+            Kinds(before.CapitalGroupNouns, top, "capital_group_nouns"),
+            Set(before.GroupOpenings, top, "group_openings"),
+            Set(before.GroupMembers, top, "group_members"));
         top.Close();
         return words;
     }
 
     private static HashSet<string> Set(IReadOnlySet<string> before, CodebookNode top, string key) => before.Concat(top.Texts(key)).ToHashSet(StringComparer.Ordinal);
+
+    private static Dictionary<string, ActorKind> Kinds(IReadOnlyDictionary<string, ActorKind> before, CodebookNode top, string key)
+    {
+        var nouns = new Dictionary<string, ActorKind>(before, StringComparer.Ordinal);
+        foreach (var (name, words) in top.WordLists(key))
+        {
+            if (ActorKinds.Parse(name) is not { } kind)
+            {
+                top.FaultAt(key, $"'{name}' under '{key}' is not a kind; there are {ActorKinds.All}");
+                continue;
+            }
+
+            foreach (var word in words)
+            {
+                nouns[word] = kind;
+            }
+        }
+
+        return nouns;
+    }
 
     private static GenericRole Role(CodebookNode node)
     {

@@ -11,15 +11,22 @@ namespace Salient.Actors;
 /// <param name="ArmyNames">How tables name any state's army, <c>STATE</c> in its name's place: <c>Military Forces of STATE</c>.</param>
 /// <param name="PoliceNames">The same of its police.</param>
 /// <param name="StateNames">The same of its government.</param>
+/// <param name="GroupNouns">Nouns behind the name of an armed group, in any case, with the kind they tell: <c>clan</c>.</param>
+/// <param name="CapitalGroupNouns">Such nouns that tell only with a capital: <c>Front</c>.</param>
+/// <param name="GroupOpenings">Words that names of armed groups begin with: <c>liwa</c>.</param>
+/// <param name="GroupMembers">Words for the members of a group, which are no part of its name: <c>members</c> of …</param>
 internal sealed record GenericWords(
     IReadOnlyList<GenericRole> Roles, IReadOnlySet<string> Modifiers, PhraseSet Forces, PhraseSet Police,
-    IReadOnlySet<string> ForcesModifiers, PhraseSet Government, IReadOnlySet<string> NotAcronyms, IReadOnlyList<string> ArmyNames, IReadOnlyList<string> PoliceNames, IReadOnlyList<string> StateNames)
+    IReadOnlySet<string> ForcesModifiers, PhraseSet Government, IReadOnlySet<string> NotAcronyms, IReadOnlyList<string> ArmyNames, IReadOnlyList<string> PoliceNames, IReadOnlyList<string> StateNames,
+    IReadOnlyDictionary<string, ActorKind> GroupNouns, IReadOnlyDictionary<string, ActorKind> CapitalGroupNouns, IReadOnlySet<string> GroupOpenings, IReadOnlySet<string> GroupMembers)
 {
     private readonly Dictionary<string, GenericRole> byNoun = Roles.SelectMany(r => r.Nouns.Select(n => (n: PhraseSet.Key(n), r))).DistinctBy(p => p.n).ToDictionary(p => p.n, p => p.r, StringComparer.Ordinal);
     private readonly PhraseSet nouns = new(Roles.SelectMany(r => r.Nouns));
 
     /// <summary>No words at all, for a book without a generic file.</summary>
-    public static GenericWords Empty { get; } = new([], new HashSet<string>(), new([]), new([]), new HashSet<string>(), new([]), new HashSet<string>(), [], [], []);
+    public static GenericWords Empty { get; } = new(
+        [], new HashSet<string>(), new([]), new([]), new HashSet<string>(), new([]), new HashSet<string>(), [], [], [], new Dictionary<string, ActorKind>(), new Dictionary<string, ActorKind>(),
+        new HashSet<string>(), new HashSet<string>());
 
     /// <summary>The role of a noun or noun group, or null.</summary>
     public GenericRole? Role(string noun) => byNoun.GetValueOrDefault(PhraseSet.Key(noun));

@@ -32,7 +32,8 @@ public sealed class ReportMarker(ActorBook actors, Outlets outlets, PlaceReader 
     /// <summary>The runs of tokens that are one name, for the parser to keep together.</summary>
     public IReadOnlyList<(int First, int Last)> Names(IReadOnlyList<Token> tokens)
     {
-        var runs = actors.Spot(tokens).Where(m => m.Form is ActorForm.Name or ActorForm.FormerName or ActorForm.Acronym or ActorForm.Official)
+        var known = actors.Spot(tokens);
+        var runs = known.Concat(actors.SpotUnknown(tokens, known)).Where(m => m.Form is ActorForm.Name or ActorForm.FormerName or ActorForm.Acronym or ActorForm.Official)
             .Select(m => (First: m.FirstToken, Last: m.LastToken)).ToList();
         runs.AddRange(outlets.Spot(tokens).Where(o => !runs.Exists(r => r.First <= o.Last && o.First <= r.Last)));
         foreach (var run in places.Spot(tokens))
@@ -57,6 +58,7 @@ public sealed class ReportMarker(ActorBook actors, Outlets outlets, PlaceReader 
     {
         var sentence = TreeRepair.Mend(parsed, cues, isEventVerb);
         var named = known.Spot(sentence.Tokens);
+        named = [.. named.Concat(known.SpotUnknown(sentence.Tokens, named)).OrderBy(m => m.FirstToken)];
         var roles = known.SpotRoles(sentence.Tokens);
         var taken = named.Where(m => !MayBePlace(m)).Select(m => (m.FirstToken, m.LastToken)).ToList();
         return new(sentence, named, roles, places.Find(sentence, taken), dates.Find(sentence));

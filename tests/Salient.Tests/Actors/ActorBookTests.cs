@@ -205,6 +205,21 @@ public class ActorBookTests
     [InlineData("Police Forces of Iraq", "iraqi-police")]
     public void A_state_acts_by_its_army_or_its_police(string name, string id) => Assert.Equal(id, Book.Find(name)?.Id);
 
+    [Theory]
+    [InlineData("Fighters of the Lions of Hama Brigade fled.", "Lions of Hama Brigade RebelGroup")]
+    [InlineData("The Sons of the Valley militia attacked, as did the 4th Hill Regiment.", "Sons of the Valley militia PoliticalMilitia; 4th Hill Regiment RebelGroup")]
+    [InlineData("Members of the Zarbout clan clashed with the Houthi militia.", "Zarbout clan IdentityMilitia")]
+    [InlineData("Liwa al-Ghab seized the hill.", "Liwa al-Ghab RebelGroup")]
+    [InlineData("Rebels of the armed militia left the front when the Security Forces and the Air Force came.", "")]
+    [InlineData("In Brigade headquarters a clan of rebels met the Syrian Army.", "")]
+    public void A_group_that_no_file_names_is_known_by_the_words_around_its_name(string text, string groups)
+    {
+        var tokens = CodebookFolder.Sentence(text).Tokens;
+        var found = Book.SpotUnknown(tokens, Book.Spot(tokens));
+        Assert.Equal(groups, string.Join("; ", found.Select(m => $"{m.Actor.Name} {m.Actor.Kind}")));
+        Assert.All(found, m => Assert.Null(m.Actor.Id));
+    }
+
     [Fact]
     public void Nameless_police_are_those_of_the_country() => Assert.Equal("iraqi-police", Book.Standing(Book.Role("policemen")!, "IQ")?.Id);
 
