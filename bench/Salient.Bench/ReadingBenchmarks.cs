@@ -23,6 +23,7 @@ public class ReadingBenchmarks
     private Report[] reports = [];
     private ParsedReport[] parsed = [];
     private MarkedReport[] marked = [];
+    private NamedReport[] named = [];
     private CodedReport[] coded = [];
 
     [GlobalSetup]
@@ -33,7 +34,8 @@ public class ReadingBenchmarks
         reports = Bundled.Reports(kit);
         parsed = Array.ConvertAll(reports, reader.Parse);
         marked = Array.ConvertAll(parsed, reader.Mark);
-        coded = Array.ConvertAll(marked, reader.Code);
+        named = Array.ConvertAll(marked, reader.Name);
+        coded = Array.ConvertAll(named, reader.Code);
         model = LanguageModel.Load(Bundled.Model);
         tagging = new(Bundled.Model);
         dates = new(DateWords.Parse("dating.yaml", Bundled.Codebook("dating.yaml")));
@@ -65,7 +67,10 @@ public class ReadingBenchmarks
     public int Mark() => parsed.Sum(p => reader.Mark(p).Sentences.Count);
 
     [Benchmark]
-    public int Code() => marked.Sum(m => reader.Code(m).Claims.Count);
+    public int Name() => marked.Sum(m => reader.Name(m).Names.Count);
+
+    [Benchmark]
+    public int Code() => named.Sum(n => reader.Code(n).Claims.Count);
 
     [Benchmark]
     public int Resolve() => coded.Sum(c => reader.Resolve(c).Claims.Count);

@@ -20,9 +20,11 @@ internal static class CommandExamples
         ["salient gazetteer remove"] = ["salient gazetteer remove SY"],
         ["salient gazetteer search"] = ["salient gazetteer search \"Maarrat al-Numan\""],
         ["salient train"] = ["salient train treebank-train.conllu --dev treebank-dev.conllu"],
+        ["salient train names"] = ["salient train names names-gold.jsonl", "salient train names names-gold.jsonl --leave-out \"Some Source\" --output models/names.salient"],
         ["salient eval"] = ["salient eval parser treebank-dev.conllu"],
         ["salient eval parser"] = ["salient eval parser treebank-dev.conllu"],
         ["salient eval dates"] = ["salient eval dates timex-gold.jsonl --output found.jsonl"],
+        ["salient eval entities"] = ["salient eval entities names-gold.jsonl --output found.jsonl", "salient eval entities names-gold.jsonl --folds 5 --leave-out \"Some Source\""],
         ["salient eval tokens"] = ["salient eval tokens treebank-dev.conllu"],
     };
 

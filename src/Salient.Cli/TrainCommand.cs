@@ -26,6 +26,7 @@ internal static class TrainCommand
             }
         });
         var command = new Command("train", "Makes a language model from a treebank in CoNLL-U. The same treebank and seed give the same file.") { treebank, output, dev, seed, epochs };
+        command.Add(TrainNamesCommand.Create());
         command.SetAction(result => Run(result.GetValue(treebank)!, result.GetValue(output)!, result.GetValue(dev),
             new() { Seed = result.GetValue(seed), ParserEpochs = result.GetValue(epochs), Progress = Terminal.Note }));
         return command;

@@ -2,6 +2,7 @@ using Salient.Actors;
 using Salient.Codebooks;
 using Salient.Dating;
 using Salient.Language;
+using Salient.Language.Names;
 using Salient.Places;
 using Salient.Reports;
 using Salient.Store.Gazetteers;
@@ -32,6 +33,7 @@ public sealed class ReadingKit
         var root = program ?? AppContext.BaseDirectory;
         var books = Path.Combine(root, "codebooks");
         var model = Load(Path.Combine(root, "models", "english.salient"), file => LanguageModel.Load(File.ReadAllBytes(file)));
+        var names = Load(Path.Combine(root, "models", "names.salient"), file => NameModel.Load(File.ReadAllBytes(file)));
         var boilerplate = Load(Path.Combine(books, "boilerplate.yaml"), file => BoilerplateBook.Parse(File.ReadAllText(file)));
         var codebook = Load(Path.Combine(books, "conflict-en"), folder => Codebook.Parse(Yaml(folder)));
         var actors = Actors(root);
@@ -40,7 +42,7 @@ public sealed class ReadingKit
         var places = Load(Path.Combine(books, "places"), folder => Places(home, folder));
         try
         {
-            Task.WaitAll(model, boilerplate, codebook, actors, words, dates, places);
+            Task.WaitAll(model, names, boilerplate, codebook, actors, words, dates, places);
         }
         catch (AggregateException e) when (e.Flatten().InnerExceptions.OfType<ReadingKitException>().ToList() is { Count: > 0 } faults)
         {
@@ -48,7 +50,7 @@ public sealed class ReadingKit
         }
 
         var outlets = Outlets.Parse(Yaml(Path.Combine(books, "outlets")), actors.Result);
-        var reader = new ReportReader(model.Result, codebook.Result, actors.Result, outlets, places.Result, words.Result, new DateReader(dates.Result));
+        var reader = new ReportReader(model.Result, names.Result, codebook.Result, actors.Result, outlets, places.Result, words.Result, new DateReader(dates.Result));
         return new(new ReportCleaner(boilerplate.Result), reader);
     }
 

@@ -3,6 +3,7 @@ using Salient.Codebooks;
 using Salient.Coding;
 using Salient.Dating;
 using Salient.Language;
+using Salient.Language.Names;
 using Salient.Places;
 using Salient.Reports;
 
@@ -12,6 +13,7 @@ namespace Salient;
 /// The whole path of one report, in order: from its text to its claims. Immutable once made; safe to share between threads.
 /// </summary>
 /// <param name="language">Reads text into sentences, tokens and heads.</param>
+/// <param name="names">Tells what kind of thing names mean.</param>
 /// <param name="codebook">What counts as what.</param>
 /// <param name="actors">Known actors.</param>
 /// <param name="outlets">Known outlets.</param>
@@ -19,9 +21,10 @@ namespace Salient;
 /// <param name="placeWords">Words of place expressions.</param>
 /// <param name="dates">Finds date expressions.</param>
 public sealed class ReportReader(
-    LanguageModel language, Codebook codebook, ActorBook actors, Outlets outlets, PlaceIndex places, PlaceWords placeWords, DateReader dates)
+    LanguageModel language, NameModel names, Codebook codebook, ActorBook actors, Outlets outlets, PlaceIndex places, PlaceWords placeWords, DateReader dates)
 {
     private readonly ReportMarker marker = new(actors, outlets, new(places, placeWords), dates, codebook.Cues, codebook.IsEventVerb);
+    private readonly NameReader namer = new(names, outlets, placeWords, codebook.Cues);
     private readonly ReportCoder coder = new(codebook, new(places, placeWords));
     private readonly ClaimResolver resolver = new(new(places, placeWords), outlets);
 
@@ -38,8 +41,9 @@ public sealed class ReportReader(
     public Reading Read(Report report)
     {
         ParsedReport parsed = Parse(report);   // read: sentences, tokens, heads
-        MarkedReport marked = Mark(parsed);    // read: names of actors, places, days
-        CodedReport coded = Code(marked);      // code: who did what to whom, who says so
+        MarkedReport marked = Mark(parsed);    // read: known actors, places, days
+        NamedReport named = Name(marked);      // read: all names and their kinds
+        CodedReport coded = Code(named);       // code: who did what to whom, who says so
         Reading reading = Resolve(coded);      // resolve: ids, points, days, effects
         return reading with { Dropped = [.. reading.Dropped, .. report.LeftOut.Where(l => l.Reason == "boilerplate").Select(l => l.ToDropped(report))] };
     }
@@ -47,11 +51,17 @@ public sealed class ReportReader(
     /// <summary>The first stage: sentences, tokens and heads, known names read as one.</summary>
     public ParsedReport Parse(Report report) => language.Parse(report, marker.Names);
 
-    /// <summary>The second stage: the names of actors, places and days.</summary>
+    /// <summary>The second stage: known actors, places and days.</summary>
     public MarkedReport Mark(ParsedReport parsed) => marker.Mark(parsed);
 
-    /// <summary>The third stage: who did what to whom, and who says so.</summary>
-    public CodedReport Code(MarkedReport marked) => coder.Code(marked);
+    /// <summary>The third stage: all names, typed.</summary>
+    public NamedReport Name(MarkedReport marked) => namer.Read(marked);
+
+    /// <summary>What the third stage weighs: the sentences with the votes of codebooks and gazetteers. The recogniser is trained on them.</summary>
+    public IReadOnlyList<HintedSentence> Hinted(MarkedReport marked) => namer.Hinted(marked);
+
+    /// <summary>The fourth stage: who did what to whom, and who says so.</summary>
+    public CodedReport Code(NamedReport named) => coder.Code(named);
 
     /// <summary>The last stage: ids, points, days, effects.</summary>
     public Reading Resolve(CodedReport coded) => resolver.Resolve(coded);

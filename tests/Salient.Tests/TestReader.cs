@@ -3,6 +3,7 @@ using Salient.Codebooks;
 using Salient.Coding;
 using Salient.Dating;
 using Salient.Language;
+using Salient.Language.Names;
 using Salient.Places;
 using Salient.Reports;
 
@@ -20,6 +21,8 @@ internal static class TestReader
 
     private static readonly Lazy<LanguageModel> Language = new(() => LanguageModel.Load(File.ReadAllBytes(Checkout.File("models", "english.salient"))));
 
+    private static readonly Lazy<NameModel> Names = new(() => NameModel.Load(File.ReadAllBytes(Checkout.File("models", "names.salient"))));
+
     private static readonly Lazy<PlaceIndex> Places = new(MakePlaces);
 
     public static ReportReader Reader => Made.Value;
@@ -32,6 +35,9 @@ internal static class TestReader
     /// <param name="text">The whole text.</param>
     /// <param name="published">Its date line.</param>
     public static Reading Read(string text, NodaTime.LocalDate? published = null) => Reader.Read(Report(text, published));
+
+    /// <summary>The names of a report without a headline.</summary>
+    public static NamedReport Names(string text) => Reader.Name(Reader.Mark(Reader.Parse(Report(text))));
 
     /// <summary>A report that is all body.</summary>
     public static Report Report(string text, NodaTime.LocalDate? published = null) => new()
@@ -46,6 +52,7 @@ internal static class TestReader
     /// <summary>The reader with another codebook.</summary>
     public static ReportReader With(Codebook codebook) => new(
         Language.Value,
+        Names.Value,
         codebook,
         Actors,
         Outlets,

@@ -6,14 +6,16 @@ using Salient.Reports;
 
 namespace Salient.Coding;
 
-/// <summary>Codes a marked report: sentence by sentence, with what was last meant carried along.</summary>
+/// <summary>Codes a report whose names are read: sentence by sentence, with what was last meant carried along.</summary>
 /// <param name="codebook">The rules.</param>
 /// <param name="places">Reads phrases that grammar makes places of.</param>
 public sealed class ReportCoder(Codebook codebook, PlaceReader places)
 {
     /// <summary>The claims of a report in the order of the text, and what could not be coded.</summary>
-    public CodedReport Code(MarkedReport marked)
+    public CodedReport Code(NamedReport named)
     {
+        ArgumentNullException.ThrowIfNull(named);
+        var marked = named.Marked;
         var claims = new List<CodedClaim>();
         var dropped = new List<DroppedClaim>();
         var before = new List<Phrases>();

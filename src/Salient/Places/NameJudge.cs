@@ -3,7 +3,7 @@ using Salient.Language;
 namespace Salient.Places;
 
 /// <summary>Tells names of places from other names and words by what stands around them. Positions are units.</summary>
-internal sealed class NameJudge(IReadOnlyList<TextUnit> units, IReadOnlyList<Token> tokens, PlaceWords words, IReadOnlySet<string>? persons)
+internal sealed class NameJudge(IReadOnlyList<TextUnit> units, IReadOnlyList<Token> tokens, PlaceWords words)
 {
     // A town of fewer inhabitants, or of none stated, may share its name with a person or word: it needs a place's surroundings.
     private const long ProminentPopulation = 15000;
@@ -79,7 +79,7 @@ internal sealed class NameJudge(IReadOnlyList<TextUnit> units, IReadOnlyList<Tok
             || (previous is not null && words.Locatives.Contains(previous.Text) && (facts.Exact || previous.Lower is not ("of" or "to" or "from" or "on" or "over" or "between"))));
     }
 
-    // A single word that is an adjective, a body's initials or a person's last name.
+    // A single word that is an adjective or a body's initials.
     private bool IsOtherwise(PlacePhrase phrase, TextUnit? previous, bool isStrong)
     {
         var facts = phrase.Facts;
@@ -91,12 +91,7 @@ internal sealed class NameJudge(IReadOnlyList<TextUnit> units, IReadOnlyList<Tok
         }
 
         // Of the short words all in capitals only countries (US, UAE) are places: the rest are bodies.
-        if (IsAcronym(units[phrase.NameFirst].Text) && facts.Greatest != PlaceKind.Country && !IsAbbreviatedUnit(phrase))
-        {
-            return true;
-        }
-
-        return persons?.Contains(phrase.Name) == true && !phrase.HasEvidence && previous?.Lower is not ("in" or "at" or "near" or "into");
+        return IsAcronym(units[phrase.NameFirst].Text) && facts.Greatest != PlaceKind.Country && !IsAbbreviatedUnit(phrase);
     }
 
     // B.C.; Boston, MA

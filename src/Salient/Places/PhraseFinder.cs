@@ -12,14 +12,14 @@ internal sealed class PhraseFinder
     private readonly NameRuns runs;
     private readonly PhraseDecorator decorator;
 
-    internal PhraseFinder(PlaceIndex index, PlaceWords words, IReadOnlyList<Token> tokens, IReadOnlyList<(int First, int Last)> taken, IReadOnlySet<string>? persons)
+    internal PhraseFinder(PlaceIndex index, PlaceWords words, IReadOnlyList<Token> tokens, IReadOnlyList<(int First, int Last)> taken)
     {
         (this.index, this.words, this.tokens) = (index, words, tokens);
         // Taken words become unreadable, so that no name and no decoration runs into them.
         Units = [.. TextUnit.Of(tokens).SelectMany(Parted).Select(u => taken.Any(t => t.First <= u.Last && u.First <= t.Last) ? new TextUnit(u.First, u.Last, "\0") : u)];
         runs = new(Units, tokens, index, words);
         decorator = new(Units, words);
-        judge = new(Units, tokens, words, persons);
+        judge = new(Units, tokens, words);
     }
 
     internal List<TextUnit> Units { get; }

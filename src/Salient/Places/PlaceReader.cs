@@ -14,44 +14,12 @@ public sealed class PlaceReader(PlaceIndex index, PlaceWords words)
     /// <summary>All place expressions of a sentence in order, outermost only: what they lie in hangs at <see cref="PlaceMention.Within"/>.</summary>
     /// <param name="sentence">The sentence.</param>
     /// <param name="taken">Tokens (first, last inclusive) that name actors or persons: no place is found in them.</param>
-    /// <param name="persons">Last names of persons of the report (<see cref="Persons"/>): no places unless a word such as <c>in</c> says so.</param>
-    public IReadOnlyList<PlaceMention> Find(Sentence sentence, IReadOnlyList<(int First, int Last)> taken, IReadOnlySet<string>? persons = null)
+    public IReadOnlyList<PlaceMention> Find(Sentence sentence, IReadOnlyList<(int First, int Last)> taken)
     {
-        var parse = new PhraseFinder(index, words, sentence.Tokens, taken, persons);
+        var parse = new PhraseFinder(index, words, sentence.Tokens, taken);
         var phrases = parse.Find(forced: null);
         var inner = phrases.Where(p => p.Within is not null).Select(p => p.Within).ToHashSet();
         return [.. phrases.Where(p => !inner.Contains(p)).Select(p => Mention(sentence, parse.Units, p, parse))];
-    }
-
-    /// <summary>
-    /// The last words of names that the report gives in full and no gazetteer knows (<c>Andrei Karlov</c>): standing alone later, they are
-    /// the person rather than a village of that name.
-    /// </summary>
-    /// <param name="sentences">The whole report.</param>
-    public IReadOnlySet<string> Persons(IReadOnlyList<Sentence> sentences)
-    {
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var sentence in sentences)
-        {
-            var units = TextUnit.Of(sentence.Tokens);
-            var runs = new NameRuns(units, sentence.Tokens, index, words);
-            foreach (var (first, last) in runs.All())
-            {
-                var start = first;
-                while (start < last && (words.IsNever(units[start].Text) || words.IsTitle(units[start].Text)))
-                {
-                    start++;
-                }
-
-                var isName = last - start is 1 or 2 && Enumerable.Range(start, last - start + 1).All(i => words.Bearing(units[i].Text) is null && words.Feature(units[i].Text) is null && !words.Bodies.Contains(units[i].Text));
-                if (isName && index.Facts(runs.Text(start, last)) is { Known: false } && index.Facts(units[start].Text).Greatest is not (PlaceKind.Country or PlaceKind.Province))
-                {
-                    names.Add(units[last].Text);
-                }
-            }
-        }
-
-        return names;
     }
 
     /// <summary>The group of places that a feature noun names (<c>settlement</c>, <c>site</c>, <c>terrain</c>…), or null where the word is none.</summary>
@@ -64,7 +32,7 @@ public sealed class PlaceReader(PlaceIndex index, PlaceWords words)
     /// </summary>
     public PlaceMention? Describe(Sentence sentence, int headToken)
     {
-        var parse = new PhraseFinder(index, words, sentence.Tokens, [], null);
+        var parse = new PhraseFinder(index, words, sentence.Tokens, []);
         var at = parse.Units.FindIndex(u => u.First <= headToken && headToken <= u.Last);
         if (at < 0)
         {
