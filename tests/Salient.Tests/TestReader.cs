@@ -21,7 +21,7 @@ internal static class TestReader
 
     private static readonly Lazy<LanguageModel> Language = new(() => LanguageModel.Load(File.ReadAllBytes(Checkout.File("models", "english.salient"))));
 
-    private static readonly Lazy<NameModel> Names = new(() => NameModel.Load(File.ReadAllBytes(Checkout.File("models", "names.salient"))));
+    private static readonly Lazy<NameModel> NameModelMade = new(() => NameModel.Load(File.ReadAllBytes(Checkout.File("models", "names.salient"))));
 
     private static readonly Lazy<PlaceIndex> Places = new(MakePlaces);
 
@@ -52,7 +52,7 @@ internal static class TestReader
     /// <summary>The reader with another codebook.</summary>
     public static ReportReader With(Codebook codebook) => new(
         Language.Value,
-        Names.Value,
+        NameModelMade.Value,
         codebook,
         Actors,
         Outlets,
