@@ -26,9 +26,9 @@ public sealed class Cues
     /// <summary>The names of all lists, as files spell them.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        "failing", "stopping", "denying", "planning", "doubting", "doubt-adverbs", "hearsay-adverbs", "almost-adverbs", "negating",
-        "future-modals", "possible-modals", "conditions", "light-verbs", "undergoing-verbs", "happening-verbs", "object-control-verbs",
-        "saying-verbs", "source-nouns", "doubtful-sources", "carrying-adverbs", "holding-participles", "backing-participles",
+        "failing", "refusing", "futile-words", "stopping", "denying", "planning", "permitting", "confirming", "doubting", "doubt-adverbs", "hearsay-adverbs", "almost-adverbs", "habit-adverbs", "negating",
+        "future-modals", "possible-modals", "conditions", "inverted-conditions", "light-verbs", "undergoing-verbs", "happening-verbs", "object-control-verbs",
+        "saying-verbs", "source-nouns", "hearsay-nouns", "doubtful-sources", "carrying-adverbs", "holding-participles", "backing-participles",
         "position-nouns", "member-nouns", "back-pointing-actors", "back-pointing-places", "member-of-nouns", "branch-nouns", "alias-words",
         "official-titles", "leader-titles", "irregular-past", "leading-participles", "backing-verbs", "retracting", "disaster-nouns", "accident-nouns", "accident-verbs",
     ];
@@ -38,6 +38,27 @@ public sealed class Cues
 
     /// <summary>Verbs and adjectives whose complement did not come about: <c>fail</c>, <c>unable</c>.</summary>
     public IReadOnlySet<string> Failing => lists["failing"];
+
+    /// <summary>Verbs whose complement is not done, or no longer: <c>refuse</c>, <c>cease</c>.</summary>
+    public IReadOnlySet<string> Refusing => lists["refusing"];
+
+    /// <summary>Words that say of a verb that it was done for nothing: <c>unsuccessfully</c>, <c>vain</c>.</summary>
+    public IReadOnlySet<string> FutileWords => lists["futile-words"];
+
+    /// <summary>Verbs that allow without saying that it came about.</summary>
+    public IReadOnlySet<string> Permitting => lists["permitting"];
+
+    /// <summary>Verbs of confirming, which negated leave a thing open.</summary>
+    public IReadOnlySet<string> Confirming => lists["confirming"];
+
+    /// <summary>Nouns for what is told: <c>report</c>, <c>claim</c>.</summary>
+    public IReadOnlySet<string> HearsayNouns => lists["hearsay-nouns"];
+
+    /// <summary>Adverbs of habit, with which a present tense tells of no single event.</summary>
+    public IReadOnlySet<string> HabitAdverbs => lists["habit-adverbs"];
+
+    /// <summary>Auxiliaries that before their subject mark a condition: <c>Should the army attack …</c></summary>
+    public IReadOnlySet<string> InvertedConditions => lists["inverted-conditions"];
 
     /// <summary>Verbs that stop an event noun: <c>repel</c>, <c>foil</c>.</summary>
     public IReadOnlySet<string> Stopping => lists["stopping"];

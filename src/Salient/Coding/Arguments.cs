@@ -119,9 +119,10 @@ internal sealed class Arguments(Sentence s, Cues cues)
         // «20 km south of Mosul», «north of Azaz»: adverbs with a phrase of their own are places too.
         foreach (var child in s.Dependents(head, "advmod", "obl", "obl:npmod", "obl:tmod"))
         {
-            if (s.Case(child).Length == 0 && s.Dependent(child, "obl", "nmod") >= 0)
+            if (s.Case(child).Length == 0 && s.Dependent(child, "obl", "nmod") is var inner and >= 0)
             {
                 Add(found, "in", child, weak);
+                Add(found, s.Case(inner), inner, weak: true);
             }
         }
     }
@@ -145,8 +146,9 @@ internal sealed class Arguments(Sentence s, Cues cues)
         var above = s.Tokens[noun].Head;
         if (above >= 0)
         {
-            // «indicating preparations for an operation»: the phrase right behind a noun is the noun's.
-            foreach (var beside in s.Dependents(above, "obl", "nmod").Where(c => c > noun && s.Children(c).Any(k => k == noun + 1 && s.Tokens[k].Relation == "case")))
+            // «indicating preparations for an operation», «confirmed the loss of X to Y»: the phrase right behind a noun's phrase is the noun's.
+            var next = s.Subtree(noun).Last + 1;
+            foreach (var beside in s.Dependents(above, "obl", "nmod").Where(c => c > noun && s.Children(c).Any(k => (k == noun + 1 || k == next) && s.Tokens[k].Relation == "case")))
             {
                 Add(found, s.Case(beside), beside, weak);
                 AddNested(found, beside);

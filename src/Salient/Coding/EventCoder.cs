@@ -71,8 +71,9 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SourceReade
         return rules;
     }
 
-    /// <summary>«the bomb shelter», «attack helicopters»: a noun before a noun names no event.</summary>
-    private bool IsModifier(int index) => s.Tokens[index].Relation is "compound" or "amod" or "flat" && s.Tokens[index].Head > index;
+    /// <summary>«the bomb shelter», «attack helicopters»: a noun before a noun names no event; neither does a word of a name.</summary>
+    private bool IsModifier(int index) => (s.Tokens[index].Relation is "compound" or "amod" or "flat" && s.Tokens[index].Head > index)
+        || (s.Tokens[index].Relation == "flat" && phrases.Marked.Actors.Any(m => m.FirstToken <= index && index <= m.LastToken));
 
     private void Try(int predicate, IReadOnlyList<EventRule> rules, int host, HostKind kind)
     {
@@ -120,7 +121,7 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SourceReade
             read = ClaimStatus.Failed;
         }
 
-        read = rule.Status is not null && Enum.TryParse<ClaimStatus>(rule.Status, true, out var set) ? set : read;
+        read = StatusReader.With(read, rule.Status);
         var source = sources.Of(predicate) ?? (host >= 0 ? sources.Of(host) : null);
         if (source is { Doubtful: true } && read == ClaimStatus.Asserted)
         {
@@ -130,7 +131,7 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SourceReade
         var losses = new TollReader(s, codebook).Of(predicate, host);
         var (date, basis, future) = dates.For(anchor, s.Tokens[predicate].Relation == "cop" ? s.Tokens[predicate].Head : predicate, rule.State, read);
         var actors = fit.Actors("actor");
-        var targets = fit.Actors("target").Where(t => !actors.Any(a => a.First == t.First || (a.Known is not null && a.Known == t.Known))).ToList();
+        var targets = fit.Actors("target").Where(t => !actors.Any(a => a.First == t.First || (a.Known is not null && a.Known == t.Known)) && !IsPlaceItself(t, fit)).ToList();
         if (rule.Mutual)
         {
             (actors, targets) = ([.. actors, .. targets], []);
@@ -149,9 +150,7 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SourceReade
         }
 
         var (first, last) = places.Extent(fit, predicate, host, where);
-        var goals = fit.Places("to_place");
-        var spread = where.Count == 0 && goals.Count > 1;
-        foreach (var place in spread ? goals : where.Count == 0 ? [null] : where.Cast<PlaceMention?>())
+        foreach (var (place, from, to) in Spread(where, fit.Places("from_place"), fit.Places("to_place")))
         {
             claims.Add(new()
             {
@@ -163,9 +162,9 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SourceReade
                 Event = Kind(codebook.Events[rule.Event], actors),
                 Actors = actors,
                 Targets = targets,
-                Place = spread ? null : place,
-                FromPlace = First(fit.Places("from_place")),
-                ToPlace = spread ? place : First(goals),
+                Place = place,
+                FromPlace = from,
+                ToPlace = to,
                 Date = date,
                 Basis = basis,
                 Future = future,
@@ -176,6 +175,10 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SourceReade
             });
         }
     }
+
+    /// <summary>«attacked Ashkelon»: a name that no list of actors holds and that the same rule took for its place is no target too.</summary>
+    private static bool IsPlaceItself(CodedActor actor, RuleFit fit) =>
+        actor is { Known: null, Role: null } && fit.Places("place").Any(p => p.FirstToken <= actor.Last && actor.First <= p.LastToken);
 
     /// <summary>Deaths and blasts that nobody is said to have caused, in a sentence that tells of a disaster or accident, are that and no attack.</summary>
     private EventDefinition Kind(EventDefinition definition, IReadOnlyList<CodedActor> actors)
@@ -191,5 +194,14 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SourceReade
             : definition;
     }
 
-    private static PlaceMention? First(IReadOnlyList<PlaceMention> places) => places.Count > 0 ? places[0] : null;
+    /// <summary>One claim for each place of a list: where it happened, else the places left, else those gone to.</summary>
+    private static IEnumerable<(PlaceMention? Place, PlaceMention? From, PlaceMention? To)> Spread(
+        IReadOnlyList<PlaceMention> where, IReadOnlyList<PlaceMention> left, IReadOnlyList<PlaceMention> goals)
+    {
+        var (from, to) = (left.Count > 0 ? left[0] : null, goals.Count > 0 ? goals[0] : null);
+        return where.Count > 0 ? where.Select(p => ((PlaceMention?)p, from, to))
+            : left.Count > 1 ? left.Select(p => ((PlaceMention?)null, (PlaceMention?)p, to))
+            : goals.Count > 1 ? goals.Select(p => ((PlaceMention?)null, from, (PlaceMention?)p))
+            : [(null, from, to)];
+    }
 }

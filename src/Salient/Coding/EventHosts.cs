@@ -50,6 +50,15 @@ internal static class EventHosts
             return true;
         }
 
-        return verb + 1 < s.Tokens.Count && s.Tokens[verb + 1].Text.Equals(words[0], StringComparison.OrdinalIgnoreCase);
+        bool Stands(int at) => at < s.Tokens.Count && s.Tokens[at].Text.Equals(words[0], StringComparison.OrdinalIgnoreCase);
+
+        if (Stands(verb + 1))
+        {
+            return true;
+        }
+
+        // «turned the harbour of X over to Y»: the particle may stand behind the whole object; in «out of X» it is a preposition.
+        var behind = s.Dependent(verb, "obj") is var direct and >= 0 ? s.Subtree(direct).Last + 1 : s.Tokens.Count;
+        return Stands(behind) && !(behind + 1 < s.Tokens.Count && s.Tokens[behind + 1].Text == "of");
     }
 }

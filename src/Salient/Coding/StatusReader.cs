@@ -18,7 +18,10 @@ internal sealed class StatusReader(Sentence s, Cues cues)
         for (var steps = 0; steps < 12 && s.Tokens[at].Head >= 0; steps++)
         {
             var head = s.Tokens[at].Head;
-            status = Heavier(status, From(at, head));
+            var step = From(at, head);
+
+            // What is feared or believed to be planned is only possible.
+            status = step == ClaimStatus.Possible && status == ClaimStatus.Planned ? step : Heavier(status, step);
             if (StopsAt(at))
             {
                 break;
@@ -29,6 +32,12 @@ internal sealed class StatusReader(Sentence s, Cues cues)
 
         return s.Text.TrimEnd().EndsWith('?') ? Heavier(status, ClaimStatus.Possible) : status;
     }
+
+    /// <summary>A status that was read, with the one that the rule's words give: <c>asserted</c> undoes a negation, any other weighs in.</summary>
+    public static ClaimStatus With(ClaimStatus read, string? words) =>
+        words is null || !Enum.TryParse<ClaimStatus>(words, ignoreCase: true, out var given) ? read
+        : given != ClaimStatus.Asserted ? Heavier(read, given)
+        : read == ClaimStatus.Negated ? ClaimStatus.Asserted : read;
 
     /// <summary>Whether what is denied was itself only planned, possible or conditional.</summary>
     public bool IsHedgedDenial(int predicate)
@@ -59,14 +68,17 @@ internal sealed class StatusReader(Sentence s, Cues cues)
             status = Heavier(status, token.Relation switch
             {
                 "advmod" or "det" or "cc:preconj" or "cc" when cues.Negating.Contains(word) && !IsNotOnly(child) => ClaimStatus.Negated,
-                "aux" when word == "would" => HasCondition(at) ? ClaimStatus.Conditional : ClaimStatus.Planned,
+                "aux" when word is "would" or "’d" or "'d" => HasCondition(at) || s.Dependents(at, "aux").Any(a => s.Tokens[a].Lemma == "have") ? ClaimStatus.Conditional : ClaimStatus.Planned,
                 "aux" when cues.FutureModals.Contains(word) => HasCondition(at) ? ClaimStatus.Conditional : ClaimStatus.Planned,
                 "aux" when cues.PossibleModals.Contains(word) => ClaimStatus.Possible,
                 "advmod" when cues.DoubtAdverbs.Contains(word) => ClaimStatus.Possible,
                 "amod" when cues.DoubtfulSources.Contains(token.Lemma) || word is "alleged" or "possible" or "potential" or "suspected" or "expected" or "planned" or "imminent" => word is "planned" or "expected" or "imminent" ? ClaimStatus.Planned : ClaimStatus.Possible,
                 "amod" when word is "failed" or "abortive" or "attempted" or "unsuccessful" => ClaimStatus.Failed,
-                "advmod" when cues.AlmostAdverbs.Contains(word) && s.Tokens[at].IsVerb() => ClaimStatus.Failed,
-                "mark" when cues.Conditions.Contains(word) => ClaimStatus.Conditional,
+                "advmod" when (cues.AlmostAdverbs.Contains(word) || cues.FutileWords.Contains(word)) && s.Tokens[at].IsVerb() => ClaimStatus.Failed,
+                "advmod" when cues.HabitAdverbs.Contains(word) && s.Tokens[at].Xpos is "VBP" or "VBZ" => ClaimStatus.Possible,
+                "obl" when cues.FutileWords.Contains(word) && s.Case(child) == "in" => ClaimStatus.Failed,
+                "conj" when WasStopped(child) => ClaimStatus.Failed,
+                "mark" when cues.Conditions.Contains(word) || cues.InvertedConditions.Contains(word) => ClaimStatus.Conditional,
                 "mark" or "case" when word == "without" => ClaimStatus.Negated,
                 "nsubj" or "nsubj:pass" when IsNobody(child) => ClaimStatus.Negated,
                 _ => ClaimStatus.Asserted,
@@ -88,7 +100,9 @@ internal sealed class StatusReader(Sentence s, Cues cues)
         var own = relation is "xcomp" or "ccomp" or "obj" or "acl" or "nmod" or "obl" or "nsubj:pass" or "nsubj" or "amod" or "csubj" ? Governing(at, head, relation) : ClaimStatus.Asserted;
         if (relation == "advcl")
         {
-            own = Heavier(own, Adverbial(at, head));
+            // «tried in vain to seize»: words between may make an adverbial clause of the complement.
+            var complement = s.Tokens[at].Xpos == "VB" && (cues.Planning.Contains(s.Tokens[head].Lemma) || cues.Failing.Contains(s.Tokens[head].Lemma));
+            own = complement ? Governing(at, head, "xcomp") : Heavier(own, Adverbial(at, head));
         }
 
         return own;
@@ -106,6 +120,26 @@ internal sealed class StatusReader(Sentence s, Cues cues)
             return IsNegated(head) ? ClaimStatus.Asserted : ClaimStatus.Failed;
         }
 
+        if (cues.Refusing.Contains(lemma) && (relation is "xcomp" or "ccomp"))
+        {
+            return IsNegated(head) ? ClaimStatus.Asserted : ClaimStatus.Negated;
+        }
+
+        if (relation == "nsubj" && cues.Failing.Contains(lemma) && !IsNegated(head))
+        {
+            return ClaimStatus.Failed; // «the attempt failed»
+        }
+
+        if (relation == "nsubj" && cues.Retracting.Contains(lemma) && cues.HearsayNouns.Contains(s.Tokens[at].Lemma))
+        {
+            return IsNegated(head) ? ClaimStatus.Asserted : ClaimStatus.Denied; // «the claim that … is false»
+        }
+
+        if (cues.Confirming.Contains(lemma) && relation is "nsubj:pass" or "obj" or "nsubj" or "ccomp" && Own(head) is ClaimStatus.Negated or ClaimStatus.Possible)
+        {
+            return ClaimStatus.Possible;
+        }
+
         if (cues.Denying.Contains(lemma) && (verbal || undergoes))
         {
             return ClaimStatus.Denied;
@@ -119,6 +153,11 @@ internal sealed class StatusReader(Sentence s, Cues cues)
         if (cues.Planning.Contains(lemma) && (verbal || (undergoes && relation is not "nsubj:pass" && !IsSourceSaying(head, relation))))
         {
             return Heavier(status, token.Lemma is "try" or "attempt" or "seek" or "bid" && TriedButFailed(head) ? ClaimStatus.Failed : ClaimStatus.Planned);
+        }
+
+        if (cues.Permitting.Contains(lemma) && relation is "xcomp" or "ccomp")
+        {
+            return Heavier(status, ClaimStatus.Possible);
         }
 
         return cues.Doubting.Contains(lemma) && (verbal || undergoes) ? Heavier(status, ClaimStatus.Possible) : status;
@@ -152,9 +191,15 @@ internal sealed class StatusReader(Sentence s, Cues cues)
     /// <summary>The head's own negation and modality, which its complement shares.</summary>
     private ClaimStatus Modality(int head) => Own(head) is var own && cues.SayingVerbs.Contains(s.Tokens[head].Lemma) && own is ClaimStatus.Planned ? ClaimStatus.Asserted : own;
 
-    private bool HasCondition(int at) =>
-        s.Dependents(at, "advcl").Any(c => s.Dependents(c, "mark").Any(m => cues.Conditions.Contains(s.Tokens[m].Text)))
-        || s.Tokens.Any(t => t.Relation == "mark" && cues.Conditions.Contains(t.Text) && t.Head >= 0 && s.Tokens[t.Head].Relation == "advcl" && t.Index < at);
+    /// <summary>«… if they took it, he said»: the condition may stand before its verb, or hang from a verb of saying above it.</summary>
+    private bool HasCondition(int at) => s.Tokens.Any(t =>
+        t.Relation == "mark" && t.Head >= 0 && (cues.Conditions.Contains(t.Text) || cues.InvertedConditions.Contains(t.Text)) && s.Tokens[t.Head].Relation == "advcl"
+        && (t.Index < at || s.IsUnder(at, s.Tokens[t.Head].Head)));
+
+    /// <summary>«attacked the village but was driven back»: what the same actor is then stopped from came to nothing.</summary>
+    private bool WasStopped(int next) => s.Tokens[next].IsVerb() && s.IsPassive(next) && s.Dependent(next, "nsubj") < 0
+        && cues.Stopping.Contains(s.LemmaWithParticle(next))
+        && (s.Dependent(next, "nsubj:pass") is var subject && (subject < 0 || s.Tokens[subject].Upos == "PRON"));
 
     private bool IsNobody(int subject) =>
         s.Tokens[subject].Lemma.ToLowerInvariant() is "nobody" or "none" or "neither" or "no-one"

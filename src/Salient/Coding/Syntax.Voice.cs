@@ -8,7 +8,7 @@ internal static partial class Syntax
     /// <summary>Whether a verb is in the passive.</summary>
     public static bool IsPassive(this Sentence s, int verb) =>
         s.Dependent(verb, "nsubj:pass", "aux:pass", "csubj:pass", "obl:agent") >= 0
-        || (s.Tokens[verb].Relation is "acl" or "amod" && s.Tokens[verb].Xpos == "VBN")
+        || (s.Tokens[verb].Relation is "acl" or "amod" && s.Tokens[verb].Xpos == "VBN" && s.Dependent(verb, "obj", "nsubj", "aux", "mark") < 0)
         || (s.Tokens[verb].Relation == "advcl" && s.Tokens[verb].Xpos == "VBN" && s.Dependent(verb, "obj", "nsubj", "aux", "mark") < 0)
         || (s.Tokens[verb].Relation == "conj" && s.Tokens[verb].Xpos == "VBN" && s.Dependent(verb, "nsubj", "obj", "aux") < 0
             && s.Tokens[s.Tokens[verb].Head].IsVerb() && s.IsPassive(s.Tokens[verb].Head));
@@ -64,16 +64,15 @@ internal static partial class Syntax
             return agent;
         }
 
-        foreach (var oblique in s.Dependents(verb, "obl", "nmod"))
-        {
-            if (s.Case(oblique) == "by" && s.Tokens[oblique].Upos != "NUM")
-            {
-                return oblique;
-            }
-        }
+        var obliques = s.Dependents(verb, "obl", "nmod").ToList();
 
-        return -1;
+        // «captured from the army by the rebels»: the doer may hang from the phrase before it.
+        return obliques.Concat(obliques.SelectMany(o => s.Dependents(o, "nmod")))
+            .FirstOrDefault(o => s.Tokens[o].Upos != "NUM" && IsBy(s.Case(o)), -1);
     }
+
+    /// <summary>«by», or «on by» where the verb's own preposition is stranded before it: <c>were fired on by gunmen</c>.</summary>
+    private static bool IsBy(string relation) => relation == "by" || relation.EndsWith(" by", StringComparison.Ordinal);
 
     /// <summary>The noun that a relative pronoun stands for, else the token itself.</summary>
     public static int Antecedent(this Sentence s, int nominal, int verb)
@@ -130,6 +129,7 @@ internal static partial class Syntax
             "conj" when s.Tokens[head].IsVerb() => s.SurfaceSubject(head, objectControl, depth + 1),
             "conj" => s.Dependent(head, "nsubj", "nsubj:pass"),
             "xcomp" or "ccomp" => s.Controller(head, objectControl, depth),
+            "advcl" when token.Xpos == "VB" => s.Controller(head, objectControl, depth),
             "advcl" => s.SurfaceSubject(head, objectControl, depth + 1),
             "acl" or "amod" when token.Xpos is "VBG" or "VBN" => head,
             "acl" when token.Xpos is "VB" && s.Tokens[head].Relation is "obj" or "iobj" && s.Tokens[head].Head >= 0 && objectControl.Contains(s.Tokens[s.Tokens[head].Head].Lemma) => head,
@@ -145,6 +145,12 @@ internal static partial class Syntax
         if (s.Tokens[head].IsVerb() && objectControl.Contains(s.Tokens[head].Lemma))
         {
             var person = s.IsPassive(head) ? s.Dependent(head, "nsubj:pass") : s.Dependent(head, "obj", "iobj");
+            if (person < 0)
+            {
+                // «called on the rebels to leave», «appealed to the rebels to leave»
+                person = s.Dependents(head, "obl").FirstOrDefault(o => o > head && s.Case(o) is "on" or "upon" or "to" or "for", -1);
+            }
+
             if (person >= 0)
             {
                 return s.Antecedent(person, head);
@@ -161,6 +167,13 @@ internal static partial class Syntax
         if (possessor >= 0)
         {
             return possessor;
+        }
+
+        // «an attempt by the militants to storm the prison»
+        var doer = s.Dependents(noun, "nmod").FirstOrDefault(n => s.Case(n) is "by" or "of" or "for", -1);
+        if (doer >= 0)
+        {
+            return doer;
         }
 
         var head = s.Tokens[noun].Head;

@@ -37,7 +37,7 @@ internal static partial class TreeRepair
             return false;
         }
 
-        var verb = Array.FindIndex(tokens, t => (t.Xpos == "VBN" || cues.IrregularPast.ContainsKey(t.Text)) && t.Index > 0 && !Syntax.IsHyphen(tokens[t.Index - 1]) && tokens[t.Index - 1].Upos is "NOUN" or "PROPN" or "PRON" or "ADV" or "AUX");
+        var verb = Array.FindIndex(tokens, t => (t.Xpos == "VBN" || cues.IrregularPast.ContainsKey(t.Text)) && t.Upos != "AUX" && t.Index > 0 && !Syntax.IsHyphen(tokens[t.Index - 1]) && tokens[t.Index - 1].Upos is "NOUN" or "PROPN" or "PRON" or "ADV" or "AUX");
         if (verb < 0 || (tokens[root].Upos is not ("NOUN" or "PROPN" or "AUX") && root != verb))
         {
             return false;
@@ -48,7 +48,7 @@ internal static partial class TreeRepair
         {
             // The noun that was the root is the subject; what the participle modified behind it is its object.
             tokens[root] = tokens[root] with { Head = verb, Relation = tokens[root].Upos == "AUX" ? "aux" : root < verb ? "nsubj" : "obj" };
-            for (var i = 0; tokens[root].Upos == "AUX" && i < tokens.Length; i++)
+            for (var i = tokens[root].Upos == "AUX" ? 0 : verb + 1; i < tokens.Length; i++)
             {
                 tokens[i] = tokens[i].Head == root && i != verb ? tokens[i] with { Head = verb } : tokens[i];
             }

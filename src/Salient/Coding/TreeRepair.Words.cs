@@ -48,6 +48,15 @@ internal static partial class TreeRepair
                 tokens[noun] = tokens[noun] with { Head = above, Relation = above < 0 ? "root" : relation is "ccomp" or "xcomp" or "advcl" or "acl" ? "obj" : relation };
             }
 
+            var name = tokens[i - 2];
+            var cases = tokens.Where(t => t.Head == i - 2 && t.Index < i - 2 && t.Relation is "case" or "det").ToList();
+            if (cases.Count > 0 && name.Head >= 0 && name.Head < i - 2)
+            {
+                // «in opposition-held Douma», however the tree cut it: the preposition is the place's.
+                tokens[noun] = tokens[noun] with { Head = name.Head, Relation = name.Relation };
+                cases.ForEach(c => tokens[c.Index] = c with { Head = noun });
+            }
+
             tokens[i] = tokens[i] with { Head = noun, Relation = "amod", Upos = "VERB", Xpos = "VBN" };
             for (var j = i - 2; j < i; j++)
             {
