@@ -255,14 +255,14 @@ internal sealed class CodebookFiles
             node.Fault($"rule '{rule.Id}' has status '{rule.Status}'; there are {Statuses}");
         }
 
-        if (rule.By is not (null or "civilians" or "others"))
+        if (rule.By is not (null or "civilians" or "fighters" or "others"))
         {
-            node.Fault($"rule '{rule.Id}' has by '{rule.By}'; there are civilians and others");
+            node.Fault($"rule '{rule.Id}' has by '{rule.By}'; there are civilians, fighters and others");
         }
 
-        foreach (var need in rule.Need.SelectMany(n => n.Split('|')).Where(n => n is not ("negated" or "event-verb") && !Roles.Contains(n)))
+        foreach (var need in rule.Need.SelectMany(n => n.Split('|')).Where(n => n is not ("negated" or "nobody" or "event-verb") && !Roles.Contains(n)))
         {
-            node.Fault($"rule '{rule.Id}' needs '{need}', which is neither a role nor negated nor event-verb");
+            node.Fault($"rule '{rule.Id}' needs '{need}', which is neither a role nor negated, nobody or event-verb");
         }
 
         foreach (var role in rule.Roles.Keys.Where(r => !Roles.Contains(r)))

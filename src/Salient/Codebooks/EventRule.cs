@@ -31,12 +31,12 @@ public sealed record EventRule
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Roles { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
     /// <summary>
-    /// What must be there; <c>a|b</c> where either will do: a role, <c>negated</c>, or <c>event-verb</c> (a noun whose verb says that it
+    /// What must be there; <c>a|b</c> where either will do: a role, <c>negated</c>, <c>nobody</c> (the subject is <c>no side</c>, <c>neither</c>), or <c>event-verb</c> (a noun whose verb says that it
     /// took place).
     /// </summary>
     public IReadOnlyList<string> Need { get; init; } = [];
 
-    /// <summary>Who must do it: <c>civilians</c>, <c>others</c> (anybody but civilians and media), or null for anybody.</summary>
+    /// <summary>Who must do it: <c>civilians</c>, <c>fighters</c>, <c>others</c> (anybody but civilians and media), or null for anybody.</summary>
     public string? By { get; init; }
 
     /// <summary>Status that the rule itself gives (<c>failed</c> for <c>repelled an attack</c>), or null.</summary>

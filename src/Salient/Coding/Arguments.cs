@@ -42,6 +42,12 @@ internal sealed class Arguments(Sentence s, Cues cues)
             }
         }
 
+        foreach (var complement in s.Dependents(verb, "xcomp", "ccomp", "advcl").Where(c => c > verb && s.Tokens[c].Xpos is "VB" or "VBG" && s.Tokens[c].IsVerb()))
+        {
+            Add(found, "complement", complement, weak: true);
+            Add(found, "complement.object", s.Dependent(complement, "obj"), weak: true);
+        }
+
         AddInner(found);
         AddHeads(found, verb);
         return found;

@@ -83,6 +83,10 @@ internal sealed partial class Phrases
         return null;
     }
 
+    /// <summary>«the Houthis and the coalition»: what is joined to an actor is another one.</summary>
+    private bool IsJoinedTo(CodedActor actor, int head) => actor.Known is not null
+        && Sentence.Conjuncts(Sentence.FirstConjunct(head)).Any(c => c != head && marked.Actors.Any(m => m.Actor == actor.Known && m.FirstToken <= c && c <= m.LastToken));
+
     /// <summary>«the group» is no state and no army.</summary>
     private static bool IsGroup(CodedActor actor) => actor.Known is not { IsState: true } && actor.Known?.ForceOf is null;
 

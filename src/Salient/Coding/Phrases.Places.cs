@@ -77,6 +77,11 @@ internal sealed partial class Phrases
             return null;
         }
 
+        if (head == 0 && token.Upos == "NOUN" && places.KindOf(token.Text) is null)
+        {
+            return null; // «Control of X»: the capital is the sentence's
+        }
+
         var described = places.Describe(Sentence, head);
         if (described is { Name.Length: > 0 })
         {
@@ -84,7 +89,7 @@ internal sealed partial class Phrases
         }
 
         // «their post in the town of X»: what has no name is somewhere in what has one, and is only part of it.
-        return PlaceInside(head) is { } around ? around with { Extent = around.Extent == Extent.Whole && described is not null ? Extent.Part : around.Extent } : described;
+        return (PlaceInside(head) ?? PlaceBehind(head)) is { } around ? around with { Extent = around.Extent == Extent.Whole && described is not null ? Extent.Part : around.Extent } : described;
     }
 
     /// <summary>The place expression that covers a token, or null.</summary>
@@ -106,6 +111,15 @@ internal sealed partial class Phrases
         var at = place.FirstToken - 1;
         at -= at > 0 && Sentence.Tokens[at].Upos == "DET" ? 1 : 0;
         return at >= 0 && Sentence.Tokens[at].Upos == "ADP" ? Sentence.Tokens[at].Text.ToLowerInvariant() : "";
+    }
+
+    /// <summary>«the base in X», «the road to X», wherever the tree hangs the preposition: the place named right behind a noun for one.</summary>
+    private PlaceMention? PlaceBehind(int head)
+    {
+        var tokens = Sentence.Tokens;
+        return places.KindOf(tokens[head].Text) is not null && head + 2 < tokens.Count && tokens[head + 1].Text.ToLowerInvariant() is "in" or "at" or "near" or "outside" or "of" or "to"
+            ? marked.Places.FirstOrDefault(p => p.FirstToken == head + 2 || (p.FirstToken == head + 3 && tokens[head + 2].Upos == "DET"))
+            : null;
     }
 
     /// <summary>«positions in Y», «parts of Y», «a market in Y»: the place inside a phrase that names none itself.</summary>

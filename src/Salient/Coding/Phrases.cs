@@ -58,7 +58,7 @@ internal sealed partial class Phrases(MarkedSentence marked, IReadOnlyList<Phras
                 return speaker with { First = head, Last = head };
             }
 
-            if (LastActor(head) is { } meant && (pronoun || IsGroup(meant)))
+            if (LastActor(head) is { } meant && (pronoun || (IsGroup(meant) && !IsJoinedTo(meant, head))))
             {
                 return IsThird(token) ? meant with { First = head, Last = head } : null;
             }
@@ -85,7 +85,7 @@ internal sealed partial class Phrases(MarkedSentence marked, IReadOnlyList<Phras
             return named;
         }
 
-        if (MemberOf(head, anyone, acts) is { } member)
+        if ((ForcesOf(head) ?? MemberOf(head, anyone, acts)) is { } member)
         {
             return member;
         }
@@ -95,7 +95,8 @@ internal sealed partial class Phrases(MarkedSentence marked, IReadOnlyList<Phras
             return new(WordsFrom(first, last), first, last, null, role.Role);
         }
 
-        var free = token.Upos == "PROPN" && PlaceCovering(head) is null && !InDate(head);
+        var free = token.Upos == "PROPN" && PlaceCovering(head) is null && !InDate(head)
+            && !Enumerable.Range(first, last - first + 1).Any(i => cues.DisasterNouns.Contains(Sentence.Tokens[i].Lemma));
         return free || (anyone && token.IsNominal() && PlaceCovering(head) is null && !InDate(head)) ? new(WordsFrom(first, last), first, last, null, null) : null;
     }
 
@@ -129,6 +130,21 @@ internal sealed partial class Phrases(MarkedSentence marked, IReadOnlyList<Phras
         return role is null ? null : new(WordsFrom(first, last), first, last, null, role.Role);
     }
 
+    /// <summary>«its forces», «his men»: members of the one that the pronoun means.</summary>
+    private CodedActor? ForcesOf(int head)
+    {
+        var owner = Sentence.Possessor(head);
+        if (owner < 0 || Sentence.Tokens[owner].Upos != "PRON" || !cues.MemberNouns.Contains(Sentence.Tokens[head].Lemma))
+        {
+            return null;
+        }
+
+        var person = Sentence.Tokens[owner].Text.ToLowerInvariant() is "his" or "her";
+        var meant = SpeakerAbove(owner) ?? LastActor(owner);
+        return meant is null || (meant.Known is null && meant.Role is null) || (!person && !IsThird(Sentence.Tokens[owner])) ? null
+            : meant with { Text = Sentence.Words(owner, head), First = owner, Last = head };
+    }
+
     /// <summary>«members of HTS», «dozens of fighters», «fighters of the group».</summary>
     private CodedActor? MemberOf(int head, bool anyone, bool acts)
     {
@@ -141,7 +157,9 @@ internal sealed partial class Phrases(MarkedSentence marked, IReadOnlyList<Phras
 
         foreach (var child in Sentence.Dependents(head, "nmod"))
         {
-            if (Sentence.Case(child) is "of" or "from" or "belonging to" && ActorAt(child, anyone && quantity, acts) is { } whole && (quantity || whole.Known is not null))
+            var whose = Sentence.Case(child);
+            var fits = whose is "of" or "belonging to" || (whose == "from" && !IsFullRole(head));
+            if (fits && ActorAt(child, anyone && quantity, acts) is { } whole && (quantity || whole.Known is not null || whole.Role is { Sort: RoleSort.Fighters or RoleSort.Officials }))
             {
                 var (first, _) = Sentence.Phrase(head);
                 return whole with { Text = WordsFrom(Math.Min(first, whole.First), whole.Last), First = Math.Min(first, whole.First) };
@@ -150,6 +168,9 @@ internal sealed partial class Phrases(MarkedSentence marked, IReadOnlyList<Phras
 
         return null;
     }
+
+    /// <summary>«government forces from X»: such a role says itself whose the forces are; <c>fighters from X</c> are X's.</summary>
+    private bool IsFullRole(int head) => marked.Roles.Any(r => r.FirstToken < head && r.LastToken == head && r.Role.Side is not null);
 
     /// <summary>A name before a hyphen and a participle (<c>Turkish-backed</c>) or after <c>pro-</c> or <c>anti-</c> is somebody else's attribute.</summary>
     private bool OnlyModifies(ActorMention mention, int head)

@@ -34,9 +34,10 @@ internal sealed class RuleFit(EventRule rule)
     {
         if (role is "actor" or "target")
         {
-            if (heads.Contains(argument.Head) || phrases.ActorsAt(argument.Head, anyone, acts) is not { Count: > 0 } found)
+            if (heads.Contains(argument.Head) || phrases.ActorsAt(argument.Head, anyone, acts) is not { Count: > 0 } found
+                || (argument.Function is "on" or "in" or "at" or "near" && found.All(a => a is { Known: null, Role: null }) && phrases.Sentence.Tokens[argument.Head].Upos == "PROPN"))
             {
-                return false;
+                return false; // a name that no list holds, behind «on» or «in», is rather a place
             }
 
             actors[role] = found;

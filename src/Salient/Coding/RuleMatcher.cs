@@ -1,3 +1,4 @@
+using Salient.Actors;
 using Salient.Codebooks;
 using Salient.Language;
 
@@ -37,6 +38,7 @@ internal sealed class RuleMatcher(Phrases phrases, StatusReader status, int pred
             return null;
         }
 
+        exactness += rule.Need.Contains("nobody") ? 5 : 0; // says more than a frame that leaves the negation to the status
         fit.Exactness = exactness + (10 * rule.Need.Count) + (rule.Object.Count > 0 ? 30 : 0) + fit.Filled;
         return fit;
     }
@@ -124,6 +126,14 @@ internal sealed class RuleMatcher(Phrases phrases, StatusReader status, int pred
         }
     }
 
+    private bool IsOf(string sort, CodedActor actor) => sort switch
+    {
+        "fighters" => actor.Role is { Sort: RoleSort.Fighters } || actor.Known is { IsState: false, Kind: not ActorKind.Civilians }
+            || phrases.Marked.Roles.Any(r => r.LastToken == actor.Last && r.Role.Sort is RoleSort.Fighters),
+        "civilians" => actor.Role is { Sort: RoleSort.Civilians or RoleSort.Media },
+        _ => actor.Role is not { Sort: RoleSort.Civilians or RoleSort.Media },
+    };
+
     private bool IsAfterHyphen(int token) => token > 0 && Syntax.IsHyphen(s.Tokens[token - 1]);
 
     private string? Refusal(EventRule rule, RuleFit fit, HashSet<int> objectNouns)
@@ -133,6 +143,7 @@ internal sealed class RuleMatcher(Phrases phrases, StatusReader status, int pred
             var met = need.Split('|').Any(n => n switch
             {
                 "negated" => status.IsNegated(predicate) || status.Of(predicate) == ClaimStatus.Negated,
+                "nobody" => status.IsNobodys(predicate),
                 "event-verb" => kind is not HostKind.None || s.Children(predicate).Any(c => s.Tokens[c].Lemma == "there"),
                 _ => fit.Has(n),
             });
@@ -142,7 +153,7 @@ internal sealed class RuleMatcher(Phrases phrases, StatusReader status, int pred
             }
         }
 
-        if (rule.By is { } by && fit.Actors("actor").Any(a => a.Role is { Sort: Actors.RoleSort.Civilians or Actors.RoleSort.Media } != (by == "civilians")))
+        if (rule.By is { } by && fit.Actors("actor").Any(a => !IsOf(by, a)))
         {
             return $"its actor is not {by}";
         }

@@ -56,6 +56,10 @@ internal sealed class StatusReader(Sentence s, Cues cues)
     /// <summary>Whether the verb or noun itself is negated.</summary>
     public bool IsNegated(int predicate) => Own(predicate) == ClaimStatus.Negated;
 
+    /// <summary>Whether a verb's subject is <c>nobody</c>, <c>no side</c> or <c>neither side</c>.</summary>
+    public bool IsNobodys(int predicate) => s.Dependent(predicate, "nsubj", "nsubj:pass") is var subject and >= 0 && IsNobody(subject)
+        || s.Dependents(predicate, "cc", "cc:preconj").Any(c => c < predicate && s.Tokens[c].Text.Equals("neither", StringComparison.OrdinalIgnoreCase));
+
     private static ClaimStatus Heavier(ClaimStatus a, ClaimStatus b) => Array.IndexOf(Weight, a) >= Array.IndexOf(Weight, b) ? a : b;
 
     private ClaimStatus Own(int at)
