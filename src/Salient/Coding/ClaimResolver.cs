@@ -168,6 +168,7 @@ public sealed class ClaimResolver(PlaceResolver resolver, Outlets outlets)
         {
             var same = kept.Exists(k => k.Kind == claim.Kind && k.Event == claim.Event && k.Relation == claim.Relation && k.Status == claim.Status
                 && SameActors(k.Actors, claim.Actors) && SameActors(k.Targets, claim.Targets) && SamePlace(k.Place, claim.Place)
+                && SamePlace(k.FromPlace, claim.FromPlace) && SamePlace(k.ToPlace, claim.ToPlace)
                 && k.Subject?.Name == claim.Subject?.Name && k.Object?.Name == claim.Object?.Name
                 && (k.Kind == ClaimKind.Relation || (k.Sentence == claim.Sentence && k.Start < claim.End && claim.Start < k.End)));
             if (!same)

@@ -117,9 +117,13 @@ internal sealed partial class Phrases
     private PlaceMention? PlaceBehind(int head)
     {
         var tokens = Sentence.Tokens;
-        return places.KindOf(tokens[head].Text) is not null && head + 2 < tokens.Count && tokens[head + 1].Text.ToLowerInvariant() is "in" or "at" or "near" or "outside" or "of" or "to"
-            ? marked.Places.FirstOrDefault(p => p.FirstToken == head + 2 || (p.FirstToken == head + 3 && tokens[head + 2].Upos == "DET"))
-            : null;
+        if (head + 2 >= tokens.Count || (places.KindOf(tokens[head].Text) is null && places.KindOf(tokens[head].Lemma) is null))
+        {
+            return null;
+        }
+
+        var links = tokens[head + 1].Text.ToLowerInvariant() is "in" or "at" or "near" or "outside" or "of" or "to";
+        return marked.Places.FirstOrDefault(p => p.FirstToken == head + 1 || (links && (p.FirstToken == head + 2 || (p.FirstToken == head + 3 && tokens[head + 2].Upos == "DET"))));
     }
 
     /// <summary>«positions in Y», «parts of Y», «a market in Y»: the place inside a phrase that names none itself.</summary>

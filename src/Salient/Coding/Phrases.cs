@@ -26,7 +26,7 @@ internal sealed partial class Phrases(MarkedSentence marked, IReadOnlyList<Phras
     public IReadOnlyList<CodedActor> ActorsAt(int head, bool anyone = false, bool acts = true)
     {
         var found = new List<CodedActor>();
-        foreach (var part in Sentence.Conjuncts(head))
+        foreach (var part in Sentence.Conjuncts(head).SelectMany(NamesBeside))
         {
             if (Sentence.Tokens[part].IsVerb())
             {
@@ -40,6 +40,14 @@ internal sealed partial class Phrases(MarkedSentence marked, IReadOnlyList<Phras
         }
 
         return found;
+    }
+
+    /// <summary>«the groups X and Y»: the names that follow say who they are.</summary>
+    private IEnumerable<int> NamesBeside(int noun)
+    {
+        var name = Sentence.Dependents(noun, "appos").FirstOrDefault(a => a > noun && Sentence.Tokens[a].Upos == "PROPN" && Sentence.Tokens[a - 1].Text != ",", -1);
+        var token = Sentence.Tokens[noun];
+        return name >= 0 && token.Upos == "NOUN" && (cues.MemberNouns.Contains(token.Lemma) || cues.BackPointingActors.Contains(token.Lemma)) ? Sentence.Conjuncts(name) : [noun];
     }
 
     /// <summary>The actor that the phrase of <paramref name="head"/> means, or null.</summary>
@@ -125,7 +133,7 @@ internal sealed partial class Phrases(MarkedSentence marked, IReadOnlyList<Phras
         }
 
         var role = cues.MemberNouns.Contains(Sentence.Tokens[head].Lemma) && !marked.Roles.Any(r => r.FirstToken <= head && head <= r.LastToken)
-            ? marked.Roles.LastOrDefault(r => r.FirstToken >= first && r.LastToken == head - 1 && r.Role.Sort is RoleSort.Fighters)
+            ? marked.Roles.LastOrDefault(r => r.FirstToken >= first && r.LastToken == head - 1 && r.Role.Sort is RoleSort.Fighters or RoleSort.Officials)
             : null;
         return role is null ? null : new(WordsFrom(first, last), first, last, null, role.Role);
     }

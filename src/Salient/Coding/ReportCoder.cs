@@ -27,7 +27,9 @@ public sealed class ReportCoder(Codebook codebook, PlaceReader places)
             var sources = new SourceReader(phrases, codebook, speaker);
             speaker = sources.Last;
             var (events, misses) = new EventCoder(phrases, codebook, sources).Code();
-            claims.AddRange(events.Concat(new HoldingPhrases(phrases, codebook, sources).Code()).Concat(new RelationCoder(phrases, codebook, sources).Code()));
+            var relations = new RelationCoder(phrases, codebook, sources).Code().ToList();
+            var told = events.Where(e => !relations.Exists(r => r.Predicate == e.Predicate)); // «backed by X» is a relation, and no event besides
+            claims.AddRange(told.Concat(new HoldingPhrases(phrases, codebook, sources).Code()).Concat(relations));
             if (TakesBack(sentence.Sentence))
             {
                 Negate(claims, sentence.Sentence.Index - 1);

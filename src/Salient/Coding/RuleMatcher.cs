@@ -98,7 +98,7 @@ internal sealed class RuleMatcher(Phrases phrases, StatusReader status, int pred
                 var function = anyone ? written[..^1] : written;
                 foreach (var argument in given.Where(a => a.Function == function && ((a.Weak && !objectNouns.Contains(s.Tokens[a.Head].Head)) == weak || function.Contains('.', StringComparison.Ordinal)) && !objectNouns.Contains(a.Head)))
                 {
-                    if (fit.Take(role, argument, phrases, anyone, function is "subject" or "by" or "possessor", unnamed))
+                    if (fit.Take(role, argument, phrases, anyone, IsParty(fit.Rule, role, function), unnamed))
                     {
                         return;
                     }
@@ -106,6 +106,10 @@ internal sealed class RuleMatcher(Phrases phrases, StatusReader status, int pred
             }
         }
     }
+
+    /// <summary>Whether a capital in this function means its government: whoever does a thing, and whoever it is done to if the rule looks for no place there.</summary>
+    private static bool IsParty(EventRule rule, string role, string function) => function is "subject" or "by" or "possessor"
+        || (role == "target" && !rule.Roles.Any(r => r.Key is not ("actor" or "target") && r.Value.Contains(function)));
 
     /// <summary>«from A … to B»: a place further on in the same clause, where no phrase of the verb named one.</summary>
     private void FillFar(RuleFit fit, EventRule rule)

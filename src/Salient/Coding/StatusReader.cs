@@ -154,7 +154,7 @@ internal sealed class StatusReader(Sentence s, Cues cues)
             return ClaimStatus.Failed;
         }
 
-        if (cues.Planning.Contains(lemma) && (verbal || (undergoes && relation is not "nsubj:pass" && !IsSourceSaying(head, relation))))
+        if ((cues.Planning.Contains(lemma) || (verbal && cues.Planning.Contains(token.Lemma))) && (verbal || (undergoes && relation is not "nsubj:pass" && !IsSourceSaying(head, relation))))
         {
             return Heavier(status, token.Lemma is "try" or "attempt" or "seek" or "bid" && TriedButFailed(head) ? ClaimStatus.Failed : ClaimStatus.Planned);
         }

@@ -39,7 +39,13 @@ internal static partial class TreeRepair
     {
         foreach (var token in s.Tokens.Where(t => t.Relation is "nsubj" or "nsubj:pass" && t.Index > 0 && t.Head > t.Index))
         {
-            var before = tokens[token.Index - 1];
+            var at = token.Index - 1;
+            while (at > 0 && (tokens[at].Upos == "ADJ" || Syntax.IsHyphen(tokens[at])))
+            {
+                at--;
+            }
+
+            var before = tokens[at];
             var first = s.Dependents(token.Head, "nsubj", "nsubj:pass").First();
             if (first == token.Index || before.Relation is not ("nmod" or "obl") || before.Upos != "NOUN" || s.Dependent(before.Index, "case") is not (var preposition and >= 0) || !s.IsUnder(before.Index, first))
             {

@@ -38,7 +38,8 @@ internal static partial class TreeRepair
         }
 
         var verb = Array.FindIndex(tokens, t => (t.Xpos == "VBN" || cues.IrregularPast.ContainsKey(t.Text)) && t.Upos != "AUX" && t.Index > 0 && !Syntax.IsHyphen(tokens[t.Index - 1]) && tokens[t.Index - 1].Upos is "NOUN" or "PROPN" or "PRON" or "ADV" or "AUX");
-        if (verb < 0 || (tokens[root].Upos is not ("NOUN" or "PROPN" or "AUX") && root != verb))
+        var year = tokens[root].Upos == "NUM" && s.Case(root).Length > 0;
+        if (verb < 0 || (tokens[root].Upos is not ("NOUN" or "PROPN" or "AUX") && root != verb && !year))
         {
             return false;
         }
@@ -47,7 +48,7 @@ internal static partial class TreeRepair
         if (root != verb)
         {
             // The noun that was the root is the subject; what the participle modified behind it is its object.
-            tokens[root] = tokens[root] with { Head = verb, Relation = tokens[root].Upos == "AUX" ? "aux" : root < verb ? "nsubj" : "obj" };
+            tokens[root] = tokens[root] with { Head = verb, Relation = tokens[root].Upos == "AUX" ? "aux" : year ? "obl" : root < verb ? "nsubj" : "obj" };
             for (var i = tokens[root].Upos == "AUX" ? 0 : verb + 1; i < tokens.Length; i++)
             {
                 tokens[i] = tokens[i].Head == root && i != verb ? tokens[i] with { Head = verb } : tokens[i];
@@ -55,7 +56,13 @@ internal static partial class TreeRepair
 
             if (before >= 0 && before != root && before > verb)
             {
-                tokens[before] = tokens[before] with { Head = verb, Relation = "obj" };
+                // «supplied X with missiles»: what stands before the preposition is the object.
+                var preposition = s.Dependent(before, "case");
+                tokens[before] = tokens[before] with { Head = verb, Relation = preposition > verb ? "obl" : "obj" };
+                if (preposition > verb && s.Dependents(before, "compound", "amod", "nmod").FirstOrDefault(c => c > verb && c < preposition, -1) is var thing and >= 0)
+                {
+                    tokens[thing] = tokens[thing] with { Head = verb, Relation = "obj" };
+                }
             }
         }
 

@@ -189,12 +189,20 @@ internal static partial class TreeRepair
     /// <summary>«fled Sirte last month»: a name before a word of time is the object, and the time is when.</summary>
     private static bool TimeNouns(Token[] tokens)
     {
-        foreach (var token in tokens.Where(t => t.Relation == "obj" && t.Head >= 0 && t.Lemma is "day" or "week" or "month" or "year" or "night" or "weekend").ToArray())
+        foreach (var token in tokens.Where(t => t.Relation is "obj" or "obl" && t.Head >= 0 && t.Lemma.ToLowerInvariant() is "day" or "week" or "month" or "year" or "night" or "weekend" or "tomorrow" or "today" or "yesterday").ToArray())
         {
-            var name = Array.FindIndex(tokens, t => t.Head == token.Index && t.Relation == "compound" && t.Upos == "PROPN" && t.Index < token.Index - 1);
+            // «last month» keeps its own modifier; «Afrin tomorrow» has none.
+            var before = token.Lemma.ToLowerInvariant() is "tomorrow" or "today" or "yesterday" ? token.Index : token.Index - 1;
+            var name = Array.FindIndex(tokens, t => t.Head == token.Index && t.Relation == "compound" && t.Upos == "PROPN" && t.Index < before);
             if (name >= 0)
             {
-                tokens[name] = tokens[name] with { Head = token.Head, Relation = "obj" };
+                var preposition = Array.FindIndex(tokens, t => t.Head == token.Index && t.Relation == "case" && t.Index < name);
+                if (preposition >= 0)
+                {
+                    tokens[preposition] = tokens[preposition] with { Head = name };
+                }
+
+                tokens[name] = tokens[name] with { Head = token.Head, Relation = token.Relation };
                 tokens[token.Index] = token with { Relation = "obl" };
                 return true;
             }
