@@ -7,11 +7,13 @@ public sealed class Codebook
     private readonly Dictionary<string, EventRule[]> byNoun;
     private readonly HashSet<string> phrasal;
 
-    private Codebook(Dictionary<string, EventDefinition> events, List<EventRule> rules, Cues cues)
+    private Codebook(CodebookFiles read)
     {
-        Events = events;
+        var rules = read.Rules;
+        Events = read.Events;
         Rules = rules;
-        Cues = cues;
+        Patterns = read.Patterns;
+        Cues = new(read.Cues);
         byVerb = Index(rules, r => r.Verbs.Select(v => v.Split(' ')[0]));
         phrasal = rules.SelectMany(r => r.Verbs).Where(v => v.Contains(' ', StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
         byNoun = Index(rules, r => r.Nouns);
@@ -22,6 +24,9 @@ public sealed class Codebook
 
     /// <summary>All rules, in the order of the files.</summary>
     public IReadOnlyList<EventRule> Rules { get; }
+
+    /// <summary>Constructions with sentences that show how they are read; tests, not rules.</summary>
+    public IReadOnlyList<SentencePattern> Patterns { get; }
 
     /// <summary>The cues.</summary>
     public Cues Cues { get; }
@@ -52,7 +57,7 @@ public sealed class Codebook
 
         read.CheckTogether();
         CodebookFaultsException.ThrowIfAny(read.Faults);
-        return new(read.Events, read.Rules, new(read.Cues));
+        return new(read);
     }
 
     private static Dictionary<string, EventRule[]> Index(List<EventRule> rules, Func<EventRule, IEnumerable<string>> words) => rules

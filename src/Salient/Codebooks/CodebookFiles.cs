@@ -21,6 +21,9 @@ internal sealed class CodebookFiles
     /// <summary>Rules in the order of the layers and files; one that replaces another stands in its place.</summary>
     public List<EventRule> Rules { get; } = [];
 
+    /// <summary>Patterns of sentences, in the order of the layers and files.</summary>
+    public List<SentencePattern> Patterns { get; } = [];
+
     /// <summary>Lists of cues by name.</summary>
     public Dictionary<string, IReadOnlyList<string>> Cues { get; } = new(StringComparer.Ordinal);
 
@@ -55,6 +58,11 @@ internal sealed class CodebookFiles
                 {
                     ReadRule(node, rules);
                 }
+            }
+
+            foreach (var node in top.Maps("patterns"))
+            {
+                ReadPattern(node);
             }
 
             ReadCues(top);
@@ -171,6 +179,24 @@ internal sealed class CodebookFiles
 
         ruleAt[rule.Id] = Rules.Count;
         Rules.Add(rule);
+    }
+
+    private void ReadPattern(CodebookNode node)
+    {
+        var pattern = new SentencePattern
+        {
+            Id = node.Required("id"),
+            About = node.Required("about"),
+            Headline = node.Flag("headline"),
+            Examples = [.. node.Maps("examples").Select(ExampleFrom)],
+        };
+        node.Close();
+        if (Patterns.RemoveAll(p => p.Id == pattern.Id && p.Examples.Any(e => e.File == node.File)) > 0)
+        {
+            node.Fault($"pattern '{pattern.Id}' is defined twice");
+        }
+
+        Patterns.Add(pattern);
     }
 
     private void AddTo(CodebookNode node)

@@ -156,11 +156,17 @@ internal sealed partial class Phrases(MarkedSentence marked, IReadOnlyList<Phras
     /// <summary>«members of HTS», «dozens of fighters», «fighters of the group».</summary>
     private CodedActor? MemberOf(int head, bool anyone, bool acts)
     {
-        var lemma = Sentence.Tokens[head].Lemma.ToLowerInvariant();
-        var quantity = Quantities.Contains(lemma) || Quantities.Contains(Sentence.Tokens[head].Text.ToLowerInvariant()) || Sentence.Tokens[head].Upos is "NUM" or "DET";
+        var token = Sentence.Tokens[head];
+        var lemma = token.Lemma.ToLowerInvariant();
+        var quantity = Quantities.Contains(lemma) || Quantities.Contains(token.Text.ToLowerInvariant()) || token.Upos is "NUM" or "DET";
         if (!quantity && !cues.MemberNouns.Contains(lemma))
         {
             return null;
+        }
+
+        if (token.Upos == "NOUN" && token.Xpos == "NNS" && token.Relation.StartsWith("nsubj", StringComparison.Ordinal) && NumberReader.Value(token.Text) is not null && Sentence.Dependent(head, "nmod") < 0)
+        {
+            return new(token.Text, head, head, null, null); // «Thousands fled»
         }
 
         foreach (var child in Sentence.Dependents(head, "nmod"))

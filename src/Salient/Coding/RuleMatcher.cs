@@ -134,9 +134,12 @@ internal sealed class RuleMatcher(Phrases phrases, StatusReader status, int pred
     {
         "fighters" => actor.Role is { Sort: RoleSort.Fighters } || actor.Known is { IsState: false, Kind: not ActorKind.Civilians }
             || phrases.Marked.Roles.Any(r => r.LastToken == actor.Last && r.Role.Sort is RoleSort.Fighters),
-        "civilians" => actor.Role is { Sort: RoleSort.Civilians or RoleSort.Media },
-        _ => actor.Role is not { Sort: RoleSort.Civilians or RoleSort.Media },
+        "civilians" => actor.Role is { Sort: RoleSort.Civilians or RoleSort.Media } || IsCrowd(actor),
+        _ => actor.Role is not { Sort: RoleSort.Civilians or RoleSort.Media } && !IsCrowd(actor),
     };
+
+    /// <summary>«Thousands fled»: a number alone means people.</summary>
+    private bool IsCrowd(CodedActor actor) => actor is { Known: null, Role: null } && actor.First == actor.Last && s.Tokens[actor.Last] is { Upos: "NOUN", Xpos: "NNS" } && NumberReader.Value(actor.Text) is not null;
 
     private bool IsAfterHyphen(int token) => token > 0 && Syntax.IsHyphen(s.Tokens[token - 1]);
 

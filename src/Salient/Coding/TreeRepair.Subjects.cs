@@ -118,6 +118,35 @@ internal static partial class TreeRepair
         return changed;
     }
 
+    /// <summary>«Russia, which backs the junta, sent warplanes»: the verb behind a relative clause that follows the first name is the sentence's.</summary>
+    private static bool VerbsBehindRelatives(Sentence s, Token[] tokens, Func<string, bool> isEventVerb)
+    {
+        var root = Array.FindIndex(tokens, t => t.Head < 0);
+        if (root < 0 || tokens[root].Upos is not ("NOUN" or "PROPN"))
+        {
+            return false;
+        }
+
+        var open = Array.FindIndex(tokens, root, t => t.Text == ",");
+        var close = open < 0 || open + 1 >= tokens.Length || tokens[open + 1].Xpos is not ("WDT" or "WP") ? -1 : Array.FindIndex(tokens, open + 1, t => t.Text == ",");
+        var verb = close < 0 || close + 1 >= tokens.Length ? -1 : close + 1;
+        if (verb < 0 || tokens[verb].Xpos is not ("VBN" or "VBD") || tokens[verb].Relation != "amod" || !isEventVerb(LemmaOf(tokens[verb])))
+        {
+            return false;
+        }
+
+        var noun = tokens[verb].Head;
+        tokens[verb] = tokens[verb] with { Head = -1, Relation = "root", Xpos = "VBD", Upos = "VERB" };
+        tokens[root] = tokens[root] with { Head = verb, Relation = "nsubj" };
+        tokens[noun] = tokens[noun] with { Head = verb, Relation = "obj" };
+        for (var i = verb + 1; i < tokens.Length; i++)
+        {
+            tokens[i] = tokens[i].Head == root && i != noun ? tokens[i] with { Head = verb } : tokens[i];
+        }
+
+        return true;
+    }
+
     /// <summary>«rebels shot down a helicopter», «rockets hit X»: a past form taken for a noun or preposition, behind a noun and before its object, is the verb.</summary>
     private static bool PastForms(Sentence s, Token[] tokens, Cues cues)
     {
@@ -129,9 +158,16 @@ internal static partial class TreeRepair
                 continue;
             }
 
-            if (token.Upos == "NOUN" && subject.Head == token.Index && token.Relation is "nsubj" or "obj" && token.Head >= 0 && token.Head < token.Index && cues.SayingVerbs.Contains(tokens[token.Head].Lemma))
+            var that = token.Head >= 0 && tokens[token.Head].Upos == "SCONJ" ? token.Head : -1;
+            var saying = that >= 0 ? tokens[that].Head : token.Head;
+            if (token.Upos == "NOUN" && subject.Head == token.Index && token.Relation is "nsubj" or "obj" && saying >= 0 && saying < token.Index && cues.SayingVerbs.Contains(tokens[saying].Lemma))
             {
-                tokens[token.Index] = token with { Upos = "VERB", Xpos = "VBD", Relation = "ccomp", Lemma = cues.IrregularPast[token.Text] };
+                if (that >= 0)
+                {
+                    tokens[that] = tokens[that] with { Head = token.Index, Relation = "mark" };
+                }
+
+                tokens[token.Index] = token with { Upos = "VERB", Xpos = "VBD", Head = saying, Relation = "ccomp", Lemma = cues.IrregularPast[token.Text] };
                 tokens[subject.Index] = subject with { Relation = "nsubj" };
                 return true;
             }

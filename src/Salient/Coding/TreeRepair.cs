@@ -20,6 +20,7 @@ internal static partial class TreeRepair
             (_, tokens) => ClauseNouns(tokens, isEventVerb),
             (t, tokens) => ReportsThat(t, tokens, cues),
             (t, tokens) => PastForms(t, tokens, cues),
+            (t, tokens) => VerbsBehindRelatives(t, tokens, isEventVerb),
             RelativeObjects,
             NamesAfterTime,
             NamesBeforeAppositions,

@@ -18,6 +18,32 @@ public sealed class ExampleTests
         }
     }
 
+    public static TheoryData<string, string> Patterns
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (var (pattern, example) in TestReader.Codebook.Patterns.SelectMany(p => p.Examples.Select(e => (p, e))))
+            {
+                data.Add(pattern.Id, example.Text);
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Patterns))]
+    public void Every_sentence_of_a_pattern_is_coded_as_it_says(string pattern, string sentence)
+    {
+        var found = TestReader.Codebook.Patterns.Single(p => p.Id == pattern);
+        var example = found.Examples.Single(e => e.Text == sentence);
+        var report = TestReader.Report(sentence, new(2019, 1, 10));
+        var claims = TestReader.Reader.Read(found.Headline ? report with { TitleSpan = new(0, sentence.Length), Body = [] } : report).Claims;
+        var fault = ExampleMatch.Fault(example.Claims, claims);
+        Assert.True(fault is null, $"{example.File}:{example.Line}: {sentence}\n  {fault}\n  read:\n{string.Join('\n', claims.Select(c => "    " + ExampleMatch.Words(c)))}");
+    }
+
     [Theory]
     [MemberData(nameof(Examples))]
     public void Every_example_of_the_codebook_is_coded_as_it_says(string rule, string sentence)
