@@ -26,7 +26,7 @@ public sealed class Cues
     /// <summary>The names of all lists, as files spell them.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        "failing", "refusing", "futile-words", "stopping", "denying", "planning", "permitting", "confirming", "doubting", "doubt-adverbs", "hearsay-adverbs", "almost-adverbs", "habit-adverbs", "negating",
+        "failing", "refusing", "futile-words", "stopping", "denying", "planning", "permitting", "confirming", "doubting", "doubt-adverbs", "hearsay-adverbs", "almost-adverbs", "habit-adverbs", "former-adverbs", "negating",
         "future-modals", "possible-modals", "conditions", "inverted-conditions", "light-verbs", "undergoing-verbs", "happening-verbs", "object-control-verbs",
         "saying-verbs", "source-nouns", "hearsay-nouns", "doubtful-sources", "carrying-adverbs", "holding-participles", "backing-participles",
         "position-nouns", "member-nouns", "back-pointing-actors", "back-pointing-places", "member-of-nouns", "branch-nouns", "alias-words",
@@ -56,6 +56,9 @@ public sealed class Cues
 
     /// <summary>Adverbs of habit, with which a present tense tells of no single event.</summary>
     public IReadOnlySet<string> HabitAdverbs => lists["habit-adverbs"];
+
+    /// <summary>Adverbs of a state that is over: <c>once</c>, <c>formerly</c>.</summary>
+    public IReadOnlySet<string> FormerAdverbs => lists["former-adverbs"];
 
     /// <summary>Auxiliaries that before their subject mark a condition: <c>Should the army attack …</c></summary>
     public IReadOnlySet<string> InvertedConditions => lists["inverted-conditions"];

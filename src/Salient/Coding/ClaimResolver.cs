@@ -52,7 +52,7 @@ public sealed class ClaimResolver(PlaceResolver resolver, Outlets outlets)
         var isEvent = coded.Event is not null;
         var claim = new Claim
         {
-            Id = IdOf(report, coded, span, coded.Place?.NameSpan),
+            Id = IdOf(report, coded, span, (coded.Place ?? coded.FromPlace ?? coded.ToPlace)?.NameSpan),
             ReportId = report.Id,
             Sentence = coded.Sentence,
             Start = span.Start,

@@ -56,7 +56,12 @@ internal sealed class ClauseDates(Phrases phrases, Cues cues, SourceReader sourc
             return (null, DateBasis.Carried, future);
         }
 
-        return (null, future ? DateBasis.None : state || IsOngoing(anchor) ? DateBasis.Present : DateBasis.News, future);
+        if (state && IsFormer(anchor))
+        {
+            return (null, DateBasis.None, future);
+        }
+
+        return (null, future ? DateBasis.None : (state && !IsPast(anchor)) || IsOngoing(anchor) ? DateBasis.Present : DateBasis.News, future);
     }
 
     /// <summary>The date words that hang from a verb or noun, nearest first.</summary>
@@ -78,6 +83,14 @@ internal sealed class ClauseDates(Phrases phrases, Cues cues, SourceReader sourc
     }
 
     private static bool IsCalendar(DateMention date) => date.Value is not (DurationValue or VagueValue or RepeatedValue);
+
+    /// <summary>«once held by rebels», «had held it»: a state that is over.</summary>
+    private bool IsFormer(int anchor) => s.Dependents(anchor, "advmod").Any(a => cues.FormerAdverbs.Contains(s.Tokens[a].Text))
+        || s.Dependents(anchor, "aux").Any(a => s.Tokens[a].Text.Equals("had", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>«held the town»: told in the past, without a word that it goes on.</summary>
+    private bool IsPast(int anchor) => !s.Dependents(anchor, "advmod").Any(a => s.Tokens[a].Lemma is "still" or "now" or "currently")
+        && ((s.Tokens[anchor].Xpos == "VBD" && !s.IsPassive(anchor)) || s.Dependents(anchor, "aux:pass", "cop").Any(a => s.Tokens[a].Text.ToLowerInvariant() is "was" or "were"));
 
     private bool IsOngoing(int anchor)
     {

@@ -17,13 +17,12 @@ internal static class EventHosts
             return s.Dependent(top, "expl", "cop") >= 0 ? (-1, HostKind.Happening) : (-1, HostKind.None);
         }
 
-        var lemma = s.LemmaWithParticle(head);
         if (!s.Tokens[head].IsVerb() && s.Tokens[head].Upos != "AUX")
         {
             return (-1, HostKind.None);
         }
 
-        bool In(IReadOnlySet<string> set) => set.Contains(lemma) || set.Contains(s.Tokens[head].Lemma) || (set.Any(w => w.StartsWith(s.Tokens[head].Lemma + " ", StringComparison.Ordinal) && HasParticle(s, head, w[(s.Tokens[head].Lemma.Length + 1)..])));
+        bool In(IReadOnlySet<string> set) => IsIn(s, head, set);
         if (relation is "obj" or "nsubj:pass" || (relation == "nsubj" && s.IsPassive(head)))
         {
             return In(cues.Stopping) ? (head, HostKind.Stopping)
@@ -39,6 +38,14 @@ internal static class EventHosts
         }
 
         return relation is "nsubj" or "nsubj:pass" && (In(cues.HappeningVerbs) || s.Dependent(head, "expl") >= 0) ? (head, HostKind.Happening) : (-1, HostKind.None);
+    }
+
+    /// <summary>Whether a list holds a verb, by its lemma or with a particle that stands by it.</summary>
+    public static bool IsIn(Sentence s, int verb, IReadOnlySet<string> set)
+    {
+        var lemma = s.Tokens[verb].Lemma;
+        return set.Contains(s.LemmaWithParticle(verb)) || set.Contains(lemma)
+            || set.Any(w => w.Length > lemma.Length && w[lemma.Length] == ' ' && w.StartsWith(lemma, StringComparison.Ordinal) && HasParticle(s, verb, w[(lemma.Length + 1)..]));
     }
 
     /// <summary>Whether a particle goes with a verb, beside it or further on.</summary>

@@ -63,6 +63,11 @@ internal sealed partial class Phrases
         }
 
         var token = Sentence.Tokens[head];
+        if (token.Relation == "appos" && token.Head < head && places.KindOf(token.Text) is not null && PlaceCovering(token.Head) is { } beside)
+        {
+            return beside; // «X, a village which …»
+        }
+
         if ((token.Upos == "PRON" && token.Text.Equals("it", StringComparison.OrdinalIgnoreCase)) || BackPoints(head, cues.BackPointingPlaces))
         {
             if (LastPlace(head) is { } meant)

@@ -73,7 +73,7 @@ internal sealed partial class Phrases(MarkedSentence marked, IReadOnlyList<Phras
 
             if (pronoun)
             {
-                return null;
+                return anyone && token.Lemma.ToLowerInvariant() is "nobody" or "none" ? new(token.Text, head, head, null, null) : null;
             }
         }
 

@@ -24,6 +24,7 @@ internal sealed class StatusReader(Sentence s, Cues cues)
             status = step == ClaimStatus.Possible && status == ClaimStatus.Planned ? step : Heavier(status, step);
             if (StopsAt(at))
             {
+                status = s.Tokens[at].Relation == "acl:relcl" && IsGeneric(at) ? Heavier(status, ClaimStatus.Possible) : status;
                 break;
             }
 
@@ -202,7 +203,7 @@ internal sealed class StatusReader(Sentence s, Cues cues)
 
     /// <summary>«attacked the village but was driven back»: what the same actor is then stopped from came to nothing.</summary>
     private bool WasStopped(int next) => s.Tokens[next].IsVerb() && s.IsPassive(next) && s.Dependent(next, "nsubj") < 0
-        && cues.Stopping.Contains(s.LemmaWithParticle(next))
+        && EventHosts.IsIn(s, next, cues.Stopping)
         && (s.Dependent(next, "nsubj:pass") is var subject && (subject < 0 || s.Tokens[subject].Upos == "PRON"));
 
     private bool IsNobody(int subject) =>
@@ -210,6 +211,13 @@ internal sealed class StatusReader(Sentence s, Cues cues)
         || s.Dependents(subject, "det", "cc:preconj", "cc", "advmod").Any(c => s.Tokens[c].Text.ToLowerInvariant() is "no" or "neither");
 
     private bool IsNotOnly(int negation) => negation + 1 < s.Tokens.Count && s.Tokens[negation + 1].Lemma is "only" or "just";
+
+    /// <summary>«Fighters who reject the terms will leave»: a present tense about whoever does it, before what is yet to come.</summary>
+    private bool IsGeneric(int relative)
+    {
+        var noun = s.Tokens[s.Tokens[relative].Head];
+        return s.Tokens[relative].Xpos is "VBP" or "VBZ" && noun.Upos is "NOUN" or "PRON" or "DET" && noun.Head >= 0 && noun.Relation is "nsubj" or "nsubj:pass" && Own(noun.Head) == ClaimStatus.Planned;
+    }
 
     /// <summary>A clause that stands on its own takes nothing over from what it is joined to.</summary>
     private bool StopsAt(int at) =>

@@ -129,6 +129,7 @@ internal static partial class Syntax
             "conj" when s.Tokens[head].IsVerb() => s.SurfaceSubject(head, objectControl, depth + 1),
             "conj" => s.Dependent(head, "nsubj", "nsubj:pass"),
             "xcomp" or "ccomp" => s.Controller(head, objectControl, depth),
+            "advcl" when token.Xpos == "VBG" && s.Dependents(verb, "mark").Any(m => s.Tokens[m].Text.ToLowerInvariant() is "of" or "from") && s.PersonOf(head) is var person and >= 0 => person,
             "advcl" when token.Xpos == "VB" => s.Controller(head, objectControl, depth),
             "advcl" => s.SurfaceSubject(head, objectControl, depth + 1),
             "acl" or "amod" when token.Xpos is "VBG" or "VBN" => head,
@@ -139,6 +140,9 @@ internal static partial class Syntax
             _ => -1,
         };
     }
+
+    /// <summary>«accused X of killing», «X was accused of killing»: whom a verb with a person as its object is about.</summary>
+    private static int PersonOf(this Sentence s, int verb) => s.IsPassive(verb) ? s.Dependent(verb, "nsubj:pass") : s.Dependent(verb, "obj", "iobj");
 
     private static int Controller(this Sentence s, int head, IReadOnlySet<string> objectControl, int depth)
     {

@@ -41,7 +41,7 @@ internal static partial class TreeRepair
     /// <summary>«The soldiers who abandoned Kenema were arrested»: of two subjects the one that a relative clause ends with is the clause's object.</summary>
     private static bool RelativeObjects(Sentence s, Token[] tokens)
     {
-        foreach (var clause in s.Tokens.Where(t => t.Relation == "acl:relcl" && t.Upos == "VERB" && s.Dependent(t.Index, "obj") < 0 && s.Dependent(t.Index, "nsubj") >= 0))
+        foreach (var clause in s.Tokens.Where(t => t.Relation is "acl:relcl" or "acl" && t.Upos == "VERB" && t.Xpos is not ("VBN" or "VBG") | s.Dependent(t.Index, "aux") >= 0 && s.Dependent(t.Index, "obj") < 0 && s.Dependent(t.Index, "nsubj") >= 0))
         {
             var next = s.Subtree(clause.Index).Last + 1;
             var second = next < tokens.Length ? Array.FindIndex(tokens, next, Math.Min(4, tokens.Length - next), t => t.Relation is "nsubj" or "nsubj:pass" && s.Subtree(t.Index).First == next) : -1;
@@ -109,7 +109,7 @@ internal static partial class TreeRepair
     private static bool NounSubjects(Sentence s, Token[] tokens)
     {
         var changed = false;
-        foreach (var token in s.Tokens.Where(t => t.Relation == "nsubj" && t.Upos == "NOUN" && t.Head == t.Index + 1 && s.Tokens[t.Head].Upos == "NOUN" && s.Dependent(t.Head, "cop") < 0))
+        foreach (var token in s.Tokens.Where(t => t.Relation == "nsubj" && t.Upos == "NOUN" && t.Head == t.Index + 1 && s.Tokens[t.Head].Xpos == "NNS" && s.Dependent(t.Head, "cop") < 0))
         {
             tokens[token.Index] = token with { Relation = "compound" };
             changed = true;
@@ -145,6 +145,92 @@ internal static partial class TreeRepair
         }
 
         return true;
+    }
+
+    /// <summary>«…, local activists report.»: a noun of saying at the end, behind a plural subject, is its verb.</summary>
+    private static bool ClosingSpeakers(Sentence s, Token[] tokens, Cues cues)
+    {
+        var last = tokens.Length - 1;
+        last -= last > 0 && tokens[last].Upos == "PUNCT" ? 1 : 0;
+        if (last < 2 || tokens[last].Xpos != "NN" || !cues.SayingVerbs.Contains(tokens[last].Lemma) || tokens[last - 1].Xpos is not ("NNS" or "NNPS") || tokens[last - 1].Head != last)
+        {
+            return false;
+        }
+
+        tokens[last] = tokens[last] with { Upos = "VERB", Xpos = "VBP" };
+        tokens[last - 1] = tokens[last - 1] with { Relation = "nsubj" };
+        foreach (var clause in s.Dependents(last, "advcl").Where(c => c < last && s.Dependent(c, "mark") < 0))
+        {
+            tokens[clause] = tokens[clause] with { Relation = "ccomp" };
+        }
+
+        return true;
+    }
+
+    /// <summary>«a report that X had entered Y»: behind a noun for what is told, <c>that</c> before a full clause is a conjunction.</summary>
+    private static bool ContentClauses(Sentence s, Token[] tokens, Cues cues)
+    {
+        var changed = false;
+        foreach (var clause in s.Tokens.Where(t => t.Relation == "acl:relcl" && t.Head >= 0 && cues.HearsayNouns.Contains(s.Tokens[t.Head].Lemma)))
+        {
+            var that = s.Dependents(clause.Index, "obj", "mark", "advmod").FirstOrDefault(c => c == clause.Head + 1 && tokens[c].Text == "that", -1);
+            if (that >= 0 && s.Dependents(clause.Index, "nsubj", "nsubj:pass").Any(n => n > that))
+            {
+                tokens[that] = tokens[that] with { Relation = "mark", Upos = "SCONJ" };
+                tokens[clause.Index] = clause with { Relation = "acl" };
+                changed = true;
+            }
+        }
+
+        return changed;
+    }
+
+    /// <summary>«X, a village which the army has held, …»: a noun taken for the subject of its own relative clause stands beside the name before it.</summary>
+    private static bool AppositiveRelatives(Sentence s, Token[] tokens)
+    {
+        foreach (var noun in s.Tokens.Where(t => t.Relation is "nsubj" or "nsubj:pass" && t.Upos == "NOUN" && t.Index + 1 < tokens.Length && t.Head > t.Index))
+        {
+            var (first, verb) = (s.Subtree(noun.Index).First, tokens[noun.Head]);
+            var relative = tokens[noun.Index + 1];
+            if (first < 2 || tokens[first - 1].Text != "," || relative.Head != verb.Index || relative.Xpos is not ("WDT" or "WP") || relative.Relation is not ("obj" or "nsubj" or "nsubj:pass")
+                || verb.Head < 0 || verb.Head >= first)
+            {
+                continue;
+            }
+
+            var name = first - 2;
+            name = tokens[name].Relation == "flat" ? tokens[name].Head : name;
+            foreach (var next in s.Dependents(verb.Index, "conj"))
+            {
+                tokens[next] = tokens[next] with { Head = verb.Head };
+            }
+
+            tokens[noun.Index] = noun with { Head = name, Relation = "appos" };
+            tokens[verb.Index] = verb with { Head = noun.Index, Relation = "acl:relcl" };
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>«X, once held by rebels, is controlled by the army»: the name before the commas is the subject of the main verb; the participle tells of the name.</summary>
+    private static bool ParticiplesBetweenCommas(Sentence s, Token[] tokens)
+    {
+        foreach (var participle in s.Tokens.Where(t => t.Xpos is "VBN" or "VBG" && t.Relation is "advcl" or "acl" && t.Head > t.Index && s.Tokens[t.Head].IsVerb()))
+        {
+            var subject = s.Dependents(participle.Index, "nsubj", "nsubj:pass").FirstOrDefault(n => n < participle.Index, -1);
+            if (subject < 0 || s.Dependent(participle.Index, "aux", "aux:pass", "mark") >= 0 || s.Dependent(participle.Head, "nsubj", "nsubj:pass") >= 0
+                || !Enumerable.Range(subject + 1, participle.Index - subject - 1).Any(i => tokens[i].Text == ","))
+            {
+                continue;
+            }
+
+            tokens[subject] = tokens[subject] with { Head = participle.Head, Relation = s.IsPassive(participle.Head) ? "nsubj:pass" : "nsubj" };
+            tokens[participle.Index] = participle with { Head = subject, Relation = "acl" };
+            return true;
+        }
+
+        return false;
     }
 
     /// <summary>«rebels shot down a helicopter», «rockets hit X»: a past form taken for a noun or preposition, behind a noun and before its object, is the verb.</summary>

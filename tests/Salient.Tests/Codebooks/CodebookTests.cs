@@ -138,7 +138,7 @@ public sealed class CodebookTests
     [InlineData("rules: {id: x}", "a.yaml:1: 'rules' should be a list of mappings")]
     [InlineData("rules:\n  - capture", "a.yaml:2: 'capture' should be a mapping of keys to values")]
     [InlineData("events:\n  - {code: x, meaning: [a, b]}", "a.yaml:2: 'meaning' should be one value")]
-    [InlineData("rulse: []", "a.yaml:1: 'rulse' is not a key known here; the keys are about, cues, events, family, remove-cues, remove-rules, rules")]
+    [InlineData("rulse: []", "a.yaml:1: 'rulse' is not a key known here; the keys are about, cues, events, family, patterns, remove-cues, remove-rules, rules")]
     [InlineData("events:\n  - {code: x, meaning: }", "a.yaml:2: 'meaning' has no value; write one, \"\" for an empty one, or leave the key out")]
     [InlineData("rules:\n  - id: x\n    verbs:\n", "a.yaml:3: 'verbs' has no value; write one, \"\" for an empty one, or leave the key out")]
     [InlineData("rules:\n  - {id: x, state: yes}", "a.yaml:2: 'state' is 'yes'; it should be true or false")]
