@@ -73,6 +73,7 @@ public sealed class LanguageModel
         {
             workspace.Spans.Clear();
             pieces.ForEach(piece => Tokenizer.Tokenize(report.Text, piece, workspace.Spans, markup));
+            BrokenWords.Join(report.Text, workspace.Spans, lexicon);
             var start = 0;
             foreach (var end in SentenceSplitter.Ends(report.Text, workspace.Spans))
             {
@@ -119,7 +120,8 @@ public sealed class LanguageModel
         for (var i = 0; i < tokens.Length; i++)
         {
             var span = room.Spans[start + i];
-            tokens[i] = new(i, span, lemmatizer.Share(report.Text.AsSpan(span.Start, span.Length)), "", "", "", -1, "");
+            var word = report.Text.AsSpan(span.Start, span.Length);
+            tokens[i] = new(i, span, BrokenWords.IsBroken(word) ? BrokenWords.Whole(word) : lemmatizer.Share(word), "", "", "", -1, "");
         }
 
         Fill(tokens, NameUnits.Find(tokens, names?.Invoke(tokens) ?? []), room);

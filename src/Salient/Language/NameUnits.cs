@@ -3,7 +3,11 @@ namespace Salient.Language;
 /// <summary>Finds names that the parser reads as one word: those it is told, and those written with an Arabic article and a hyphen (<c>al-Nu'man</c>).</summary>
 internal static class NameUnits
 {
-    private static readonly HashSet<string> Articles = new("al el an ash as at ar az ad ath adh ed ez es er et ul ud il".Split(' '), StringComparer.OrdinalIgnoreCase);
+    /// <summary>Length of the longest end of a line.</summary>
+    private const int LineEnd = 2;
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Articles =
+        new HashSet<string>("al el an ash as at ar az ad ath adh ed ez es er et ul ud il".Split(' '), StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly HashSet<string> Titles = new(
         ("President Minister King Prince Sheikh Shaikh Emir General Colonel Captain Lieutenant Major Brigadier Commander Imam Ayatollah Mullah Mr Mrs Dr Mr. Dr. Gen. Col. Lt. Maj. Capt. "
@@ -67,9 +71,15 @@ internal static class NameUnits
         return joined;
     }
 
+    /// <summary>Whether a word is an Arabic article as it is transliterated.</summary>
+    public static bool IsArticle(ReadOnlySpan<char> word) => Articles.Contains(word);
+
+    /// <summary>An article, a hyphen and a name; between the last two a line may end.</summary>
     private static bool IsArticled(ReadOnlySpan<Token> tokens, int i) =>
-        i + 2 < tokens.Length && Articles.Contains(tokens[i].Text) && tokens[i + 1].Text is "-" or "‐" or "‑"
-        && tokens[i + 1].Span.Start == tokens[i].Span.End && tokens[i + 2].Span.Start == tokens[i + 1].Span.End && char.IsUpper(tokens[i + 2].Text[0]);
+        i + 2 < tokens.Length && IsArticle(tokens[i].Text) && tokens[i + 1].Text is "-" or "‐" or "‑"
+        && tokens[i + 1].Span.Start == tokens[i].Span.End && tokens[i + 2].Span.Start - tokens[i + 1].Span.End <= LineEnd && StartsName(tokens[i + 2].Text);
+
+    private static bool StartsName(string word) => char.IsUpper(word[0]) || (word.Length > 1 && Splitting.TokenMarks.Apostrophes.Contains(word[0]) && char.IsLetter(word[1]));
 
     private static bool IsNamePart(string word) => word.Length > 1 && char.IsUpper(word[0]) && !Titles.Contains(word) && word.Any(char.IsLower);
 }

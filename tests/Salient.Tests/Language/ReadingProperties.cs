@@ -1,14 +1,19 @@
+using System.Text.RegularExpressions;
 using CsCheck;
 using Salient.Language;
 
 namespace Salient.Tests.LanguageTests;
 
-public sealed class ReadingProperties
+public sealed partial class ReadingProperties
 {
+    /// <summary>A hyphen at which a word goes on in the next line.</summary>
+    [GeneratedRegex(@"-\s*[\r\n]\s*")]
+    private static partial Regex BrokenAtLineEnd();
+
     private static readonly Gen<string> Pieces = Gen.Int[0, Parts.Length - 1].Select(i => Parts[i]);
 
     private static string[] Parts => [
-        "The army ", "took ", "Tal al-Nu'ra", ". ", "\n", "\n\n", "**", "[a](#)", "[", "](", "'s", "’", "\"", " (HTS) ", "...", "20km ", "U.S. ", "-", "—", "٣ ", "مدينة ", "\uD83D\uDE00", "\uD83D", "\0", "\u200B",
+        "The army ", "took ", "Tal al-Nu'ra", ". ", "\n", "\n\n", "**", "[a](#)", "[", "](", "'s", "’", "\"", " (HTS) ", "...", "20km ", "U.S. ", "-", "-\n", "ince", "—", "٣ ", "مدينة ", "\uD83D\uDE00", "\uD83D", "\0", "\u200B",
         "e\u0301", "a.b.c", "http://x.y/z", "it's ", "who ", "was ", "hit ", "by ", ",", ";", "#", "> ", "* ", "_", "`", "\\", "\t", "\r", "İ", "ß", "1,000 ", "?!", ":)"];
 
     internal static readonly Gen<string> Texts = Gen.OneOf(Gen.String, Pieces.Array[0, 40].Select(string.Concat));
@@ -26,7 +31,7 @@ public sealed class ReadingProperties
                 foreach (var token in sentence.Tokens)
                 {
                     Assert.True(token.Span.Length > 0 && at <= token.Span.Start && token.Span.End <= sentence.Span.End);
-                    Assert.Equal(token.Span.Of(text), token.Text);
+                    Assert.Equal(BrokenAtLineEnd().Replace(token.Span.Of(text), ""), token.Text);
                     at = token.Span.End;
                 }
             }

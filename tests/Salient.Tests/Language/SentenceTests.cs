@@ -17,6 +17,10 @@ public sealed class SentenceTests
     [InlineData("They waited ... and waited. Then they left ...", 2)]
     [InlineData("It cost approx. 20 dollars, i.e. nothing, vs. No. 5.", 1)]
     [InlineData("It rose 3.5 per cent. In 2019 it fell.", 2)]
+    [InlineData("Mayor I. V. Marlow met A. I. Stone. It was late.", 2)]
+    [InlineData("\"No.\" He left. See No. 5 of it.", 3)]
+    [InlineData("1. The road is cut.", 1)]
+    [InlineData("They counted 12. The rest fled.", 2)]
     [InlineData("who did it? nobody knows. it is late", 3)]
     public void Sentences_end_where_a_reader_would_end_them(string text, int count) => Assert.Equal(count, English.Sentences(text).Length);
 

@@ -16,6 +16,8 @@ public sealed class TokenizingTests
     [InlineData("The Qurʾan school of Raʿi and Sa`dan stood.", "The Qurʾan school of Raʿi and Sa`dan stood .")]
     [InlineData("Sa'd met Bu'aym.", "Sa'd met Bu'aym .")]
     [InlineData("Ba'ath's men left.", "Ba'ath 's men left .")]
+    [InlineData("Ra's al-'Amud and Jund al-'Asifa fell.", "Ra's al - 'Amud and Jund al - 'Asifa fell .")]
+    [InlineData("Assad's al-Ghab base, a so-called 'base', fell.", "Assad 's al - Ghab base , a so - called ' base ' , fell .")]
     public void Marks_of_transliteration_stay_inside_names(string text, string tokens) => Assert.Equal(tokens, English.Tokens(text));
 
     [Theory]
@@ -27,6 +29,7 @@ public sealed class TokenizingTests
     [Theory]
     [InlineData("Some 1,200 men, 3.5 tonnes and 20km of road.", "Some 1,200 men , 3.5 tonnes and 20 km of road .")]
     [InlineData("At 10:30 on 12/03/2018 they paid $50,000 (5%).", "At 10:30 on 12/03/2018 they paid $ 50,000 ( 5 % ) .")]
+    [InlineData("A Zu-23M hit 4km² of land 24m away.", "A Zu - 23M hit 4 km² of land 24 m away .")]
     [InlineData("The 3rd and 4th units lost 12-15 men in the 1990s.", "The 3rd and 4th units lost 12 - 15 men in the 1990s .")]
     public void Numbers_stay_whole_and_units_stand_apart(string text, string tokens) => Assert.Equal(tokens, English.Tokens(text));
 
@@ -34,6 +37,16 @@ public sealed class TokenizingTests
     [InlineData("The U.S. envoy met Mr. Dale on Jan. 9 at 5 p.m. in town.", "The U.S. envoy met Mr. Dale on Jan. 9 at 5 p.m. in town .")]
     [InlineData("Gen. J. R. Stone of AT&T wrote to me@firm.org via www.firm.org.", "Gen. J. R. Stone of AT&T wrote to me@firm.org via www.firm.org .")]
     public void Abbreviations_initials_and_addresses_stay_whole(string text, string tokens) => Assert.Equal(tokens, English.Tokens(text));
+
+    [Theory]
+    [InlineData("They left the prov-\nince after clash-\r\nes.", "They left the province after clashes .")]
+    [InlineData("The rebel-\nheld town and the US-\nbacked force of Jund al-\nRih left.", "The rebel - held town and the US - backed force of Jund al - Rih left .")]
+    [InlineData("He left the govern-\n\nment.", "He left the government .")]
+    public void Words_broken_at_the_end_of_a_line_are_whole_but_compounds_stay_compounds(string text, string tokens) => Assert.Equal(tokens, English.Tokens(text));
+
+    [Fact]
+    public void The_span_of_a_broken_word_covers_both_of_its_parts() =>
+        Assert.Equal("prov-\nince", English.Read("It left the prov-\nince.")[0].Tokens[3].Span.Of("It left the prov-\nince."));
 
     [Theory]
     [InlineData("**Red Front** fighters (*formerly* the `Blue` Front) left.", "Red Front fighters ( formerly the Blue Front ) left .")]

@@ -67,9 +67,26 @@ internal readonly ref struct ChunkCutter(string text, int start, int end, int li
     {
         '.' => i + 1 < end && char.IsAsciiDigit(chars[i + 1]),
         '@' => i + 1 < end && char.IsLetter(chars[i + 1]),
-        '\'' or '’' => i + 2 < end && char.IsAsciiDigit(chars[i + 1]) && char.IsAsciiDigit(chars[i + 2]) && (i + 3 == end || chars[i + 3] == 's'),
-        _ => false,
+        '\'' or '’' when i + 2 < end && char.IsAsciiDigit(chars[i + 1]) => char.IsAsciiDigit(chars[i + 2]) && (i + 3 == end || chars[i + 3] == 's'),
+        _ => IsAyn(i),
     };
+
+    /// <summary>A transliterated ayn or hamza that begins a name behind an article: <c>al-'Asi</c>.</summary>
+    private bool IsAyn(int i)
+    {
+        if (!TokenMarks.Apostrophes.Contains(chars[i]) || i + 2 >= end || !char.IsLetter(chars[i + 1]) || !char.IsLetter(chars[i + 2]) || i < start + 2 || !TokenMarks.IsHyphen(chars[i - 1]))
+        {
+            return false;
+        }
+
+        var article = i - 1;
+        while (article > start && char.IsLetter(chars[article - 1]))
+        {
+            article--;
+        }
+
+        return NameUnits.IsArticle(chars[article..(i - 1)]);
+    }
 
     /// <summary>Cuts marks from <paramref name="i"/> on: runs of points, dashes and cries are one token.</summary>
     private int Marks(int i)
@@ -124,7 +141,7 @@ internal readonly ref struct ChunkCutter(string text, int start, int end, int li
         return j;
     }
 
-    private bool IsWordChar(int j) => char.IsLetterOrDigit(chars[j]) || char.IsSurrogate(chars[j]) || chars[j] is '_' or '\u00AD'
+    private bool IsWordChar(int j) => char.IsLetterOrDigit(chars[j]) || char.IsSurrogate(chars[j]) || chars[j] is '_' or '\u00AD' or '²' or '³'
         || char.GetUnicodeCategory(chars[j]) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
 
     /// <summary>Whether the mark at <paramref name="j"/> belongs to the word that began at <paramref name="i"/> and goes on after it.</summary>
@@ -162,10 +179,15 @@ internal readonly ref struct ChunkCutter(string text, int start, int end, int li
             return last && word.Length > 2 && char.IsLower(word[^1]) ? j : j + 1;
         }
 
-        var initial = word.Length == 1 && char.IsUpper(word[0]) && word[0] != 'I';
+        var initial = word.Length == 1 && char.IsUpper(word[0]) && (word[0] != 'I' || IsBesideInitial(i, j));
         return !last && (initial || TokenMarks.Titles.Contains(word) || (TokenMarks.Numbered.Contains(word) && IsDigit(j + 1))
             || (TokenMarks.Abbreviations.Contains(word) && !StartsSentence(j + 1, word))) ? j + 1 : j;
     }
+
+    /// <summary>Whether another initial stands right before or after the letter: <c>I. V. Marlow</c>.</summary>
+    private bool IsBesideInitial(int i, int j) =>
+        (j + 3 < limit && chars[j + 1] == ' ' && char.IsUpper(chars[j + 2]) && chars[j + 3] == '.')
+        || (i > 2 && chars[i - 1] == ' ' && chars[i - 2] == '.' && char.IsUpper(chars[i - 3]) && (i == 3 || !char.IsLetter(chars[i - 4])));
 
     /// <summary>Whether a number follows, with or without a space.</summary>
     private bool IsDigit(int j) => (j < limit && char.IsAsciiDigit(chars[j])) || (j + 1 < limit && char.IsWhiteSpace(chars[j]) && char.IsAsciiDigit(chars[j + 1]));
@@ -202,7 +224,7 @@ internal readonly ref struct ChunkCutter(string text, int start, int end, int li
             return;
         }
 
-        var cut = j - TokenShapes.Clitic(word);
+        var cut = IsRas(i, j) ? j : j - TokenShapes.Clitic(word);
         Span<char> lower = stackalloc char[12];
         if (cut == j && word.Length <= 12)
         {
@@ -213,6 +235,18 @@ internal readonly ref struct ChunkCutter(string text, int start, int end, int li
 
         Prefixed(i, cut);
         Put(cut, j);
+    }
+
+    /// <summary>Whether a word of three letters with a mark before its <c>s</c> begins a name with an article, and so is no possessive: <c>Ra's al-Jabal</c>.</summary>
+    private bool IsRas(int i, int j)
+    {
+        if (j - i != 4 || chars[j - 1] != 's' || !char.IsUpper(chars[i]) || j + 3 >= limit || chars[j] != ' ')
+        {
+            return false;
+        }
+
+        var hyphen = chars[(j + 1)..Math.Min(j + 5, limit)].IndexOf('-');
+        return hyphen > 0 && char.IsLower(chars[j + 1]) && NameUnits.IsArticle(chars.Slice(j + 1, hyphen));
     }
 
     /// <summary>Joins a prefix, the hyphen before this word and the word: <c>anti-government</c>.</summary>
@@ -230,7 +264,7 @@ internal readonly ref struct ChunkCutter(string text, int start, int end, int li
         Put(i, j);
     }
 
-    /// <summary>Cuts a unit off a number: <c>20km</c>; ordinals and decades stay whole.</summary>
+    /// <summary>Cuts a unit off a number: <c>20km</c>; ordinals, decades and designations (<c>Su-24M</c>) stay whole.</summary>
     private void Number(int i, int j)
     {
         var digits = i;
@@ -241,7 +275,8 @@ internal readonly ref struct ChunkCutter(string text, int start, int end, int li
 
         var tail = chars[digits..j];
         var clitic = TokenShapes.Clitic(chars[i..j]);
-        if (tail.Length > 0 && TokenMarks.Units.Contains(tail) && !(tail is "G" or "g" && digits - i == 1))
+        var designation = i - 2 >= start && TokenMarks.IsHyphen(chars[i - 1]) && char.IsLetter(chars[i - 2]);
+        if (tail.Length > 0 && TokenMarks.Units.Contains(tail) && !designation && !(tail is "G" or "g" && digits - i == 1))
         {
             Put(i, digits);
             Put(digits, j);

@@ -83,7 +83,7 @@ internal static class Paragraphs
 
     private static bool Wrapped(string text, TextSpan line, TextSpan next, int width)
     {
-        if (char.IsLower(text[next.Start]) && char.IsLetterOrDigit(text[line.End - 1]))
+        if ((char.IsLower(text[next.Start]) && char.IsLetterOrDigit(text[line.End - 1])) || (BreaksWord(text, line) && char.IsLetter(text[next.Start])))
         {
             return true;
         }
@@ -97,6 +97,9 @@ internal static class Paragraphs
         var word = text.AsSpan(next.Start, next.Length).IndexOf(' ');
         return width is > 30 and <= WidestPage && line.Length + 1 + (word < 0 ? next.Length : word) > width;
     }
+
+    /// <summary>Whether a line ends inside a word, its hyphen right behind a letter.</summary>
+    private static bool BreaksWord(string text, TextSpan line) => line.Length > 2 && TokenMarks.IsHyphen(text[line.End - 1]) && char.IsLetter(text[line.End - 2]);
 
     /// <summary>Whether a line begins as an item of a list.</summary>
     private static bool IsItem(string text, TextSpan line)
@@ -124,7 +127,7 @@ internal static class Paragraphs
         }
 
         var last = text[before.End - 1];
-        return char.IsLower(text[next.Start]) && (char.IsLetterOrDigit(last) || last == ',');
+        return char.IsLower(text[next.Start]) && (char.IsLetterOrDigit(last) || last == ',' || BreaksWord(text, before));
     }
 
     private static TextSpan Trim(string text, TextSpan span)

@@ -32,7 +32,7 @@ internal static class TokenMarks
 
     /// <summary>Units that are cut from the number they stick to.</summary>
     public static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Units = Set(
-        "m k b bn mn km cm mm kg g mg lb lbs oz ft am pm x mw kw kwh hz mhz ghz gb mb tb kb mph kph kmh km/h hrs hr min mins sec secs in yd yds ha ml bpd hh");
+        "m k b bn mn km cm mm kg g mg lb lbs oz ft am pm x mw kw kwh hz mhz ghz gb mb tb kb mph kph kmh km/h hrs hr min mins sec secs in yd yds ha ml bpd hh km² m²");
 
     /// <summary>Words before <c>'d</c>, <c>'m</c>, <c>'re</c>, <c>'ve</c>, <c>'ll</c>: elsewhere the mark belongs to a name.</summary>
     public static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> BeforeVerbs = Set(
