@@ -20,6 +20,7 @@ internal static class CommandTree
         root.Add(ServeCommand.Create());
         root.Add(QuarantineCommand.Create());
         root.Add(GazetteerCommand.Create());
+        root.Add(CodebookCommand.Create());
         root.Add(TrainCommand.Create());
         root.Add(new Command("eval", "Scores what Salient reads against gold.") { EvalParserCommand.Create(), EvalTokensCommand.Create(), EvalDatesCommand.Create(), EvalEntitiesCommand.Create() });
         root.WithExamples(

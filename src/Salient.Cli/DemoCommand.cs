@@ -13,17 +13,18 @@ internal static class DemoCommand
     {
         var noServe = new Option<bool>("--no-serve") { Description = "Stop after the table" };
         var port = new Option<int>("--port") { Description = "Port of the page on 127.0.0.1; 0 takes any free one", DefaultValueFactory = _ => 5080 };
-        var command = new Command("demo", "Reads the bundled samples, prints who holds what on their last day, and serves the map page until Ctrl-C.") { noServe, port };
-        command.SetAction((parsed, stop) => Run(parsed.GetValue(noServe), parsed.GetValue(port), stop));
+        var codebook = CodebookOption.Create();
+        var command = new Command("demo", "Reads the bundled samples, prints who holds what on their last day, and serves the map page until Ctrl-C.") { noServe, port, codebook };
+        command.SetAction((parsed, stop) => Run(parsed.GetValue(noServe), parsed.GetValue(port), parsed.GetValue(codebook), stop));
         return command.WithExamples("salient demo", "salient demo --no-serve", "salient demo --port 5081");
     }
 
-    private static async Task<int> Run(bool noServe, int port, CancellationToken stop)
+    private static async Task<int> Run(bool noServe, int port, string? codebook, CancellationToken stop)
     {
         var home = SalientHome.Default();
         var samples = Samples();
         using var store = ReportStore.Open(Fresh(Path.Combine(Path.GetDirectoryName(home.DatabasePath)!, "demo.db")));
-        var status = Read(samples, store, home, stop);
+        var status = Read(samples, store, home, codebook, stop);
         var actors = ReadingKit.OpenActors();
         _ = WhoHoldsCommand.Run(store.Ledger(actors.SideOf), place: null, on: null, knownBy: null, format: "table");
         return noServe ? status : await ServeCommand.Serve(store, new() { Port = port, Side = actors.SideOf }, stop);
@@ -57,14 +58,14 @@ internal static class DemoCommand
         return database;
     }
 
-    private static int Read(string[] samples, ReportStore store, SalientHome home, CancellationToken stop)
+    private static int Read(string[] samples, ReportStore store, SalientHome home, string? codebook, CancellationToken stop)
     {
         var status = ExitCodes.Ok;
         var bar = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) }).Progress().AutoClear(true)
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn());
         void All(Action<double>? tick)
         {
-            var kit = ReadingKit.Open(home);
+            var kit = ReadingKit.Open(home, codebook: codebook);
             var gathering = new ReportFiles(kit.Cleaner);
             using var silent = new ProgressLine(shown: false);
             var ingest = new Ingest(store, kit.Reader, silent, TimeProvider.System);

@@ -15,15 +15,16 @@ internal static class IngestCommand
         files.Validators.Add(CommandLine.RefuseOptions);
         var db = LedgerOptions.Database();
         var published = ReadCommand.DayOption("--published", "Publication day, e.g. 2019-01-11; overrides what the reports say");
-        var command = new Command("ingest", "Reads reports into the store. The same bytes twice change nothing; what cannot be read goes to quarantine.") { files, db, published };
-        command.SetAction(result => Run(result.GetValue(files)!, LedgerOptions.PathOf(result.GetValue(db)), result.GetValue(published)));
+        var codebook = CodebookOption.Create();
+        var command = new Command("ingest", "Reads reports into the store. The same bytes twice change nothing; what cannot be read goes to quarantine.") { files, db, published, codebook };
+        command.SetAction(result => Run(result.GetValue(files)!, LedgerOptions.PathOf(result.GetValue(db)), result.GetValue(published), result.GetValue(codebook)));
         return command.WithExamples("salient ingest report.txt page.html", "salient ingest reports.jsonl --db desk.db", "cat reports.jsonl | salient ingest -");
     }
 
-    private static int Run(string[] files, string database, LocalDate? published)
+    private static int Run(string[] files, string database, LocalDate? published, string? codebook)
     {
         using var store = ReportStore.Open(database);
-        var kit = ReadingKit.Open(SalientHome.Default());
+        var kit = ReadingKit.Open(SalientHome.Default(), codebook: codebook);
         using var progress = new ProgressLine(Terminal.ErrorIsWatched);
         var ingest = new Ingest(store, kit.Reader, progress, TimeProvider.System);
         var gathering = new ReportFiles(kit.Cleaner, new() { Published = published });

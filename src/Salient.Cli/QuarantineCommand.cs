@@ -48,11 +48,12 @@ internal static class QuarantineCommand
     {
         var db = LedgerOptions.Database();
         var numbers = new Argument<long[]>("NUMBER") { Description = "Numbers from the list; all where none is given", Arity = ArgumentArity.ZeroOrMore };
-        var command = new Command("retry", "Reads inputs again: the file where it is still there, else the bytes that were kept.") { numbers, db };
+        var codebook = CodebookOption.Create();
+        var command = new Command("retry", "Reads inputs again: the file where it is still there, else the bytes that were kept.") { numbers, db, codebook };
         command.SetAction(result =>
         {
             using var store = LedgerOptions.Open(result.GetValue(db));
-            return Retry(store, result.GetValue(numbers)!);
+            return Retry(store, result.GetValue(numbers)!, result.GetValue(codebook));
         });
         return command;
     }
@@ -69,7 +70,7 @@ internal static class QuarantineCommand
         return command;
     }
 
-    private static int Retry(ReportStore store, long[] numbers)
+    private static int Retry(ReportStore store, long[] numbers, string? codebook)
     {
         var known = store.InQuarantine().Select(q => q.Number).ToList();
         if (numbers.Except(known).ToList() is { Count: > 0 } missing)
@@ -77,7 +78,7 @@ internal static class QuarantineCommand
             return Missing(missing[0]);
         }
 
-        var kit = ReadingKit.Open(SalientHome.Default());
+        var kit = ReadingKit.Open(SalientHome.Default(), codebook: codebook);
         using var progress = new ProgressLine(Terminal.ErrorIsWatched);
         var ingest = new Ingest(store, kit.Reader, progress, TimeProvider.System);
         foreach (var number in numbers.Length > 0 ? numbers : [.. known])

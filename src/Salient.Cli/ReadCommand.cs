@@ -22,7 +22,8 @@ internal static class ReadCommand
         var dropped = new Option<bool>("--dropped") { Description = "Also write what was not coded, with the reason" };
         var published = DayOption("--published", "Publication day, e.g. 2019-01-11; overrides what the reports say");
         var output = new Option<string?>("--output", "-o") { Description = "File to write instead of standard output", HelpName = "FILE" };
-        var command = new Command("read", "Reads reports and writes the claims in them: who did what to whom, where, when, and who says so.") { files, format, dropped, published, output };
+        var codebook = CodebookOption.Create();
+        var command = new Command("read", "Reads reports and writes the claims in them: who did what to whom, where, when, and who says so.") { files, format, dropped, published, codebook, output };
         command.Validators.Add(result =>
         {
             if (result.GetValue(format) == Conllu && result.GetValue(dropped))
@@ -31,6 +32,7 @@ internal static class ReadCommand
             }
         });
         command.SetAction(parsed => Run(
+            ReadingKit.Open(SalientHome.Default(), codebook: parsed.GetValue(codebook)),
             parsed.GetValue(files)!, Format(parsed.GetValue(format), parsed.GetValue(output)), parsed.GetValue(dropped), parsed.GetValue(published), parsed.GetValue(output)));
         return command.WithExamples(
             "salient read report.txt",
@@ -67,9 +69,8 @@ internal static class ReadCommand
         _ => "jsonl",
     };
 
-    private static int Run(string[] files, string format, bool dropped, LocalDate? published, string? output)
+    private static int Run(ReadingKit kit, string[] files, string format, bool dropped, LocalDate? published, string? output)
     {
-        var kit = ReadingKit.Open(SalientHome.Default());
         var reports = files.SelectMany(file => new ReportFiles(kit.Cleaner, new() { Published = published }).Read(file));
         using var text = Open(output);
         using var progress = new ProgressLine(Terminal.ErrorIsWatched && (output is not null || !Terminal.OutputIsWatched), format == Conllu ? "sentences" : "claims");

@@ -50,7 +50,11 @@ internal static class Terminal
                 Error(usage.Message);
                 return usage.ExitCode;
             case ReadingKitException kit:
-                Error(kit.Message);
+                foreach (var fault in kit.Faults)
+                {
+                    Error(fault);
+                }
+
                 return ExitCodes.Usage;
             case StoreException store:
                 Error(store.Message);

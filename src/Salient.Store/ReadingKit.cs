@@ -3,7 +3,6 @@ using Salient.Codebooks;
 using Salient.Dating;
 using Salient.Language;
 using Salient.Language.Names;
-using Salient.Places;
 using Salient.Reports;
 using Salient.Store.Gazetteers;
 
@@ -15,7 +14,7 @@ namespace Salient.Store;
 /// </summary>
 public sealed class ReadingKit
 {
-    private ReadingKit(ReportCleaner cleaner, ReportReader reader) => (Cleaner, Reader) = (cleaner, reader);
+    private ReadingKit(ReportCleaner cleaner, ReportReader reader, LoadedCodebook codebook) => (Cleaner, Reader, Codebook) = (cleaner, reader, codebook);
 
     /// <summary>Tells the story from what stands around it.</summary>
     public ReportCleaner Cleaner { get; }
@@ -23,58 +22,52 @@ public sealed class ReadingKit
     /// <summary>Reads cleaned reports.</summary>
     public ReportReader Reader { get; }
 
+    /// <summary>The codebook that it reads by.</summary>
+    public LoadedCodebook Codebook { get; }
+
     /// <summary>Loads everything, the parts side by side.</summary>
     /// <param name="home">The user's folder, with gazetteers of their own.</param>
     /// <param name="program">The folder with <c>models</c> and <c>codebooks</c>; the program's own where null.</param>
-    /// <exception cref="ReadingKitException">A file is missing or has faults; the message names it and the remedy.</exception>
-    public static ReadingKit Open(SalientHome home, string? program = null)
+    /// <param name="codebook">A desk's folder of codebook files, laid over the program's; null for none.</param>
+    /// <exception cref="ReadingKitException">A file is missing or has faults; each is named with the remedy.</exception>
+    public static ReadingKit Open(SalientHome home, string? program = null, string? codebook = null)
     {
         ArgumentNullException.ThrowIfNull(home);
-        var root = program ?? AppContext.BaseDirectory;
-        var books = Path.Combine(root, "codebooks");
-        var model = Load(Path.Combine(root, "models", "english.salient"), file => LanguageModel.Load(File.ReadAllBytes(file)));
-        var names = Load(Path.Combine(root, "models", "names.salient"), file => NameModel.Load(File.ReadAllBytes(file)));
-        var boilerplate = Load(Path.Combine(books, "boilerplate.yaml"), file => BoilerplateBook.Parse(File.ReadAllText(file)));
-        var codebook = Load(Path.Combine(books, "conflict-en"), folder => Codebook.Parse(Yaml(folder)));
-        var actors = Actors(root);
-        var words = Load(Path.Combine(books, "places", "words.yaml"), file => PlaceWords.Parse(File.ReadAllText(file)));
-        var dates = Load(Path.Combine(books, "dating.yaml"), file => DateWords.Parse(Path.GetFileName(file), File.ReadAllText(file)));
-        var places = Load(Path.Combine(books, "places"), folder => Places(home, folder));
-        try
-        {
-            Task.WaitAll(model, names, boilerplate, codebook, actors, words, dates, places);
-        }
-        catch (AggregateException e) when (e.Flatten().InnerExceptions.OfType<ReadingKitException>().ToList() is { Count: > 0 } faults)
-        {
-            throw new ReadingKitException(string.Join("; ", faults.Select(f => f.Message)), e);
-        }
-
-        var outlets = Outlets.Parse(Yaml(Path.Combine(books, "outlets")), actors.Result);
-        var reader = new ReportReader(model.Result, names.Result, codebook.Result, actors.Result, outlets, places.Result, words.Result, new DateReader(dates.Result));
-        return new(new ReportCleaner(boilerplate.Result), reader);
+        var models = Path.Combine(program ?? AppContext.BaseDirectory, "models");
+        var model = Model(Path.Combine(models, "english.salient"), bytes => LanguageModel.Load(bytes));
+        var names = Model(Path.Combine(models, "names.salient"), bytes => NameModel.Load(bytes));
+        var folder = CodebookFolder.Open(codebook, program);
+        var book = Faultless(() => LoadedCodebook.Read(folder));
+        var places = Guarded("gazetteers", () => new GazetteerFolder(home, book.Spelling).Open(folder.Tables().Select(t => t.Path)));
+        var reader = new ReportReader(model.GetAwaiter().GetResult(), names.GetAwaiter().GetResult(), book.Rules, book.Actors, book.Outlets, places, book.PlaceWords, new DateReader(book.Dates));
+        return new(new ReportCleaner(book.Boilerplate), reader, book);
     }
 
     /// <summary>Loads the actors alone: all that answering from a store needs.</summary>
     /// <param name="program">The folder with <c>codebooks</c>; the program's own where null.</param>
-    /// <exception cref="ReadingKitException">A file is missing or has faults; the message names it and the remedy.</exception>
-    public static ActorBook OpenActors(string? program = null) => Actors(program ?? AppContext.BaseDirectory).GetAwaiter().GetResult();
+    /// <exception cref="ReadingKitException">A file is missing or has faults; each is named with the remedy.</exception>
+    public static ActorBook OpenActors(string? program = null) =>
+        Guarded("actors", () => Faultless(() => ActorBook.Parse(CodebookFolder.Open(null, program).Layers("actors"))));
 
-    private static Task<ActorBook> Actors(string root) => Load(Path.Combine(root, "codebooks", "actors"), folder => ActorBook.Parse(Yaml(folder)));
+    private static Task<T> Model<T>(string file, Func<byte[], T> load) => Task.Run(() => Guarded(file, () => load(File.ReadAllBytes(file))));
 
-    private static IEnumerable<(string Name, string Text)> Yaml(string folder) =>
-        Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal).Select(f => (Path.GetFileName(f), File.ReadAllText(f)));
-
-    private static PlaceIndex Places(SalientHome home, string folder)
-    {
-        var spelling = NameSpelling.Parse(File.ReadAllText(Path.Combine(folder, "spelling.yaml")));
-        return new GazetteerFolder(home, spelling).Open(Directory.EnumerateFiles(folder, "*.tsv"));
-    }
-
-    private static Task<T> Load<T>(string file, Func<string, T> load) => Task.Run(() =>
+    private static T Faultless<T>(Func<T> load)
     {
         try
         {
-            return load(file);
+            return load();
+        }
+        catch (CodebookFaultsException e)
+        {
+            throw new ReadingKitException(e.Faults, e);
+        }
+    }
+
+    private static T Guarded<T>(string file, Func<T> load)
+    {
+        try
+        {
+            return load();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -88,14 +81,18 @@ public sealed class ReadingKit
         {
             throw new ReadingKitException($"{file}: {e.Message}", e);
         }
-    });
+    }
 }
 
-/// <summary>A file that reading needs is missing or has faults; the message names it and the remedy, on one line.</summary>
+/// <summary>Files that reading needs are missing or have faults; each fault names its file and the remedy, on one line.</summary>
 public sealed class ReadingKitException : Exception
 {
-    /// <summary>Makes one.</summary>
-    public ReadingKitException(string message, Exception? inner = null) : base(message, inner)
-    {
-    }
+    /// <summary>Makes one of a single fault.</summary>
+    public ReadingKitException(string message, Exception? inner = null) : base(message, inner) => Faults = [message];
+
+    /// <summary>Makes one of all faults.</summary>
+    public ReadingKitException(IReadOnlyList<string> faults, Exception? inner = null) : base(string.Join('\n', faults), inner) => Faults = faults;
+
+    /// <summary>What is wrong, one line each.</summary>
+    public IReadOnlyList<string> Faults { get; }
 }

@@ -29,7 +29,7 @@ internal static class TestReader
 
     public static ActorBook Actors { get; } = ActorBook.Parse(Yaml("actors"));
 
-    public static Outlets Outlets { get; } = Outlets.Parse(Yaml("outlets"), Actors);
+    public static Outlets Outlets { get; } = Outlets.Parse(Actors, Yaml("outlets"));
 
     /// <summary>Reads sentences as a report without a headline.</summary>
     /// <param name="text">The whole text.</param>

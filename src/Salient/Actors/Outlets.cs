@@ -36,37 +36,44 @@ public sealed class Outlets
     public IReadOnlyList<Outlet> All { get; }
 
     /// <summary>Reads outlet files, each a list of outlets.</summary>
-    /// <param name="files">Names, for messages and order, and contents.</param>
     /// <param name="actors">The actors that leanings point to.</param>
+    /// <param name="layers">
+    /// Names, for messages and order, and contents of the files of each layer. A later layer adds to those before it, and what it gives under an id that
+    /// is known replaces that.
+    /// </param>
     /// <exception cref="CodebookFaultsException">Some file is wrong; every fault is named with file and line.</exception>
-    public static Outlets Parse(IEnumerable<(string File, string Text)> files, ActorBook actors)
+    public static Outlets Parse(ActorBook actors, params IReadOnlyList<IEnumerable<(string File, string Text)>> layers)
     {
+        ArgumentNullException.ThrowIfNull(layers);
         var faults = new List<string>();
-        var all = new List<Outlet>();
-        var byName = new Dictionary<string, Outlet>(StringComparer.Ordinal);
-        var byAcronym = new Dictionary<string, Outlet>(StringComparer.Ordinal);
-        var whereById = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (file, text) in files.OrderBy(f => f.File, StringComparer.Ordinal))
+        var known = new OrderedDictionary<string, (Outlet Outlet, CodebookNode Node)>(StringComparer.Ordinal);
+        foreach (var layer in layers)
         {
-            foreach (var node in CodebookNode.List(file, text, faults))
+            var own = new Dictionary<string, string>(StringComparer.Ordinal);
+            foreach (var node in layer.OrderBy(f => f.File, StringComparer.Ordinal).SelectMany(f => CodebookNode.List(f.File, f.Text, faults)))
             {
                 var outlet = Read(node, actors);
-                if (!whereById.TryAdd(outlet.Id, node.Where))
+                if (!own.TryAdd(outlet.Id, node.Where))
                 {
-                    node.Fault($"the id '{outlet.Id}' is already used at {whereById[outlet.Id]}");
+                    node.Fault($"the id '{outlet.Id}' is already used at {own[outlet.Id]}");
                     continue;
                 }
 
-                all.Add(outlet);
-                foreach (var name in outlet.Aliases.Prepend(outlet.Name))
-                {
-                    Add(name, outlet, node, byName, byAcronym);
-                }
+                known[outlet.Id] = (outlet, node);
+            }
+        }
+
+        var (byName, byAcronym) = (new Dictionary<string, Outlet>(StringComparer.Ordinal), new Dictionary<string, Outlet>(StringComparer.Ordinal));
+        foreach (var (outlet, node) in known.Values)
+        {
+            foreach (var name in outlet.Aliases.Prepend(outlet.Name))
+            {
+                Add(name, outlet, node, byName, byAcronym);
             }
         }
 
         CodebookFaultsException.ThrowIfAny(faults);
-        return new(all.AsReadOnly(), byName, byAcronym);
+        return new([.. known.Values.Select(k => k.Outlet)], byName, byAcronym);
     }
 
     /// <summary>The outlet with an id, or null.</summary>

@@ -5,7 +5,7 @@ namespace Salient.Tests.Actors;
 
 public class OutletsTests
 {
-    private static readonly Outlets All = Outlets.Parse(CodebookFolder.Read("outlets"), CodebookFolder.Actors);
+    private static readonly Outlets All = Outlets.Parse(CodebookFolder.Actors, CodebookFolder.Read("outlets"));
 
     [Theory]
     [InlineData("Reuters", "reuters")]
@@ -25,10 +25,22 @@ public class OutletsTests
     public void Every_fault_is_listed_with_its_file_and_line()
     {
         var faulty = Assert.Throws<CodebookFaultsException>(() => Outlets.Parse(
-            [("o.yaml", "- {id: a, name: A Wire, kind: agency, leaning: nobody}\n- {id: b, name: a wire, kind: paper}\n- {id: a, name: C, kind: site}\n")], CodebookFolder.Actors));
+            CodebookFolder.Actors, [("o.yaml", "- {id: a, name: A Wire, kind: agency, leaning: nobody}\n- {id: b, name: a wire, kind: paper}\n- {id: a, name: C, kind: site}\n")]));
         Assert.Equal(
             ["o.yaml:1: no actor has the id 'nobody' that 'leaning' names", "o.yaml:2: 'kind' is 'paper'; it should be one of agency, broadcaster, monitor, newspaper, office, site",
-             "o.yaml:2: the name 'a wire' already belongs to 'a'", "o.yaml:3: the id 'a' is already used at o.yaml:1"],
+             "o.yaml:3: the id 'a' is already used at o.yaml:1", "o.yaml:2: the name 'a wire' already belongs to 'a'"],
             faulty.Faults);
+    }
+
+    [Fact]
+    public void A_layer_adds_outlets_and_replaces_what_it_names_again()
+    {
+        var all = Outlets.Parse(
+            CodebookFolder.Actors,
+            [("ours.yaml", "- {id: hill-post, name: Hill Post, kind: newspaper}\n- {id: vale-wire, name: Vale Wire, kind: agency}\n")],
+            [("desk.yaml", "- {id: vale-wire, name: Vale Agency, kind: agency, leaning: syria}\n- {id: shore-fm, name: Shore FM, kind: broadcaster}\n")]);
+        Assert.Equal(["hill-post", "vale-wire", "shore-fm"], all.All.Select(o => o.Id));
+        Assert.Null(all.Find("Vale Wire"));
+        Assert.Equal("syria", all.Find("Vale Agency")?.Leaning);
     }
 }

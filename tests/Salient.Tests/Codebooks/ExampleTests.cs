@@ -50,7 +50,7 @@ public sealed class ExampleTests
     {
         var found = TestReader.Codebook.Rules.Single(r => r.Id == rule);
         var example = found.Examples.Single(e => e.Text == sentence);
-        var claims = TestReader.Read(sentence, new(2019, 1, 10)).Claims;
+        var claims = TestReader.Reader.Read(CodebookCheck.Sentence(sentence)).Claims;
         var fault = ExampleMatch.Fault(example.Claims, claims);
         Assert.True(
             fault is null,

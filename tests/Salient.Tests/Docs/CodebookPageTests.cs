@@ -27,7 +27,7 @@ public sealed partial class CodebookPageTests
         var reader = TestReader.With(Codebook.Parse([("example.yaml", yaml), .. TestReader.Yaml("conflict-en").Where(f => f.Name == "cues.yaml")]));
         foreach (var example in book.Rules.SelectMany(r => r.Examples))
         {
-            Assert.Null(Codebooks.ExampleMatch.Fault(example.Claims, reader.Read(TestReader.Report(example.Text, new(2019, 1, 10))).Claims));
+            Assert.Null(ExampleMatch.Fault(example.Claims, reader.Read(TestReader.Report(example.Text, new(2019, 1, 10))).Claims));
         }
     }
 

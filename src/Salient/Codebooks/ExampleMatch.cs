@@ -1,10 +1,9 @@
-using Salient.Codebooks;
 using Salient.Coding;
 
-namespace Salient.Tests.Codebooks;
+namespace Salient.Codebooks;
 
 /// <summary>Whether the claims read from an example are those that it expects: each expected claim met by one of its own, and no other event asserted.</summary>
-internal static class ExampleMatch
+public static class ExampleMatch
 {
     /// <summary>What is wrong, in words; null where all is as expected.</summary>
     public static string? Fault(IReadOnlyList<ExampleClaim> expected, IReadOnlyList<Claim> read)
