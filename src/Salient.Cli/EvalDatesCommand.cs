@@ -62,7 +62,7 @@ internal static class EvalDatesCommand
             {
                 var context = new DateContext(record.Published, tense.LooksAhead(sentence, mention, record.Published), before);
                 found.Add(new(mention.Span.Start, mention.Span.End, mention.Timex(context)));
-                before = DateResolver.Resolve(mention, context) is { To: not null } day ? day : before;
+                before = DateResolver.After(mention, context);
             }
         }
 

@@ -67,7 +67,7 @@ public sealed class ClaimResolver(PlaceResolver resolver, Outlets outlets)
             FromPlace = Pin(coded.FromPlace),
             ToPlace = Pin(coded.ToPlace),
             Extent = (coded.Place ?? coded.FromPlace ?? coded.ToPlace)?.Extent,
-            Date = DateOf(coded, report, before),
+            Date = DateOf(coded, report, before, DayFirst(report)),
             Source = SourceOf(coded.Source, report, marked.Actors),
             Status = coded.Status,
             Killed = coded.Losses?.Killed,
@@ -98,10 +98,13 @@ public sealed class ClaimResolver(PlaceResolver resolver, Outlets outlets)
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..16];
     }
 
-    private static ClaimDate DateOf(CodedClaim coded, Report report, ClaimDate? before)
+    /// <summary>Whether the outlet that wrote the words puts the day before the month; null where that is not known.</summary>
+    private bool? DayFirst(Report report) => (report.OriginalSource ?? report.Outlet) is { } outlet ? DateResolver.DayFirst(outlets.Find(outlet)?.Locale) : null;
+
+    private static ClaimDate DateOf(CodedClaim coded, Report report, ClaimDate? before, bool? dayFirst)
     {
         var line = report.DateLine;
-        if (coded.Date is { } words && DateResolver.Resolve(words, new DateContext(line, coded.Future, before)) is { } day)
+        if (coded.Date is { } words && DateResolver.Resolve(words, new(line, coded.Future || (coded.Basis == DateBasis.Own && words.Ahead), before) { DayFirst = dayFirst }) is { } day)
         {
             return coded.Basis == DateBasis.Said ? new(null, day.To, "by", day.Text) : day;
         }

@@ -6,9 +6,21 @@ using Salient.Language;
 namespace Salient.Coding;
 
 /// <summary>Gives each event of a sentence the day of its own clause.</summary>
-internal sealed class ClauseDates(Phrases phrases, Cues cues, SourceReader sources)
+internal sealed class ClauseDates
 {
-    private readonly Sentence s = phrases.Sentence;
+    private readonly Cues cues;
+    private readonly SourceReader sources;
+    private readonly Sentence s;
+    private readonly DateMention? opening;
+    private readonly ILookup<int, DateMention> under;
+
+    public ClauseDates(Phrases phrases, Cues cues, SourceReader sources)
+    {
+        (this.cues, this.sources, s) = (cues, sources, phrases.Sentence);
+        var told = phrases.Marked.Dates.Where(d => IsCalendar(d) || IsHistory(d)).ToList();
+        opening = told.Find(d => d.FirstToken <= 1);
+        under = told.Select(d => (Date: d, Governor: Governor(d))).Where(d => d.Governor >= 0).ToLookup(d => d.Governor, d => d.Date);
+    }
 
     /// <summary>The date words of an event, how they bear on it, and whether it looks ahead.</summary>
     /// <param name="anchor">The verb of its clause, or the event noun where it has none.</param>
@@ -28,7 +40,7 @@ internal sealed class ClauseDates(Phrases phrases, Cues cues, SourceReader sourc
 
             if (Own(at) is { } own)
             {
-                return (own, DateBasis.Own, future);
+                return (own, IsHistory(own) ? DateBasis.None : DateBasis.Own, future);
             }
 
             if (s.Tokens[at].Relation is "acl:relcl" or "parataxis" || (s.Tokens[at].Relation == "acl" && at != anchor))
@@ -46,9 +58,9 @@ internal sealed class ClauseDates(Phrases phrases, Cues cues, SourceReader sourc
         }
 
         // Date words that the tree hangs somewhere odd still stand next to their clause: the first words of the sentence.
-        if (said.Count == 0 && phrases.Marked.Dates.FirstOrDefault(d => d.FirstToken <= 1 && IsCalendar(d)) is { } opening)
+        if (said.Count == 0 && opening is not null)
         {
-            return (opening, DateBasis.Own, future);
+            return (opening, IsHistory(opening) ? DateBasis.None : DateBasis.Own, future);
         }
 
         if (s.Tokens.Take(2).Any(t => cues.CarryingAdverbs.Contains(t.Text)))
@@ -64,10 +76,9 @@ internal sealed class ClauseDates(Phrases phrases, Cues cues, SourceReader sourc
         return (null, future ? DateBasis.None : (state && !IsPast(anchor)) || IsOngoing(anchor) ? DateBasis.Present : DateBasis.News, future);
     }
 
-    /// <summary>The date words that hang from a verb or noun, nearest first.</summary>
-    private DateMention? Own(int top) => phrases.Marked.Dates
-        .Where(d => IsCalendar(d) && Governor(d) is var governor && (governor == top || (governor >= 0 && s.Tokens[governor].Head == top && s.Tokens[governor].Relation is "obj")))
-        .OrderBy(d => Math.Abs(d.FirstToken - top)).FirstOrDefault();
+    /// <summary>The date words that hang from a verb or noun or from its object, nearest first.</summary>
+    private DateMention? Own(int top) => under.Count == 0 ? null
+        : under[top].Concat(s.Dependents(top, "obj").SelectMany(o => under[o])).MinBy(d => (Math.Abs(d.FirstToken - top), d.FirstToken));
 
     /// <summary>The first verb or event noun above date words.</summary>
     private int Governor(DateMention date)
@@ -91,6 +102,8 @@ internal sealed class ClauseDates(Phrases phrases, Cues cues, SourceReader sourc
     /// <summary>«held the town»: told in the past, without a word that it goes on.</summary>
     private bool IsPast(int anchor) => !s.Dependents(anchor, "advmod").Any(a => s.Tokens[a].Lemma is "still" or "now" or "currently")
         && ((s.Tokens[anchor].Xpos == "VBD" && !s.IsPassive(anchor)) || s.Dependents(anchor, "aux:pass", "cop").Any(a => s.Tokens[a].Text.ToLowerInvariant() is "was" or "were"));
+
+    private static bool IsHistory(DateMention date) => date.Value is VagueValue { IsHistory: true };
 
     private bool IsOngoing(int anchor)
     {

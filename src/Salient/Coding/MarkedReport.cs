@@ -61,7 +61,7 @@ public sealed class ReportMarker(ActorBook actors, Outlets outlets, PlaceReader 
         named = [.. named.Concat(known.SpotUnknown(sentence.Tokens, named)).OrderBy(m => m.FirstToken)];
         var roles = known.SpotRoles(sentence.Tokens);
         var taken = named.Where(m => !MayBePlace(m)).Select(m => (m.FirstToken, m.LastToken)).ToList();
-        return new(sentence, named, roles, places.Find(sentence, taken), dates.Find(sentence));
+        return new(sentence, named, roles, places.Find(sentence, taken), dates.Find(sentence, [.. named.Select(m => (m.FirstToken, m.LastToken))]));
     }
 
     /// <summary>Countries and capitals are places too, until grammar says that they act.</summary>

@@ -17,6 +17,11 @@ internal sealed partial class DateGrammar
             return new(new EraValue(1900 + ((tens[0] - '0') * 10), 10, DatePart.Whole), at + 1);
         }
 
+        if (at > i && words.Decade(W(at)) is { } named)
+        {
+            return new(new EraValue(named, 10, DatePart.Whole), at + 1);
+        }
+
         var ordinal = OrdinalAt(at);
         var unit = W(at + 1) == "-" ? at + 2 : at + 1;
         return ordinal is { } n and > 1 and <= 22 && words.Unit(W(unit)) == DateUnit.Century ? new(new EraValue((n - 1) * 100, 100, DatePart.Whole), unit + 1) : null;
@@ -44,9 +49,11 @@ internal sealed partial class DateGrammar
         }
 
         var (year, next) = TrailingYear(at + 1);
-        var told = choice != DateChoice.Nearest || year.Given || (W(i - 1) is "in" or "since" or "during" or "by" && W(at - 1) is "the" or "in" or "since" or "by");
+        var told = choice != DateChoice.Nearest || year.Given || IsWithin(W(i - 1));
         return told && W(next) is not ("of" or "offensive" or "back") ? new(new SeasonValue(season, year, DatePart.Whole, choice), next) : null;
     }
+
+    private static bool IsWithin(string word) => word is "in" or "since" or "during" or "by" or "over" or "into" or "through" or "throughout" or "until";
 
     // the third quarter of 2015, Q3 2015, the first half of the year
     private DateHit? Fraction(int i)
@@ -64,12 +71,12 @@ internal sealed partial class DateGrammar
             return new(new QuarterValue(q[1] - '0', 3, y), n);
         }
 
-        if (OrdinalAt(lead) is not { } index || index > 4)
+        var unit = W(lead + 1) == "-" ? lead + 2 : lead + 1;
+        if ((OrdinalAt(lead) ?? LastOf(lead, unit)) is not { } index || index > 4)
         {
             return null;
         }
 
-        var unit = W(lead + 1) == "-" ? lead + 2 : lead + 1;
         unit = W(unit) == "fiscal" ? unit + 1 : unit;
         var months = words.Unit(W(unit)) == DateUnit.Quarter ? 3 : W(unit) == "half" && index <= 2 ? 6 : 0;
         if (months == 0)
@@ -85,4 +92,7 @@ internal sealed partial class DateGrammar
 
         return months == 6 && next == unit + 1 ? null : new(new QuarterValue(index, months, year), next);
     }
+
+    // the last quarter of 2015, the final half of the year
+    private int? LastOf(int i, int unit) => W(i) is "last" or "final" or "latter" && W(unit + 1) == "of" ? words.Unit(W(unit)) == DateUnit.Quarter ? 4 : W(unit) == "half" ? 2 : null : null;
 }

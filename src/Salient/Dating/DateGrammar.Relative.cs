@@ -143,18 +143,23 @@ internal sealed partial class DateGrammar
     private DateHit? Offset(int i)
     {
         var start = SkipArticle(i);
+        if (YearEarlier(W(i) == "a" ? i + 1 : start) is { } compared)
+        {
+            return compared;
+        }
+
         var count = 1;
         var unitAt = start;
         if (start == i)
         {
             if (Amount(i) is not { } amount)
             {
-                return IsPlural(i) && words.Is("ago", W(i + 1)) ? new(new VagueValue("PAST_REF"), i + 2) : YearEarlier(i);
+                return IsPlural(i) && words.Is("ago", W(i + 1)) ? new(LongAgo(i), i + 2) : null;
             }
 
             if (amount.Count is not { } n)
             {
-                return words.Is("ago", W(amount.Unit + 1)) ? new(new VagueValue("PAST_REF"), amount.Unit + 2) : null;
+                return words.Is("ago", W(amount.Unit + 1)) ? new(LongAgo(amount.Unit), amount.Unit + 2) : null;
             }
 
             (count, unitAt) = (n, amount.Unit);
@@ -168,7 +173,7 @@ internal sealed partial class DateGrammar
         var word = W(unitAt + 1);
         if (words.Is("ago", word))
         {
-            return start > i ? null : new(new OffsetValue(-count, unit, FromBefore: false), unitAt + 2);
+            return start > i ? null : new(count == 1 && unit == DateUnit.Year ? new ComparedValue(new(null, -1)) : new OffsetValue(-count, unit, FromBefore: false), unitAt + 2);
         }
 
         if (word == "from" && W(unitAt + 2) == "now")
@@ -185,18 +190,39 @@ internal sealed partial class DateGrammar
         return new(new OffsetValue(back ? -count : count, unit, FromBefore: true), unitAt + 2);
     }
 
+    // "several weeks ago" may still be news, "several years ago" is not.
+    private VagueValue LongAgo(int unit) => new("PAST_REF") { IsHistory = words.Unit(W(unit)) is DateUnit.Month or DateUnit.Quarter or DateUnit.Year or DateUnit.Decade or DateUnit.Century };
+
     // "a day before" stands alone; "a day before the vote" counts from something that is not told in days.
     private bool EndsHere(string word, int next) =>
         word is not ("before" or "after") || next >= pieces.Length || W(next) is "." or "," or ";" or ")" or ":" or "and" or "but" or "that" or "-" or "in" or "at" or "when";
 
-    private DateHit? YearEarlier(int i) =>
-        words.Unit(W(i)) is { } unit and (DateUnit.Year or DateUnit.Month or DateUnit.Week) && W(i + 1) == "-" && (words.Is("ago", W(i + 2)) || W(i + 2) == "earlier")
-            ? new(new OffsetValue(-1, unit, FromBefore: false), i + 3) : null;
+    // year-ago results, the year-earlier third quarter, a week-earlier total
+    private DateHit? YearEarlier(int i)
+    {
+        if (words.Unit(W(i)) is not { } unit || unit is not (DateUnit.Year or DateUnit.Month or DateUnit.Week) || W(i + 1) != "-" || !(words.Is("ago", W(i + 2)) || W(i + 2) == "earlier"))
+        {
+            return null;
+        }
+
+        if (unit != DateUnit.Year)
+        {
+            return new(new OffsetValue(-1, unit, FromBefore: false), i + 3);
+        }
+
+        var next = OrdinalAt(i + 3) is not null ? i + 4 : i + 3;
+        return new(new ComparedValue(new(null, -1)), W(next) is "quarter" or "period" ? next + 1 : i + 3);
+    }
 
     // early January, mid-April, the end of 2014, earlier this month, late last year, earlier today
     private DateHit? Parted(int i)
     {
         var at = SkipArticle(i);
+        if (words.Unit(W(at)) == DateUnit.Year && W(at + 1) is "-" or "'s" or "end" && W(W(at + 1) == "end" ? at + 1 : at + 2) == "end")
+        {
+            return new(new UnitValue(DateUnit.Year, 0, DatePart.End), W(at + 1) == "end" ? at + 2 : at + 3);
+        }
+
         if (PartAt(at) is not { } part)
         {
             return null;
@@ -208,20 +234,23 @@ internal sealed partial class DateGrammar
             return new(new SameValue(whole), next + 3);
         }
 
-        next = W(next) is "-" or "in" or "on" ? next + 1 : next;
-        if (at > i)
+        if (W(at) is "beginning" or "start" or "end" or "middle" or "close")
         {
-            var noun = W(at) is "beginning" or "start" or "end" or "middle" or "close";
-            if (noun && W(next) != "of")
+            // "the end of May", "end-May"; in "they end on Monday" it is a verb.
+            if (W(next) != "of" && (at > i || W(next) != "-"))
             {
                 return null;
             }
 
-            next = noun ? next + 1 : next;
-            if (noun && W(next) == "the" && words.Unit(W(next + 1)) is DateUnit.Week or DateUnit.Month or DateUnit.Year && !IsPlural(next + 1))
+            next++;
+            if (W(next) == "the" && words.Unit(W(next + 1)) is DateUnit.Week or DateUnit.Month or DateUnit.Year && !IsPlural(next + 1))
             {
                 return new(new UnitValue(words.Unit(W(next + 1))!.Value, 0, part), next + 2);
             }
+        }
+        else
+        {
+            next = W(next) is "-" or "in" or "on" ? next + 1 : next;
         }
 
         if (Base(next) is not { } hit)

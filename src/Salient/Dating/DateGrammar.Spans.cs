@@ -158,11 +158,12 @@ internal sealed partial class DateGrammar
                 match = W(i + k) == phrase[k];
             }
 
-            if (match)
+            // "soon after it" and "as soon as" count from something that is not told in days.
+            var next = i + phrase.Length;
+            if (match && !(timex == "FUTURE_REF" && W(next) is "after" or "as"))
             {
-                var next = i + phrase.Length;
-                DateValue value = timex.EndsWith("_REF", StringComparison.Ordinal) ? new VagueValue(timex) : new RepeatedValue(timex);
-                if (timex == "PAST_REF" && IsPlural(next))
+                DateValue value = timex == "HISTORY_REF" ? new VagueValue("PAST_REF") { IsHistory = true } : timex.EndsWith("_REF", StringComparison.Ordinal) ? new VagueValue(timex) : new RepeatedValue(timex);
+                if (timex is "PAST_REF" or "HISTORY_REF" && IsPlural(next))
                 {
                     return new(new SpanValue(null, words.Unit(W(next))!.Value, Ahead: false), next + 1);
                 }

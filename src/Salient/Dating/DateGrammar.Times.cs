@@ -24,7 +24,9 @@ internal sealed partial class DateGrammar
             return hit;
         }
 
-        var next = W(hit.Next) is "at" or "," or "in" && TimeAt(hit.Next + 1) is not null ? hit.Next + 1 : hit.Next;
+        var comma = W(hit.Next) == "," ? hit.Next + 1 : hit.Next;
+        var led = W(comma) is "at" or "in" ? comma + 1 : comma;
+        var next = TimeAt(led) is not null ? led : hit.Next;
         return TimeAt(next) is { } time ? new(new TimeOfDayValue(hit.Value, time.Time), time.Next) : hit;
     }
 

@@ -13,6 +13,10 @@ internal sealed partial class DateGrammar(DateWords words, DatePiece[] pieces)
     private const int FirstBareYear = 1900;
     private const int LastBareYear = 2059;
 
+    /// <summary>Words of general grammar that expressions of time begin with.</summary>
+    public static IReadOnlyList<string> Openers { get; } =
+        ["the", "a", "an", "that", "same", "every", "each", "between", "from", "since", "by", "until", "till", "before", "after", "fiscal", "earlier", "later", "q1", "q2", "q3", "q4"];
+
     /// <summary>The point of time that starts at a piece, with its part of the day, or null.</summary>
     public DateHit? Point(int i)
     {
@@ -21,7 +25,7 @@ internal sealed partial class DateGrammar(DateWords words, DatePiece[] pieces)
     }
 
     private DateHit? Base(int i) =>
-        Longest(Iso(i), Numeric(i), MonthDay(i), DayMonth(i), MonthOnly(i), Weekday(i), Relative(i), NearDay(i), Offset(i), Fraction(i), Era(i), Season(i), Year(i));
+        Longest(Iso(i), Numeric(i), MonthDay(i), DayMonth(i), MonthOnly(i), OtherCalendar(i), Weekday(i), Relative(i), NearDay(i), Offset(i), Fraction(i), Era(i), Season(i), Year(i));
 
     private static DateHit? Longest(params ReadOnlySpan<DateHit?> hits)
     {
@@ -141,9 +145,19 @@ internal sealed partial class DateGrammar(DateWords words, DatePiece[] pieces)
         var at = SkipArticle(i);
         at = W(at) == "fiscal" ? at + 1 : at;
         at = W(at) == "year" ? at + 1 : at;
+        if (at > i && W(at - 1) == "year" && Count(at) is { Number: >= FirstYear and <= LastYear } spoken && W(spoken.Next) is not "year")
+        {
+            return new(new YearValue(spoken.Number), spoken.Next);
+        }
+
         if (Digits(at) is not { } year || W(at).Length != 4 || year is < FirstBareYear or > LastBareYear || words.Is("not_after_year", W(at + 1)))
         {
             return SpokenYear(at);
+        }
+
+        if (W(at + 1) is "period" or "quarter")
+        {
+            return new(new ComparedValue(new(year, null)), at + 2);
         }
 
         var before = W(i - 1);
@@ -195,7 +209,7 @@ internal sealed partial class DateGrammar(DateWords words, DatePiece[] pieces)
         words.Is("last", word) || words.Is("past_span", word) ? -1 : words.Is("this", word) ? 0 : words.Is("next", word) ? 1 : null;
 
     private int? MonthAt(int i) =>
-        i >= 0 && i < pieces.Length && pieces[i].Capital ? words.Month(W(i)) ?? (i + 1 < pieces.Length ? words.Month(W(i) + " " + W(i + 1)) : null) : null;
+        i >= 0 && i < pieces.Length && pieces[i].Capital ? words.Month(W(i)) : null;
 
     private bool StandsForMonth(int i)
     {

@@ -13,6 +13,9 @@ namespace Salient.Dating;
 /// <param name="Value">What they mean, before anything is known about the report.</param>
 public sealed record DateMention(int Sentence, int FirstToken, int LastToken, TextSpan Span, string Text, DateValue Value)
 {
+    /// <summary>Whether the verb that the words hang from looks ahead (<c>will resume on Monday</c>); never in a headline, whose present tells of the past.</summary>
+    public bool Ahead { get; init; }
+
     /// <summary>The value as TIMEX3 writes it (<c>2019-01-09</c>, <c>2019-W02</c>, <c>P10D</c>, <c>PRESENT_REF</c>), or null where it cannot be known.</summary>
     /// <param name="context">What the words are counted from.</param>
     public string? Timex(DateContext context) => Value.Timex(context);

@@ -6,8 +6,9 @@ namespace Salient.Dating;
 /// <summary>One word, number or mark of a sentence; finer than tokens, as hyphens and slashes inside them stand alone.</summary>
 /// <param name="Word">Lower case, without the full stop of an abbreviation.</param>
 /// <param name="Raw">As written.</param>
-/// <param name="Token">The token it is part of.</param>
-internal readonly record struct DatePiece(string Word, string Raw, int Token)
+/// <param name="Token">The token that it begins in.</param>
+/// <param name="LastToken">The token that it ends in: another one where a name of several words is one piece (<c>Kanun al-Thani</c>).</param>
+internal readonly record struct DatePiece(string Word, string Raw, int Token, int LastToken)
 {
     public bool Capital => Raw.Length > 0 && char.IsUpper(Raw[0]);
 
@@ -19,13 +20,22 @@ internal readonly record struct DatePiece(string Word, string Raw, int Token)
     public int? DigitOrdinal => Word.Length is > 2 and < 6 && Word[^2..] is "st" or "nd" or "rd" or "th" &&
         int.TryParse(Word[..^2], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : null;
 
-    /// <summary>Cuts a sentence's tokens.</summary>
-    public static DatePiece[] Of(IReadOnlyList<Token> tokens)
+    /// <summary>Cuts a sentence's tokens; a month's name of several words is one piece.</summary>
+    public static DatePiece[] Of(IReadOnlyList<Token> tokens, DateWords words)
     {
         var pieces = new List<DatePiece>(tokens.Count);
         for (var t = 0; t < tokens.Count; t++)
         {
             Cut(tokens[t].Text, t, pieces);
+        }
+
+        for (var i = 0; i < pieces.Count; i++)
+        {
+            if (words.MonthName(pieces, i) is { } name)
+            {
+                pieces[i] = pieces[i] with { Word = name.Name, LastToken = pieces[i + name.Length - 1].LastToken };
+                pieces.RemoveRange(i + 1, name.Length - 1);
+            }
         }
 
         return [.. pieces];
@@ -67,6 +77,6 @@ internal readonly record struct DatePiece(string Word, string Raw, int Token)
             "’s" => "'s",
             _ => word.Length > 1 ? word.TrimEnd('.') : word,
         };
-        return new(word, raw, token);
+        return new(word, raw, token, token);
     }
 }

@@ -10,15 +10,20 @@ public sealed class DateReader(DateWords words)
     // Small words that lead to a date and are no part of what it says.
     private static readonly HashSet<string> Leading = new(StringComparer.Ordinal) { "on", "in", "at", "during", "of", "for", "over" };
 
-    /// <summary>The expressions of time in a sentence, in order, none overlapping; also durations and vague words, which give no day.</summary>
-    /// <param name="sentence">The sentence.</param>
-    public IReadOnlyList<DateMention> Find(Sentence sentence) => Find(sentence, joined: true);
+    private readonly DateTense tense = new(words);
 
-    /// <summary>The same without those that are part of a name: <c>March 23</c> in <c>March 23 Movement</c> is no day.</summary>
+    /// <summary>
+    /// The expressions of time in a sentence, in order, none overlapping; also durations and vague words, which give no day. Those that are part
+    /// of a name are none: <c>March 23</c> in <c>March 23 Movement</c> is no day.
+    /// </summary>
     /// <param name="sentence">The sentence.</param>
     /// <param name="names">First and last tokens of the names.</param>
-    public IReadOnlyList<DateMention> Find(Sentence sentence, IReadOnlyList<(int First, int Last)> names) =>
-        [.. Find(sentence).Where(m => !names.Any(n => n.First <= m.FirstToken && m.LastToken <= n.Last))];
+    public IReadOnlyList<DateMention> Find(Sentence sentence, params IReadOnlyList<(int First, int Last)> names)
+    {
+        var found = Find(sentence, joined: true);
+        found.RemoveAll(m => names.Any(n => n.First <= m.FirstToken && m.LastToken <= n.Last));
+        return found;
+    }
 
     /// <summary>The same as TIMEX3 marks them: the two ends of a range apart, and without the words that bound a date.</summary>
     /// <param name="sentence">The sentence.</param>
@@ -26,21 +31,21 @@ public sealed class DateReader(DateWords words)
 
     private List<DateMention> Find(Sentence sentence, bool joined)
     {
-        var pieces = DatePiece.Of(sentence.Tokens);
+        var pieces = DatePiece.Of(sentence.Tokens, words);
         var grammar = new DateGrammar(words, pieces);
         var found = new List<DateMention>();
         for (var i = 0; i < pieces.Length; i++)
         {
-            if (Leading.Contains(pieces[i].Word) || grammar.Any(i, joined) is not { } hit)
+            if (!words.MayBegin(pieces[i].Word) || Leading.Contains(pieces[i].Word) || grammar.Any(i, joined) is not { } hit)
             {
                 continue;
             }
 
-            found.Add(Mention(sentence, pieces[i].Token, pieces[hit.Next - 1].Token, hit.Value));
+            found.Add(Mention(sentence, pieces[i].Token, pieces[hit.Next - 1].LastToken, hit.Value));
             i = hit.Next - 1;
 
             // A token is one word for everybody else: what is left of a hyphenated one belongs to the mention.
-            while (i + 1 < pieces.Length && pieces[i + 1].Token == pieces[hit.Next - 1].Token)
+            while (i + 1 < pieces.Length && pieces[i + 1].Token == pieces[hit.Next - 1].LastToken)
             {
                 i++;
             }
@@ -49,10 +54,11 @@ public sealed class DateReader(DateWords words)
         return found;
     }
 
-    private static DateMention Mention(Sentence sentence, int first, int last, DateValue value)
+    private DateMention Mention(Sentence sentence, int first, int last, DateValue value)
     {
         var span = new TextSpan(sentence.Tokens[first].Span.Start, sentence.Tokens[last].Span.End);
         var text = sentence.Text[(span.Start - sentence.Span.Start)..(span.End - sentence.Span.Start)];
-        return new(sentence.Index, first, last, span, text, value);
+        var mention = new DateMention(sentence.Index, first, last, span, text, value);
+        return mention with { Ahead = !sentence.IsHeadline && tense.ByTree(sentence, mention) == true };
     }
 }

@@ -14,9 +14,11 @@ public sealed class DateTense(DateWords words)
 
     private static readonly HashSet<string> Ends = new(StringComparer.Ordinal) { ";", ":", "\"", "“", "”", "(", ")", "—" };
 
-    // News gives the year of a day that lies nearly a year back; without one, the coming day is meant. Of months it does so later.
+    // News gives the year of a day that lies nearly a year back; without one, the coming day is meant. Of months it does so later. Where no verb
+    // tells anything, the nearer one is. Tuned on TimeBank's news.
     private const int LongestBareDay = 270;
     private const int LongestBareMonth = 300;
+    private const int LongestUntold = 220;
 
     /// <summary>
     /// Whether a mention looks ahead: by words near it, or because it would otherwise mean a day nearly a year back without saying the year.
@@ -26,24 +28,22 @@ public sealed class DateTense(DateWords words)
     /// <param name="dateLine">The report's date line, or null.</param>
     public bool LooksAhead(Sentence sentence, DateMention mention, LocalDate? dateLine)
     {
-        if (ByTree(sentence, mention) ?? LooksAhead(sentence.Tokens, mention.FirstToken, mention.LastToken))
+        var told = ByTree(sentence, mention) ?? ByWords(sentence.Tokens, mention.FirstToken, mention.LastToken);
+        if (told == true)
         {
             return true;
         }
 
-        var longest = Bare(mention.Value) switch { DayValue => LongestBareDay, MonthValue => LongestBareMonth, _ => int.MaxValue };
+        var longest = Bare(mention.Value) switch { null => int.MaxValue, _ when told is null => LongestUntold, DayValue => LongestBareDay, _ => LongestBareMonth };
         return dateLine is { } line && mention.Value.Days(new(line, false, null)) is { To: { } to } && Period.DaysBetween(to, line) > longest;
     }
 
-    /// <summary>Whether words that look ahead stand near in the same clause, before the mention or just after it.</summary>
-    /// <param name="tokens">The tokens of the sentence.</param>
-    /// <param name="first">First token of the mention.</param>
-    /// <param name="last">Last token of the mention.</param>
-    public bool LooksAhead(IReadOnlyList<Token> tokens, int first, int last)
+    /// <summary>Whether words that look ahead or back stand near in the same clause, before the mention or just after it; null where none do.</summary>
+    private bool? ByWords(IReadOnlyList<Token> tokens, int first, int last)
     {
         for (var i = first - 1; i >= 0 && i >= first - Reach && !Ends.Contains(tokens[i].Text); i--)
         {
-            if (IsAhead(tokens[i]))
+            if (IsAhead(tokens, i))
             {
                 return true;
             }
@@ -60,31 +60,33 @@ public sealed class DateTense(DateWords words)
             // Another clause begins; only a comma right after the mention still belongs to it ("On Monday, they will…").
             if (tokens[i].Text is "and" or "but" || (tokens[i].Text == "," && i > last + 1))
             {
-                return false;
+                return null;
             }
 
-            if (IsAhead(tokens[i]))
+            if (IsAhead(tokens, i))
             {
                 return true;
             }
 
             if (IsPast(tokens[i]))
             {
-                return false;
+                return null;
             }
         }
 
-        return false;
+        return null;
     }
 
-    private bool IsAhead(Token token) =>
-        token.Text.ToLowerInvariant() is var word && (words.Is("ahead", word) || words.Is("future_verb", word));
+    private bool IsAhead(IReadOnlyList<Token> tokens, int i) => tokens[i].Text.ToLowerInvariant() is var word
+        && (words.Is("ahead", word) || words.Is("future_verb", word) || (words.Is("ahead_to", word) && i + 1 < tokens.Count && tokens[i + 1].Text == "to"));
 
     private bool IsPast(Token token) => token.Text.ToLowerInvariant() is var word &&
         (words.Is("past_verb", word) || (word.Length > 4 && word.EndsWith("ed", StringComparison.Ordinal) && !words.Is("ahead", word)));
 
-    // The tense of the first verb above the mention; null without a tree or where that verb tells nothing.
-    private bool? ByTree(Sentence sentence, DateMention mention)
+    /// <summary>Whether the first verb above a mention that tells a tense looks ahead; null without a tree or where no verb tells anything.</summary>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="mention">The mention.</param>
+    public bool? ByTree(Sentence sentence, DateMention mention)
     {
         var tokens = sentence.Tokens;
         var at = Enumerable.Range(mention.FirstToken, mention.LastToken - mention.FirstToken + 1)
@@ -92,7 +94,7 @@ public sealed class DateTense(DateWords words)
         for (var steps = 0; at >= 0 && steps < Reach; at = tokens[at].Head, steps++)
         {
             var token = tokens[at];
-            if (IsAhead(token) && token.Upos is "VERB" or "ADJ" or "AUX")
+            if (IsAhead(tokens, at) && token.Upos is "VERB" or "ADJ" or "AUX")
             {
                 return true;
             }
@@ -102,7 +104,7 @@ public sealed class DateTense(DateWords words)
                 continue;
             }
 
-            if (TenseOf(sentence, at) is { } ahead)
+            if (TenseOf(sentence, at, mention.Value) is { } ahead)
             {
                 return ahead;
             }
@@ -111,7 +113,7 @@ public sealed class DateTense(DateWords words)
         return null;
     }
 
-    private bool? TenseOf(Sentence sentence, int verb)
+    private bool? TenseOf(Sentence sentence, int verb, DateValue value)
     {
         var tokens = sentence.Tokens;
         var helpers = sentence.Children(verb).Where(c => tokens[c].Relation is "aux" or "aux:pass" or "cop").Select(c => tokens[c]).ToList();
@@ -123,6 +125,12 @@ public sealed class DateTense(DateWords words)
         if (tokens[verb].Xpos == "VBD" || helpers.Exists(h => h.Xpos == "VBD" || h.Text.ToLowerInvariant() is "had" or "have" or "has" or "was" or "were" or "did"))
         {
             return false;
+        }
+
+        // "Talks resume Monday": the present of what keeps a timetable.
+        if (tokens[verb].Xpos is "VBZ" or "VBP" && helpers.Count == 0 && words.Is("scheduled", tokens[verb].Lemma) && value is WeekdayValue { Choice: DateChoice.Nearest, Week: null } or DayValue { Year.Given: false })
+        {
+            return true;
         }
 
         // A participle on a noun tells of what is done ("killed on Friday"); an infinitive has the tense of what it hangs from.

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Salient.Codebooks;
 
@@ -6,6 +7,11 @@ namespace Salient.Dating;
 /// <summary>The words that say when, from <c>codebooks/dating.yaml</c>. Immutable once parsed; shared by threads.</summary>
 public sealed class DateWords
 {
+    private static readonly SearchValues<char> Joints = SearchValues.Create(" -'’‘`ʼʿʾ");
+
+    // "Dhu al-Hijjah" is four pieces.
+    private const int LongestName = 5;
+
     private readonly Dictionary<string, int> months;
     private readonly Dictionary<string, int> weekdays;
     private readonly Dictionary<string, int> numbers;
@@ -18,6 +24,11 @@ public sealed class DateWords
     private readonly Dictionary<string, HashSet<string>> sets = new(StringComparer.Ordinal);
     private readonly List<(string[] Words, string Timex)> phrases = [];
 
+    private readonly Dictionary<string, (DateCalendar Calendar, int Month)> otherMonths = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> monthNames = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> decades;
+    private readonly HashSet<string> beginnings;
+
     private DateWords(CodebookNode top)
     {
         months = Numbered(top, "months", 1, 12);
@@ -29,20 +40,24 @@ public sealed class DateWords
         dayParts = Coded(top, "day_parts");
         clock = Coded(top, "clock_words");
         units = Units(top);
-        foreach (var key in (string[])["ambiguous", "some", "overnight", "tonight", "last", "past_span", "previous", "following", "this", "next", "ago", "earlier", "later", "start", "middle", "end", "before_year", "not_after_year", "ahead", "future_verb", "past_verb"])
+        foreach (var key in (string[])["ambiguous", "some", "overnight", "tonight", "last", "past_span", "previous", "following", "this", "next", "ago", "earlier", "later", "start", "middle", "end", "before_year", "not_after_year", "ahead", "future_verb", "past_verb", "ahead_to", "scheduled"])
         {
             sets[key] = top.Texts(key).ToHashSet(StringComparer.Ordinal);
         }
 
         AddPhrases(top.Texts("present"), "PRESENT_REF");
         AddPhrases(top.Texts("past"), "PAST_REF");
+        AddPhrases(top.Texts("history"), "HISTORY_REF");
         AddPhrases(top.Texts("future"), "FUTURE_REF");
         foreach (var (code, words) in top.WordLists("often"))
         {
             AddPhrases(words, code);
         }
 
+        decades = Numbered(top, "decades", 1000, 2100);
+        AddMonths(top);
         phrases.Sort((a, b) => b.Words.Length.CompareTo(a.Words.Length));
+        beginnings = Beginnings();
     }
 
     /// <summary>Reads the file of date words.</summary>
@@ -54,6 +69,35 @@ public sealed class DateWords
     internal IReadOnlyList<(string[] Words, string Timex)> Phrases => phrases;
 
     internal int? Month(string word) => Get(months, word);
+
+    /// <summary>A month of a calendar other than the Gregorian, or null.</summary>
+    internal (DateCalendar Calendar, int Month)? OtherMonth(string word) => otherMonths.TryGetValue(word, out var month) ? month : null;
+
+    /// <summary>The first year of a decade that has a name (<c>nineties</c>), or null.</summary>
+    internal int? Decade(string word) => Get(decades, word);
+
+    /// <summary>Whether any expression of time begins with a word: all others need not be looked at.</summary>
+    internal bool MayBegin(string word) => beginnings.Contains(word) || (word.Length > 1 && char.IsAsciiDigit(word[0] is '\'' or '’' or '‘' ? word[1] : word[0]))
+        || (word.Length == 1 && char.IsAsciiDigit(word[0])) || (word.EndsWith('s') && weekdays.ContainsKey(word[..^1]));
+
+    /// <summary>The month's name that begins at a piece, as the file writes it, with the number of pieces it takes; hyphens and apostrophes make no difference.</summary>
+    internal (string Name, int Length)? MonthName(List<DatePiece> pieces, int at)
+    {
+        if (!pieces[at].Capital)
+        {
+            return null;
+        }
+
+        var name = Squeezed(pieces[at].Word);
+        (string, int)? best = null;
+        for (var length = 1; length <= LongestName && at + length <= pieces.Count; length++)
+        {
+            name = length == 1 ? name : name + Squeezed(pieces[at + length - 1].Word);
+            best = monthNames.TryGetValue(name, out var known) ? (known, length) : best;
+        }
+
+        return best;
+    }
 
     internal int? Weekday(string word) => Get(weekdays, word);
 
@@ -72,6 +116,32 @@ public sealed class DateWords
     internal DateUnit? Unit(string word) => units.TryGetValue(word, out var unit) ? unit : null;
 
     internal bool Is(string set, string word) => sets[set].Contains(word);
+
+    private void AddMonths(CodebookNode top)
+    {
+        foreach (var (key, calendar) in ((string, DateCalendar)[])[("hijri_months", DateCalendar.Hijri), ("persian_months", DateCalendar.Persian), ("ethiopian_months", DateCalendar.Ethiopian)])
+        {
+            foreach (var (name, month) in Numbered(top, key, 1, 13))
+            {
+                otherMonths[name] = (calendar, month);
+            }
+        }
+
+        foreach (var name in months.Keys.Concat(otherMonths.Keys))
+        {
+            monthNames[Squeezed(name)] = name;
+        }
+    }
+
+    private HashSet<string> Beginnings()
+    {
+        string[] none = ["before_year", "not_after_year", "ambiguous", "future_verb", "past_verb", "ahead", "ahead_to", "scheduled"];
+        return [.. months.Keys, .. otherMonths.Keys, .. weekdays.Keys, .. numbers.Keys, .. ordinals.Keys, .. days.Keys, .. seasons.Keys, .. dayParts.Keys, .. clock.Keys, .. units.Keys, .. decades.Keys,
+            .. sets.Where(s => !none.Contains(s.Key)).SelectMany(s => s.Value), .. phrases.Select(p => p.Words[0]), .. DateGrammar.Openers];
+    }
+
+    // Without spaces, hyphens and the marks that stand for ayn and hamza.
+    private static string Squeezed(string name) => name.AsSpan().ContainsAny(Joints) ? string.Concat(name.Where(c => !Joints.Contains(c))) : name;
 
     private static int? Get(Dictionary<string, int> map, string word) => map.TryGetValue(word, out var value) ? value : null;
 

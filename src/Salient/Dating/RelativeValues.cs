@@ -126,6 +126,29 @@ public sealed record OffsetValue(int Count, DateUnit Unit, bool FromBefore) : Da
     private LocalDate? Shifted(LocalDate? from) => from is { } day ? DayInterval.Shift(day, Count, Unit) : null;
 }
 
+/// <summary>
+/// The stretch of another year that answers to the one told before: <c>the 1988 period</c>, <c>a year ago</c> in a report on quarters. The year
+/// itself where no quarter or month was told.
+/// </summary>
+/// <param name="Year">Which year.</param>
+public sealed record ComparedValue(YearRef Year) : DateValue
+{
+    /// <inheritdoc/>
+    public override DayInterval? Days(DateContext context) =>
+        Year.Resolve(context) is not { } year ? null : Told(context) is { } told ? DayInterval.Months(year, told.FirstMonth, told.Months, "month") : DayInterval.Years(year, 1);
+
+    /// <inheritdoc/>
+    public override string? Timex(DateContext context) => Days(context) is not { From: { } from } ? null : Told(context)?.Months switch
+    {
+        1 => Timex3.Of(DateUnit.Month, from),
+        3 => Timex3.Of(DateUnit.Quarter, from),
+        _ => Timex3.Of(DateUnit.Year, from),
+    };
+
+    private static (int FirstMonth, int Months)? Told(DateContext context) => context.Before is { Precision: "month", From: { Day: 1 } from, To: { } to }
+        && (((to.Year - from.Year) * 12) + to.Month - from.Month + 1) is var months and (1 or 3) ? (from.Month, months) : null;
+}
+
 /// <summary>The day or days told before in the text: <c>the same day</c>, <c>that month</c>.</summary>
 /// <param name="Unit">The unit that holds it.</param>
 public sealed record SameValue(DateUnit Unit) : DateValue

@@ -127,6 +127,9 @@ public sealed record RepeatedValue(string Value) : DateValue
 /// <param name="Value"><c>PRESENT_REF</c>, <c>PAST_REF</c> or <c>FUTURE_REF</c>.</param>
 public sealed record VagueValue(string Value) : DateValue
 {
+    /// <summary>Whether it lies so far back that no news tells of it: <c>several years ago</c>, <c>in the past</c>.</summary>
+    public bool IsHistory { get; init; }
+
     /// <inheritdoc/>
     public override DayInterval? Days(DateContext context) => null;
 
@@ -145,6 +148,15 @@ public static class DateResolver
     /// <param name="context">What they are counted from.</param>
     public static ClaimDate? Resolve(DateMention mention, DateContext context) =>
         mention.Value.Days(context) is { } days ? new(days.From, days.To, days.Precision, mention.Text) : null;
+
+    /// <summary>
+    /// The days that the words after a mention look back to (<c>two days later</c>): its own where it has any, but a comparison with another year
+    /// leaves the story where it was.
+    /// </summary>
+    /// <param name="mention">The mention.</param>
+    /// <param name="context">What it was counted from.</param>
+    public static ClaimDate? After(DateMention mention, DateContext context) =>
+        mention.Value is not (ComparedValue or OffsetValue { Unit: DateUnit.Year, FromBefore: true }) && Resolve(mention, context) is { To: not null } day ? day : context.Before;
 
     /// <summary>Whether a locale writes the day before the month (<c>en-GB</c>: yes; <c>en-US</c>: no); null for no locale or one that is not known.</summary>
     public static bool? DayFirst(string? locale)

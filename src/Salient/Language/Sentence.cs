@@ -6,6 +6,7 @@ namespace Salient.Language;
 public sealed class Sentence
 {
     private readonly int[][] children;
+    private (int First, int Last)[]? subtrees;
 
     /// <summary>Makes a sentence from its tokens, whose heads must form one tree.</summary>
     /// <param name="index">Position in the report, from 0.</param>
@@ -45,6 +46,35 @@ public sealed class Sentence
 
     /// <summary>The tokens whose head is token <paramref name="index"/>, in order.</summary>
     public IReadOnlyList<int> Children(int index) => children[index];
+
+    /// <summary>First and last token of everything at and below token <paramref name="head"/>.</summary>
+    public (int First, int Last) Subtree(int head) => (subtrees ??= SubtreesOf(Tokens))[head];
+
+    /// <summary>Leaves first, each told to its head, without recursion: a tree may be as deep as its sentence is long.</summary>
+    private static (int First, int Last)[] SubtreesOf(IReadOnlyList<Token> tokens)
+    {
+        var (reach, waits) = (new (int First, int Last)[tokens.Count], new int[tokens.Count]);
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            reach[i] = (i, i);
+            if (tokens[i].Head >= 0)
+            {
+                waits[tokens[i].Head]++;
+            }
+        }
+
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            for (var at = i; waits[at] == 0 && tokens[at].Head is >= 0 and var head; at = head)
+            {
+                waits[at] = -1;
+                reach[head] = (Math.Min(reach[head].First, reach[at].First), Math.Max(reach[head].Last, reach[at].Last));
+                waits[head]--;
+            }
+        }
+
+        return reach;
+    }
 
     private static int[][] ChildrenOf(IReadOnlyList<Token> tokens)
     {

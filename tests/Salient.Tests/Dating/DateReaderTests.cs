@@ -1,6 +1,7 @@
 using Salient.Codebooks;
 using Salient.Dating;
 using Salient.Tests.Actors;
+using Salient.Tests.LanguageTests;
 
 namespace Salient.Tests.Dating;
 
@@ -56,6 +57,52 @@ public class DateReaderTests
     [InlineData("They left on the morning of January 9.", "the morning of January 9: 2019-01-09..2019-01-09 day")]
     [InlineData("They left at 10 p.m. on Wednesday.", "10 p.m. on Wednesday: 2019-01-09..2019-01-09 day")]
     public void Words_of_the_past_resolve_to_days_before_the_date_line(string text, string expected) => Assert.Equal([expected], DatingWords.Resolved(text, Line));
+
+    [Theory]
+    [InlineData("The hill fell on 9 Kanun al-Thani.", "9 Kanun al-Thani: 2019-01-09..2019-01-09 day")]
+    [InlineData("The hill fell on 15 Tishrin al-Awwal 2018.", "15 Tishrin al-Awwal 2018: 2018-10-15..2018-10-15 day")]
+    [InlineData("The hill fell on 3 Ab 2016.", "3 Ab 2016: 2016-08-03..2016-08-03 day")]
+    [InlineData("The hill fell in Shubat.", "Shubat: 2018-02-01..2018-02-28 month")]
+    [InlineData("The hill fell on 9 Ramadan 1439.", "9 Ramadan 1439: 2018-05-23..2018-05-25 days")]
+    [InlineData("The hill fell on the 10th of Dhu al-Hijjah, 1439 AH.", "the 10th of Dhu al-Hijjah, 1439 AH: 2018-08-20..2018-08-22 days")]
+    [InlineData("The hill fell during Ramadan.", "Ramadan: 2018-05-16..2018-06-14 month")]
+    [InlineData("The hill fell on 1 Farvardin 1397.", "1 Farvardin 1397: 2018-03-21..2018-03-21 day")]
+    [InlineData("The hill fell on 26 Asad 1397.", "26 Asad 1397: 2018-08-17..2018-08-17 day")]
+    [InlineData("The hill fell on 25 Hidar 2011.", "25 Hidar 2011: 2018-12-04..2018-12-04 day")]
+    [InlineData("The hill fell on 1 Meskerem.", "1 Meskerem: 2018-09-11..2018-09-11 day")]
+    public void Months_of_other_calendars_resolve_to_days_of_ours(string text, string expected) => Assert.Equal([expected], DatingWords.Resolved(text, Line));
+
+    [Theory]
+    [InlineData("Ramadan Abdallah led them.")]
+    [InlineData("They met Asad in Rajab Square.")]
+    [InlineData("Shaban and Bahman left.")]
+    public void Names_of_people_that_are_months_elsewhere_are_no_dates(string text) => Assert.Empty(DatingWords.Resolved(text, Line));
+
+    [Theory]
+    [InlineData("They left in the nineties.", "the nineties: 1990-01-01..1999-12-31 year")]
+    [InlineData("They left in the year two thousand.", "the year two thousand: 2000-01-01..2000-12-31 year")]
+    [InlineData("They left in the last quarter of 2017.", "the last quarter of 2017: 2017-10-01..2017-12-31 month")]
+    [InlineData("They left over the summer.", "the summer: 2018-06-01..2018-08-31 month")]
+    [InlineData("They left a year ago.", "a year ago: 2018-01-01..2018-12-31 year")]
+    [InlineData("They left on Nov. 3, 2018, at 4:30 p.m.", "Nov. 3, 2018, at 4:30 p.m.: 2018-11-03..2018-11-03 day")]
+    [InlineData("They left late last month.", "late last month: 2018-12-21..2018-12-31 days")]
+    [InlineData("They left early on Tuesday morning.", "early on Tuesday morning: 2019-01-08..2019-01-08 day")]
+    public void Further_words_of_the_past_resolve(string text, string expected) => Assert.Equal([expected], DatingWords.Resolved(text, Line));
+
+    [Theory]
+    [InlineData("In the third quarter of 2018 they took 3 hills, up from one a year ago.", "a year ago: 2018-07-01..2018-09-30 month")]
+    [InlineData("In the third quarter of 2018 they took 3 hills; in the 2016 period they took none.", "the 2016 period: 2016-07-01..2016-09-30 month")]
+    [InlineData("On January 3 they took the hill, which a year ago was bare.", "a year ago: 2018-01-01..2018-12-31 year")]
+    public void Another_year_in_a_report_on_a_quarter_means_its_quarter(string text, string expected) => Assert.Equal(expected, DatingWords.Resolved(text, Line)[1]);
+
+    [Theory]
+    [InlineData("The two sides meet on Monday.", true)]
+    [InlineData("The two sides are set to meet on Monday.", true)]
+    [InlineData("The truce will end on Monday.", true)]
+    [InlineData("The army hit the camp on Monday.", false)]
+    [InlineData("They captured the hill on Monday and will stay.", false)]
+    public void A_mention_knows_whether_its_verb_looks_ahead(string text, bool ahead) =>
+        Assert.Equal(ahead, Assert.Single(DatingWords.Reader.Find(English.Read(text)[0])).Ahead);
 
     [Theory]
     [InlineData("They will leave on Monday.", "Monday: 2019-01-14..2019-01-14 day")]
