@@ -29,8 +29,8 @@ public sealed class Cues
         "failing", "refusing", "futile-words", "stopping", "denying", "planning", "permitting", "confirming", "doubting", "doubt-adverbs", "hearsay-adverbs", "almost-adverbs", "habit-adverbs", "former-adverbs", "negating",
         "future-modals", "possible-modals", "conditions", "inverted-conditions", "light-verbs", "undergoing-verbs", "happening-verbs", "object-control-verbs",
         "saying-verbs", "source-nouns", "hearsay-nouns", "doubtful-sources", "carrying-adverbs", "holding-participles", "backing-participles",
-        "position-nouns", "member-nouns", "back-pointing-actors", "back-pointing-places", "member-of-nouns", "branch-nouns", "alias-words",
-        "official-titles", "leader-titles", "irregular-past", "leading-participles", "backing-verbs", "retracting", "disaster-nouns", "accident-nouns", "accident-verbs",
+        "position-nouns", "member-nouns", "back-pointing-actors", "back-pointing-places", "member-of-nouns", "branch-nouns", "ally-nouns", "proxy-nouns", "alias-words",
+        "official-titles", "leader-titles", "irregular-past", "leading-participles", "allied-participles", "leading-verbs", "backing-verbs", "retracting", "disaster-nouns", "accident-nouns", "accident-verbs",
     ];
 
     /// <summary>Whether any list holds a word.</summary>
@@ -161,6 +161,18 @@ public sealed class Cues
 
     /// <summary>Nouns that follow in a claim of being a branch: <c>branch</c>, <c>affiliate</c>.</summary>
     public IReadOnlySet<string> BranchNouns => lists["branch-nouns"];
+
+    /// <summary>Nouns that say that two actors stand together: <c>ally</c>.</summary>
+    public IReadOnlySet<string> AllyNouns => lists["ally-nouns"];
+
+    /// <summary>Nouns for those whom another backs: <c>proxy</c>.</summary>
+    public IReadOnlySet<string> ProxyNouns => lists["proxy-nouns"];
+
+    /// <summary>Participles that say that an actor stands with another: <c>linked</c> to, X-<c>allied</c>.</summary>
+    public IReadOnlySet<string> AlliedParticiples => lists["allied-participles"];
+
+    /// <summary>Verbs that say who leads whom: <c>headed</c> by.</summary>
+    public IReadOnlySet<string> LeadingVerbs => lists["leading-verbs"];
 
     /// <summary>Adverbs and participles before another name of the same actor: <c>formerly</c>, <c>known as</c>.</summary>
     public IReadOnlySet<string> AliasWords => lists["alias-words"];

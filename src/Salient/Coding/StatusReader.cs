@@ -76,6 +76,7 @@ internal sealed class StatusReader(Sentence s, Cues cues)
                 "aux" when word is "would" or "’d" or "'d" => HasCondition(at) || s.Dependents(at, "aux").Any(a => s.Tokens[a].Lemma == "have") ? ClaimStatus.Conditional : ClaimStatus.Planned,
                 "aux" when cues.FutureModals.Contains(word) => HasCondition(at) ? ClaimStatus.Conditional : ClaimStatus.Planned,
                 "aux" when cues.PossibleModals.Contains(word) => ClaimStatus.Possible,
+                "advmod" when word is "longer" && child > 0 && s.Tokens[child - 1].Text.Equals("no", StringComparison.OrdinalIgnoreCase) => ClaimStatus.Negated,
                 "advmod" when cues.DoubtAdverbs.Contains(word) => ClaimStatus.Possible,
                 "amod" when cues.DoubtfulSources.Contains(token.Lemma) || word is "alleged" or "possible" or "potential" or "suspected" or "expected" or "planned" or "imminent" => word is "planned" or "expected" or "imminent" ? ClaimStatus.Planned : ClaimStatus.Possible,
                 "amod" when word is "failed" or "abortive" or "attempted" or "unsuccessful" => ClaimStatus.Failed,
