@@ -38,25 +38,6 @@ internal static partial class TreeRepair
         return true;
     }
 
-    /// <summary>«The soldiers who abandoned Kenema were arrested»: of two subjects the one that a relative clause ends with is the clause's object.</summary>
-    private static bool RelativeObjects(Sentence s, Token[] tokens)
-    {
-        foreach (var clause in s.Tokens.Where(t => t.Relation is "acl:relcl" or "acl" && t.Upos == "VERB" && t.Xpos is not ("VBN" or "VBG") | s.Dependent(t.Index, "aux") >= 0 && s.Dependent(t.Index, "obj") < 0 && s.Dependent(t.Index, "nsubj") >= 0))
-        {
-            var next = s.Subtree(clause.Index).Last + 1;
-            var second = next < tokens.Length ? Array.FindIndex(tokens, next, Math.Min(4, tokens.Length - next), t => t.Relation is "nsubj" or "nsubj:pass" && s.Subtree(t.Index).First == next) : -1;
-            if (second < 0 || s.Dependents(tokens[second].Head, "nsubj", "nsubj:pass").First() != clause.Head || next != clause.Index + 1)
-            {
-                continue;
-            }
-
-            tokens[second] = tokens[second] with { Head = clause.Index, Relation = "obj" };
-            return true;
-        }
-
-        return false;
-    }
-
     /// <summary>«In ten days the Front has beaten X»: a name right behind a phrase of time, before a verb without a subject, is its subject.</summary>
     private static bool NamesAfterTime(Sentence s, Token[] tokens)
     {
@@ -118,35 +99,6 @@ internal static partial class TreeRepair
         return changed;
     }
 
-    /// <summary>«Russia, which backs the junta, sent warplanes»: the verb behind a relative clause that follows the first name is the sentence's.</summary>
-    private static bool VerbsBehindRelatives(Sentence s, Token[] tokens, Func<string, bool> isEventVerb)
-    {
-        var root = Array.FindIndex(tokens, t => t.Head < 0);
-        if (root < 0 || tokens[root].Upos is not ("NOUN" or "PROPN"))
-        {
-            return false;
-        }
-
-        var open = Array.FindIndex(tokens, root, t => t.Text == ",");
-        var close = open < 0 || open + 1 >= tokens.Length || tokens[open + 1].Xpos is not ("WDT" or "WP") ? -1 : Array.FindIndex(tokens, open + 1, t => t.Text == ",");
-        var verb = close < 0 || close + 1 >= tokens.Length ? -1 : close + 1;
-        if (verb < 0 || tokens[verb].Xpos is not ("VBN" or "VBD") || tokens[verb].Relation != "amod" || !isEventVerb(LemmaOf(tokens[verb])))
-        {
-            return false;
-        }
-
-        var noun = tokens[verb].Head;
-        tokens[verb] = tokens[verb] with { Head = -1, Relation = "root", Xpos = "VBD", Upos = "VERB" };
-        tokens[root] = tokens[root] with { Head = verb, Relation = "nsubj" };
-        tokens[noun] = tokens[noun] with { Head = verb, Relation = "obj" };
-        for (var i = verb + 1; i < tokens.Length; i++)
-        {
-            tokens[i] = tokens[i].Head == root && i != noun ? tokens[i] with { Head = verb } : tokens[i];
-        }
-
-        return true;
-    }
-
     /// <summary>«…, local activists report.»: a noun of saying at the end, behind a plural subject, is its verb.</summary>
     private static bool ClosingSpeakers(Sentence s, Token[] tokens, Cues cues)
     {
@@ -167,67 +119,18 @@ internal static partial class TreeRepair
         return true;
     }
 
-    /// <summary>«a report that X had entered Y»: behind a noun for what is told, <c>that</c> before a full clause is a conjunction.</summary>
-    private static bool ContentClauses(Sentence s, Token[] tokens, Cues cues)
+    /// <summary>«A and B form the core»: a noun with an object behind it is a verb, and the name before it its subject.</summary>
+    private static bool NounsWithObjects(Sentence s, Token[] tokens, Func<string, bool> isEventVerb)
     {
-        var changed = false;
-        foreach (var clause in s.Tokens.Where(t => t.Relation == "acl:relcl" && t.Head >= 0 && cues.HearsayNouns.Contains(s.Tokens[t.Head].Lemma)))
+        foreach (var token in s.Tokens.Where(t => t.Xpos == "NN" && t.Head < 0 && isEventVerb(LemmaOf(t)) && s.Dependents(t.Index, "obj").Any(o => o > t.Index)))
         {
-            var that = s.Dependents(clause.Index, "obj", "mark", "advmod").FirstOrDefault(c => c == clause.Head + 1 && tokens[c].Text == "that", -1);
-            if (that >= 0 && s.Dependents(clause.Index, "nsubj", "nsubj:pass").Any(n => n > that))
+            var subject = s.Dependents(token.Index, "compound", "nsubj").FirstOrDefault(c => c < token.Index && tokens[c].Upos is "PROPN" or "NOUN", -1);
+            if (subject >= 0 && s.Dependent(token.Index, "det", "case", "amod") < 0)
             {
-                tokens[that] = tokens[that] with { Relation = "mark", Upos = "SCONJ" };
-                tokens[clause.Index] = clause with { Relation = "acl" };
-                changed = true;
+                tokens[token.Index] = token with { Upos = "VERB", Xpos = "VBP", Lemma = LemmaOf(token) };
+                tokens[subject] = tokens[subject] with { Relation = "nsubj" };
+                return true;
             }
-        }
-
-        return changed;
-    }
-
-    /// <summary>«X, a village which the army has held, …»: a noun taken for the subject of its own relative clause stands beside the name before it.</summary>
-    private static bool AppositiveRelatives(Sentence s, Token[] tokens)
-    {
-        foreach (var noun in s.Tokens.Where(t => t.Relation is "nsubj" or "nsubj:pass" && t.Upos == "NOUN" && t.Index + 1 < tokens.Length && t.Head > t.Index))
-        {
-            var (first, verb) = (s.Subtree(noun.Index).First, tokens[noun.Head]);
-            var relative = tokens[noun.Index + 1];
-            if (first < 2 || tokens[first - 1].Text != "," || relative.Head != verb.Index || relative.Xpos is not ("WDT" or "WP") || relative.Relation is not ("obj" or "nsubj" or "nsubj:pass")
-                || verb.Head < 0 || verb.Head >= first)
-            {
-                continue;
-            }
-
-            var name = first - 2;
-            name = tokens[name].Relation == "flat" ? tokens[name].Head : name;
-            foreach (var next in s.Dependents(verb.Index, "conj"))
-            {
-                tokens[next] = tokens[next] with { Head = verb.Head };
-            }
-
-            tokens[noun.Index] = noun with { Head = name, Relation = "appos" };
-            tokens[verb.Index] = verb with { Head = noun.Index, Relation = "acl:relcl" };
-            return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>«X, once held by rebels, is controlled by the army»: the name before the commas is the subject of the main verb; the participle tells of the name.</summary>
-    private static bool ParticiplesBetweenCommas(Sentence s, Token[] tokens)
-    {
-        foreach (var participle in s.Tokens.Where(t => t.Xpos is "VBN" or "VBG" && t.Relation is "advcl" or "acl" && t.Head > t.Index && s.Tokens[t.Head].IsVerb()))
-        {
-            var subject = s.Dependents(participle.Index, "nsubj", "nsubj:pass").FirstOrDefault(n => n < participle.Index, -1);
-            if (subject < 0 || s.Dependent(participle.Index, "aux", "aux:pass", "mark") >= 0 || s.Dependent(participle.Head, "nsubj", "nsubj:pass") >= 0
-                || !Enumerable.Range(subject + 1, participle.Index - subject - 1).Any(i => tokens[i].Text == ","))
-            {
-                continue;
-            }
-
-            tokens[subject] = tokens[subject] with { Head = participle.Head, Relation = s.IsPassive(participle.Head) ? "nsubj:pass" : "nsubj" };
-            tokens[participle.Index] = participle with { Head = subject, Relation = "acl" };
-            return true;
         }
 
         return false;

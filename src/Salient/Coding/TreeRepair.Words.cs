@@ -176,7 +176,7 @@ internal static partial class TreeRepair
     private static bool ClauseNouns(Token[] tokens, Func<string, bool> isEventVerb)
     {
         var changed = false;
-        foreach (var token in tokens.Where(t => t.Upos == "NOUN" && t.Relation is "advcl" or "ccomp" && isEventVerb(t.Lemma.ToLowerInvariant())
+        foreach (var token in tokens.Where(t => t.Upos == "NOUN" && t.Relation is "advcl" or "ccomp" or "acl:relcl" && isEventVerb(t.Lemma.ToLowerInvariant())
             && tokens.Any(c => c.Head == t.Index && c.Relation == "nsubj") && !tokens.Any(c => c.Head == t.Index && c.Relation is "cop" or "det")).ToArray())
         {
             tokens[token.Index] = token with { Upos = "VERB", Xpos = token.Xpos == "NNS" ? "VBZ" : "VBP", Lemma = token.Lemma.ToLowerInvariant() };

@@ -25,6 +25,8 @@ internal static partial class TreeRepair
             (t, tokens) => ContentClauses(t, tokens, cues),
             AppositiveRelatives,
             ParticiplesBetweenCommas,
+            ParticiplesBeforeVerbs,
+            (t, tokens) => NounsWithObjects(t, tokens, isEventVerb),
             RelativeObjects,
             NamesAfterTime,
             NamesBeforeAppositions,
