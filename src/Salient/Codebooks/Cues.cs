@@ -6,6 +6,7 @@ public sealed class Cues
     private readonly Dictionary<string, IReadOnlySet<string>> lists = Names.ToDictionary(n => n, _ => (IReadOnlySet<string>)new HashSet<string>());
 
     private Dictionary<string, string>? irregular;
+    private HashSet<string>? all;
 
     /// <summary>Takes the lists of a cue file.</summary>
     /// <param name="given">Lists by name, those of one name together; names that are not among <see cref="Names"/> are refused.</param>
@@ -34,7 +35,7 @@ public sealed class Cues
     ];
 
     /// <summary>Whether any list holds a word.</summary>
-    public bool Knows(string word) => lists.Values.Any(l => l.Contains(word));
+    public bool Knows(string word) => (all ??= lists.Values.SelectMany(l => l).ToHashSet(StringComparer.OrdinalIgnoreCase)).Contains(word);
 
     /// <summary>Verbs and adjectives whose complement did not come about: <c>fail</c>, <c>unable</c>.</summary>
     public IReadOnlySet<string> Failing => lists["failing"];

@@ -29,6 +29,8 @@ public sealed record MarkedSentence(
 /// <param name="isEventVerb">Whether some event is said by a verb, by its lemma, with a particle where it has one.</param>
 public sealed class ReportMarker(ActorBook actors, Outlets outlets, PlaceReader places, DateReader dates, Codebooks.Cues cues, Func<string, bool> isEventVerb)
 {
+    private readonly TreeRepair.Words words = new(cues, isEventVerb);
+
     /// <summary>The runs of tokens that are one name, for the parser to keep together.</summary>
     public IReadOnlyList<(int First, int Last)> Names(IReadOnlyList<Token> tokens)
     {
@@ -56,7 +58,7 @@ public sealed class ReportMarker(ActorBook actors, Outlets outlets, PlaceReader 
 
     private MarkedSentence Mark(Sentence parsed, ActorBook known)
     {
-        var sentence = TreeRepair.Mend(parsed, cues, isEventVerb);
+        var sentence = TreeRepair.Mend(parsed, words);
         var named = known.Spot(sentence.Tokens);
         named = [.. named.Concat(known.SpotUnknown(sentence.Tokens, named)).OrderBy(m => m.FirstToken)];
         var roles = known.SpotRoles(sentence.Tokens);

@@ -33,11 +33,15 @@ internal static partial class Syntax
     }
 
     /// <summary>The first such dependent, or −1.</summary>
-    public static int Dependent(this Sentence s, int head, params string[] relations)
+    public static int Dependent(this Sentence s, int head, params ReadOnlySpan<string> relations)
     {
-        foreach (var child in s.Dependents(head, relations))
+        var children = s.Children(head);
+        for (var i = 0; i < children.Count; i++)
         {
-            return child;
+            if (relations.Contains(s.Tokens[children[i]].Relation))
+            {
+                return children[i];
+            }
         }
 
         return -1;

@@ -9,58 +9,70 @@ namespace Salient.Coding;
 /// </summary>
 internal static partial class TreeRepair
 {
+    /// <summary>The mends, in the order in which they apply: words first, then clauses, then what needs both.</summary>
+    private static readonly Func<Sentence, Token[], Words, bool>[] Mends =
+    [
+        (_, tokens, c) => Lemmas(tokens, c.Cues, l => c.IsEventVerb(l) || c.Cues.Knows(l)),
+        (_, tokens, _) => NounsBeforeVerbs(tokens),
+        (_, tokens, _) => GerundNouns(tokens),
+        (_, tokens, c) => ClauseNouns(tokens, c.IsEventVerb),
+        (s, tokens, c) => ReportsThat(s, tokens, c.Cues),
+        (s, tokens, c) => PastForms(s, tokens, c.Cues),
+        (s, tokens, c) => VerbsBehindRelatives(s, tokens, c.IsEventVerb),
+        (s, tokens, c) => ClosingSpeakers(s, tokens, c.Cues),
+        (s, tokens, c) => ContentClauses(s, tokens, c.Cues),
+        (s, tokens, _) => AppositiveRelatives(s, tokens),
+        (s, tokens, _) => ParticiplesBetweenCommas(s, tokens),
+        (s, tokens, _) => ParticiplesBeforeVerbs(s, tokens),
+        (s, tokens, c) => NounsWithObjects(s, tokens, c.IsEventVerb),
+        (s, tokens, _) => RelativeObjects(s, tokens),
+        (s, tokens, _) => NamesAfterTime(s, tokens),
+        (s, tokens, _) => NamesBeforeAppositions(s, tokens),
+        (s, tokens, _) => NounSubjects(s, tokens),
+        (s, tokens, _) => HeadlineNouns(s, tokens),
+        (s, tokens, c) => HeadlineVerbs(s, tokens, c.IsEventVerb),
+        (s, tokens, c) => HeadlinePassives(s, tokens, c.IsEventVerb),
+        (s, tokens, _) => ClausesBehindAs(s, tokens),
+        (s, tokens, _) => InvertedConditions(s, tokens),
+        (_, tokens, _) => TimeNouns(tokens),
+        (s, tokens, _) => NotTheSource(s, tokens),
+        (s, tokens, _) => NamesFirst(s, tokens),
+        (s, tokens, _) => BehindTheComma(s, tokens),
+        (_, tokens, _) => Prepositions(tokens),
+        (_, tokens, c) => LevelCompounds(tokens, c.Cues),
+        (_, tokens, _) => PerfectVerbs(tokens),
+        (_, tokens, _) => SplitVerbs(tokens),
+        (_, tokens, _) => ActiveParticiples(tokens),
+        (s, tokens, c) => VerbsInLists(s, tokens, c.IsEventVerb),
+        (s, tokens, _) => SplitPhrases(s, tokens),
+        (_, tokens, _) => ObjectsBehind(tokens),
+        (_, tokens, _) => Gerunds(tokens),
+        (_, tokens, c) => SpeakersApart(tokens, c.Cues),
+        (s, tokens, _) => JoinSubjects(s, tokens),
+        (s, tokens, c) => PromoteVerb(s, tokens, c.Cues),
+        (s, tokens, c) => PromotePresent(s, tokens, c.IsEventVerb),
+        (_, tokens, c) => JoinParticles(tokens, c.IsEventVerb),
+    ];
+
+    /// <summary>The words that mends ask for.</summary>
+    /// <param name="Cues">Words that tell how a thing is said.</param>
+    /// <param name="IsEventVerb">Whether some event is said by a verb, by its lemma, with a particle where it has one.</param>
+    internal sealed record Words(Cues Cues, Func<string, bool> IsEventVerb);
+
     /// <summary>The sentence, mended where it needs it.</summary>
-    public static Sentence Mend(Sentence s, Cues cues, Func<string, bool> isEventVerb)
+    public static Sentence Mend(Sentence s, Words words)
     {
-        foreach (var mend in new Func<Sentence, Token[], bool>[]
+        // One copy serves all mends that change nothing, which most do.
+        var tokens = s.Tokens.ToArray();
+        foreach (var mend in Mends)
         {
-            (_, tokens) => Lemmas(tokens, cues, l => isEventVerb(l) || cues.Knows(l)),
-            (_, tokens) => NounsBeforeVerbs(tokens),
-            (_, tokens) => GerundNouns(tokens),
-            (_, tokens) => ClauseNouns(tokens, isEventVerb),
-            (t, tokens) => ReportsThat(t, tokens, cues),
-            (t, tokens) => PastForms(t, tokens, cues),
-            (t, tokens) => VerbsBehindRelatives(t, tokens, isEventVerb),
-            (t, tokens) => ClosingSpeakers(t, tokens, cues),
-            (t, tokens) => ContentClauses(t, tokens, cues),
-            AppositiveRelatives,
-            ParticiplesBetweenCommas,
-            ParticiplesBeforeVerbs,
-            (t, tokens) => NounsWithObjects(t, tokens, isEventVerb),
-            RelativeObjects,
-            NamesAfterTime,
-            NamesBeforeAppositions,
-            NounSubjects,
-            HeadlineNouns,
-            (t, tokens) => HeadlineVerbs(t, tokens, isEventVerb),
-            (t, tokens) => HeadlinePassives(t, tokens, isEventVerb),
-            ClausesBehindAs,
-            InvertedConditions,
-            (_, tokens) => TimeNouns(tokens),
-            NotTheSource,
-            NamesFirst,
-            BehindTheComma,
-            (_, tokens) => Prepositions(tokens),
-            (_, tokens) => LevelCompounds(tokens, cues),
-            (_, tokens) => PerfectVerbs(tokens),
-            (_, tokens) => SplitVerbs(tokens),
-            (_, tokens) => ActiveParticiples(tokens),
-            (t, tokens) => VerbsInLists(t, tokens, isEventVerb),
-            SplitPhrases,
-            (_, tokens) => ObjectsBehind(tokens),
-            (_, tokens) => Gerunds(tokens),
-            (_, tokens) => SpeakersApart(tokens, cues),
-            JoinSubjects,
-            (t, tokens) => PromoteVerb(t, tokens, cues),
-            (t, tokens) => PromotePresent(t, tokens, isEventVerb),
-            (_, tokens) => JoinParticles(tokens, isEventVerb),
-        })
-        {
-            var tokens = s.Tokens.ToArray();
-            if (mend(s, tokens) && IsTree(tokens))
+            if (!mend(s, tokens, words))
             {
-                s = new(s.Index, s.Span, s.Text, tokens, s.IsHeadline, s.Paragraph);
+                continue;
             }
+
+            s = IsTree(tokens) ? new(s.Index, s.Span, s.Text, tokens, s.IsHeadline, s.Paragraph) : s;
+            tokens = s.Tokens.ToArray();
         }
 
         return s;
