@@ -30,7 +30,7 @@ public sealed class Cues
         "failing", "refusing", "futile-words", "stopping", "denying", "planning", "permitting", "confirming", "doubting", "doubt-adverbs", "hearsay-adverbs", "almost-adverbs", "habit-adverbs", "former-adverbs", "negating",
         "future-modals", "possible-modals", "conditions", "inverted-conditions", "light-verbs", "undergoing-verbs", "happening-verbs", "object-control-verbs",
         "saying-verbs", "source-nouns", "hearsay-nouns", "doubtful-sources", "carrying-adverbs", "holding-participles", "backing-participles",
-        "position-nouns", "member-nouns", "back-pointing-actors", "back-pointing-places", "member-of-nouns", "branch-nouns", "ally-nouns", "proxy-nouns", "alias-words",
+        "position-nouns", "member-nouns", "belonging-words", "back-pointing-actors", "back-pointing-places", "member-of-nouns", "branch-nouns", "ally-nouns", "proxy-nouns", "alias-words",
         "official-titles", "leader-titles", "irregular-past", "leading-participles", "allied-participles", "leading-verbs", "backing-verbs", "retracting", "disaster-nouns", "accident-nouns", "accident-verbs",
     ];
 
@@ -150,6 +150,9 @@ public sealed class Cues
 
     /// <summary>Nouns that stand for the members of the actor beside them: <c>fighters</c>, <c>groups</c>, <c>positions</c>.</summary>
     public IReadOnlySet<string> MemberNouns => lists["member-nouns"];
+
+    /// <summary>Words before <c>to</c> that give fighters to somebody: <c>loyal</c>.</summary>
+    public IReadOnlySet<string> BelongingWords => lists["belonging-words"];
 
     /// <summary>Nouns by which a text points back to the actor last meant: <c>group</c>, <c>faction</c>.</summary>
     public IReadOnlySet<string> BackPointingActors => lists["back-pointing-actors"];

@@ -93,7 +93,7 @@ internal sealed partial class Phrases(MarkedSentence marked, IReadOnlyList<Phras
             return named;
         }
 
-        if ((ForcesOf(head) ?? MemberOf(head, anyone, acts)) is { } member)
+        if ((ForcesOf(head) ?? LoyalTo(head) ?? MemberOf(head, anyone, acts)) is { } member)
         {
             return member;
         }
@@ -151,6 +151,14 @@ internal sealed partial class Phrases(MarkedSentence marked, IReadOnlyList<Phras
         var meant = SpeakerAbove(owner) ?? LastActor(owner);
         return meant is null || (meant.Known is null && meant.Role is null) || (!person && !IsThird(Sentence.Tokens[owner])) ? null
             : meant with { Text = Sentence.Words(owner, head), First = owner, Last = head };
+    }
+
+    /// <summary>«troops loyal to X»: X's.</summary>
+    private CodedActor? LoyalTo(int head)
+    {
+        var loyal = Sentence.Dependents(head, "amod", "acl").FirstOrDefault(c => c > head && cues.BelongingWords.Contains(Sentence.Tokens[c].Text), -1);
+        var lord = loyal < 0 ? -1 : Sentence.Dependents(loyal, "obl", "nmod").FirstOrDefault(o => Sentence.Case(o) is "to" or "with", -1);
+        return lord >= 0 && ActorAt(lord) is { Known: not null } whose ? whose with { Text = WordsFrom(head, whose.Last), First = head } : null;
     }
 
     /// <summary>«members of HTS», «dozens of fighters», «fighters of the group».</summary>

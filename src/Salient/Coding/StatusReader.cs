@@ -117,56 +117,56 @@ internal sealed class StatusReader(Sentence s, Cues cues)
     private ClaimStatus Governing(int at, int head, string relation)
     {
         var token = s.Tokens[head];
-        var lemma = s.LemmaWithParticle(head);
+        bool Is(IReadOnlySet<string> list) => EventHosts.IsIn(s, head, list);
         var verbal = relation is "xcomp" or "ccomp" or "acl" or "csubj";
         var undergoes = relation is "obj" or "nsubj:pass" or "obl" or "nmod";
         var status = token.IsVerb() && !(relation is "nsubj") ? Modality(head) : ClaimStatus.Asserted;
-        if (cues.Failing.Contains(lemma) && verbal)
+        if (Is(cues.Failing) && verbal)
         {
             return IsNegated(head) ? ClaimStatus.Asserted : ClaimStatus.Failed;
         }
 
-        if (cues.Refusing.Contains(lemma) && (relation is "xcomp" or "ccomp"))
+        if (Is(cues.Refusing) && (relation is "xcomp" or "ccomp"))
         {
             return IsNegated(head) ? ClaimStatus.Asserted : ClaimStatus.Negated;
         }
 
-        if (relation == "nsubj" && cues.Failing.Contains(lemma) && !IsNegated(head))
+        if (relation == "nsubj" && Is(cues.Failing) && !IsNegated(head))
         {
             return ClaimStatus.Failed; // «the attempt failed»
         }
 
-        if (relation == "nsubj" && cues.Retracting.Contains(lemma) && cues.HearsayNouns.Contains(s.Tokens[at].Lemma))
+        if (relation == "nsubj" && Is(cues.Retracting) && cues.HearsayNouns.Contains(s.Tokens[at].Lemma))
         {
             return IsNegated(head) ? ClaimStatus.Asserted : ClaimStatus.Denied; // «the claim that … is false»
         }
 
-        if (cues.Confirming.Contains(lemma) && relation is "nsubj:pass" or "obj" or "nsubj" or "ccomp" && Own(head) is ClaimStatus.Negated or ClaimStatus.Possible)
+        if (Is(cues.Confirming) && relation is "nsubj:pass" or "obj" or "nsubj" or "ccomp" && Own(head) is ClaimStatus.Negated or ClaimStatus.Possible)
         {
             return ClaimStatus.Possible;
         }
 
-        if (cues.Denying.Contains(lemma) && (verbal || undergoes))
+        if (Is(cues.Denying) && (verbal || undergoes))
         {
             return ClaimStatus.Denied;
         }
 
-        if ((cues.Stopping.Contains(lemma) || cues.Stopping.Contains(token.Lemma)) && (relation is "obj" or "nsubj:pass" || s.Case(at) == "from" || s.Dependent(at, "mark") >= 0))
+        if (Is(cues.Stopping) && (relation is "obj" or "nsubj:pass" || s.Case(at) == "from" || s.Dependent(at, "mark") >= 0))
         {
             return ClaimStatus.Failed;
         }
 
-        if ((cues.Planning.Contains(lemma) || (verbal && cues.Planning.Contains(token.Lemma))) && (verbal || (undergoes && relation is not "nsubj:pass" && !IsSourceSaying(head, relation))))
+        if (Is(cues.Planning) && (verbal || (undergoes && relation is not "nsubj:pass" && !IsSourceSaying(head, relation))))
         {
             return Heavier(status, token.Lemma is "try" or "attempt" or "seek" or "bid" && TriedButFailed(head) ? ClaimStatus.Failed : ClaimStatus.Planned);
         }
 
-        if (cues.Permitting.Contains(lemma) && relation is "xcomp" or "ccomp")
+        if (Is(cues.Permitting) && relation is "xcomp" or "ccomp")
         {
             return Heavier(status, ClaimStatus.Possible);
         }
 
-        return cues.Doubting.Contains(lemma) && (verbal || undergoes) ? Heavier(status, ClaimStatus.Possible) : status;
+        return Is(cues.Doubting) && (verbal || undergoes) ? Heavier(status, ClaimStatus.Possible) : status;
     }
 
     /// <summary>An announcement with a noun («announced the capture») tells of it; only a clause or an infinitive plans it.</summary>

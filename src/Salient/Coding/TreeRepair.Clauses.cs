@@ -218,7 +218,7 @@ internal static partial class TreeRepair
         var changed = false;
         for (var i = 1; i < tokens.Length; i++)
         {
-            if (tokens[i].Xpos == "VBG" && tokens[i].Relation == "advcl" && tokens[i].Head == i - 1)
+            if (tokens[i].Xpos == "VBG" && tokens[i].Relation == "advcl" && (tokens[i].Head == i - 1 || (tokens[i].Head == i - 2 && tokens[i - 1].Relation == "compound:prt")))
             {
                 tokens[i] = tokens[i] with { Relation = "xcomp" };
                 changed = true;

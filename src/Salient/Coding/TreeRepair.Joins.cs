@@ -61,6 +61,24 @@ internal static partial class TreeRepair
         return false;
     }
 
+    /// <summary>«Clashes between A and B left …»: what is joined behind <c>between</c> is joined to the first side.</summary>
+    private static bool BetweenPairs(Sentence s, Token[] tokens)
+    {
+        foreach (var side in s.Tokens.Where(t => t.Relation is "nmod" or "obl" && t.Head >= 0 && s.Case(t.Index) == "between" && s.Dependent(t.Index, "conj") < 0))
+        {
+            var other = s.Dependents(side.Head, "conj").FirstOrDefault(c => c > side.Index && tokens[c].IsNominal() && s.Dependent(c, "case") < 0, -1);
+            var joins = other < 0 ? -1 : Array.FindIndex(tokens, side.Index, other - side.Index, t => t.Upos == "CCONJ");
+            if (joins >= 0)
+            {
+                tokens[other] = tokens[other] with { Head = side.Index };
+                tokens[joins] = tokens[joins] with { Head = other, Relation = "cc" };
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>«Should the army attack X, the region will fight»: an auxiliary before its subject at the start, with a modal behind the comma, marks a condition.</summary>
     private static bool InvertedConditions(Sentence s, Token[] tokens)
     {

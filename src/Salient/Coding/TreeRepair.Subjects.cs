@@ -58,6 +58,46 @@ internal static partial class TreeRepair
         return false;
     }
 
+    /// <summary>«Six months after losing X, the Front attacked Y»: a span of time is no subject; the name behind its comma is.</summary>
+    private static bool SpansAreNoSubjects(Sentence s, Token[] tokens)
+    {
+        foreach (var span in s.Tokens.Where(t => t.Relation == "nsubj" && t.Head > t.Index && t.Lemma is "minute" or "hour" or "day" or "week" or "month" or "year"))
+        {
+            var comma = Array.FindLastIndex(tokens, span.Head, span.Head - span.Index, t => t.Text == ",");
+            var name = comma < 0 ? -1 : Array.FindIndex(tokens, comma + 1, span.Head - comma - 1, t => t.Upos is "PROPN" or "NOUN" && (t.Head <= comma || t.Head == span.Head));
+            if (name < 0)
+            {
+                continue;
+            }
+
+            tokens[span.Index] = span with { Relation = "obl" };
+            tokens[name] = tokens[name] with { Head = span.Head, Relation = s.IsPassive(span.Head) ? "nsubj:pass" : "nsubj" };
+            foreach (var clause in s.Dependents(span.Index, "acl", "advcl"))
+            {
+                tokens[clause] = tokens[clause] with { Head = span.Head, Relation = "advcl" };
+            }
+
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>«X fighters advanced towards Y»: an adjective with a subject and no copula is a verb, if some event is said by it.</summary>
+    private static bool AdjectiveVerbs(Sentence s, Token[] tokens, Func<string, bool> isEventVerb)
+    {
+        foreach (var token in s.Tokens.Where(t => t.Upos == "ADJ" && t.Head < 0 && s.Dependent(t.Index, "nsubj") >= 0 && s.Dependent(t.Index, "cop", "aux") < 0))
+        {
+            if (Stems(token.Text.ToLowerInvariant()).FirstOrDefault(isEventVerb) is { } lemma)
+            {
+                tokens[token.Index] = token with { Upos = "VERB", Xpos = "VBD", Lemma = lemma };
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>«after A and B, the two largest members, had declared X»: between commas stands an apposition; the names before it are the subject.</summary>
     private static bool NamesBeforeAppositions(Sentence s, Token[] tokens)
     {

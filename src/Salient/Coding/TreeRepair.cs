@@ -27,6 +27,7 @@ internal static partial class TreeRepair
         (s, tokens, c) => NounsWithObjects(s, tokens, c.IsEventVerb),
         (s, tokens, _) => RelativeObjects(s, tokens),
         (s, tokens, _) => NamesAfterTime(s, tokens),
+        (s, tokens, c) => AdjectiveVerbs(s, tokens, c.IsEventVerb),
         (s, tokens, _) => NamesBeforeAppositions(s, tokens),
         (s, tokens, _) => NounSubjects(s, tokens),
         (s, tokens, _) => HeadlineNouns(s, tokens),
@@ -51,6 +52,8 @@ internal static partial class TreeRepair
         (s, tokens, _) => JoinSubjects(s, tokens),
         (s, tokens, c) => PromoteVerb(s, tokens, c.Cues),
         (s, tokens, c) => PromotePresent(s, tokens, c.IsEventVerb),
+        (s, tokens, _) => BetweenPairs(s, tokens),
+        (s, tokens, _) => SpansAreNoSubjects(s, tokens),
         (_, tokens, c) => JoinParticles(tokens, c.IsEventVerb),
     ];
 
