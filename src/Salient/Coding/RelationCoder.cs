@@ -1,4 +1,3 @@
-using Salient.Actors;
 using Salient.Attribution;
 using Salient.Codebooks;
 using Salient.Language;
@@ -19,7 +18,7 @@ internal sealed class RelationCoder(Phrases phrases, Codebook codebook, SourceRe
     public IEnumerable<CodedClaim> Code() => s.Tokens.SelectMany(t => At(t.Index))
         .Where(c => (c.Actors[0].First, c.Actors[0].Last) != (c.Targets[0].First, c.Targets[0].Last));
 
-    private IEnumerable<CodedClaim> At(int token)
+    private List<CodedClaim> At(int token)
     {
         if ((Backing(token) ?? ByVerb(s.Tokens[token])) is { } backing)
         {
