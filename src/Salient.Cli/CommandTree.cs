@@ -14,6 +14,7 @@ internal static class CommandTree
         };
         root.Add(DemoCommand.Create());
         root.Add(ReadCommand.Create());
+        root.Add(ExplainCommand.Create());
         root.Add(IngestCommand.Create());
         root.Add(WhoHoldsCommand.Create());
         root.Add(ChangesCommand.Create());

@@ -2,6 +2,7 @@ using Salient.Actors;
 using Salient.Codebooks;
 using Salient.Coding;
 using Salient.Dating;
+using Salient.Explanations;
 using Salient.Language;
 using Salient.Language.Names;
 using Salient.Places;
@@ -62,6 +63,13 @@ public sealed class ReportReader(
 
     /// <summary>The fourth stage: who did what to whom, and who says so.</summary>
     public CodedReport Code(NamedReport named) => coder.Code(named);
+
+    /// <summary>Reads one report and tells why: for each claim what chose its rule, roles, status, source, date and place, and for each sentence without one what was missing.</summary>
+    public ReportExplanation Explain(Report report)
+    {
+        var coded = coder.Code(Name(Mark(Parse(report))), trace: true);
+        return new ReportExplainer(codebook).Explain(coded, Resolve(coded));
+    }
 
     /// <summary>The last stage: ids, points, days, effects.</summary>
     public Reading Resolve(CodedReport coded) => resolver.Resolve(coded);

@@ -14,7 +14,7 @@ public sealed record CodebookReview(int Examples, IReadOnlyList<CodebookFinding>
 /// <summary>One thing that a check found.</summary>
 /// <param name="Kind"><c>fault</c> (of a file), <c>example</c> (not coded as it says), <c>unexercised</c> (a rule that no example exercises) or <c>shadowed</c> (a rule that another takes the words from).</param>
 /// <param name="Where">File and line, as <c>file:line</c>.</param>
-/// <param name="Rule">The rule, or null for a fault.</param>
+/// <param name="Rule">The rule or pattern, or null for a fault.</param>
 /// <param name="Message">What is wrong.</param>
 public sealed record CodebookFinding(string Kind, string Where, string? Rule, string Message)
 {
@@ -34,20 +34,24 @@ public static class CodebookCheck
     public static CodebookReview Of(Codebook codebook, Func<Report, Reading> read)
     {
         ArgumentNullException.ThrowIfNull(codebook);
-        var examples = codebook.Rules.SelectMany(r => r.Examples.Select(e => (Rule: r, Example: e))).ToList();
-        var readings = examples.AsParallel().AsOrdered().Select(e => read(Sentence(e.Example.Text)).Claims).ToList();
+        var examples = codebook.Rules.SelectMany(r => r.Examples.Select(e => (Rule: (EventRule?)r, r.Id, Headline: false, Example: e)))
+            .Concat(codebook.Patterns.SelectMany(p => p.Examples.Select(e => (Rule: (EventRule?)null, p.Id, p.Headline, Example: e)))).ToList();
+        var readings = examples.AsParallel().AsOrdered().Select(e => read(Sentence(e.Example.Text, e.Headline)).Claims).ToList();
         var findings = new List<CodebookFinding>();
         var makers = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         for (var i = 0; i < examples.Count; i++)
         {
-            var (rule, example) = examples[i];
+            var (rule, id, _, example) = examples[i];
             if (ExampleMatch.Fault(example.Claims, readings[i]) is { } fault)
             {
-                findings.Add(new("example", Where(example.File, example.Line), rule.Id, $"«{example.Text}» {fault}"));
+                findings.Add(new("example", Where(example.File, example.Line), id, $"«{example.Text}» {fault}"));
             }
 
-            makers.TryAdd(rule.Id, []);
-            makers[rule.Id].AddRange(readings[i].Where(c => c.Event == rule.Event).Select(c => c.Rule));
+            if (rule is not null)
+            {
+                makers.TryAdd(id, []);
+                makers[id].AddRange(readings[i].Where(c => c.Event == rule.Event).Select(c => c.Rule));
+            }
         }
 
         var exercised = readings.SelectMany(r => r).Select(c => c.Rule).ToHashSet(StringComparer.Ordinal);
@@ -56,14 +60,15 @@ public static class CodebookCheck
         return new(examples.Count, findings);
     }
 
-    /// <summary>An example as a report that is all body.</summary>
-    public static Report Sentence(string text) => new()
+    /// <summary>An example as a report that is all body, or all headline.</summary>
+    public static Report Sentence(string text, bool headline = false) => new()
     {
         Id = "example",
         Text = text,
         Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))),
         Published = DateLine,
-        Body = [new(0, text.Length)],
+        TitleSpan = headline ? new(0, text.Length) : null,
+        Body = headline ? [] : [new(0, text.Length)],
     };
 
     internal static string Where(string file, int line) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{file}:{line}");

@@ -52,7 +52,7 @@ public sealed class ClaimResolver(PlaceResolver resolver, Outlets outlets)
         var isEvent = coded.Event is not null;
         var claim = new Claim
         {
-            Id = IdOf(report, coded, span, (coded.Place ?? coded.FromPlace ?? coded.ToPlace)?.NameSpan),
+            Id = IdOf(coded, marked),
             ReportId = report.Id,
             Sentence = coded.Sentence,
             Start = span.Start,
@@ -92,8 +92,11 @@ public sealed class ClaimResolver(PlaceResolver resolver, Outlets outlets)
     }
 
     /// <summary>Stable over machines and runs: the report's bytes, the rule, and where the words stand.</summary>
-    private static string IdOf(Report report, CodedClaim coded, TextSpan span, TextSpan? place)
+    internal static string IdOf(CodedClaim coded, MarkedReport marked)
     {
+        var report = marked.Parsed.Report;
+        var span = marked.Sentences[coded.Sentence].Sentence.Span(coded.First, coded.Last);
+        var place = (coded.Place ?? coded.FromPlace ?? coded.ToPlace)?.NameSpan;
         var key = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{report.Hash}|{coded.Rule}|{coded.Sentence}|{coded.Predicate}|{span.Start}|{span.End}|{place?.Start}");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..16];
     }

@@ -101,7 +101,28 @@ public sealed record CodedClaim
 
     /// <summary>Losses.</summary>
     public Casualties? Losses { get; init; }
+
+    /// <summary>The verb that lends an event noun its subject, or stops it; −1 where there is none.</summary>
+    public int Host { get; init; } = -1;
+
+    /// <summary>Which phrases fill the rule's roles; empty for claims of constructions that no rule file holds.</summary>
+    public IReadOnlyList<FilledRole> Filled { get; init; } = [];
 }
+
+/// <summary>A phrase that fills a role of a rule.</summary>
+/// <param name="Role"><c>actor</c>, <c>target</c>, <c>place</c>, <c>from_place</c> or <c>to_place</c>.</param>
+/// <param name="Function">The function that it fills it by: <c>subject</c>, <c>of</c>, <c>possessor</c>…</param>
+/// <param name="Head">Head of the phrase.</param>
+/// <param name="Weak">Whether it hangs from one of the event's phrases rather than from its own word.</param>
+public sealed record FilledRole(string Role, string Function, int Head, bool Weak);
+
+/// <summary>A rule that was tried on a verb or event noun.</summary>
+/// <param name="Sentence">Sentence, from 0.</param>
+/// <param name="Predicate">The token.</param>
+/// <param name="Rule">Id of the rule.</param>
+/// <param name="Exactness">How exactly it fits: of those that fit the most exact makes the claim. 0 where it does not fit.</param>
+/// <param name="Reason">Why it does not fit; null where it does.</param>
+public sealed record RuleTrial(int Sentence, int Predicate, string Rule, int Exactness, string? Reason);
 
 /// <summary>Losses that a claim tells.</summary>
 /// <param name="Killed">Lowest number killed, or null.</param>
@@ -114,4 +135,8 @@ public sealed record Casualties(int? Killed, int? KilledHigh, int? Injured, int?
 /// <param name="Marked">The marked report.</param>
 /// <param name="Claims">Its claims in the order of the text.</param>
 /// <param name="Dropped">What could not be coded.</param>
-public sealed record CodedReport(MarkedReport Marked, IReadOnlyList<CodedClaim> Claims, IReadOnlyList<DroppedClaim> Dropped);
+public sealed record CodedReport(MarkedReport Marked, IReadOnlyList<CodedClaim> Claims, IReadOnlyList<DroppedClaim> Dropped)
+{
+    /// <summary>Every rule that was tried, in the order it was; empty unless asked for.</summary>
+    public IReadOnlyList<RuleTrial> Trials { get; init; } = [];
+}

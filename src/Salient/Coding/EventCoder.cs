@@ -6,7 +6,11 @@ using Salient.Places;
 namespace Salient.Coding;
 
 /// <summary>Finds the events of one sentence: each verb and event noun is tried against the rules that its lemma starts, and the most exact rule that fits makes the claim.</summary>
-internal sealed class EventCoder(Phrases phrases, Codebook codebook, SourceReader sources)
+/// <param name="phrases">What the phrases of the sentence mean.</param>
+/// <param name="codebook">The rules.</param>
+/// <param name="sources">Who says what in the sentence.</param>
+/// <param name="trials">Takes every rule that is tried; null where nobody asks.</param>
+internal sealed class EventCoder(Phrases phrases, Codebook codebook, SourceReader sources, List<RuleTrial>? trials = null)
 {
     private readonly Sentence s = phrases.Sentence;
     private readonly Arguments arguments = new(phrases.Sentence, codebook.Cues);
@@ -84,6 +88,7 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SourceReade
         foreach (var rule in rules)
         {
             var fit = matcher.Try(rule, out var reason);
+            trials?.Add(new(s.Index, predicate, rule.Id, fit?.Exactness ?? 0, fit is null ? reason ?? "the other words that it asks for are not there" : null));
             if (fit is not null && (best is null || fit.Exactness > best.Exactness))
             {
                 best = fit;
@@ -172,6 +177,8 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SourceReade
                 Hedged = read == ClaimStatus.Denied && status.IsHedgedDenial(predicate),
                 Source = source,
                 Losses = losses,
+                Host = host,
+                Filled = fit.FilledRoles,
             });
         }
     }

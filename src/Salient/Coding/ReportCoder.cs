@@ -12,13 +12,16 @@ namespace Salient.Coding;
 public sealed class ReportCoder(Codebook codebook, PlaceReader places)
 {
     /// <summary>The claims of a report in the order of the text, and what could not be coded.</summary>
-    public CodedReport Code(NamedReport named)
+    /// <param name="named">The report.</param>
+    /// <param name="trace">Whether to tell every rule that was tried, too.</param>
+    public CodedReport Code(NamedReport named, bool trace = false)
     {
         ArgumentNullException.ThrowIfNull(named);
         var marked = named.Marked;
         var claims = new List<CodedClaim>();
         var dropped = new List<DroppedClaim>();
         var before = new List<Phrases>();
+        List<RuleTrial>? trials = trace ? [] : null;
         Attributed? speaker = null;
         foreach (var sentence in marked.Sentences)
         {
@@ -26,7 +29,7 @@ public sealed class ReportCoder(Codebook codebook, PlaceReader places)
             before.Add(phrases);
             var sources = new SourceReader(phrases, codebook, speaker);
             speaker = sources.Last;
-            var (events, misses) = new EventCoder(phrases, codebook, sources).Code();
+            var (events, misses) = new EventCoder(phrases, codebook, sources, trials).Code();
             var relations = new RelationCoder(phrases, codebook, sources).Code().ToList();
             var told = events.Where(e => !relations.Exists(r => r.Predicate == e.Predicate)); // «backed by X» is a relation, and no event besides
             claims.AddRange(told.Concat(new HoldingPhrases(phrases, codebook, sources).Code()).Concat(relations));
@@ -38,7 +41,7 @@ public sealed class ReportCoder(Codebook codebook, PlaceReader places)
             dropped.AddRange(misses.Select(m => Dropped(marked.Parsed.Report, sentence, m)));
         }
 
-        return new(marked, claims, dropped);
+        return new(marked, claims, dropped) { Trials = trials ?? [] };
     }
 
     /// <summary>«That was wrong.»: a short sentence that points back and says so.</summary>

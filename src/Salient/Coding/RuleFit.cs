@@ -10,12 +10,16 @@ internal sealed class RuleFit(EventRule rule)
     private readonly Dictionary<string, IReadOnlyList<CodedActor>> actors = [];
     private readonly Dictionary<string, IReadOnlyList<PlaceMention>> places = [];
     private readonly HashSet<int> heads = [];
+    private readonly List<FilledRole> filled = [];
 
     public EventRule Rule => rule;
 
     public int Exactness { get; set; }
 
     public int Filled => actors.Count + places.Count;
+
+    /// <summary>Which phrases fill its roles.</summary>
+    public IReadOnlyList<FilledRole> FilledRoles => filled;
 
     public IEnumerable<int> Heads => heads;
 
@@ -53,6 +57,7 @@ internal sealed class RuleFit(EventRule rule)
         }
 
         heads.Add(argument.Head);
+        filled.Add(new(role, argument.Function, argument.Head, argument.Weak));
         return true;
     }
 }

@@ -223,4 +223,32 @@ internal sealed class StatusReader(Sentence s, Cues cues)
     /// <summary>A clause that stands on its own takes nothing over from what it is joined to.</summary>
     private bool StopsAt(int at) =>
         s.Tokens[at].Relation is "parataxis" or "acl:relcl" || (s.Tokens[at].Relation == "conj" && s.Dependent(at, "nsubj", "nsubj:pass") >= 0);
+
+    /// <summary>The steps from an event up the tree that put it otherwise than asserted, nearest first, for those who ask why.</summary>
+    public IEnumerable<StatusStep> Steps(int predicate)
+    {
+        if (Own(predicate) is not ClaimStatus.Asserted and var own)
+        {
+            yield return new(predicate, -1, own);
+        }
+
+        for (var at = predicate; s.Tokens[at].Head >= 0; at = s.Tokens[at].Head)
+        {
+            if (From(at, s.Tokens[at].Head) is not ClaimStatus.Asserted and var step)
+            {
+                yield return new(at, s.Tokens[at].Head, step);
+            }
+
+            if (StopsAt(at))
+            {
+                break;
+            }
+        }
+    }
+
+    /// <summary>One step that puts an event otherwise than asserted.</summary>
+    /// <param name="Token">The event, or the word on the way up from it.</param>
+    /// <param name="Governor">The word that governs it; −1 where it is put so by words of its own.</param>
+    /// <param name="Status">What the step makes of it.</param>
+    internal readonly record struct StatusStep(int Token, int Governor, ClaimStatus Status);
 }

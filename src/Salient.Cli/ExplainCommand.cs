@@ -1,0 +1,93 @@
+using System.CommandLine;
+using NodaTime;
+using Salient.Coding;
+using Salient.Explanations;
+using Salient.Gathering;
+using Salient.Store;
+
+namespace Salient.Cli;
+
+/// <summary><c>salient explain</c>: why reports are read as they are.</summary>
+internal static class ExplainCommand
+{
+    /// <summary>Builds the command.</summary>
+    public static Command Create()
+    {
+        var files = new Argument<string[]>("FILE") { Description = "Text, HTML or .jsonl of reports; - reads standard input", Arity = ArgumentArity.OneOrMore };
+        files.Validators.Add(CommandLine.RefuseOptions);
+        var claim = new Option<int?>("--claim") { Description = "Only this claim, by its number, with the tree of its sentence", HelpName = "N" };
+        var format = new Option<string>("--format", "-f") { Description = "text (the default), or json: one object for each report", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "json");
+        var published = ReadCommand.DayOption("--published", "Publication day, e.g. 2019-01-11; overrides what the reports say");
+        var codebook = CodebookOption.Create();
+        var command = new Command("explain", "Shows for each claim the rule, the way in the tree and why each role, status, source, date and place was chosen; and for each sentence without one, why.")
+        {
+            files, claim, format, published, codebook,
+        };
+        command.SetAction(result => Run(
+            ReadingKit.Open(SalientHome.Default(), codebook: result.GetValue(codebook)), result.GetValue(files)!, result.GetValue(claim), result.GetValue(format)!, result.GetValue(published)));
+        return command.WithExamples(
+            "salient explain report.txt",
+            "salient explain report.txt --claim 3",
+            "salient explain reports.jsonl --format json > why.jsonl",
+            "echo 'The rebels denied that they had left Atarib.' | salient explain - --published 2019-01-11");
+    }
+
+    private static int Run(ReadingKit kit, string[] files, int? claim, string format, LocalDate? published)
+    {
+        var gathering = new ReportFiles(kit.Cleaner, new() { Published = published });
+        var text = new ExplanationWriter();
+        var (failed, shown, last) = (0, false, 0);
+        foreach (var gathered in files.SelectMany(file => gathering.Read(file)))
+        {
+            if (gathered is not GatheredReport report)
+            {
+                failed++;
+                Terminal.Error(((GatheringFault)gathered).Message);
+                continue;
+            }
+
+            // Claims are numbered through all reports, so that a number names one of them.
+            var why = Numbered(kit.Reader.Explain(report.Report), ref last);
+            var asked = claim is { } number ? Only(why, number) : why;
+            shown |= asked is not null;
+            Write(asked, format, text, withTree: claim is not null);
+        }
+
+        if (claim is not null && !shown && failed == 0)
+        {
+            Terminal.Error($"there is no claim {claim}; the claims are numbered 1 to {last}");
+            return ExitCodes.NothingFound;
+        }
+
+        return failed > 0 ? ExitCodes.SomeFailed : ExitCodes.Ok;
+    }
+
+    private static void Write(ReportExplanation? why, string format, ExplanationWriter text, bool withTree)
+    {
+        if (why is null)
+        {
+            return;
+        }
+
+        if (format == "json")
+        {
+            Console.Out.Write(ClaimJson.Line(why) + "\n");
+            return;
+        }
+
+        text.Write(why, withTree);
+    }
+
+    private static ReportExplanation Numbered(ReportExplanation why, ref int last)
+    {
+        var before = last;
+        last += why.Sentences.Sum(s => s.Claims.Count);
+        return before == 0 ? why : why with { Sentences = [.. why.Sentences.Select(s => s with { Claims = [.. s.Claims.Select(c => c with { Number = c.Number + before })] })] };
+    }
+
+    private static ReportExplanation? Only(ReportExplanation why, int number) =>
+        why.Sentences.FirstOrDefault(s => s.Claims.Any(c => c.Number == number)) is { } sentence
+            ? why with { Sentences = [sentence with { Claims = [.. sentence.Claims.Where(c => c.Number == number)], Nothing = [] }], LeftOut = [] }
+            : null;
+}

@@ -1,0 +1,108 @@
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+using Salient.Coding;
+using Salient.Language;
+using Salient.Places;
+using Salient.Reports;
+
+namespace Salient.Explanations;
+
+/// <summary>Why a claim has its source, date, places and effects.</summary>
+internal static class ClaimReasons
+{
+    /// <summary>Who says so, and the words that bring them in.</summary>
+    public static string Source(Claim claim, CodedClaim coded, Sentence s)
+    {
+        if (coded.Source is not { } source)
+        {
+            return $"nobody is named in or before the sentence: the outlet{(claim.Source.Text is { } outlet ? $", {outlet}" : ", which is not known")}";
+        }
+
+        var reason = source.Span is null
+            ? $"'{s.Tokens[source.Cue].Text}' says that it is told, not by whom"
+            : $"'{source.Text}', brought in by '{s.Tokens[source.Cue].Text}'{(s.Span.Start <= source.Span.Value.Start && source.Span.Value.End <= s.Span.End ? "" : ", goes on from a sentence before")}";
+        reason += claim.Source.Id is { } id ? $"; known as {id}" : "";
+        reason += claim.Source.Leaning is { } leaning ? $"; leans to {leaning}" : "";
+        for (var outer = source.Outer; outer is not null; outer = outer.Outer)
+        {
+            reason += $"; quoted by '{outer.Text}'";
+        }
+
+        return reason;
+    }
+
+    /// <summary>Which words say when, and against which day they count.</summary>
+    public static string Date(CodedClaim coded, Report report)
+    {
+        var line = report.DateLine is { } day ? $"the date line {Iso(day)}" : "a date line, which the report lacks";
+        var words = coded.Date is { } date ? $"'{date.Text}'" : "";
+        return coded.Basis switch
+        {
+            DateBasis.Own => $"{words} stands with the event{(coded.Future ? " and looks ahead" : "")}, counted from {line}",
+            DateBasis.Said => $"{words} is the day of the saying, counted from {line}: it happened by then at the latest",
+            DateBasis.News => $"no words say when; told as news, so by {line} at the latest",
+            DateBasis.Present => $"no words say when; it holds in the present, so as of {line}",
+            DateBasis.Carried => "the day of the sentence before is carried over",
+            _ => "no words say when, and it is not told as past",
+        };
+    }
+
+    /// <summary>For each place the words, what was chosen, and the runners-up.</summary>
+    public static IEnumerable<string> Places(Claim claim, CodedClaim coded)
+    {
+        foreach (var (role, mention, pin) in new[] { ("place", coded.Place, claim.Place), ("from_place", coded.FromPlace, claim.FromPlace), ("to_place", coded.ToPlace, claim.ToPlace) })
+        {
+            if (mention is not null)
+            {
+                var found = coded.Filled.Count > 0 && !coded.Filled.Any(f => f.Role == role) ? "no role took it: it is named around the event. " : "";
+                yield return $"{role} '{mention.Text}': {found}{Chosen(mention, pin)}";
+            }
+        }
+    }
+
+    /// <summary>What it does to the ledger, by its event's definition.</summary>
+    public static IEnumerable<string> Effects(Claim claim, CodedClaim coded)
+    {
+        foreach (var effect in claim.Effects)
+        {
+            yield return $"{effect.Place.Name} is {State(effect.State)}{(effect.Holder is { } h ? $" by {h.Name}" : "")}{(effect.FromHolder is { } f ? $", before by {f.Name}" : "")}{(effect.Inferred ? " (inferred)" : "")}";
+        }
+
+        if (claim.Effects.Count == 0 && coded.Event?.Effect is { } rule)
+        {
+            yield return claim.Status is not (ClaimStatus.Asserted or ClaimStatus.Denied) ? $"none: only asserted claims and denials have any, and it is {claim.Status.ToString().ToLowerInvariant()}"
+                : coded.Place is null && coded.FromPlace is null && coded.ToPlace is null ? "none: it has no place"
+                : $"none: its place is not named itself, or only near or outside of what is named, or {(rule.Inferred ? "what would be inferred is not certain enough" : "nobody is named who holds it")}";
+        }
+    }
+
+    private static string State(HoldingState state) => state switch
+    {
+        HoldingState.Holds => "held",
+        HoldingState.Unknown => "held by nobody known",
+        _ => state.ToString().ToLowerInvariant(),
+    };
+
+    private static string Chosen(PlaceMention mention, ClaimPlace? pin)
+    {
+        if (pin?.Id is null)
+        {
+            return mention.Name.Length == 0 ? "it has no name of its own, so it gets no point" : $"no list knows '{mention.Name}', so it gets no point";
+        }
+
+        var words = new List<string>();
+        words.AddRange(mention.Feature is { } feature ? [$"the words call it a {feature}"] : []);
+        words.AddRange(mention.Within is { Name.Length: > 0 } within ? [$"in '{within.Name}'"] : []);
+        words.AddRange(mention.Bearing is { } bearing ? [mention.Outside ? $"{bearing} of it" : $"its {bearing}"] : []);
+        words.AddRange(mention.Near ? ["near it"] : []);
+        var others = pin.Candidates.Count == 0 ? "no other place bears the name" : "then " + string.Join(", ", pin.Candidates.Select(c => $"{c.Name} {Where(c.Id, c.Country, c.Admin1)} {Share(c.Probability)}"));
+        return $"{pin.Name} {Where(pin.Id, pin.Country, pin.Admin1)} {Share(pin.Probability)}{(words.Count > 0 ? $"; {string.Join(", ", words)}" : "")}; {others}";
+    }
+
+    private static string Where(string id, string? country, string? admin1) => $"({id}{(country is null ? "" : $", {country}{(admin1 is null ? "" : $".{admin1}")}")})";
+
+    private static string Share(double? probability) => probability is { } p ? p.ToString("0.00", CultureInfo.InvariantCulture) : "";
+
+    private static string Iso(LocalDate day) => LocalDatePattern.Iso.Format(day);
+}

@@ -1,0 +1,72 @@
+using Salient.Actors;
+using Salient.Codebooks;
+using Salient.Coding;
+
+namespace Salient.Explanations;
+
+/// <summary>Why the roles of a claim are filled as they are.</summary>
+internal static class RoleReasons
+{
+    /// <summary>One line for each role of the rule, filled or not; for a construction without a rule, for each actor.</summary>
+    public static IEnumerable<RoleExplanation> Of(CodedClaim claim, EventRule? rule, MarkedSentence marked)
+    {
+        var s = marked.Sentence;
+        if (rule is null)
+        {
+            foreach (var (role, actor) in claim.Actors.Select(a => ("actor", a)).Concat(claim.Targets.Select(a => ("target", a))))
+            {
+                yield return new(role, actor.Text, "the construction itself", TreePath.Between(s, actor.Last, claim.Predicate), [Meaning(actor, marked)]);
+            }
+
+            yield break;
+        }
+
+        foreach (var (role, functions) in rule.Roles)
+        {
+            var filled = claim.Filled.FirstOrDefault(f => f.Role == role);
+            yield return filled is null
+                ? new(role, null, string.Join(" | ", functions), null, [])
+                : new(role, s.Words(s.Phrase(filled.Head).First, s.Phrase(filled.Head).Last), filled.Function + (filled.Weak ? ", by way of another phrase" : ""), TreePath.Between(s, filled.Head, claim.Predicate), Why(role, claim, marked));
+        }
+    }
+
+    private static IReadOnlyList<string> Why(string role, CodedClaim claim, MarkedSentence marked) => role switch
+    {
+        "actor" => [.. claim.Actors.Select(a => Meaning(a, marked))],
+        "target" => [.. claim.Targets.Select(a => Meaning(a, marked))],
+        _ => [], // places have lines of their own
+    };
+
+    /// <summary>«HTS» is hayat-tahrir-al-sham: an acronym of it.</summary>
+    private static string Meaning(CodedActor actor, MarkedSentence marked)
+    {
+        var words = marked.Sentence.Words(actor.First, actor.Last);
+        return marked.Sentence.Tokens[actor.First].Upos == "PRON" && words != actor.Text ? $"'{words}' points back; {Known(actor, marked)}" : Known(actor, marked);
+    }
+
+    private static string Known(CodedActor actor, MarkedSentence marked)
+    {
+        if (actor.Known is { } known)
+        {
+            var mention = marked.Actors.FirstOrDefault(m => m.Actor == known && m.FirstToken <= actor.Last && actor.First <= m.LastToken);
+            var how = mention is null ? "meant from what was said before" : Form(mention.Form);
+            return known.Id is null ? $"'{actor.Text}' is a group that no file names, known by its words" : $"'{actor.Text}' is {known.Id}: {how}";
+        }
+
+        return actor.Role is { } role ? $"'{actor.Text}' is a word for {role.Id.Replace('-', ' ')}, without a name" : $"'{actor.Text}' is no actor that a file names; it keeps its words";
+    }
+
+    private static string Form(ActorForm form) => form switch
+    {
+        ActorForm.Name => "a name of it",
+        ActorForm.FormerName => "a name that it bore before",
+        ActorForm.Acronym => "an acronym of it",
+        ActorForm.Demonym => "an adjective of the state",
+        ActorForm.Capital => "its capital, which stands for the government where it acts",
+        ActorForm.Seat => "a seat of its government",
+        ActorForm.Forces => "the state's name with a word for its forces",
+        ActorForm.Government => "the state's name with a word for its government",
+        ActorForm.Official => "one of its leaders or officials",
+        _ => form.ToString(),
+    };
+}

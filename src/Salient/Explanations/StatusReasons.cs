@@ -1,0 +1,48 @@
+using Salient.Codebooks;
+using Salient.Coding;
+using Salient.Language;
+
+namespace Salient.Explanations;
+
+/// <summary>Why a claim has its status.</summary>
+internal static class StatusReasons
+{
+    /// <summary>What puts it otherwise than asserted, nearest first; one line where nothing does.</summary>
+    public static IEnumerable<string> Of(CodedClaim claim, EventRule? rule, Sentence s, Cues cues)
+    {
+        var reasons = new List<string>();
+        if (rule?.Status is { } given)
+        {
+            reasons.Add($"the words of the rule themselves say {given}");
+        }
+
+        if (claim.Source is { Doubtful: true })
+        {
+            reasons.Add($"its source, '{claim.Source.Text}', is doubtful");
+        }
+
+        var predicate = s.Tokens[claim.Predicate].Relation == "cop" ? s.Tokens[claim.Predicate].Head : claim.Predicate;
+        reasons.AddRange(new StatusReader(s, cues).Steps(predicate).Select(step => Step(step, s, cues)));
+        if (s.Text.TrimEnd().EndsWith('?'))
+        {
+            reasons.Add("the sentence is a question");
+        }
+
+        return reasons.Count > 0 ? reasons
+            : claim.Status == ClaimStatus.Asserted ? ["nothing in the sentence puts it otherwise than asserted"]
+            : claim.Host >= 0 ? [$"'{s.Tokens[claim.Host].Text}' stops it"] : ["it is taken back, or put so by the construction"];
+    }
+
+    private static string Step(StatusReader.StatusStep step, Sentence s, Cues cues)
+    {
+        var status = step.Status.ToString().ToLowerInvariant();
+        if (step.Governor >= 0)
+        {
+            return $"{TreePath.Between(s, step.Token, step.Governor)} makes it {status}";
+        }
+
+        var words = s.Children(step.Token).Where(c => s.Tokens[c].Relation is "aux" or "advmod" or "det" or "cc" or "mark" or "amod" or "case" && (s.Tokens[c].Text is "would" || cues.Knows(s.Tokens[c].Text) || cues.Knows(s.Tokens[c].Lemma)));
+        var own = string.Join(", ", words.Select(c => $"'{s.Tokens[c].Text}'"));
+        return own.Length > 0 ? $"{own} at '{s.Tokens[step.Token].Text}' makes it {status}" : $"the words at '{s.Tokens[step.Token].Text}' make it {status}";
+    }
+}
