@@ -28,17 +28,19 @@ internal static class GenericFile
             [.. before.StateNames, .. top.Texts("state_names")],
             Kinds(before.GroupNouns, top, "group_nouns"),
             Kinds(before.CapitalGroupNouns, top, "capital_group_nouns"),
-            Set(before.GroupOpenings, top, "group_openings"),
-            Set(before.GroupMembers, top, "group_members"));
+            AnyCase(before.GroupOpenings, top, "group_openings"),
+            AnyCase(before.GroupMembers, top, "group_members"));
         top.Close();
         return words;
     }
 
     private static HashSet<string> Set(IReadOnlySet<string> before, CodebookNode top, string key) => before.Concat(top.Texts(key)).ToHashSet(StringComparer.Ordinal);
 
+    private static HashSet<string> AnyCase(IReadOnlySet<string> before, CodebookNode top, string key) => before.Concat(top.Texts(key)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
     private static Dictionary<string, ActorKind> Kinds(IReadOnlyDictionary<string, ActorKind> before, CodebookNode top, string key)
     {
-        var nouns = new Dictionary<string, ActorKind>(before, StringComparer.Ordinal);
+        var nouns = new Dictionary<string, ActorKind>(before, StringComparer.OrdinalIgnoreCase);
         foreach (var (name, words) in top.WordLists(key))
         {
             if (ActorKinds.Parse(name) is not { } kind)

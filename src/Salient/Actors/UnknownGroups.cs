@@ -40,7 +40,7 @@ internal static class UnknownGroups
     /// <summary>«Liwa al-Ghab»: an opening word with the capitalised words behind it.</summary>
     private static (int First, int Last, ActorKind Kind)? Behind(List<string> text, GenericWords words, int opening)
     {
-        if (!IsCapital(text[opening]) || !words.GroupOpenings.Contains(text[opening].ToLowerInvariant()))
+        if (!IsCapital(text[opening]) || !words.GroupOpenings.Contains(text[opening]))
         {
             return null;
         }
@@ -64,8 +64,7 @@ internal static class UnknownGroups
     /// <summary>«the Lions of Hama Brigade»: a noun for a group with the capitalised words before it.</summary>
     private static (int First, int Last, ActorKind Kind)? Before(List<string> text, GenericWords words, int noun)
     {
-        var lower = text[noun].ToLowerInvariant();
-        if (!words.GroupNouns.TryGetValue(lower, out var kind) && !(IsCapital(text[noun]) && words.CapitalGroupNouns.TryGetValue(lower, out kind)))
+        if (!words.GroupNouns.TryGetValue(text[noun], out var kind) && !(IsCapital(text[noun]) && words.CapitalGroupNouns.TryGetValue(text[noun], out kind)))
         {
             return null;
         }
@@ -90,7 +89,7 @@ internal static class UnknownGroups
 
     private static bool IsNameWord(List<string> text, GenericWords words, int at) =>
         IsCapital(text[at]) && !(at == 0 && Openers.Contains(text[at].ToLowerInvariant())) && words.Role(text[at]) is null
-        && !words.Modifiers.Contains(text[at].ToLowerInvariant()) && !words.GroupMembers.Contains(text[at].ToLowerInvariant());
+        && !words.Modifiers.Contains(text[at].ToLowerInvariant()) && !words.GroupMembers.Contains(text[at]);
 
     private static bool IsParticle(string word) => NameTokens.IsHyphen(word) || word is "al" or "el" or "ul" or "wal" or "bin" or "ibn" or "abu" or "of";
 

@@ -8,7 +8,8 @@ namespace Salient.Codebooks;
 /// </summary>
 internal sealed class CodebookFiles
 {
-    private static readonly string[] Roles = ["actor", "target", "place", "from_place", "to_place"];
+    /// <summary>The roles that a rule may fill and an effect may name.</summary>
+    internal static readonly string[] Roles = ["actor", "target", "place", "from_place", "to_place"];
 
     private readonly Dictionary<string, int> ruleAt = new(StringComparer.Ordinal);
 
@@ -163,7 +164,7 @@ internal sealed class CodebookFiles
 
     private void ReadRule(CodebookNode node, HashSet<string> layer)
     {
-        var rule = RuleFrom(node);
+        var rule = RuleFile.Rule(node);
         node.Close();
         if (!layer.Add(rule.Id))
         {
@@ -188,7 +189,7 @@ internal sealed class CodebookFiles
             Id = node.Required("id"),
             About = node.Required("about"),
             Headline = node.Flag("headline"),
-            Examples = [.. node.Maps("examples").Select(ExampleFrom)],
+            Examples = [.. node.Maps("examples").Select(RuleFile.Example)],
         };
         node.Close();
         if (Patterns.RemoveAll(p => p.Id == pattern.Id && p.Examples.Any(e => e.File == node.File)) > 0)
@@ -207,7 +208,7 @@ internal sealed class CodebookFiles
         var subject = node.Texts("subject");
         var direct = node.Texts("object");
         var with = node.Texts("with");
-        var examples = node.Maps("examples").Select(ExampleFrom).ToList();
+        var examples = node.Maps("examples").Select(RuleFile.Example).ToList();
         node.Close();
         if (!ruleAt.TryGetValue(id, out var at))
         {
@@ -239,96 +240,5 @@ internal sealed class CodebookFiles
 
             Cues[list] = [.. Cues.GetValueOrDefault(list, []), .. words];
         }
-    }
-
-    private static EventRule RuleFrom(CodebookNode node)
-    {
-        var roles = node.Map("roles");
-        var rule = new EventRule
-        {
-            Id = node.Required("id"),
-            Event = node.Required("event"),
-            Verbs = node.Texts("verbs"),
-            Nouns = node.Texts("nouns"),
-            Subject = node.Texts("subject"),
-            Object = node.Texts("object"),
-            With = node.Texts("with"),
-            Roles = roles is null ? new Dictionary<string, IReadOnlyList<string>>() : roles.Keys.ToDictionary(k => k, k => roles.Texts(k, '|')),
-            Need = node.Texts("need"),
-            By = node.Text("by"),
-            Status = node.Text("status"),
-            AnySubject = node.Flag("any-subject"),
-            AnyObject = node.Flag("any-object"),
-            State = node.Flag("state"),
-            Mutual = node.Flag("mutual"),
-            Examples = [.. node.Maps("examples").Select(ExampleFrom)],
-            File = node.File,
-            Line = node.Line,
-        };
-        Check(rule, node);
-        return rule;
-    }
-
-    private static void Check(EventRule rule, CodebookNode node)
-    {
-        if (rule.Verbs.Count + rule.Nouns.Count == 0)
-        {
-            node.Fault($"rule '{rule.Id}' names neither verbs nor nouns");
-        }
-
-        if (rule.Status is not null && !Enum.TryParse<ClaimStatus>(rule.Status, ignoreCase: true, out _))
-        {
-            node.Fault($"rule '{rule.Id}' has status '{rule.Status}'; there are {Statuses}");
-        }
-
-        if (rule.By is not (null or "civilians" or "fighters" or "others"))
-        {
-            node.Fault($"rule '{rule.Id}' has by '{rule.By}'; there are civilians, fighters and others");
-        }
-
-        foreach (var need in rule.Need.SelectMany(n => n.Split('|')).Where(n => n is not ("negated" or "nobody" or "event-verb") && !Roles.Contains(n)))
-        {
-            node.Fault($"rule '{rule.Id}' needs '{need}', which is neither a role nor negated, nobody or event-verb");
-        }
-
-        foreach (var role in rule.Roles.Keys.Where(r => !Roles.Contains(r)))
-        {
-            node.Fault($"rule '{rule.Id}' names a role '{role}'; roles are {string.Join(", ", Roles)}");
-        }
-    }
-
-    private static string Statuses => string.Join(", ", Enum.GetNames<ClaimStatus>()).ToLowerInvariant();
-
-    private static RuleExample ExampleFrom(CodebookNode node)
-    {
-        node.Need("claims");
-        var example = new RuleExample { Text = node.Required("text"), Claims = [.. node.Maps("claims").Select(ClaimFrom)], File = node.File, Line = node.Line };
-        node.Close();
-        return example;
-    }
-
-    private static ExampleClaim ClaimFrom(CodebookNode node)
-    {
-        var claim = new ExampleClaim
-        {
-            Event = node.Required("event"),
-            Actor = node.Text("actor"),
-            Target = node.Text("target"),
-            Place = node.Text("place"),
-            From = node.Text("from"),
-            To = node.Text("to"),
-            Status = node.Text("status") ?? "asserted",
-            Source = node.Text("source"),
-            Killed = node.Whole("killed"),
-            Holder = node.Text("holder"),
-            State = node.Text("state"),
-        };
-        if (!Enum.TryParse<ClaimStatus>(claim.Status, ignoreCase: true, out _))
-        {
-            node.FaultAt("status", $"no status is called '{claim.Status}'; there are {Statuses}");
-        }
-
-        node.Close();
-        return claim;
     }
 }

@@ -1,3 +1,4 @@
+using NodaTime;
 using Salient.Actors;
 using Salient.Codebooks;
 using Salient.Coding;
@@ -5,17 +6,20 @@ using Salient.Coding;
 namespace Salient.Explanations;
 
 /// <summary>Why the roles of a claim are filled as they are.</summary>
-internal static class RoleReasons
+/// <param name="report">The report, with the actors known for it.</param>
+/// <param name="marked">The claim's sentence.</param>
+/// <param name="day">The claim's day, or null.</param>
+internal sealed class RoleReasons(MarkedReport report, MarkedSentence marked, LocalDate? day)
 {
     /// <summary>One line for each role of the rule, filled or not; for a construction without a rule, for each actor.</summary>
-    public static IEnumerable<RoleExplanation> Of(CodedClaim claim, EventRule? rule, MarkedSentence marked)
+    public IEnumerable<RoleExplanation> Of(CodedClaim claim, EventRule? rule)
     {
         var s = marked.Sentence;
         if (rule is null)
         {
             foreach (var (role, actor) in claim.Actors.Select(a => ("actor", a)).Concat(claim.Targets.Select(a => ("target", a))))
             {
-                yield return new(role, actor.Text, "the construction itself", TreePath.Between(s, actor.Last, claim.Predicate), [Meaning(actor, marked)]);
+                yield return new(role, actor.Text, "the construction itself", TreePath.Between(s, actor.Last, claim.Predicate), [Meaning(actor)]);
             }
 
             yield break;
@@ -26,34 +30,41 @@ internal static class RoleReasons
             var filled = claim.Filled.FirstOrDefault(f => f.Role == role);
             yield return filled is null
                 ? new(role, null, string.Join(" | ", functions), null, [])
-                : new(role, s.Words(s.Phrase(filled.Head).First, s.Phrase(filled.Head).Last), filled.Function + (filled.Weak ? ", by way of another phrase" : ""), TreePath.Between(s, filled.Head, claim.Predicate), Why(role, claim, marked));
+                : new(role, s.Words(s.Phrase(filled.Head).First, s.Phrase(filled.Head).Last), filled.Function + (filled.Weak ? ", by way of another phrase" : ""), TreePath.Between(s, filled.Head, claim.Predicate), Why(role, claim));
         }
     }
 
-    private static IReadOnlyList<string> Why(string role, CodedClaim claim, MarkedSentence marked) => role switch
+    private IReadOnlyList<string> Why(string role, CodedClaim claim) => role switch
     {
-        "actor" => [.. claim.Actors.Select(a => Meaning(a, marked))],
-        "target" => [.. claim.Targets.Select(a => Meaning(a, marked))],
+        "actor" => [.. claim.Actors.Select(a => Meaning(a))],
+        "target" => [.. claim.Targets.Select(a => Meaning(a))],
         _ => [], // places have lines of their own
     };
 
     /// <summary>«HTS» is hayat-tahrir-al-sham: an acronym of it.</summary>
-    private static string Meaning(CodedActor actor, MarkedSentence marked)
+    private string Meaning(CodedActor actor)
     {
         var words = marked.Sentence.Words(actor.First, actor.Last);
-        return marked.Sentence.Tokens[actor.First].Upos == "PRON" && words != actor.Text ? $"'{words}' points back; {Known(actor, marked)}" : Known(actor, marked);
+        return marked.Sentence.Tokens[actor.First].Upos == "PRON" && words != actor.Text ? $"'{words}' points back; {Known(actor)}" : Known(actor);
     }
 
-    private static string Known(CodedActor actor, MarkedSentence marked)
+    private string Known(CodedActor actor)
     {
         if (actor.Known is { } known)
         {
             var mention = marked.Actors.FirstOrDefault(m => m.Actor == known && m.FirstToken <= actor.Last && actor.First <= m.LastToken);
             var how = mention is null ? "meant from what was said before" : Form(mention.Form);
-            return known.Id is null ? $"'{actor.Text}' is a group that no file names, known by its words" : $"'{actor.Text}' is {known.Id}: {how}";
+            return known.Id is null ? $"'{actor.Text}' is a group that no file names, known by its words" : $"'{actor.Text}' is {known.Id}: {how}{Government(known)}";
         }
 
         return actor.Role is { } role ? $"'{actor.Text}' is a word for {role.Id.Replace('-', ' ')}, without a name" : $"'{actor.Text}' is no actor that a file names; it keeps its words";
+    }
+
+    /// <summary>Whose the state's forces were on the day, where the files tell governments apart.</summary>
+    private string Government(Actor actor)
+    {
+        var state = report.Actors.ById(actor.ForceOf);
+        return state is { Governments.Count: > 1 } && day is { } d && state.GovernmentOn(d) is { } government ? $" (forces of the {government.Name})" : "";
     }
 
     private static string Form(ActorForm form) => form switch

@@ -43,6 +43,7 @@ public sealed class CodebookTests
         var definition = TestReader.Codebook.Events.GetValueOrDefault(code);
         Assert.True(definition is not null, $"no file of codebooks/conflict-en defines the event '{code}'");
         Assert.True(definition.Meaning.EndsWith('.'), $"the meaning of '{code}' is no sentence: {definition.Meaning}");
+        Assert.True(definition.Not?.EndsWith('.') == true, $"'{code}' does not say when not to use it");
         if (!NotConflict.Contains(code))
         {
             Assert.False(string.IsNullOrEmpty(definition.Plover), $"'{code}' has no PLOVER event");

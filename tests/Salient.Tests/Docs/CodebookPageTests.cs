@@ -12,8 +12,11 @@ public sealed partial class CodebookPageTests
 
     public static TheoryData<string> Lists => [.. Cues.Names];
 
+    public static TheoryData<string> ActorKeys => [.. TestReader.Yaml("actors").SelectMany(f => ActorKey().Matches(f.Text).Select(m => m.Groups[1].Value)).Distinct().Order(StringComparer.Ordinal)];
+
     [Theory]
     [MemberData(nameof(Keys))]
+    [MemberData(nameof(ActorKeys))]
     [MemberData(nameof(Lists))]
     public void Every_key_and_list_of_the_codebook_is_documented(string name) => Assert.Contains($"`{name}`", Page, StringComparison.Ordinal);
 
@@ -33,6 +36,9 @@ public sealed partial class CodebookPageTests
 
     [GeneratedRegex(@"^(?:  )*(?:- )?([a-z][a-z-]*):", RegexOptions.Multiline)]
     private static partial Regex Key();
+
+    [GeneratedRegex(@"(?:^|[{,] ?|^- |^ +)([a-z_]+): ", RegexOptions.Multiline)]
+    private static partial Regex ActorKey();
 
     [GeneratedRegex("^```yaml\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Fence();

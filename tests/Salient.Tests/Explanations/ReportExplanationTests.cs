@@ -61,6 +61,10 @@ public sealed class ReportExplanationTests
     }
 
     [Fact]
+    public void A_states_forces_are_told_with_the_government_of_the_day() => Assert.Contains(
+        "'Sudanese troops' is sudanese-armed-forces: the state's name with a word for its forces (forces of the Bashir government)", Only("Sudanese troops captured Taftanaz on Monday.").Roles[0].Why);
+
+    [Fact]
     public void Rules_that_did_not_make_the_claim_say_why_not() =>
         Assert.Contains(Only("The rebels have left Taftanaz.").Rivals, r => r.StartsWith("displace.leave (", StringComparison.Ordinal) && r.EndsWith(": its actor is not civilians", StringComparison.Ordinal));
 

@@ -1,0 +1,100 @@
+using Salient.Coding;
+
+namespace Salient.Codebooks;
+
+/// <summary>Reads rules and examples from their mappings in codebook files.</summary>
+internal static class RuleFile
+{
+    /// <summary>A rule, with its faults noted.</summary>
+    public static EventRule Rule(CodebookNode node)
+    {
+        var roles = node.Map("roles");
+        var rule = new EventRule
+        {
+            Id = node.Required("id"),
+            Event = node.Required("event"),
+            Verbs = node.Texts("verbs"),
+            Nouns = node.Texts("nouns"),
+            Subject = node.Texts("subject"),
+            Object = node.Texts("object"),
+            With = node.Texts("with"),
+            Roles = roles is null ? new Dictionary<string, IReadOnlyList<string>>() : roles.Keys.ToDictionary(k => k, k => roles.Texts(k, '|')),
+            Need = node.Texts("need"),
+            By = node.Text("by"),
+            Status = node.Text("status"),
+            AnySubject = node.Flag("any-subject"),
+            AnyObject = node.Flag("any-object"),
+            State = node.Flag("state"),
+            Mutual = node.Flag("mutual"),
+            Examples = [.. node.Maps("examples").Select(Example)],
+            File = node.File,
+            Line = node.Line,
+        };
+        Check(rule, node);
+        return rule;
+    }
+
+    private static void Check(EventRule rule, CodebookNode node)
+    {
+        if (rule.Verbs.Count + rule.Nouns.Count == 0)
+        {
+            node.Fault($"rule '{rule.Id}' names neither verbs nor nouns");
+        }
+
+        if (rule.Status is not null && !Enum.TryParse<ClaimStatus>(rule.Status, ignoreCase: true, out _))
+        {
+            node.Fault($"rule '{rule.Id}' has status '{rule.Status}'; there are {Statuses}");
+        }
+
+        if (rule.By is not (null or "civilians" or "fighters" or "others"))
+        {
+            node.Fault($"rule '{rule.Id}' has by '{rule.By}'; there are civilians, fighters and others");
+        }
+
+        foreach (var need in rule.Need.SelectMany(n => n.Split('|')).Where(n => n is not ("negated" or "nobody" or "event-verb") && !CodebookFiles.Roles.Contains(n)))
+        {
+            node.Fault($"rule '{rule.Id}' needs '{need}', which is neither a role nor negated, nobody or event-verb");
+        }
+
+        foreach (var role in rule.Roles.Keys.Where(r => !CodebookFiles.Roles.Contains(r)))
+        {
+            node.Fault($"rule '{rule.Id}' names a role '{role}'; roles are {string.Join(", ", CodebookFiles.Roles)}");
+        }
+    }
+
+    private static string Statuses => string.Join(", ", Enum.GetNames<ClaimStatus>()).ToLowerInvariant();
+
+    /// <summary>An example with the claims that it expects.</summary>
+    public static RuleExample Example(CodebookNode node)
+    {
+        node.Need("claims");
+        var example = new RuleExample { Text = node.Required("text"), Claims = [.. node.Maps("claims").Select(Claim)], File = node.File, Line = node.Line };
+        node.Close();
+        return example;
+    }
+
+    private static ExampleClaim Claim(CodebookNode node)
+    {
+        var claim = new ExampleClaim
+        {
+            Event = node.Required("event"),
+            Actor = node.Text("actor"),
+            Target = node.Text("target"),
+            Place = node.Text("place"),
+            From = node.Text("from"),
+            To = node.Text("to"),
+            Status = node.Text("status") ?? "asserted",
+            Source = node.Text("source"),
+            Killed = node.Whole("killed"),
+            Holder = node.Text("holder"),
+            State = node.Text("state"),
+        };
+        if (!Enum.TryParse<ClaimStatus>(claim.Status, ignoreCase: true, out _))
+        {
+            node.FaultAt("status", $"no status is called '{claim.Status}'; there are {Statuses}");
+        }
+
+        node.Close();
+        return claim;
+    }
+}
