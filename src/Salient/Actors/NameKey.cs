@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Salient.Reports;
 
 namespace Salient.Actors;
 
@@ -38,7 +39,7 @@ internal static class NameKey
     public static string[] Words(string text)
     {
         var builder = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormD))
+        foreach (var c in text.InForm(NormalizationForm.FormD))
         {
             if (char.IsLetterOrDigit(c) && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.ModifierLetter)
             {

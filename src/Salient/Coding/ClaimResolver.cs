@@ -14,6 +14,9 @@ namespace Salient.Coding;
 /// <param name="outlets">Known outlets.</param>
 public sealed class ClaimResolver(PlaceResolver resolver, Outlets outlets)
 {
+    // Far more places than any report of the samples names.
+    private const int MostTogether = 250;
+
     /// <summary>Resolves every claim of a report.</summary>
     public Reading Resolve(CodedReport coded)
     {
@@ -21,7 +24,7 @@ public sealed class ClaimResolver(PlaceResolver resolver, Outlets outlets)
         var report = marked.Parsed.Report;
         var mentions = marked.Sentences.SelectMany(s => s.Places)
             .Concat(coded.Claims.SelectMany(c => new[] { c.Place, c.FromPlace, c.ToPlace }).OfType<PlaceMention>()).Distinct().ToList();
-        var pins = resolver.Resolve(mentions, Theatre(marked));
+        var pins = Pins(mentions, Theatre(marked));
         var claims = new List<Claim>();
         ClaimDate? before = null;
         foreach (var claim in coded.Claims)
@@ -35,7 +38,22 @@ public sealed class ClaimResolver(PlaceResolver resolver, Outlets outlets)
         var kept = WithoutRepeats(claims);
         var told = kept.Where(c => headline.Contains(c.Sentence) && kept.Exists(b => !headline.Contains(b.Sentence) && Summarises(c, b))).ToList();
         var dropped = told.Select(c => new DroppedClaim(c.ReportId, c.Sentence, c.Start, c.End, c.Text, c.SentenceText, "duplicate-of-body", $"the headline's {c.Event} is told in the body"));
-        return new(report, [.. kept.Except(told)], [.. coded.Dropped, .. dropped]);
+        return new(report, [.. kept.Except(told, ReferenceEqualityComparer.Instance).Cast<Claim>()], [.. coded.Dropped, .. dropped]);
+    }
+
+    /// <summary>The place of each mention. Every place speaks for every other, so a text longer than any report is taken in stretches: work stays linear in its length.</summary>
+    private Dictionary<PlaceMention, ClaimPlace> Pins(List<PlaceMention> mentions, List<string> theatre)
+    {
+        var pins = new Dictionary<PlaceMention, ClaimPlace>();
+        foreach (var stretch in mentions.Count <= MostTogether ? [[.. mentions]] : mentions.OrderBy(m => m.Sentence).ThenBy(m => m.NameSpan.Start).Chunk(MostTogether))
+        {
+            foreach (var (mention, place) in resolver.Resolve(stretch, theatre))
+            {
+                pins.TryAdd(mention, place);
+            }
+        }
+
+        return pins;
     }
 
     /// <summary>Countries that the named actors act in, for choosing among namesakes.</summary>
@@ -170,15 +188,20 @@ public sealed class ClaimResolver(PlaceResolver resolver, Outlets outlets)
     private static List<Claim> WithoutRepeats(List<Claim> claims)
     {
         var kept = new List<Claim>();
+        var byKind = new Dictionary<(int, string?), List<Claim>>();
         foreach (var claim in claims)
         {
-            var same = kept.Exists(k => k.Kind == claim.Kind && k.Event == claim.Event && k.Relation == claim.Relation && k.Status == claim.Status
+            // Events repeat each other only within a sentence.
+            var key = claim.Kind == ClaimKind.Relation ? (-1, claim.Relation) : (claim.Sentence, claim.Event);
+            var alike = byKind.TryGetValue(key, out var known) ? known : byKind[key] = [];
+            var same = alike.Exists(k => k.Kind == claim.Kind && k.Event == claim.Event && k.Relation == claim.Relation && k.Status == claim.Status
                 && SameActors(k.Actors, claim.Actors) && SameActors(k.Targets, claim.Targets) && SamePlace(k.Place, claim.Place)
                 && SamePlace(k.FromPlace, claim.FromPlace) && SamePlace(k.ToPlace, claim.ToPlace)
                 && k.Subject?.Name == claim.Subject?.Name && k.Object?.Name == claim.Object?.Name
-                && (k.Kind == ClaimKind.Relation || (k.Sentence == claim.Sentence && k.Start < claim.End && claim.Start < k.End)));
+                && (k.Kind == ClaimKind.Relation || (k.Start < claim.End && claim.Start < k.End)));
             if (!same)
             {
+                alike.Add(claim);
                 kept.Add(claim);
             }
         }

@@ -20,13 +20,13 @@ public sealed class ReportCoder(Codebook codebook, PlaceReader places)
         var marked = named.Marked;
         var claims = new List<CodedClaim>();
         var dropped = new List<DroppedClaim>();
-        var before = new List<Phrases>();
+        var before = new Phrases[marked.Sentences.Count];
         List<RuleTrial>? trials = trace ? [] : null;
         Attributed? speaker = null;
         foreach (var sentence in marked.Sentences)
         {
-            var phrases = new Phrases(sentence, [.. before], places, codebook.Cues);
-            before.Add(phrases);
+            var phrases = new Phrases(sentence, new ArraySegment<Phrases>(before, 0, sentence.Sentence.Index), places, codebook.Cues);
+            before[sentence.Sentence.Index] = phrases;
             var sources = new SourceReader(phrases, codebook, speaker);
             speaker = sources.Last;
             var (events, misses) = new EventCoder(phrases, codebook, sources, trials).Code();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Salient.Reports;
 
 namespace Salient.Lineage;
 
@@ -11,7 +12,7 @@ public static class Folded
     {
         var folded = new StringBuilder(text.Length);
         var gap = false;
-        foreach (var rune in text.Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        foreach (var rune in text.InForm(NormalizationForm.FormKD).EnumerateRunes())
         {
             if (Rune.IsLetterOrDigit(rune))
             {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Salient.Reports;
 using Salient.Codebooks;
 
 namespace Salient.Places;
@@ -66,7 +67,7 @@ public sealed class NameSpelling
     /// <summary>Lower case, marks and apostrophes gone, hyphens and other marks as single spaces.</summary>
     public string Plain(string name)
     {
-        var decomposed = IsAscii(name) ? name : name.Normalize(NormalizationForm.FormD);
+        var decomposed = IsAscii(name) ? name : name.InForm(NormalizationForm.FormD);
         var result = new StringBuilder(decomposed.Length);
         foreach (var c in decomposed)
         {
