@@ -96,6 +96,9 @@ public sealed record CodedClaim
     /// <summary>Whether a denial is of something that was only planned, feared or supposed, so that it disputes no holding.</summary>
     public bool Hedged { get; init; }
 
+    /// <summary>Whether the next sentence takes it back.</summary>
+    public bool TakenBack { get; init; }
+
     /// <summary>Who says so; null for the outlet.</summary>
     public Attribution.Attributed? Source { get; init; }
 

@@ -57,7 +57,7 @@ public sealed class ReportCoder(Codebook codebook, PlaceReader places)
         {
             if (claims[i].Sentence == sentence && claims[i].Event is not null && claims[i].Status is ClaimStatus.Asserted or ClaimStatus.Possible)
             {
-                claims[i] = claims[i] with { Status = ClaimStatus.Negated };
+                claims[i] = claims[i] with { Status = ClaimStatus.Negated, TakenBack = true };
             }
         }
     }

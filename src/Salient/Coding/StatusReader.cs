@@ -241,6 +241,11 @@ internal sealed class StatusReader(Sentence s, Cues cues)
 
             if (StopsAt(at))
             {
+                if (s.Tokens[at].Relation == "acl:relcl" && IsGeneric(at))
+                {
+                    yield return new(at, s.Tokens[at].Head, ClaimStatus.Possible);
+                }
+
                 break;
             }
         }

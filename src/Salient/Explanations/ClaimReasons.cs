@@ -33,7 +33,19 @@ internal static class ClaimReasons
     }
 
     /// <summary>Which words say when, and against which day they count.</summary>
-    public static string Date(CodedClaim coded, Report report)
+    public static string Date(Claim claim, CodedClaim coded, Report report)
+    {
+        var days = (claim.Date.From, claim.Date.To) switch
+        {
+            (null, null) => "none",
+            (null, { } to) => $"by {Iso(to)}",
+            ({ } from, null) => $"from {Iso(from)}",
+            ({ } from, { } to) => from == to ? $"{(claim.Date.Precision == "as-of" ? "as of " : "")}{Iso(from)}" : $"{Iso(from)} to {Iso(to)}",
+        };
+        return $"{days}: {Reason(coded, report)}";
+    }
+
+    private static string Reason(CodedClaim coded, Report report)
     {
         var line = report.DateLine is { } day ? $"the date line {Iso(day)}" : "a date line, which the report lacks";
         var words = coded.Date is { } date ? $"'{date.Text}'" : "";
@@ -41,8 +53,8 @@ internal static class ClaimReasons
         {
             DateBasis.Own => $"{words} stands with the event{(coded.Future ? " and looks ahead" : "")}, counted from {line}",
             DateBasis.Said => $"{words} is the day of the saying, counted from {line}: it happened by then at the latest",
-            DateBasis.News => $"no words say when; told as news, so by {line} at the latest",
-            DateBasis.Present => $"no words say when; it holds in the present, so as of {line}",
+            DateBasis.News => $"no words say when; told as news, so at the latest on {line}",
+            DateBasis.Present => $"no words say when; it holds in the present, on {line}",
             DateBasis.Carried => "the day of the sentence before is carried over",
             _ => "no words say when, and it is not told as past",
         };
@@ -72,8 +84,12 @@ internal static class ClaimReasons
         if (claim.Effects.Count == 0 && coded.Event?.Effect is { } rule)
         {
             yield return claim.Status is not (ClaimStatus.Asserted or ClaimStatus.Denied) ? $"none: only asserted claims and denials have any, and it is {claim.Status.ToString().ToLowerInvariant()}"
-                : coded.Place is null && coded.FromPlace is null && coded.ToPlace is null ? "none: it has no place"
-                : $"none: its place is not named itself, or only near or outside of what is named, or {(rule.Inferred ? "what would be inferred is not certain enough" : "nobody is named who holds it")}";
+                : rule.Place.Select(r => r switch { "from_place" => coded.FromPlace, "to_place" => coded.ToPlace, _ => coded.Place }).FirstOrDefault(p => p is not null) is not { } place ? "none: it has no place"
+                : place.Name.Length == 0 ? "none: its place has no name of its own"
+                : place.Near || place.Outside ? $"none: it is told of what is {(place.Near ? "near" : "outside")} '{place.Name}', not of the place itself"
+                : coded.Hedged ? "none: what is denied was only planned or supposed"
+                : claim.Extent is Extent.Part && rule.Inferred ? "none: it is told of a part of the place only"
+                : "none: nobody is named who held it";
         }
     }
 

@@ -37,7 +37,7 @@ internal sealed class ReportExplainer(Codebook codebook)
             [.. new RoleReasons(all.Marked, all.Marked.Sentences[coded.Sentence], claim.Date.To ?? claim.Date.From).Of(coded, rule)],
             [.. StatusReasons.Of(coded, rule, s, codebook.Cues)],
             ClaimReasons.Source(claim, coded, s),
-            ClaimReasons.Date(coded, all.Marked.Parsed.Report),
+            ClaimReasons.Date(claim, coded, all.Marked.Parsed.Report),
             [.. ClaimReasons.Places(claim, coded)],
             [.. ClaimReasons.Effects(claim, coded)],
             [.. all.Trials.Where(t => t.Sentence == coded.Sentence && t.Predicate == coded.Predicate && t.Rule != coded.Rule).Select(t => Rival(t, coded, all))]);

@@ -16,6 +16,11 @@ internal static class StatusReasons
             reasons.Add($"the words of the rule themselves say {given}");
         }
 
+        if (claim.TakenBack)
+        {
+            reasons.Add("the sentence after it takes it back");
+        }
+
         if (claim.Source is { Doubtful: true })
         {
             reasons.Add($"its source, '{claim.Source.Text}', is doubtful");
@@ -30,7 +35,7 @@ internal static class StatusReasons
 
         return reasons.Count > 0 ? reasons
             : claim.Status == ClaimStatus.Asserted ? ["nothing in the sentence puts it otherwise than asserted"]
-            : claim.Host >= 0 ? [$"'{s.Tokens[claim.Host].Text}' stops it"] : ["it is taken back, or put so by the construction"];
+            : claim.Host >= 0 ? [$"'{s.Tokens[claim.Host].Text}' stops it"] : ["the construction that it stands in puts it so"];
     }
 
     private static string Step(StatusReader.StatusStep step, Sentence s, Cues cues)

@@ -22,7 +22,7 @@ public sealed class ReportExplanationTests
     {
         var why = Only("The rebels captured Atarib on Tuesday, local sources said.");
         Assert.Equal("'local sources', brought in by 'said'", why.Source);
-        Assert.Equal("'Tuesday' stands with the event, counted from the date line 2019-01-10", why.Date);
+        Assert.Equal("2019-01-08: 'Tuesday' stands with the event, counted from the date line 2019-01-10", why.Date);
         Assert.StartsWith("place 'Atarib': Al-Atarib (codebook:sy-atarib, SY.09) ", Assert.Single(why.Places), StringComparison.Ordinal);
         Assert.Equal(["Al-Atarib is held by rebels"], why.Effects);
         Assert.Equal(["nothing in the sentence puts it otherwise than asserted"], why.Status);
@@ -44,6 +44,22 @@ public sealed class ReportExplanationTests
     [Fact]
     public void A_claim_without_an_effect_says_why() => Assert.Equal(
         ["none: only asserted claims and denials have any, and it is failed"], Only("The rebels failed to capture Taftanaz.").Effects);
+
+    [Theory]
+    [InlineData("The rebels captured a checkpoint near Taftanaz.", "none: it is told of what is near 'Taftanaz', not of the place itself")]
+    [InlineData("The rebels captured a checkpoint.", "none: its place has no name of its own")]
+    public void A_place_that_cannot_be_held_is_told_as_such(string text, string reason) => Assert.Equal([reason], Only(text).Effects);
+
+    [Fact]
+    public void What_the_next_sentence_takes_back_is_told_as_such() =>
+        Assert.Equal(["the sentence after it takes it back"], Explain("The rebels captured Taftanaz. That was wrong.")[0].Claims.Single().Status);
+
+    [Theory]
+    [InlineData("The rebels captured Taftanaz.", "by 2019-01-10: no words say when; told as news, so at the latest on the date line 2019-01-10")]
+    [InlineData("HTS controls Taftanaz.", "as of 2019-01-10: no words say when; it holds in the present, on the date line 2019-01-10")]
+    [InlineData("The rebels will capture Taftanaz.", "none: no words say when, and it is not told as past")]
+    [InlineData("The army said on Tuesday that it had captured Taftanaz.", "by 2019-01-08: 'Tuesday' is the day of the saying, counted from the date line 2019-01-10: it happened by then at the latest")]
+    public void A_date_is_told_with_what_it_follows_from(string text, string reason) => Assert.Equal(reason, Only(text).Date);
 
     [Fact]
     public void A_role_that_nothing_fills_lists_the_functions_that_would()
