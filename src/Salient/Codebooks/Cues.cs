@@ -27,7 +27,7 @@ public sealed class Cues
     /// <summary>The names of all lists, as files spell them.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        "failing", "refusing", "futile-words", "stopping", "denying", "planning", "permitting", "confirming", "doubting", "doubt-adverbs", "hearsay-adverbs", "almost-adverbs", "habit-adverbs", "former-adverbs", "negating",
+        "failing", "refusing", "futile-words", "stopping", "denying", "planning", "permitting", "bringing-about", "confirming", "doubting", "doubt-adverbs", "hearsay-adverbs", "almost-adverbs", "habit-adverbs", "former-adverbs", "negating",
         "future-modals", "possible-modals", "conditions", "inverted-conditions", "light-verbs", "undergoing-verbs", "happening-verbs", "object-control-verbs",
         "saying-verbs", "source-nouns", "hearsay-nouns", "doubtful-sources", "carrying-adverbs", "holding-participles", "backing-participles",
         "position-nouns", "member-nouns", "belonging-words", "back-pointing-actors", "back-pointing-places", "member-of-nouns", "branch-nouns", "ally-nouns", "proxy-nouns", "alias-words",
@@ -48,6 +48,9 @@ public sealed class Cues
 
     /// <summary>Verbs that allow without saying that it came about.</summary>
     public IReadOnlySet<string> Permitting => lists["permitting"];
+
+    /// <summary>Verbs and adjectives whose infinitive came about: <c>manage</c>, <c>force</c>, <c>able</c>.</summary>
+    public IReadOnlySet<string> BringingAbout => lists["bringing-about"];
 
     /// <summary>Verbs of confirming, which negated leave a thing open.</summary>
     public IReadOnlySet<string> Confirming => lists["confirming"];

@@ -17,8 +17,9 @@ internal sealed class RelationNames(Phrases phrases, Cues cues)
         var text = s.Tokens[word].Text.ToLowerInvariant();
         var renames = text is "renamed" or "rebranded" or "renames" or "rebrands";
         var known = text == "known" && word + 1 < s.Tokens.Count && s.Tokens[word + 1].Text == "as" && word > 0 && s.Tokens[word - 1].Text.ToLowerInvariant() is "also" or "formerly" or "previously" or "better";
+        var called = text is "called" or "named" && word > 0 && s.Tokens[word - 1].Text.Equals("also", StringComparison.OrdinalIgnoreCase);
         var once = text == "once" && word > 0 && s.Tokens[word - 1].Lemma == "be";
-        if (!(cues.AliasWords.Contains(text) || known || once || renames))
+        if (!(cues.AliasWords.Contains(text) || known || called || once || renames))
         {
             return null;
         }

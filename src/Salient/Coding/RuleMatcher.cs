@@ -152,6 +152,7 @@ internal sealed class RuleMatcher(Phrases phrases, StatusReader status, int pred
                 "negated" => status.IsNegated(predicate) || status.Of(predicate) == ClaimStatus.Negated,
                 "nobody" => status.IsNobodys(predicate),
                 "event-verb" => kind is not HostKind.None || s.Children(predicate).Any(c => s.Tokens[c].Lemma == "there"),
+                "target" when rule.Mutual && fit.Actors("actor").Count > 1 => true, // both sides are named together
                 _ => fit.Has(n),
             });
             if (!met)

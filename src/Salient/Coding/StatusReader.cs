@@ -58,8 +58,8 @@ internal sealed class StatusReader(Sentence s, Cues cues)
     public bool IsNegated(int predicate) => Own(predicate) == ClaimStatus.Negated;
 
     /// <summary>Whether a verb's subject is <c>nobody</c>, <c>no side</c> or <c>neither side</c>.</summary>
-    public bool IsNobodys(int predicate) => s.Dependent(predicate, "nsubj", "nsubj:pass") is var subject and >= 0 && IsNobody(subject)
-        || s.Dependents(predicate, "cc", "cc:preconj").Any(c => c < predicate && s.Tokens[c].Text.Equals("neither", StringComparison.OrdinalIgnoreCase));
+    public bool IsNobodys(int verb) => (s.Tokens[verb].Relation == "cop" ? s.Tokens[verb].Head : verb) is var predicate && (s.Dependent(predicate, "nsubj", "nsubj:pass") is var subject and >= 0 && IsNobody(subject)
+        || s.Dependents(predicate, "cc", "cc:preconj").Any(c => c < predicate && s.Tokens[c].Text.Equals("neither", StringComparison.OrdinalIgnoreCase)));
 
     private static ClaimStatus Heavier(ClaimStatus a, ClaimStatus b) => Array.IndexOf(Weight, a) >= Array.IndexOf(Weight, b) ? a : b;
 
@@ -161,6 +161,11 @@ internal sealed class StatusReader(Sentence s, Cues cues)
             return Heavier(status, token.Lemma is "try" or "attempt" or "seek" or "bid" && TriedButFailed(head) ? ClaimStatus.Failed : ClaimStatus.Planned);
         }
 
+        if (relation == "xcomp" && token.IsVerb() && IsPurpose(at) && !Is(cues.BringingAbout) && !Is(cues.SayingVerbs) && !Is(cues.Failing) && !Is(cues.Doubting) && !Is(cues.Permitting))
+        {
+            return Heavier(status, ClaimStatus.Planned); // «crossed into X to fight»
+        }
+
         if (Is(cues.Permitting) && relation is "xcomp" or "ccomp")
         {
             return Heavier(status, ClaimStatus.Possible);
@@ -171,6 +176,9 @@ internal sealed class StatusReader(Sentence s, Cues cues)
 
     /// <summary>An announcement with a noun («announced the capture») tells of it; only a clause or an infinitive plans it.</summary>
     private bool IsSourceSaying(int head, string relation) => relation is "obj" && cues.SayingVerbs.Contains(s.Tokens[head].Lemma);
+
+    /// <summary>An infinitive with <c>to</c> that is not perfect: what is still to be done, unless the verb above says that it came about.</summary>
+    private bool IsPurpose(int at) => s.Tokens[at].Xpos == "VB" && s.Dependents(at, "mark").Any(m => s.Tokens[m].Xpos == "TO") && !s.Dependents(at, "aux").Any(a => s.Tokens[a].Lemma == "have");
 
     /// <summary>Trying in the past came to nothing, as far as the text says; trying now may yet succeed.</summary>
     private bool TriedButFailed(int verb) => s.Tokens[verb].Xpos is "VBD" or "VBN" or "NN" or "NNS";

@@ -37,9 +37,16 @@ internal static partial class TreeRepair
         var open = Array.FindIndex(tokens, root, t => t.Text == ",");
         var close = open < 0 || open + 1 >= tokens.Length || tokens[open + 1].Xpos is not ("WDT" or "WP") ? -1 : Array.FindIndex(tokens, open + 1, t => t.Text == ",");
         var verb = close < 0 || close + 1 >= tokens.Length ? -1 : close + 1;
-        if (verb < 0 || tokens[verb].Xpos is not ("VBN" or "VBD") || tokens[verb].Relation != "amod" || !isEventVerb(LemmaOf(tokens[verb])))
+        if (verb < 0 || tokens[verb].Upos != "VERB" || tokens[verb].Xpos == "VBG" || tokens[verb].Relation is not ("amod" or "parataxis" or "conj") || !isEventVerb(LemmaOf(tokens[verb])))
         {
             return false;
+        }
+
+        if (tokens[verb].Relation != "amod")
+        {
+            tokens[verb] = tokens[verb] with { Head = -1, Relation = "root", Xpos = tokens[verb].Xpos == "VB" ? "VBP" : tokens[verb].Xpos };
+            tokens[root] = tokens[root] with { Head = verb, Relation = "nsubj" };
+            return true;
         }
 
         var noun = tokens[verb].Head;
@@ -123,10 +130,10 @@ internal static partial class TreeRepair
     /// <summary>«X, funded by Y, buried four men»: of a participle between commas and the finite verb behind them, the latter is the sentence's.</summary>
     private static bool ParticiplesBeforeVerbs(Sentence s, Token[] tokens)
     {
-        foreach (var participle in s.Tokens.Where(t => t.Xpos == "VBN" && s.Dependent(t.Index, "nsubj:pass", "nsubj") >= 0 && s.Dependent(t.Index, "aux", "aux:pass", "cop", "mark") < 0))
+        foreach (var participle in s.Tokens.Where(t => t.Xpos == "VBN" && s.Dependent(t.Index, "nsubj:pass", "nsubj", "vocative") >= 0 && s.Dependent(t.Index, "aux", "aux:pass", "cop", "mark") < 0))
         {
-            var subject = s.Dependent(participle.Index, "nsubj:pass", "nsubj");
-            var verb = s.Dependents(participle.Index, "conj", "parataxis").FirstOrDefault(c => c > participle.Index && tokens[c].Xpos is "VBD" or "VBZ" or "VBP" && tokens[c - 1].Text == "," && s.Dependent(c, "nsubj", "cc") < 0, -1);
+            var subject = s.Dependent(participle.Index, "nsubj:pass", "nsubj", "vocative");
+            var verb = s.Dependents(participle.Index, "conj", "parataxis", "xcomp").FirstOrDefault(c => c > participle.Index && tokens[c].Xpos is "VBD" or "VBZ" or "VBP" && tokens[c - 1].Text == "," && s.Dependent(c, "nsubj", "cc") < 0, -1);
             if (verb < 0 || subject > participle.Index || !Enumerable.Range(subject + 1, participle.Index - subject - 1).Any(i => tokens[i].Text == ","))
             {
                 continue;

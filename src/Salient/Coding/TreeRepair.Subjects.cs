@@ -98,6 +98,51 @@ internal static partial class TreeRepair
         return false;
     }
 
+    /// <summary>«The rebels' seizure of X has …»: a possessor taken for a subject beside its noun is the noun's.</summary>
+    private static bool Possessors(Sentence s, Token[] tokens)
+    {
+        var changed = false;
+        foreach (var owner in s.Tokens.Where(t => t.Relation is "nsubj" or "nsubj:pass" && s.Dependents(t.Index, "case").Any(c => c > t.Index && s.Tokens[c].Xpos == "POS")))
+        {
+            var noun = s.Dependents(owner.Head, "nsubj", "nsubj:pass").FirstOrDefault(n => n > owner.Index && s.Subtree(n).First == s.Subtree(owner.Index).Last + 1, -1);
+            if (noun >= 0)
+            {
+                tokens[owner.Index] = owner with { Head = noun, Relation = "nmod" };
+                changed = true;
+            }
+        }
+
+        return changed;
+    }
+
+    /// <summary>«The junta plans to deploy troops»: a plural noun of intention between a singular noun and <c>to</c>, in a sentence without a finite verb, is the verb.</summary>
+    private static bool PlansTo(Sentence s, Token[] tokens, Cues cues)
+    {
+        if (tokens.Any(IsFinite))
+        {
+            return false;
+        }
+
+        var verb = Array.FindIndex(tokens, t => t.Index > 0 && t.Index + 2 < tokens.Length && t.Xpos == "NNS" && cues.Planning.Contains(t.Lemma) && tokens[t.Index - 1].Xpos is "NN" or "NNP"
+            && tokens[t.Index + 1].Xpos == "TO" && tokens[t.Index + 2].Xpos == "VB");
+        if (verb < 0 || tokens[verb + 2].Head >= 0)
+        {
+            return false;
+        }
+
+        var subject = verb - 1;
+        subject = tokens[subject].Relation == "flat" ? tokens[subject].Head : subject;
+        for (var i = 0; i < verb; i++)
+        {
+            tokens[i] = i != subject && tokens[i].Head >= verb ? tokens[i] with { Head = subject } : tokens[i];
+        }
+
+        tokens[subject] = tokens[subject] with { Head = verb, Relation = "nsubj" };
+        tokens[verb] = tokens[verb] with { Head = -1, Relation = "root", Upos = "VERB", Xpos = "VBZ" };
+        tokens[verb + 2] = tokens[verb + 2] with { Head = verb, Relation = "xcomp" };
+        return true;
+    }
+
     /// <summary>«after A and B, the two largest members, had declared X»: between commas stands an apposition; the names before it are the subject.</summary>
     private static bool NamesBeforeAppositions(Sentence s, Token[] tokens)
     {

@@ -27,6 +27,8 @@ internal static partial class TreeRepair
         (s, tokens, c) => NounsWithObjects(s, tokens, c.IsEventVerb),
         (s, tokens, _) => RelativeObjects(s, tokens),
         (s, tokens, _) => NamesAfterTime(s, tokens),
+        (s, tokens, _) => Possessors(s, tokens),
+        (s, tokens, c) => PlansTo(s, tokens, c.Cues),
         (s, tokens, c) => AdjectiveVerbs(s, tokens, c.IsEventVerb),
         (s, tokens, _) => NamesBeforeAppositions(s, tokens),
         (s, tokens, _) => NounSubjects(s, tokens),
