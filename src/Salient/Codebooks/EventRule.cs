@@ -27,6 +27,9 @@ public sealed record EventRule
     /// <summary>Preposition and noun that must follow (<c>under siege</c>, <c>in hands</c>); empty where none must.</summary>
     public IReadOnlyList<string> With { get; init; } = [];
 
+    /// <summary>Preposition, or preposition and noun, that must not follow the verb (<c>to</c>, <c>into custody</c>).</summary>
+    public IReadOnlyList<string> Unless { get; init; } = [];
+
     /// <summary>Roles and the functions that may fill them, in order of preference.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Roles { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
@@ -36,7 +39,7 @@ public sealed record EventRule
     /// </summary>
     public IReadOnlyList<string> Need { get; init; } = [];
 
-    /// <summary>Who must do it: <c>civilians</c>, <c>fighters</c>, <c>others</c> (anybody but civilians and media), or null for anybody.</summary>
+    /// <summary>Who must do it: <c>civilians</c>, <c>fighters</c>, <c>known</c> (an actor that some list holds, by name or as a noun), <c>others</c> (anybody but civilians and media), or null for anybody.</summary>
     public string? By { get; init; }
 
     /// <summary>Status that the rule itself gives (<c>failed</c> for <c>repelled an attack</c>), or null.</summary>

@@ -18,6 +18,7 @@ internal static class RuleFile
             Subject = node.Texts("subject"),
             Object = node.Texts("object"),
             With = node.Texts("with"),
+            Unless = node.Texts("unless"),
             Roles = roles is null ? new Dictionary<string, IReadOnlyList<string>>() : roles.Keys.ToDictionary(k => k, k => roles.Texts(k, '|')),
             Need = node.Texts("need"),
             By = node.Text("by"),
@@ -46,9 +47,9 @@ internal static class RuleFile
             node.Fault($"rule '{rule.Id}' has status '{rule.Status}'; there are {Statuses}");
         }
 
-        if (rule.By is not (null or "civilians" or "fighters" or "others"))
+        if (rule.By is not (null or "civilians" or "fighters" or "known" or "others"))
         {
-            node.Fault($"rule '{rule.Id}' has by '{rule.By}'; there are civilians, fighters and others");
+            node.Fault($"rule '{rule.Id}' has by '{rule.By}'; there are civilians, fighters, known and others");
         }
 
         foreach (var need in rule.Need.SelectMany(n => n.Split('|')).Where(n => n is not ("negated" or "nobody" or "event-verb") && !CodebookFiles.Roles.Contains(n)))

@@ -68,6 +68,11 @@ internal sealed class RuleMatcher(Phrases phrases, StatusReader status, int pred
             exactness += 25;
         }
 
+        if (rule.Unless.Count > 0 && given.Any(a => !a.Weak && (rule.Unless.Contains(a.Function) || rule.Unless.Contains($"{a.Function} {s.Tokens[a.Head].Lemma.ToLowerInvariant()}"))))
+        {
+            return false;
+        }
+
         if (rule.With.Count > 0)
         {
             if (!given.Any(a => rule.With.Contains($"{a.Function} {s.Tokens[a.Head].Lemma.ToLowerInvariant()}")))
@@ -134,6 +139,7 @@ internal sealed class RuleMatcher(Phrases phrases, StatusReader status, int pred
     {
         "fighters" => actor.Role is { Sort: RoleSort.Fighters } || actor.Known is { IsState: false, Kind: not ActorKind.Civilians }
             || phrases.Marked.Roles.Any(r => r.LastToken == actor.Last && r.Role.Sort is RoleSort.Fighters),
+        "known" => actor.Known is not null || actor.Role is not null,
         "civilians" => actor.Role is { Sort: RoleSort.Civilians or RoleSort.Media } || IsCrowd(actor),
         _ => actor.Role is not { Sort: RoleSort.Civilians or RoleSort.Media } && !IsCrowd(actor),
     };
