@@ -49,6 +49,12 @@ internal sealed class RelationCoder(Phrases phrases, Codebook codebook, SourceRe
             return null;
         }
 
+        if (leads && phrases.Marked.Actors.FirstOrDefault(m => m.FirstToken <= participle - 2 && m.LastToken > participle) is { } whole)
+        {
+            // «the US-led coalition» is one name of the book, and still says who leads it.
+            return Relation("leads", participle, new(s.Tokens[participle - 2].Text, participle - 2, participle - 2, null, null), new(s.Words(whole.FirstToken, whole.LastToken), whole.FirstToken, whole.LastToken, whole.Actor, null));
+        }
+
         var backer = ActorEndingAt(participle - 2);
         var head = NominalAfter(participle);
         if (backer is null || head < 0 || nouns.Named(head) is not { } backed)

@@ -232,9 +232,18 @@ internal static partial class TreeRepair
     private static bool SpeakersApart(Token[] tokens, Cues cues)
     {
         var changed = false;
-        foreach (var token in tokens.Where(t => t.Relation == "conj" && t.Upos == "VERB" && cues.SayingVerbs.Contains(t.Lemma)).ToArray())
+        foreach (var token in tokens.Where(t => t.Relation == "conj" && t.Upos == "VERB" && cues.SayingVerbs.Contains(t.Lemma) | cues.Planning.Contains(t.Lemma)).ToArray())
         {
             var above = tokens[token.Head];
+            var goesOn = token.Index > 2 && tokens[token.Index - 1].Upos == "CCONJ" && tokens[token.Index - 2].Text == "," && !tokens.Any(t => t.Head == token.Index && t.Relation is "nsubj" or "nsubj:pass" or "aux");
+            if (goesOn && above.Relation == "ccomp" && above.Head >= 0 && cues.SayingVerbs.Contains(tokens[above.Head].Lemma))
+            {
+                // «denied that it had fallen, and called on all sides …»: behind a comma the speaker goes on.
+                tokens[token.Index] = token with { Head = above.Head };
+                changed = true;
+                continue;
+            }
+
             if (above.Relation == "ccomp" && above.Head >= 0 && cues.SayingVerbs.Contains(tokens[above.Head].Lemma) && tokens.Any(t => t.Head == token.Index && t.Relation == "nsubj" && t.Upos != "PRON"))
             {
                 tokens[token.Index] = token with { Head = above.Head };

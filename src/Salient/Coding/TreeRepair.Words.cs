@@ -159,9 +159,26 @@ internal static partial class TreeRepair
     }
 
     /// <summary>«Shelling by the army was reported»: a gerund that is the subject or object and has no object of its own is a noun.</summary>
-    private static bool GerundNouns(Token[] tokens)
+    private static bool GerundNouns(Token[] tokens, Func<string, bool> isEventVerb)
     {
         var changed = false;
+        foreach (var token in tokens.Where(t => t.Xpos == "VBG" && t.Relation == "acl" && t.Index > 1 && t.Head == t.Index - 1 && t.Index + 1 < tokens.Length && isEventVerb(t.Lemma)).ToArray())
+        {
+            // «a day of street fighting with X»: a singular noun without an article before it only says what fighting.
+            var noun = tokens[token.Head];
+            if (noun.Xpos == "NN" && tokens[token.Index + 1].Upos == "ADP" && tokens[noun.Index - 1].Upos is "ADP" or "ADJ" && !tokens.Any(t => t.Head == token.Index && t.Relation == "obj"))
+            {
+                tokens[token.Index] = token with { Upos = "NOUN", Xpos = "NN", Lemma = token.Text.ToLowerInvariant(), Head = noun.Head, Relation = noun.Relation };
+                tokens[noun.Index] = noun with { Head = token.Index, Relation = "compound" };
+                for (var i = 0; i < noun.Index; i++)
+                {
+                    tokens[i] = tokens[i].Head == noun.Index ? tokens[i] with { Head = token.Index } : tokens[i];
+                }
+
+                return true;
+            }
+        }
+
         foreach (var token in tokens.Where(t => t.Xpos == "VBG" && t.Upos == "VERB" && t.Relation is "nsubj" or "nsubj:pass" or "obj" or "csubj" && !tokens.Any(o => o.Head == t.Index && o.Relation is "obj" or "aux" or "nsubj")).ToArray())
         {
             var relation = token.Relation == "csubj" ? "nsubj" : token.Relation;

@@ -14,7 +14,7 @@ internal static partial class TreeRepair
     [
         (_, tokens, c) => Lemmas(tokens, c.Cues, l => c.IsEventVerb(l) || c.Cues.Knows(l)),
         (_, tokens, _) => NounsBeforeVerbs(tokens),
-        (_, tokens, _) => GerundNouns(tokens),
+        (_, tokens, c) => GerundNouns(tokens, c.IsEventVerb),
         (_, tokens, c) => ClauseNouns(tokens, c.IsEventVerb),
         (s, tokens, c) => ReportsThat(s, tokens, c.Cues),
         (s, tokens, c) => PastForms(s, tokens, c.Cues),
