@@ -161,7 +161,7 @@ internal sealed class StatusReader(Sentence s, Cues cues)
             return Heavier(status, token.Lemma is "try" or "attempt" or "seek" or "bid" && TriedButFailed(head) ? ClaimStatus.Failed : ClaimStatus.Planned);
         }
 
-        if (relation == "xcomp" && token.IsVerb() && IsPurpose(at) && !Is(cues.BringingAbout) && !Is(cues.SayingVerbs) && !Is(cues.Failing) && !Is(cues.Doubting) && !Is(cues.Permitting))
+        if (relation == "xcomp" && token.IsVerb() && token.Lemma != "have" && IsPurpose(at) && !Is(cues.BringingAbout) && !Is(cues.SayingVerbs) && !Is(cues.Failing) && !Is(cues.Doubting) && !Is(cues.Permitting))
         {
             return Heavier(status, ClaimStatus.Planned); // «crossed into X to fight»
         }
