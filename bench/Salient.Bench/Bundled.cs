@@ -16,8 +16,9 @@ internal static class Bundled
     /// <summary>The text of a file below <c>codebooks</c>.</summary>
     public static string Codebook(params string[] path) => File.ReadAllText(Path.Combine([Root, "codebooks", .. path]));
 
-    /// <summary>Everything that reading needs, with the starter list of places only.</summary>
-    public static ReadingKit Kit() => ReadingKit.Open(new SalientHome(Directory.CreateTempSubdirectory("salient-bench").FullName), Root);
+    /// <summary>Everything that reading needs; with the gazetteers of <c>SALIENT_HOME</c> where that is set, else with the starter list of places only.</summary>
+    public static ReadingKit Kit() => ReadingKit.Open(
+        Environment.GetEnvironmentVariable("SALIENT_HOME") is { Length: > 0 } ? SalientHome.Default() : new SalientHome(Directory.CreateTempSubdirectory("salient-bench").FullName), Root);
 
     /// <summary>The bundled samples, cleaned.</summary>
     public static Report[] Reports(ReadingKit kit) =>

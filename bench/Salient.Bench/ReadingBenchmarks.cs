@@ -26,6 +26,9 @@ public class ReadingBenchmarks
     private NamedReport[] named = [];
     private CodedReport[] coded = [];
 
+    /// <summary>How many tokens the samples have.</summary>
+    internal int Tokens => parsed.Sum(p => p.Sentences.Sum(s => s.Tokens.Count));
+
     [GlobalSetup]
     public void Open()
     {
@@ -41,7 +44,7 @@ public class ReadingBenchmarks
         dates = new(DateWords.Parse("dating.yaml", Bundled.Codebook("dating.yaml")));
         var words = PlaceWords.Parse(Bundled.Codebook("places", "words.yaml"));
         (places, resolver) = (new(reader.Places, words), new(reader.Places, words));
-        Console.WriteLine($"// {reports.Length} reports, {parsed.Sum(p => p.Sentences.Count)} sentences, {parsed.Sum(p => p.Sentences.Sum(s => s.Tokens.Count))} tokens, {reports.Sum(r => r.Text.Length)} characters");
+        Console.WriteLine($"// {reports.Length} reports, {parsed.Sum(p => p.Sentences.Count)} sentences, {Tokens} tokens, {reports.Sum(r => r.Text.Length)} characters");
     }
 
     [Benchmark(Baseline = true)]
