@@ -88,7 +88,7 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SourceReade
         foreach (var rule in rules)
         {
             var fit = matcher.Try(rule, out var reason);
-            trials?.Add(new(s.Index, predicate, rule.Id, fit?.Exactness ?? 0, fit is null ? reason ?? "the other words that it asks for are not there" : null));
+            trials?.Add(new(s.Index, predicate, rule.Id, fit?.Exactness ?? 0, fit is null ? reason ?? Asks(rule) : null));
             if (fit is not null && (best is null || fit.Exactness > best.Exactness))
             {
                 best = fit;
@@ -109,6 +109,14 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SourceReade
         }
 
         Emit(best, predicate, host, kind);
+    }
+
+    /// <summary>What a rule asks for beside its first word, for those who ask why it did not fit.</summary>
+    private static string Asks(EventRule rule)
+    {
+        var asked = new[] { ("subject", rule.Subject), ("object", rule.Object), ("phrase", rule.With), ("particle", rule.Verbs.Where(v => v.Contains(' ', StringComparison.Ordinal)).ToList()) }
+            .Where(a => a.Item2.Count > 0).Select(a => $"{a.Item1} ({string.Join(", ", a.Item2.Take(3))}{(a.Item2.Count > 3 ? ", …" : "")})");
+        return $"its other words are not there: {string.Join(" or ", asked)}";
     }
 
     private IReadOnlyList<Argument> Given(int predicate, int host, HostKind kind) =>

@@ -220,6 +220,34 @@ public class ActorBookTests
         Assert.All(found, m => Assert.Null(m.Actor.Id));
     }
 
+    [Theory]
+    [InlineData("SY", 60)]
+    [InlineData("IQ", 25)]
+    [InlineData("UA", 20)]
+    [InlineData("YE", 15)]
+    [InlineData("LY", 20)]
+    [InlineData("SD", 15)]
+    [InlineData("AF", 10)]
+    [InlineData("MM", 30)]
+    [InlineData("ML", 15)]
+    [InlineData("BF", 5)]
+    [InlineData("NE", 3)]
+    [InlineData("SO", 12)]
+    [InlineData("NG", 15)]
+    [InlineData("CD", 20)]
+    [InlineData("LB", 8)]
+    [InlineData("PS", 12)]
+    public void Each_war_has_its_groups_and_its_state_with_army_police_and_governments(string country, int groups)
+    {
+        Assert.True(Book.Actors.Count(a => a.Country == country && !a.IsState && a.Kind is not ActorKind.Civilians) >= groups, $"only {Book.Actors.Count(a => a.Country == country && !a.IsState)} of {country}");
+        if (Book.StateOf(country) is { } state)
+        {
+            Assert.NotNull(Book.ArmyOf(state.Id));
+            Assert.True(Book.PoliceOf(state.Id) is not null || country == "LB", $"{state.Id} has no police");
+            Assert.NotEmpty(state.Governments);
+        }
+    }
+
     [Fact]
     public void Nameless_police_are_those_of_the_country() => Assert.Equal("iraqi-police", Book.Standing(Book.Role("policemen")!, "IQ")?.Id);
 

@@ -77,6 +77,10 @@ public sealed class ReportExplanationTests
     }
 
     [Fact]
+    public void A_rule_whose_words_are_not_there_says_which() =>
+        Assert.Contains(Only("The rebels failed to seize Taftanaz.").Rivals, r => r.StartsWith("capture.control (", StringComparison.Ordinal) && r.Contains("): its other words are not there: object (control, ", StringComparison.Ordinal));
+
+    [Fact]
     public void A_states_forces_are_told_with_the_government_of_the_day() => Assert.Contains(
         "'Sudanese troops' is sudanese-armed-forces: the state's name with a word for its forces (forces of the Bashir government)", Only("Sudanese troops captured Taftanaz on Monday.").Roles[0].Why);
 
