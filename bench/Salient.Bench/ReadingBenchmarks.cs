@@ -24,6 +24,7 @@ public class ReadingBenchmarks
     private ParsedReport[] parsed = [];
     private MarkedReport[] marked = [];
     private NamedReport[] named = [];
+    private ReferredReport[] referred = [];
     private CodedReport[] coded = [];
 
     /// <summary>How many tokens the samples have.</summary>
@@ -38,7 +39,8 @@ public class ReadingBenchmarks
         parsed = Array.ConvertAll(reports, reader.Parse);
         marked = Array.ConvertAll(parsed, reader.Mark);
         named = Array.ConvertAll(marked, reader.Name);
-        coded = Array.ConvertAll(named, reader.Code);
+        referred = Array.ConvertAll(named, reader.Refer);
+        coded = Array.ConvertAll(referred, reader.Code);
         model = LanguageModel.Load(Bundled.Model);
         tagging = new(Bundled.Model);
         dates = new(DateWords.Parse("dating.yaml", Bundled.Codebook("dating.yaml")));
@@ -73,7 +75,10 @@ public class ReadingBenchmarks
     public int Name() => marked.Sum(m => reader.Name(m).Names.Count);
 
     [Benchmark]
-    public int Code() => named.Sum(n => reader.Code(n).Claims.Count);
+    public int Refer() => named.Sum(n => reader.Refer(n).References.Actors.Count());
+
+    [Benchmark]
+    public int Code() => referred.Sum(r => reader.Code(r).Claims.Count);
 
     [Benchmark]
     public int Resolve() => coded.Sum(c => reader.Resolve(c).Claims.Count);

@@ -26,6 +26,7 @@ public sealed class ReportReader(
 {
     private readonly ReportMarker marker = new(actors, outlets, new(places, placeWords), dates, codebook.Cues, codebook.IsEventVerb);
     private readonly NameReader namer = new(names, outlets, placeWords, codebook.Cues);
+    private readonly ReferenceReader referrer = new(new(places, placeWords), codebook.Cues);
     private readonly ReportCoder coder = new(codebook, new(places, placeWords));
     private readonly ClaimResolver resolver = new(new(places, placeWords), outlets);
 
@@ -44,7 +45,8 @@ public sealed class ReportReader(
         ParsedReport parsed = Parse(report);   // read: sentences, tokens, heads
         MarkedReport marked = Mark(parsed);    // read: known actors, places, days
         NamedReport named = Name(marked);      // read: all names and their kinds
-        CodedReport coded = Code(named);       // code: who did what to whom, who says so
+        ReferredReport referred = Refer(named); // read: what points back to them
+        CodedReport coded = Code(referred);    // code: who did what to whom, who says so
         Reading reading = Resolve(coded);      // resolve: ids, points, days, effects
         return reading with { Dropped = [.. reading.Dropped, .. report.LeftOut.Where(l => l.Reason == "boilerplate").Select(l => l.ToDropped(report))] };
     }
@@ -61,13 +63,16 @@ public sealed class ReportReader(
     /// <summary>What the third stage weighs: the sentences with the votes of codebooks and gazetteers. The recogniser is trained on them.</summary>
     public IReadOnlyList<HintedSentence> Hinted(MarkedReport marked) => namer.Hinted(marked);
 
-    /// <summary>The fourth stage: who did what to whom, and who says so.</summary>
-    public CodedReport Code(NamedReport named) => coder.Code(named);
+    /// <summary>The fourth stage: what pronouns, <c>the group</c>, <c>the town</c> and short names mean.</summary>
+    public ReferredReport Refer(NamedReport named) => referrer.Read(named);
+
+    /// <summary>The fifth stage: who did what to whom, and who says so.</summary>
+    public CodedReport Code(ReferredReport referred) => coder.Code(referred);
 
     /// <summary>Reads one report and tells why: for each claim what chose its rule, roles, status, source, date and place, and for each sentence without one what was missing.</summary>
     public ReportExplanation Explain(Report report)
     {
-        var coded = coder.Code(Name(Mark(Parse(report))), trace: true);
+        var coded = coder.Code(Refer(Name(Mark(Parse(report)))), trace: true);
         return new ReportExplainer(codebook).Explain(coded, Resolve(coded));
     }
 

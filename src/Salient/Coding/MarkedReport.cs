@@ -18,7 +18,24 @@ public sealed record MarkedReport(ParsedReport Parsed, IReadOnlyList<MarkedSente
 /// <param name="Places">Place expressions.</param>
 /// <param name="Dates">Date expressions.</param>
 public sealed record MarkedSentence(
-    Sentence Sentence, IReadOnlyList<ActorMention> Actors, IReadOnlyList<RoleMention> Roles, IReadOnlyList<PlaceMention> Places, IReadOnlyList<DateMention> Dates);
+    Sentence Sentence, IReadOnlyList<ActorMention> Actors, IReadOnlyList<RoleMention> Roles, IReadOnlyList<PlaceMention> Places, IReadOnlyList<DateMention> Dates)
+{
+    /// <summary>Whether a token is part of date words.</summary>
+    internal bool InDate(int token) => Dates.Any(d => d.FirstToken <= token && token <= d.LastToken);
+
+    /// <summary>Whether a mention can be one of the sides that events have: no demonym, no official, no bystander, no mere attribute; a capital where it is a subject.</summary>
+    internal bool IsParty(ActorMention mention) =>
+        (mention.Form is not (ActorForm.Capital or ActorForm.Official or ActorForm.Demonym) || (mention.Form is ActorForm.Capital && Sentence.Tokens[mention.FirstToken].Relation == "nsubj"))
+        && mention.Actor.Kind is not ActorKind.Civilians && !OnlyModifies(mention);
+
+    /// <summary>A name before a hyphen and a participle (<c>Turkish-backed</c>) or after <c>pro-</c> or <c>anti-</c> is somebody else's attribute.</summary>
+    internal bool OnlyModifies(ActorMention mention)
+    {
+        var tokens = Sentence.Tokens;
+        return (mention.LastToken + 1 < tokens.Count && Syntax.IsHyphen(tokens[mention.LastToken + 1]))
+            || (mention.FirstToken >= 2 && Syntax.IsHyphen(tokens[mention.FirstToken - 1]) && tokens[mention.FirstToken - 2].Text.ToLowerInvariant() is "pro" or "anti" or "non" or "ex");
+    }
+}
 
 /// <summary>Marks the names in a parsed report.</summary>
 /// <param name="actors">Known actors.</param>

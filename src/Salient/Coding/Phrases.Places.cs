@@ -68,12 +68,9 @@ internal sealed partial class Phrases
             return beside; // «X, a village which …»
         }
 
-        if ((token.Upos == "PRON" && token.Text.Equals("it", StringComparison.OrdinalIgnoreCase)) || BackPoints(head, cues.BackPointingPlaces))
+        if (references.PlaceAt(Sentence.Index, head) is { } meant)
         {
-            if (LastPlace(head) is { } meant)
-            {
-                return meant;
-            }
+            return meant;
         }
 
         var (first, last) = Sentence.Phrase(head);
@@ -137,7 +134,7 @@ internal sealed partial class Phrases
         foreach (var child in Sentence.Dependents(head, "nmod", "appos", "compound", "flat", "obl"))
         {
             var relation = Sentence.Case(child);
-            if (relation is "in" or "of" or "at" or "near" or "around" or "outside" or "on" or "" or "inside" or "along" or "across" && child != head && (PlaceCovering(child) ?? (BackPoints(child, cues.BackPointingPlaces) ? LastPlace(child) : null)) is { } place)
+            if (relation is "in" or "of" or "at" or "near" or "around" or "outside" or "on" or "" or "inside" or "along" or "across" && child != head && (PlaceCovering(child) ?? (Sentence.Tokens[child].Upos == "NOUN" ? references.PlaceAt(Sentence.Index, child) : null)) is { } place)
             {
                 return place;
             }

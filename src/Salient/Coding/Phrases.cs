@@ -9,12 +9,14 @@ namespace Salient.Coding;
 /// What the noun phrases of one sentence stand for: actors, places, or neither; with pronouns and phrases such as <c>the group</c> and
 /// <c>the town</c> traced back to what was last meant.
 /// </summary>
-internal sealed partial class Phrases(MarkedSentence marked, IReadOnlyList<Phrases> before, PlaceReader places, Cues cues)
+internal sealed partial class Phrases(MarkedSentence marked, References references, IReadOnlyList<Phrases> before, PlaceReader places, Cues cues)
 {
     private static readonly HashSet<string> Quantities = new(StringComparer.Ordinal)
     {
         "dozen", "dozens", "hundred", "hundreds", "thousand", "thousands", "score", "scores", "number", "majority", "rest", "remnant", "remnants", "most", "some", "many", "several", "all", "handful", "group",
     };
+
+    private readonly HashSet<int> traced = [];
 
     /// <summary>The sentence.</summary>
     public Sentence Sentence => marked.Sentence;
@@ -33,10 +35,9 @@ internal sealed partial class Phrases(MarkedSentence marked, IReadOnlyList<Phras
                 continue;
             }
 
-            if (ActorAt(part, anyone, acts) is { } actor && !found.Any(f => f.First == actor.First || (f.Known is not null && f.Known == actor.Known)))
-            {
-                found.Add(actor);
-            }
+            // «they» may be several; else each phrase is one.
+            var meant = references.ActorsAt(Sentence.Index, part) is { Count: > 1 } several ? several.Select(a => Meant(a, part, acts)) : [ActorAt(part, anyone, acts)];
+            found.AddRange(meant.OfType<CodedActor>().Where(actor => !found.Any(f => (f.First == actor.First && f.Name == actor.Name) || (f.Known is not null && f.Known == actor.Known))));
         }
 
         return found;
@@ -57,24 +58,14 @@ internal sealed partial class Phrases(MarkedSentence marked, IReadOnlyList<Phras
     public CodedActor? ActorAt(int head, bool anyone = false, bool acts = true)
     {
         var token = Sentence.Tokens[head];
-        var pronoun = token.Upos == "PRON";
-        if (pronoun || BackPoints(head, cues.BackPointingActors))
+        if (references.ActorsAt(Sentence.Index, head) is [var antecedent, ..] && Meant(antecedent, head, acts) is { } meant)
         {
-            // The words are the antecedent's; the position is the pronoun's, which is in this sentence.
-            if (pronoun && IsThird(token) && SpeakerAbove(head) is { } speaker)
-            {
-                return speaker with { First = head, Last = head };
-            }
+            return meant;
+        }
 
-            if (LastActor(head) is { } meant && (pronoun || (IsGroup(meant) && !IsJoinedTo(meant, head))))
-            {
-                return IsThird(token) ? meant with { First = head, Last = head } : null;
-            }
-
-            if (pronoun)
-            {
-                return anyone && token.Lemma.ToLowerInvariant() is "nobody" or "none" ? new(token.Text, head, head, null, null) : null;
-            }
+        if (token.Upos == "PRON")
+        {
+            return anyone && token.Lemma.ToLowerInvariant() is "nobody" or "none" ? new(token.Text, head, head, null, null) : null;
         }
 
         // «another group, Nour al-Din al-Zenki»: the name beside a noun says who it is.
@@ -93,7 +84,7 @@ internal sealed partial class Phrases(MarkedSentence marked, IReadOnlyList<Phras
             return named;
         }
 
-        if ((ForcesOf(head) ?? LoyalTo(head) ?? MemberOf(head, anyone, acts)) is { } member)
+        if ((OwnedBy(head, acts) ?? LoyalTo(head) ?? MemberOf(head, anyone, acts)) is { } member)
         {
             return member;
         }
@@ -109,13 +100,42 @@ internal sealed partial class Phrases(MarkedSentence marked, IReadOnlyList<Phras
     }
 
     /// <summary>Whether a token is part of date words.</summary>
-    public bool InDate(int token) => marked.Dates.Any(d => d.FirstToken <= token && token <= d.LastToken);
+    public bool InDate(int token) => marked.InDate(token);
+
+    /// <summary>What points back means: the words are the antecedent's, the position is in this sentence.</summary>
+    private CodedActor? Meant(Antecedent antecedent, int head, bool acts)
+    {
+        // Two phrases that each hold a pronoun for the other mean nobody.
+        if (!traced.Add(head))
+        {
+            return null;
+        }
+
+        var there = antecedent.Sentence == Sentence.Index ? this : before[antecedent.Sentence];
+        var actor = there.ActorAt(antecedent.Head, acts: acts);
+        traced.Remove(head);
+        return actor is null ? null : actor with { First = head, Last = head };
+    }
+
+    /// <summary>«his men», «their positions»: those of whoever the pronoun means.</summary>
+    private CodedActor? OwnedBy(int head, bool acts)
+    {
+        var owner = Sentence.Possessor(head);
+        if (owner < 0 || Sentence.Tokens[owner].Upos != "PRON" || !cues.MemberNouns.Contains(Sentence.Tokens[head].Lemma)
+            || marked.Roles.Any(r => r.FirstToken <= head && head <= r.LastToken && r.Role.Sort is RoleSort.Officials))
+        {
+            return null;
+        }
+
+        var (first, last) = Sentence.Phrase(head);
+        return ActorAt(owner, acts: acts) is { } actor && (actor.Known is not null || actor.Role is not null) ? actor with { Text = WordsFrom(first, last), First = first, Last = last } : null;
+    }
 
     private CodedActor? NamedActor(int head, int first, int last, bool acts)
     {
         foreach (var mention in marked.Actors)
         {
-            if (mention.FirstToken <= head && head <= mention.LastToken && !OnlyModifies(mention, head) && (acts || mention.Form is not ActorForm.Capital))
+            if (mention.FirstToken <= head && head <= mention.LastToken && !marked.OnlyModifies(mention) && (acts || mention.Form is not ActorForm.Capital))
             {
                 return new(WordsFrom(Math.Min(first, mention.FirstToken), Math.Max(last, mention.LastToken)), Math.Min(first, mention.FirstToken), Math.Max(last, mention.LastToken), mention.Actor, null);
             }
@@ -126,7 +146,7 @@ internal sealed partial class Phrases(MarkedSentence marked, IReadOnlyList<Phras
             return null;
         }
 
-        var modifier = marked.Actors.LastOrDefault(m => m.FirstToken >= first && m.LastToken < head && !OnlyModifies(m, m.LastToken));
+        var modifier = marked.Actors.LastOrDefault(m => m.FirstToken >= first && m.LastToken < head && !marked.OnlyModifies(m));
         if (modifier is not null)
         {
             return new(WordsFrom(first, last), first, last, modifier.Actor, null);
@@ -136,21 +156,6 @@ internal sealed partial class Phrases(MarkedSentence marked, IReadOnlyList<Phras
             ? marked.Roles.LastOrDefault(r => r.FirstToken >= first && r.LastToken == head - 1 && r.Role.Sort is RoleSort.Fighters or RoleSort.Officials)
             : null;
         return role is null ? null : new(WordsFrom(first, last), first, last, null, role.Role);
-    }
-
-    /// <summary>«its forces», «his men»: members of the one that the pronoun means.</summary>
-    private CodedActor? ForcesOf(int head)
-    {
-        var owner = Sentence.Possessor(head);
-        if (owner < 0 || Sentence.Tokens[owner].Upos != "PRON" || !cues.MemberNouns.Contains(Sentence.Tokens[head].Lemma))
-        {
-            return null;
-        }
-
-        var person = Sentence.Tokens[owner].Text.ToLowerInvariant() is "his" or "her";
-        var meant = SpeakerAbove(owner) ?? LastActor(owner);
-        return meant is null || (meant.Known is null && meant.Role is null) || (!person && !IsThird(Sentence.Tokens[owner])) ? null
-            : meant with { Text = Sentence.Words(owner, head), First = owner, Last = head };
     }
 
     /// <summary>«troops loyal to X»: X's.</summary>
@@ -194,27 +199,8 @@ internal sealed partial class Phrases(MarkedSentence marked, IReadOnlyList<Phras
     /// <summary>«government forces from X»: such a role says itself whose the forces are; <c>fighters from X</c> are X's.</summary>
     private bool IsFullRole(int head) => marked.Roles.Any(r => r.FirstToken < head && r.LastToken == head && r.Role.Side is not null);
 
-    /// <summary>A name before a hyphen and a participle (<c>Turkish-backed</c>) or after <c>pro-</c> or <c>anti-</c> is somebody else's attribute.</summary>
-    private bool OnlyModifies(ActorMention mention, int head)
-    {
-        var tokens = Sentence.Tokens;
-        if (mention.LastToken + 1 < tokens.Count && Syntax.IsHyphen(tokens[mention.LastToken + 1]) && mention.LastToken >= head)
-        {
-            return true;
-        }
-
-        if (mention.LastToken + 1 < tokens.Count && Syntax.IsHyphen(tokens[mention.LastToken + 1]))
-        {
-            return true;
-        }
-
-        return mention.FirstToken >= 2 && Syntax.IsHyphen(tokens[mention.FirstToken - 1]) && tokens[mention.FirstToken - 2].Text.ToLowerInvariant() is "pro" or "anti" or "non" or "ex";
-    }
-
     private bool IsPartOfName(RoleMention role, int head) =>
         marked.Actors.Any(m => m.FirstToken <= role.FirstToken && role.LastToken <= m.LastToken);
-
-    private CodedActor From(ActorMention mention) => new(WordsFrom(mention.FirstToken, mention.LastToken), mention.FirstToken, mention.LastToken, mention.Actor, null);
 
     private string WordsFrom(int first, int last)
     {

@@ -12,12 +12,12 @@ namespace Salient.Coding;
 public sealed class ReportCoder(Codebook codebook, PlaceReader places)
 {
     /// <summary>The claims of a report in the order of the text, and what could not be coded.</summary>
-    /// <param name="named">The report.</param>
+    /// <param name="referred">The report.</param>
     /// <param name="trace">Whether to tell every rule that was tried, too.</param>
-    public CodedReport Code(NamedReport named, bool trace = false)
+    public CodedReport Code(ReferredReport referred, bool trace = false)
     {
-        ArgumentNullException.ThrowIfNull(named);
-        var marked = named.Marked;
+        ArgumentNullException.ThrowIfNull(referred);
+        var marked = referred.Named.Marked;
         var claims = new List<CodedClaim>();
         var dropped = new List<DroppedClaim>();
         var before = new Phrases[marked.Sentences.Count];
@@ -25,7 +25,7 @@ public sealed class ReportCoder(Codebook codebook, PlaceReader places)
         Attributed? speaker = null;
         foreach (var sentence in marked.Sentences)
         {
-            var phrases = new Phrases(sentence, new ArraySegment<Phrases>(before, 0, sentence.Sentence.Index), places, codebook.Cues);
+            var phrases = new Phrases(sentence, referred.References, new ArraySegment<Phrases>(before, 0, sentence.Sentence.Index), places, codebook.Cues);
             before[sentence.Sentence.Index] = phrases;
             var sources = new SourceReader(phrases, codebook, speaker);
             speaker = sources.Last;

@@ -123,6 +123,39 @@ internal static partial class Syntax
         s.Tokens[token].Relation == "nmod" && s.Tokens[token].Head > token
         && (s.Tokens[token].Xpos == "PRP$" || s.Dependents(token, "case").Any(c => c > token && s.Tokens[c].Xpos == "POS"));
 
+    /// <summary>The noun among some tokens that the others hang from; the last of them where the tree shows none.</summary>
+    public static int HeadOf(this Sentence s, int first, int last)
+    {
+        for (var i = first; i <= last; i++)
+        {
+            if ((s.Tokens[i].Head < first || s.Tokens[i].Head > last) && s.Tokens[i].IsNominal())
+            {
+                return i;
+            }
+        }
+
+        return last;
+    }
+
+    /// <summary>How much a sentence is about a phrase: 0 for subjects and agents, 1 for objects, 2 for the rest.</summary>
+    public static int SubjectRank(this Sentence s, int token)
+    {
+        for (var at = token; at >= 0; at = s.Tokens[at].Head)
+        {
+            switch (s.Tokens[at].Relation)
+            {
+                case "nsubj" or "nsubj:pass" or "obl:agent":
+                    return 0;
+                case "obj" or "iobj":
+                    return 1;
+                case "obl" or "advcl" or "ccomp" or "parataxis":
+                    return 2;
+            }
+        }
+
+        return 2;
+    }
+
     /// <summary>Whether the token is a hyphen inside a word.</summary>
     public static bool IsHyphen(Token token) => token.Text is "-" or "‐" or "‑" or "–";
 

@@ -1,0 +1,93 @@
+using Salient.Codebooks;
+using Salient.Language;
+using Salient.Places;
+
+namespace Salient.Coding;
+
+/// <summary>
+/// Traces what points back: pronouns, <c>the group</c>, <c>the US-backed force</c>, <c>the latter</c>, short names, <c>the town</c>, <c>there</c>. It goes by number, kind, grammatical
+/// role and nearness, and leaves alone what it cannot decide. Immutable; shared by threads.
+/// </summary>
+/// <param name="places">Knows the nouns that say what a place is.</param>
+/// <param name="cues">Nouns that point back, verbs of saying, participles of backing.</param>
+public sealed class ReferenceReader(PlaceReader places, Cues cues)
+{
+    /// <summary>Traces the references of a report.</summary>
+    public ReferredReport Read(NamedReport named)
+    {
+        ArgumentNullException.ThrowIfNull(named);
+        var actors = new ActorReferences(named, cues);
+        var sentences = named.Marked.Sentences;
+        var towns = new Dictionary<(int, int), PlaceMention>();
+        for (var i = 0; i < sentences.Count; i++)
+        {
+            actors.ReadNext();
+            foreach (var token in sentences[i].Sentence.Tokens)
+            {
+                if (PlaceMeant(sentences, i, token) is { } place)
+                {
+                    towns[(i, token.Index)] = place;
+                }
+            }
+        }
+
+        return new(named, new(actors.Found(), towns));
+    }
+
+    /// <summary>The last place meant before a token that points back to one, in this sentence or the three before, of the sort that its noun asks for.</summary>
+    private PlaceMention? PlaceMeant(IReadOnlyList<MarkedSentence> sentences, int sentence, Token token)
+    {
+        var s = sentences[sentence].Sentence;
+        var bare = token.Text.ToLowerInvariant() is "it" or "there" && token.Upos is "PRON" or "ADV" && token.Relation is not "expl";
+        if (!bare && !IsBackPointingPlace(sentences[sentence], token))
+        {
+            return null;
+        }
+
+        var kind = bare ? null : places.KindOf(token.Text);
+        bool Agrees(PlaceMention place) => place.Name.Length > 0 && (kind is null || (place.Feature is { } feature ? places.KindOf(feature) == kind : kind == "settlement"));
+        return sentences[sentence].Places.LastOrDefault(p => p.LastToken < token.Index && Agrees(p) && !SaysWhoSpeaks(sentences[sentence], p))
+            ?? Back(sentences, sentence, Reach).Select(b => b.Places.LastOrDefault(p => Agrees(p) && !SaysWhoSpeaks(b, p))).FirstOrDefault(p => p is not null);
+    }
+
+    /// <summary>How many sentences back anything is looked for: with 3 the seed report and the hard sentences are read right.</summary>
+    internal const int Reach = 3;
+
+    /// <summary>Those before a position, nearest first, without walking through all of a long report.</summary>
+    internal static IEnumerable<T> Back<T>(IReadOnlyList<T> all, int position, int reach)
+    {
+        for (var i = position - 1; i >= 0 && i >= position - reach; i--)
+        {
+            yield return all[i];
+        }
+    }
+
+    /// <summary>«the town» without anything that makes it another one: «the hospital district», «the towns they took».</summary>
+    private bool IsBackPointingPlace(MarkedSentence marked, Token token) =>
+        IsBackPointing(marked, token, cues.BackPointingPlaces) && !marked.Sentence.Dependents(token.Index, "amod", "nmod", "acl:relcl", "acl").Any(c => !marked.InDate(c));
+
+    /// <summary>Whether a noun of a list stands with an article that points back, and without a name or phrase of its own.</summary>
+    internal static bool IsBackPointing(MarkedSentence marked, Token token, IReadOnlySet<string> nouns)
+    {
+        var s = marked.Sentence;
+        if (token.Upos != "NOUN" || !nouns.Contains(token.Lemma) || (token.Xpos == "NNS" && token.Lemma != "force") || !HasPointer(s, token.Index))
+        {
+            return false;
+        }
+
+        var (first, last) = s.Phrase(token.Index);
+        return !Enumerable.Range(first, last - first + 1).Any(i => i != token.Index && s.Tokens[i].Upos == "PROPN")
+            && !s.Dependents(token.Index, "nmod", "appos", "flat", "compound").Any(c => !marked.InDate(c));
+    }
+
+    /// <summary>Whether a noun has an article or demonstrative: <c>the</c>, <c>this</c>.</summary>
+    internal static bool HasPointer(Sentence s, int noun) =>
+        s.Dependent(noun, "det") is var determiner and >= 0 && s.Tokens[determiner].Text.ToLowerInvariant() is "the" or "this" or "that" or "these" or "those";
+
+    /// <summary>«officials in Ankara»: where a speaker sits is not where anything happens.</summary>
+    private static bool SaysWhoSpeaks(MarkedSentence marked, PlaceMention place)
+    {
+        var above = marked.Sentence.Tokens[place.HeadToken].Head;
+        return above >= 0 && marked.Roles.Any(r => r.FirstToken <= above && above <= r.LastToken && r.Role.Sort is Actors.RoleSort.Officials or Actors.RoleSort.Media);
+    }
+}
