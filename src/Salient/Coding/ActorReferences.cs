@@ -150,7 +150,7 @@ internal sealed class ActorReferences(NamedReport named, Cues cues)
         var beside = SubjectBeside(marked.Sentence, marked.Sentence.Tokens[token]);
         foreach (var group in ReferenceReader.Back(before, before.Count, 2).Prepend([.. here.Where(r => r.Last < token && !(r.First <= beside && beside <= r.Last))]))
         {
-            var persons = group.Where(r => r.IsPerson).DistinctBy(r => r.Means).ToList();
+            var persons = group.Where(r => r.IsPerson || r.IsSingular).DistinctBy(r => r.Means).ToList();
             if (persons.Count > 0)
             {
                 return persons.Count == 1 ? persons[0] : persons.Where(p => p.Rank == 0).ToList() is [var subject] ? subject : null;

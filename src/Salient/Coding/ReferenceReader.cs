@@ -37,7 +37,6 @@ public sealed class ReferenceReader(PlaceReader places, Cues cues)
     /// <summary>The last place meant before a token that points back to one, in this sentence or the three before, of the sort that its noun asks for.</summary>
     private PlaceMention? PlaceMeant(IReadOnlyList<MarkedSentence> sentences, int sentence, Token token)
     {
-        var s = sentences[sentence].Sentence;
         var bare = token.Text.ToLowerInvariant() is "it" or "there" && token.Upos is "PRON" or "ADV" && token.Relation is not "expl";
         if (!bare && !IsBackPointingPlace(sentences[sentence], token))
         {

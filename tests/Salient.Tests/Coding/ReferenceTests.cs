@@ -62,8 +62,8 @@ public sealed class ReferenceTests
         "Atarib", Assert.Single(Read("HTS captured Atarib on Sunday. Rebels shelled the town on Monday.").Claims, c => c.Event == "shell").Place!.Name, StringComparison.Ordinal);
 
     [Fact]
-    public void There_is_the_last_place() =>
-        Assert.Equal("Atarib", Assert.Single(Refer("HTS captured Atarib on Sunday. The rebels attacked there on Monday.").References.Places).Meant.Name);
+    public void There_is_the_last_place() => Assert.Equal(
+        "Atarib", Assert.Single(Refer("HTS captured the town of Atarib on Sunday. The rebels attacked there on Monday.").References.Places).Meant.Name);
 
     [Fact]
     public void What_is_meant_points_to_nobody_else_and_lies_in_the_report() => Texts.Sample(
