@@ -196,7 +196,7 @@ internal sealed class SourceReader
 
         var token = s.Tokens[head];
         var actor = phrases.ActorAt(head);
-        if (actor is null && token.Upos == "PRON" && before is not null)
+        if ((actor is null || token.Text.ToLowerInvariant() is "he" or "she") && token.Upos == "PRON" && before is not null)
         {
             return before with { Cue = cue, Outer = null };
         }
