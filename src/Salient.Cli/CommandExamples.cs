@@ -15,7 +15,7 @@ internal static class CommandExamples
         ["salient quarantine retry"] = ["salient quarantine retry", "salient quarantine retry 3 4"],
         ["salient quarantine remove"] = ["salient quarantine remove 3"],
         ["salient gazetteer"] = ["salient gazetteer add SY", "salient gazetteer search Atarib"],
-        ["salient gazetteer add"] = ["salient gazetteer add SY", "salient gazetteer add downloads/SY.zip"],
+        ["salient gazetteer add"] = ["salient gazetteer add SY", "salient gazetteer add downloads/SY.zip downloads/cities15000.zip", "salient gazetteer add checkpoints.csv"],
         ["salient gazetteer list"] = ["salient gazetteer list"],
         ["salient gazetteer remove"] = ["salient gazetteer remove SY"],
         ["salient gazetteer search"] = ["salient gazetteer search \"Maarrat al-Numan\""],
@@ -25,6 +25,7 @@ internal static class CommandExamples
         ["salient eval parser"] = ["salient eval parser treebank-dev.conllu"],
         ["salient eval dates"] = ["salient eval dates timex-gold.jsonl --output found.jsonl"],
         ["salient eval entities"] = ["salient eval entities names-gold.jsonl --output found.jsonl", "salient eval entities names-gold.jsonl --folds 5 --leave-out \"Some Source\""],
+        ["salient eval places"] = ["salient eval places gold.jsonl --without-demonyms", "salient eval places gold.jsonl --output found.jsonl --plot trust.svg", "salient eval places events.csv"],
         ["salient eval tokens"] = ["salient eval tokens treebank-dev.conllu"],
     };
 

@@ -65,7 +65,7 @@ internal static class DemoCommand
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn());
         void All(Action<double>? tick)
         {
-            var kit = ReadingKit.Open(home, codebook: codebook);
+            var kit = ReadingKit.Open(home, codebook: codebook, log: Terminal.Note);
             var gathering = new ReportFiles(kit.Cleaner);
             using var silent = new ProgressLine(shown: false);
             var ingest = new Ingest(store, kit.Reader, silent, TimeProvider.System);

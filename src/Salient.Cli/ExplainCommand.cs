@@ -25,7 +25,7 @@ internal static class ExplainCommand
             files, claim, format, published, codebook,
         };
         command.SetAction(result => Run(
-            ReadingKit.Open(SalientHome.Default(), codebook: result.GetValue(codebook)), result.GetValue(files)!, result.GetValue(claim), result.GetValue(format)!, result.GetValue(published)));
+            ReadingKit.Open(SalientHome.Default(), codebook: result.GetValue(codebook), log: Terminal.Note), result.GetValue(files)!, result.GetValue(claim), result.GetValue(format)!, result.GetValue(published)));
         return command.WithExamples(
             "salient explain report.txt",
             "salient explain report.txt --claim 3",

@@ -25,23 +25,29 @@ public static class GazetteerCommand
 
     private static Command Add()
     {
-        var what = new Argument<string>("what") { Description = "A zip or text file of the GeoNames layout, or a country code (SY) to fetch from GeoNames." };
+        var what = new Argument<string[]>("what")
+        {
+            Description = "Zips or text files of the GeoNames layout (places or alternate names), your own places as .csv or .geojson, or country codes (SY) to fetch from GeoNames.",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var from = new Option<string?>("--from") { Description = $"Address that dumps are fetched from (default {GazetteerDownload.DefaultBase}, or {BaseVariable})." };
-        var command = new Command("add", "Adds a list of places; the same list twice changes nothing.") { what, from };
+        var command = new Command("add", "Adds lists of places; the same list twice changes nothing.") { what, from };
         command.SetAction((parse, cancel) => Run(async () =>
         {
-            var folder = Folder();
-            var given = parse.GetRequiredValue(what);
-            var isFile = File.Exists(given) || given.IndexOfAny(['.', '/', '\\']) >= 0;
-            if (isFile)
+            var (folder, words) = (Folder(), Words());
+            foreach (var given in parse.GetRequiredValue(what))
             {
-                Tell(folder.Add(given));
-                return;
-            }
+                var isFile = File.Exists(given) || given.IndexOfAny(['.', '/', '\\']) >= 0;
+                if (isFile)
+                {
+                    Tell(folder.Add(given, words));
+                    continue;
+                }
 
-            var fetched = await FetchAsync(folder.Path, given, Base(parse.GetValue(from)), cancel).ConfigureAwait(false);
-            Tell(folder.Add(fetched));
-            File.Delete(fetched);
+                var fetched = await FetchAsync(folder.Path, given, Base(parse.GetValue(from)), cancel).ConfigureAwait(false);
+                Tell(folder.Add(fetched));
+                File.Delete(fetched);
+            }
         }));
         return command;
     }
@@ -53,7 +59,7 @@ public static class GazetteerCommand
         {
             foreach (var gazetteer in Folder().List())
             {
-                Console.Out.WriteLine($"{gazetteer.Name}\t{gazetteer.Places.ToString("N0", CultureInfo.InvariantCulture)} places");
+                Console.Out.WriteLine($"{gazetteer.Name}\t{Size(gazetteer)}");
             }
 
             return Task.CompletedTask;
@@ -106,7 +112,7 @@ public static class GazetteerCommand
     private static GazetteerFolder Folder()
     {
         var file = Path.Combine(AppContext.BaseDirectory, "codebooks", "places", "spelling.yaml");
-        return new(SalientHome.Default(), File.Exists(file) ? NameSpelling.Parse(File.ReadAllText(file), file) : null);
+        return new(SalientHome.Default(), File.Exists(file) ? NameSpelling.Parse(File.ReadAllText(file), file) : null, Terminal.Note);
     }
 
     private static Uri Base(string? option)
@@ -133,9 +139,17 @@ public static class GazetteerCommand
         }).ConfigureAwait(false);
     }
 
+    private static string Size(Gazetteer list) => $"{list.Places.ToString("N0", CultureInfo.InvariantCulture)} {(list.HoldsNames ? "other names of places" : "places")}";
+
+    private static Salient.Places.PlaceWords? Words()
+    {
+        var file = Path.Combine(AppContext.BaseDirectory, "codebooks", "places", "words.yaml");
+        return File.Exists(file) ? Salient.Places.PlaceWords.Parse(File.ReadAllText(file), file) : null;
+    }
+
     private static void Tell(Gazetteer added)
     {
-        Console.Out.WriteLine($"{added.Name}: {added.Places.ToString("N0", CultureInfo.InvariantCulture)} places{(added.Changed ? "" : ", unchanged")}");
+        Console.Out.WriteLine($"{added.Name}: {Size(added)}{(added.Changed ? "" : ", unchanged")}");
         if (added.Skipped > 0)
         {
             Terminal.Note($"warning: {added.Skipped.ToString(CultureInfo.InvariantCulture)} lines passed over; the first: {added.FirstFault}");

@@ -24,7 +24,7 @@ internal static class IngestCommand
     private static int Run(string[] files, string database, LocalDate? published, string? codebook)
     {
         using var store = ReportStore.Open(database);
-        var kit = ReadingKit.Open(SalientHome.Default(), codebook: codebook);
+        var kit = ReadingKit.Open(SalientHome.Default(), codebook: codebook, log: Terminal.Note);
         using var progress = new ProgressLine(Terminal.ErrorIsWatched);
         var ingest = new Ingest(store, kit.Reader, progress, TimeProvider.System);
         var gathering = new ReportFiles(kit.Cleaner, new() { Published = published });

@@ -17,7 +17,7 @@ internal static class PlaceWords
             return found;
         }
 
-        var places = ReadingKit.Open(SalientHome.Default()).Reader.Places;
+        var places = ReadingKit.Open(SalientHome.Default(), log: Terminal.Note).Reader.Places;
         return [.. places.Find(words).SelectMany(match => ledger.Find(match.Place.Id)).DistinctBy(place => place.Key)];
     }
 

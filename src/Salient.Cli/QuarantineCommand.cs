@@ -78,7 +78,7 @@ internal static class QuarantineCommand
             return Missing(missing[0]);
         }
 
-        var kit = ReadingKit.Open(SalientHome.Default(), codebook: codebook);
+        var kit = ReadingKit.Open(SalientHome.Default(), codebook: codebook, log: Terminal.Note);
         using var progress = new ProgressLine(Terminal.ErrorIsWatched);
         var ingest = new Ingest(store, kit.Reader, progress, TimeProvider.System);
         foreach (var number in numbers.Length > 0 ? numbers : [.. known])

@@ -32,7 +32,7 @@ internal static class ReadCommand
             }
         });
         command.SetAction(parsed => Run(
-            ReadingKit.Open(SalientHome.Default(), codebook: parsed.GetValue(codebook)),
+            ReadingKit.Open(SalientHome.Default(), codebook: parsed.GetValue(codebook), log: Terminal.Note),
             parsed.GetValue(files)!, Format(parsed.GetValue(format), parsed.GetValue(output)), parsed.GetValue(dropped), parsed.GetValue(published), parsed.GetValue(output)));
         return command.WithExamples(
             "salient read report.txt",

@@ -29,8 +29,9 @@ public sealed class ReadingKit
     /// <param name="home">The user's folder, with gazetteers of their own.</param>
     /// <param name="program">The folder with <c>models</c> and <c>codebooks</c>; the program's own where null.</param>
     /// <param name="codebook">A desk's folder of codebook files, laid over the program's; null for none.</param>
+    /// <param name="log">Told what takes long (the index of places, built when lists have changed), or null.</param>
     /// <exception cref="ReadingKitException">A file is missing or has faults; each is named with the remedy.</exception>
-    public static ReadingKit Open(SalientHome home, string? program = null, string? codebook = null)
+    public static ReadingKit Open(SalientHome home, string? program = null, string? codebook = null, Action<string>? log = null)
     {
         ArgumentNullException.ThrowIfNull(home);
         var models = Path.Combine(program ?? AppContext.BaseDirectory, "models");
@@ -38,7 +39,7 @@ public sealed class ReadingKit
         var names = Model(Path.Combine(models, "names.salient"), bytes => NameModel.Load(bytes));
         var folder = CodebookFolder.Open(codebook, program);
         var book = Faultless(() => LoadedCodebook.Read(folder));
-        var places = Guarded("gazetteers", () => new GazetteerFolder(home, book.Spelling).Open(folder.Tables().Select(t => t.Path)));
+        var places = Guarded("gazetteers", () => new GazetteerFolder(home, book.Spelling, log).Open(folder.Tables().Select(t => t.Path)));
         var reader = new ReportReader(model.GetAwaiter().GetResult(), names.GetAwaiter().GetResult(), book.Rules, book.Actors, book.Outlets, places, book.PlaceWords, new DateReader(book.Dates));
         return new(new ReportCleaner(book.Boilerplate), reader, book);
     }

@@ -29,6 +29,7 @@ public sealed class ReportReader(
     private readonly ReferenceReader referrer = new(new(places, placeWords), codebook.Cues);
     private readonly ReportCoder coder = new(codebook, new(places, placeWords));
     private readonly ClaimResolver resolver = new(new(places, placeWords), outlets);
+    private readonly PlaceResolver chooser = new(places, placeWords);
 
     /// <summary>The gazetteer that it reads with.</summary>
     public PlaceIndex Places => places;
@@ -78,4 +79,7 @@ public sealed class ReportReader(
 
     /// <summary>The last stage: ids, points, days, effects.</summary>
     public Reading Resolve(CodedReport coded) => resolver.Resolve(coded);
+
+    /// <summary>Which place each name of a report means, with its runners-up and the reasons: what <see cref="Resolve"/> pins claims with.</summary>
+    public IReadOnlyList<PlaceChoice> ChoosePlaces(NamedReport named) => chooser.Choose([.. named.Marked.Sentences.SelectMany(s => s.Places)], Theatre.Of(named.Marked));
 }

@@ -43,7 +43,7 @@ public sealed class GazetteerDownload(HttpClient http)
         File.Move(part, whole, overwrite: true);
         try
         {
-            GazetteerZip.Text(whole, code);
+            GazetteerZip.Copy(whole, code, Stream.Null);
             return whole;
         }
         catch (GazetteerException)

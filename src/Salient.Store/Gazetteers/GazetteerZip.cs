@@ -5,9 +5,12 @@ namespace Salient.Store.Gazetteers;
 /// <summary>Takes the list out of a GeoNames zip, checking it on the way.</summary>
 public static class GazetteerZip
 {
-    /// <summary>The bytes of <c>NAME.txt</c> in a zip, or of its only <c>.txt</c> beside the readme; its CRC is checked.</summary>
+    /// <summary>Copies <c>NAME.txt</c> of a zip, or its only <c>.txt</c> beside the readme, and checks its CRC at the end.</summary>
+    /// <param name="file">The zip.</param>
+    /// <param name="name">Name of the list.</param>
+    /// <param name="target">Where to; <see cref="Stream.Null"/> only checks.</param>
     /// <exception cref="GazetteerException">No zip, damaged, or without such a file.</exception>
-    public static byte[] Text(string file, string name)
+    public static void Copy(string file, string name, Stream target)
     {
         try
         {
@@ -16,14 +19,17 @@ public static class GazetteerZip
             var entry = lists.Find(e => e.Name.Equals(name + ".txt", StringComparison.OrdinalIgnoreCase)) ?? (lists.Count == 1 ? lists[0] : null)
                 ?? throw new GazetteerException($"{file}: holds no {name}.txt; expected a GeoNames dump such as SY.zip");
             using var stream = entry.Open();
-            using var text = new MemoryStream((int)Math.Min(int.MaxValue, entry.Length));
-            stream.CopyTo(text);
-            if (Crc32.Of(text.GetBuffer().AsSpan(0, (int)text.Length)) != entry.Crc32)
+            var (buffer, crc, read) = (new byte[1 << 16], 0u, 0);
+            while ((read = stream.Read(buffer)) > 0)
+            {
+                crc = Crc32.Append(crc, buffer.AsSpan(0, read));
+                target.Write(buffer.AsSpan(0, read));
+            }
+
+            if (crc != entry.Crc32)
             {
                 throw new GazetteerException($"{file}: {entry.Name} in it is damaged (checksum); fetch it again");
             }
-
-            return text.ToArray();
         }
         catch (InvalidDataException error)
         {

@@ -87,6 +87,9 @@ public sealed class ActorBook
         return mentions is [var only] && only.FirstToken <= first && only.LastToken == text.Count - 1 ? only.Actor : null;
     }
 
+    /// <summary>Whether a word is an adjective or a people's name of a state: <c>Turkish</c>, <c>Turks</c>.</summary>
+    public bool IsDemonym(string word) => Spot([word], ActorContext.None) is [{ Form: ActorForm.Demonym }];
+
     /// <summary>The known actors that a sentence names, in order, the longest name at each place. Reads the tokens' texts only.</summary>
     /// <param name="tokens">The tokens of the sentence.</param>
     /// <param name="context">What helps among actors of one name.</param>

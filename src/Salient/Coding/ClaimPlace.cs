@@ -68,6 +68,15 @@ public sealed record ClaimPlace
     /// <summary>How exact.</summary>
     public PlacePrecision Precision { get; init; } = PlacePrecision.Unknown;
 
+    /// <summary>
+    /// By which rule the words became a point: <c>name</c>, <c>facility</c>, <c>terrain</c>, <c>countryside</c>, <c>area</c>, <c>side</c>, <c>offset</c>, <c>beside</c>, <c>bank</c>,
+    /// <c>near</c>, <c>between</c>, <c>road</c>, <c>border</c>, <c>within</c> (an unknown name in a known place), <c>neighbour</c> (an unknown name beside one); null without coordinates.
+    /// </summary>
+    public string? Rule { get; init; }
+
+    /// <summary>The area within which the claim is true where it is no circle, as OGC well-known text in degrees, longitude first; else null.</summary>
+    public string? Area { get; init; }
+
     /// <summary>How likely this is the right place, 0 to 1, or null where nothing was chosen.</summary>
     public double? Probability { get; init; }
 

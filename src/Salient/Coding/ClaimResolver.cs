@@ -22,9 +22,9 @@ public sealed class ClaimResolver(PlaceResolver resolver, Outlets outlets)
     {
         var marked = coded.Marked;
         var report = marked.Parsed.Report;
-        var mentions = marked.Sentences.SelectMany(s => s.Places)
-            .Concat(coded.Claims.SelectMany(c => new[] { c.Place, c.FromPlace, c.ToPlace }).OfType<PlaceMention>()).Distinct().ToList();
-        var pins = Pins(mentions, Theatre(marked));
+        var claimed = coded.Claims.SelectMany(c => new[] { c.Place, c.FromPlace, c.ToPlace }).OfType<PlaceMention>().ToHashSet();
+        var mentions = marked.Sentences.SelectMany(s => s.Places).Concat(claimed).Distinct().ToList();
+        var pins = Pins(mentions, Theatre.Of(marked), claimed);
         var claims = new List<Claim>();
         ClaimDate? before = null;
         foreach (var claim in coded.Claims)
@@ -42,12 +42,12 @@ public sealed class ClaimResolver(PlaceResolver resolver, Outlets outlets)
     }
 
     /// <summary>The place of each mention. Every place speaks for every other, so a text longer than any report is taken in stretches: work stays linear in its length.</summary>
-    private Dictionary<PlaceMention, ClaimPlace> Pins(List<PlaceMention> mentions, List<string> theatre)
+    private Dictionary<PlaceMention, ClaimPlace> Pins(List<PlaceMention> mentions, IReadOnlyList<string> theatre, HashSet<PlaceMention> claimed)
     {
         var pins = new Dictionary<PlaceMention, ClaimPlace>();
         foreach (var stretch in mentions.Count <= MostTogether ? [[.. mentions]] : mentions.OrderBy(m => m.Sentence).ThenBy(m => m.NameSpan.Start).Chunk(MostTogether))
         {
-            foreach (var (mention, place) in resolver.Resolve(stretch, theatre))
+            foreach (var (mention, place) in resolver.Resolve(stretch, theatre, claimed))
             {
                 pins.TryAdd(mention, place);
             }
@@ -55,11 +55,6 @@ public sealed class ClaimResolver(PlaceResolver resolver, Outlets outlets)
 
         return pins;
     }
-
-    /// <summary>Countries that the named actors act in, for choosing among namesakes.</summary>
-    private static List<string> Theatre(MarkedReport marked) => [.. marked.Sentences.SelectMany(s => s.Actors)
-        .Where(m => !m.Actor.IsState).Select(m => m.Actor.Country).OfType<string>()
-        .GroupBy(c => c, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Key)];
 
     private Claim Resolve(CodedClaim coded, MarkedReport marked, IReadOnlyDictionary<PlaceMention, ClaimPlace> pins, ClaimDate? before)
     {

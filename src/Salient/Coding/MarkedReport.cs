@@ -79,11 +79,11 @@ public sealed class ReportMarker(ActorBook actors, Outlets outlets, PlaceReader 
         var named = known.Spot(sentence.Tokens);
         named = [.. named.Concat(known.SpotUnknown(sentence.Tokens, named)).OrderBy(m => m.FirstToken)];
         var roles = known.SpotRoles(sentence.Tokens);
-        var taken = named.Where(m => !MayBePlace(m)).Select(m => (m.FirstToken, m.LastToken)).ToList();
+        var taken = named.Where(m => !MayBePlace(m)).Select(m => (m.FirstToken, m.LastToken)).Concat(outlets.Spot(sentence.Tokens)).ToList();
         return new(sentence, named, roles, places.Find(sentence, taken), dates.Find(sentence, [.. named.Select(m => (m.FirstToken, m.LastToken))]));
     }
 
     /// <summary>Countries and capitals are places too, until grammar says that they act.</summary>
     private static bool MayBePlace(ActorMention mention) =>
-        mention.Form is ActorForm.Capital || (mention.Form is ActorForm.Name && mention.Actor.IsState);
+        mention.Form is ActorForm.Capital || (mention.Form is ActorForm.Name or ActorForm.Acronym && mention.Actor.IsState);
 }

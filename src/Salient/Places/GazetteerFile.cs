@@ -21,9 +21,28 @@ public static class GazetteerFile
     /// <exception cref="FormatException">No line is of the layout: the file is something else. The message names the first line's fault.</exception>
     public static GazetteerRows Read(TextReader reader, string name)
     {
-        var places = new List<Place>();
-        string? fault = null;
-        var skipped = 0;
+        var (places, skipped, fault) = (new List<Place>(), 0, (string?)null);
+        foreach (var (place, wrong) in Rows(reader, name))
+        {
+            if (place is not null)
+            {
+                places.Add(place);
+            }
+            else
+            {
+                skipped++;
+                fault ??= wrong;
+            }
+        }
+
+        return places.Count == 0 && skipped > 0 ? throw new FormatException(NotOfLayout(fault!)) : new(name, places, skipped, fault);
+    }
+
+    /// <summary>Reads row after row, however long the file is: a place, or what is wrong with the line.</summary>
+    /// <param name="reader">The text.</param>
+    /// <param name="name">The file's name for messages.</param>
+    public static IEnumerable<(Place? Place, string? Fault)> Rows(TextReader reader, string name)
+    {
         var number = 0;
         var shared = new Dictionary<string, string>(StringComparer.Ordinal);
         while (reader.ReadLine() is { } line)
@@ -34,21 +53,20 @@ public static class GazetteerFile
                 continue;
             }
 
-            if (Row(line.TrimEnd('\r'), shared, out var wrong) is { } place)
-            {
-                places.Add(place);
-            }
-            else
-            {
-                skipped++;
-                fault ??= $"{name}, line {number.ToString(CultureInfo.InvariantCulture)}: {wrong}";
-            }
+            yield return Row(line.TrimEnd('\r'), shared, out var wrong) is { } place ? (place, null) : (null, $"{name}, line {number.ToString(CultureInfo.InvariantCulture)}: {wrong}");
         }
-
-        return places.Count == 0 && skipped > 0
-            ? throw new FormatException($"{fault}; no line of it is in the 19-column GeoNames layout")
-            : new(name, places, skipped, fault);
     }
+
+    /// <summary>A place as a line of the layout.</summary>
+    public static string Line(Place place) => string.Join('\t',
+        Clean(place.Id), Clean(place.Name), "", string.Join(',', place.OtherNames.Select(n => Clean(n).Replace(',', ' '))), place.Latitude.ToString("R", CultureInfo.InvariantCulture), place.Longitude.ToString("R", CultureInfo.InvariantCulture),
+        place.FeatureClass, place.FeatureCode, place.Country, "", place.Admin1 ?? "", place.Admin2 ?? "", "", "", place.Population.ToString(CultureInfo.InvariantCulture), "", "", "", "");
+
+    /// <summary>What to say of a file without one readable line.</summary>
+    /// <param name="fault">What was wrong with its first line.</param>
+    public static string NotOfLayout(string fault) => $"{fault}; no line of it is in the 19-column GeoNames layout";
+
+    private static string Clean(string text) => text.ReplaceLineEndings(" ").Replace('\t', ' ');
 
     private static Place? Row(string line, Dictionary<string, string> shared, out string wrong)
     {

@@ -45,7 +45,7 @@ internal sealed class NameJudge(IReadOnlyList<TextUnit> units, IReadOnlyList<Tok
         }
 
         // A feature noun in capitals belongs to the name before it (Nasib Crossing), not to the one after it (Highway Patrol).
-        return words.IsNever(unit.Text) || words.Bearing(unit.Text) is not null || (isAfter && words.Feature(unit.Text) is not null)
+        return (words.IsNever(unit.Text) && !words.Given.Contains(unit.Text)) || words.Bearing(unit.Text) is not null || (isAfter && words.Feature(unit.Text) is not null)
             || known.Any(k => k.First <= at && at <= k.Last && k.Facts.Greatest is PlaceKind.Country) || tokens[unit.Last].Upos is "VERB" or "ADJ" or "ADV";
     }
 
@@ -70,17 +70,28 @@ internal sealed class NameJudge(IReadOnlyList<TextUnit> units, IReadOnlyList<Tok
         var isStrong = facts.Exact && (!isSingle || facts.Population >= ProminentPopulation
             || facts.Greatest is PlaceKind.Country or PlaceKind.Capital or PlaceKind.Province or PlaceKind.Seat or PlaceKind.District);
         var previous = Before(phrase.First - 1);
-        if (previous is { } title && words.IsTitle(title.Text) && facts.Greatest != PlaceKind.Country)
+        if (previous is { } title && words.IsTitle(title.Text) && facts.Greatest != PlaceKind.Country && !(title.Lower == "by" && HasOffice(phrase.Last + 1)))
         {
             return false;
         }
 
-        return !(isSingle && IsOtherwise(phrase, previous, isStrong)) && (phrase.HasEvidence || isStrong || ContinuesList(phrase, before)
+        return !(isSingle && IsOtherwise(phrase, isStrong)) && (phrase.HasEvidence || isStrong || ContinuesList(phrase, before)
             || (previous is not null && words.Locatives.Contains(previous.Text) && (facts.Exact || previous.Lower is not ("of" or "to" or "from" or "on" or "over" or "between"))));
     }
 
-    // A single word that is an adjective or a body's initials.
-    private bool IsOtherwise(PlacePhrase phrase, TextUnit? previous, bool isStrong)
+    /// <summary>How far the words around a phrase say that it is a place.</summary>
+    internal PlaceStanding Standing(PlacePhrase phrase, PlacePhrase? before) =>
+        phrase.HasEvidence || phrase.Within is not null || ContinuesList(phrase, before) || Before(phrase.First - 1) is { } previous && words.Locatives.Contains(previous.Text) && (previous.Lower is not ("of" or "on" or "over") || IsOutOf(previous))
+            ? PlaceStanding.Said
+            : PlaceStanding.Bare;
+
+    // out of X
+    private bool IsOutOf(TextUnit of) => of.First > 0 && tokens[of.First - 1].Text is "out" or "west" or "east" or "north" or "south";
+
+    private bool HasOffice(int at) => at < units.Count && words.Civic.Contains(units[at].Text);
+
+    // A single word that is an adjective, a body's initials or a person who speaks.
+    private bool IsOtherwise(PlacePhrase phrase, bool isStrong)
     {
         var facts = phrase.Facts;
 
@@ -91,7 +102,12 @@ internal sealed class NameJudge(IReadOnlyList<TextUnit> units, IReadOnlyList<Tok
         }
 
         // Of the short words all in capitals only countries (US, UAE) are places: the rest are bodies.
-        return IsAcronym(units[phrase.NameFirst].Text) && facts.Greatest != PlaceKind.Country && !IsAbbreviatedUnit(phrase);
+        if (IsAcronym(units[phrase.NameFirst].Text) && facts.Greatest != PlaceKind.Country && !IsAbbreviatedUnit(phrase))
+        {
+            return true;
+        }
+
+        return facts.Greatest is not (PlaceKind.Country or PlaceKind.Capital or PlaceKind.Province) && !phrase.HasEvidence && phrase.Last + 1 < units.Count && words.Saying.Contains(units[phrase.Last + 1].Text);
     }
 
     // B.C.; Boston, MA

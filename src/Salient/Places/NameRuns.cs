@@ -57,8 +57,8 @@ internal sealed class NameRuns
                     continue;
                 }
 
-                // In running text a loose match of a long stretch is chance; single words and pairs may be transliterations.
-                if (facts.Exact || end - i < 3)
+                // In running text a loose match of a long stretch is chance, and so is one that begins with a plain word (At St. Paul); single words and pairs may be transliterations.
+                if (facts.Exact || (end - i < 3 && (end == i || !words.IsNever(units[i].Text))))
                 {
                     names.Add((i, end, facts));
                     i = end;

@@ -128,7 +128,7 @@ public sealed class NameSpelling
     {
         foreach (var (from, to) in endings)
         {
-            if (word.Length > from.Length + 2 && word.EndsWith(from, StringComparison.Ordinal))
+            if (word.Length > from.Length + 2 && word[^1] == from[^1] && word.EndsWith(from, StringComparison.Ordinal))
             {
                 return string.Concat(word.AsSpan(0, word.Length - from.Length), to);
             }
@@ -142,6 +142,17 @@ public sealed class NameSpelling
 
     private static string Single(string word)
     {
+        var hasDouble = false;
+        for (var i = 1; i < word.Length && !hasDouble; i++)
+        {
+            hasDouble = word[i] == word[i - 1];
+        }
+
+        if (!hasDouble)
+        {
+            return word;
+        }
+
         var result = new StringBuilder(word.Length);
         foreach (var c in word)
         {
@@ -195,14 +206,23 @@ public sealed class NameSpelling
     }
 
     /// <summary>Rewrites from left to right, taking the longest pattern that fits at each position.</summary>
-    private sealed class Rewriting(IEnumerable<(string From, string To)> rules)
+    private sealed class Rewriting
     {
-        private readonly Dictionary<char, (string From, string To)[]> byFirst =
-            rules.GroupBy(r => r.From[0]).ToDictionary(g => g.Key, g => g.OrderByDescending(r => r.From.Length).ToArray());
+        private readonly Dictionary<char, (string From, string To)[]> byFirst;
+        private readonly (string From, string To)[]?[] ascii = new (string, string)[]?[128];
+
+        internal Rewriting(IEnumerable<(string From, string To)> rules)
+        {
+            byFirst = rules.GroupBy(r => r.From[0]).ToDictionary(g => g.Key, g => g.OrderByDescending(r => r.From.Length).ToArray());
+            foreach (var (first, its) in byFirst.Where(p => p.Key < 128))
+            {
+                ascii[first] = its;
+            }
+        }
 
         internal string Apply(string word)
         {
-            var result = new StringBuilder(word.Length);
+            var result = new StringBuilder(word.Length + 4);
             for (var i = 0; i < word.Length;)
             {
                 var (from, to) = RuleAt(word, i);
@@ -215,7 +235,7 @@ public sealed class NameSpelling
 
         private (string From, string To) RuleAt(string word, int at)
         {
-            if (byFirst.TryGetValue(word[at], out var rules))
+            if (word[at] < 128 ? ascii[word[at]] is { } rules : byFirst.TryGetValue(word[at], out rules))
             {
                 foreach (var rule in rules)
                 {

@@ -15,14 +15,24 @@ internal sealed class PhraseFinder
     internal PhraseFinder(PlaceIndex index, PlaceWords words, IReadOnlyList<Token> tokens, IReadOnlyList<(int First, int Last)> taken)
     {
         (this.index, this.words, this.tokens) = (index, words, tokens);
+        var readable = TextUnit.Of(tokens).SelectMany(Parted).ToList();
+        var free = taken.Where(t => !IsInside(t, readable)).ToList();
         // Taken words become unreadable, so that no name and no decoration runs into them.
-        Units = [.. TextUnit.Of(tokens).SelectMany(Parted).Select(u => taken.Any(t => t.First <= u.Last && u.First <= t.Last) ? new TextUnit(u.First, u.Last, "\0") : u)];
+        Units = [.. readable.Select(u => free.Exists(t => t.First <= u.Last && u.First <= t.Last) ? new TextUnit(u.First, u.Last, "\0") : u)];
         runs = new(Units, tokens, index, words);
         decorator = new(Units, words);
         judge = new(Units, tokens, words);
     }
 
     internal List<TextUnit> Units { get; }
+
+    // British Columbia, South Sudan: what looks like an adjective of a state is the first half of a place's name.
+    private bool IsInside((int First, int Last) taken, List<TextUnit> readable)
+    {
+        var at = readable.FindIndex(u => u.First == taken.First && u.Last == taken.Last);
+        return at >= 0 && at + 1 < readable.Count && readable[at + 1].IsCapitalised
+            && index.Facts($"{readable[at].Text} {readable[at + 1].Text}") is { Exact: true, Greatest: PlaceKind.Country or PlaceKind.Province };
+    }
 
     // Damascus-Homs highway: two names that the index knows, and not as one.
     private IEnumerable<TextUnit> Parted(TextUnit unit)
@@ -48,7 +58,14 @@ internal sealed class PhraseFinder
             }
         }
 
-        new PhraseNesting(Units, index, words).Link(phrases);
+        new PhraseLines(Units, words).Link(phrases);
+        new PhraseNesting(Units, tokens, index, words).Link(phrases);
+        for (var i = 0; i < phrases.Count; i++)
+        {
+            var isOuter = phrases.Exists(p => ReferenceEquals(p.Within, phrases[i]));
+            phrases[i].Standing = isOuter ? PlaceStanding.Said : judge.Standing(phrases[i], i > 0 ? phrases[i - 1] : null);
+        }
+
         return phrases;
     }
 
@@ -124,7 +141,7 @@ internal sealed class PhraseFinder
         if (!whole.Facts.Known)
         {
             var unknown = Phrase(first, last, default);
-            if (forced || judge.IsIntroduced(unknown) || (judge.ContinuesList(unknown, before) && before!.PluralFeature))
+            if (forced || judge.IsIntroduced(unknown) || IsTownOfLikeName(unknown) || (judge.ContinuesList(unknown, before) && before!.PluralFeature))
             {
                 Share(unknown, before);
                 yield return unknown;
@@ -143,6 +160,9 @@ internal sealed class PhraseFinder
             }
         }
     }
+
+    // X town: no list has X as written, but one has a name of the same consonants.
+    private bool IsTownOfLikeName(PlacePhrase phrase) => phrase.Feature?.Kind == "settlement" && phrase.Last > phrase.NameLast && tokens[Units[phrase.NameLast].Last].Upos == "PROPN" && index.Find(phrase.Name).Count > 0;
 
     // Leading words that are no names and compass words, trailing feature nouns: Northern Aleppo, Idlib Province; but South Sudan, Kansas City.
     private (int First, int Last) Trim((int First, int Last) run, List<(int First, int Last, NameFacts Facts)> known)

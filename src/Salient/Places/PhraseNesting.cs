@@ -1,7 +1,9 @@
+using Salient.Language;
+
 namespace Salient.Places;
 
 /// <summary>Says which phrase of a sentence lies in, or is measured from, which: <c>X in Y</c>, <c>X, Y province</c>, <c>X south of Y</c>, <c>Y's X</c>.</summary>
-internal sealed class PhraseNesting(IReadOnlyList<TextUnit> units, PlaceIndex index, PlaceWords words)
+internal sealed class PhraseNesting(IReadOnlyList<TextUnit> units, IReadOnlyList<Token> tokens, PlaceIndex index, PlaceWords words)
 {
     private const int LongestGap = 9;
 
@@ -11,6 +13,12 @@ internal sealed class PhraseNesting(IReadOnlyList<TextUnit> units, PlaceIndex in
         for (var (i, right) = (phrases.Count - 2, phrases.LastOrDefault()); i >= 0; i--)
         {
             var left = phrases[i];
+            if (left.Other is not null)
+            {
+                right = left;
+                continue;
+            }
+
             if (IsPossessor(left, right!))
             {
                 // in Latakia's Jableh district: what comes before lies in the district.
@@ -27,6 +35,9 @@ internal sealed class PhraseNesting(IReadOnlyList<TextUnit> units, PlaceIndex in
             right = left;
         }
     }
+
+    // X farm in Y: a noun that is no feature says no more than that X is something.
+    private bool IsNoun(TextUnit unit) => tokens[unit.Last].Upos == "NOUN" && !unit.IsCapitalised && unit.IsWord;
 
     // Syria's Idlib
     private bool IsPossessor(PlacePhrase left, PlacePhrase right) =>
@@ -46,15 +57,21 @@ internal sealed class PhraseNesting(IReadOnlyList<TextUnit> units, PlaceIndex in
             return right.Outside || right.Near;
         }
 
+        // Tutah (Almargeb)
+        if (gap is [{ Lower: "(" }])
+        {
+            return right.Rank >= 2 && right.Rank > left.Rank && right.Last + 1 < units.Count && units[right.Last + 1].Lower is ")" or ",";
+        }
+
         var from = gap[0].Lower == "," ? 1 : 0;
-        while (from < gap.Count && words.Lying.Contains(gap[from].Text))
+        while (from < gap.Count && (words.Lying.Contains(gap[from].Text) || (from == 0 && IsNoun(gap[from]))))
         {
             from++;
         }
 
         if (from == gap.Count)
         {
-            return from > 0 && (right.Outside || right.Near || (gap.Count == 1 && gap[0].Lower == "," && right.Rank > left.Rank && right.Rank >= 2 && !IsListed(left, right) && MayLieIn(left, right)));
+            return from > 0 && (right.Outside || right.Near || (gap.Count == 1 && gap[0].Lower == "," && right.Rank > left.Rank && right.Rank >= 2 && !IsListed(left, right) && (MayLieIn(left, right) || IsApposed(left, right))));
         }
 
         return fits && gap[from].Lower is "in" or "inside" or "within" or "of" && gap.Skip(from + 1).All(IsFiller) && (gap[from].Lower != "of" || left.Feature is not null);
@@ -63,6 +80,11 @@ internal sealed class PhraseNesting(IReadOnlyList<TextUnit> units, PlaceIndex in
     // "in Idlib, Syria and Iraq": a list whose members differ in size is still a list when another member follows.
     private bool IsListed(PlacePhrase left, PlacePhrase right) =>
         right.Last + 1 < units.Count && units[right.Last + 1].Lower is "and" or "or" && left.Rank >= 3;
+
+    // "Paris, Missouri, said": a town with its unit between commas lies there though no list has it.
+    private bool IsApposed(PlacePhrase left, PlacePhrase right) =>
+        left.Rank <= 2 && right.Rank == 3 && right.First == right.NameFirst && (left.First == 0 || units[left.First - 1].Lower != ",")
+        && (right.Last + 1 >= units.Count || units[right.Last + 1].Lower is "." or ")" or ";" or ":" or "-" or "—" || (units[right.Last + 1].Lower == "," && !(right.Last + 2 < units.Count && (units[right.Last + 2].IsCapitalised || units[right.Last + 2].Lower is "and" or "or"))));
 
     // "Raqqa, Syria", but not "storms Idlib, Turkey will": some place of the first name lies in some place of the second.
     private bool MayLieIn(PlacePhrase left, PlacePhrase right)

@@ -23,6 +23,8 @@ public sealed partial class PlaceIndex
 
     private readonly System.Collections.Concurrent.ConcurrentDictionary<(string Country, string? Admin1), PlaceSpread?> spreads = new();
 
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<(string Country, string Other), IReadOnlyList<(double Latitude, double Longitude)>> borders = new();
+
     /// <summary>What is known of the places that bear <paramref name="name"/>. Cheap: makes no places.</summary>
     public NameFacts Facts(string name)
     {
@@ -66,6 +68,42 @@ public sealed partial class PlaceIndex
     /// <param name="country">ISO 3166 alpha-2.</param>
     /// <param name="admin1">GeoNames first-level code, or null for the whole country.</param>
     public PlaceSpread? Spread(string country, string? admin1) => spreads.GetOrAdd((country, admin1), key => Measure(key.Country, key.Admin1));
+
+    /// <summary>Side of the squares that borders are told in, in degrees.</summary>
+    internal const double CellDegrees = 0.25;
+
+    /// <summary>
+    /// Squares with settlements of a country beside or among those of another, by their south-western corners: the strip along their border. Empty where
+    /// the lists hold few places of either.
+    /// </summary>
+    /// <param name="country">ISO 3166 alpha-2 of the country in which the strip lies.</param>
+    /// <param name="other">ISO 3166 alpha-2 of its neighbour.</param>
+    internal IReadOnlyList<(double Latitude, double Longitude)> BorderCells(string country, string other) => borders.GetOrAdd((country, other), key =>
+    {
+        var (own, others) = (Cells(key.Country), Cells(key.Other));
+        return [.. own.Where(c => Around(c).Any(others.Contains)).Order().Select(c => (c.Row * CellDegrees, c.Column * CellDegrees))];
+    });
+
+    private static IEnumerable<(int Row, int Column)> Around((int Row, int Column) cell) =>
+        Enumerable.Range(-1, 3).SelectMany(_ => Enumerable.Range(-1, 3), (row, column) => (cell.Row + row, cell.Column + column));
+
+    private HashSet<(int Row, int Column)> Cells(string country)
+    {
+        var code = PlaceRow.CountryOf(country);
+        var cells = new HashSet<(int, int)>();
+        foreach (var table in tables)
+        {
+            foreach (ref readonly var row in table.Rows)
+            {
+                if (row.Country == code && PlaceKinds.IsSettlement((PlaceKind)row.Kind))
+                {
+                    cells.Add(((int)Math.Floor(row.Latitude / CellDegrees), (int)Math.Floor(row.Longitude / CellDegrees)));
+                }
+            }
+        }
+
+        return cells;
+    }
 
     private PlaceSpread? Measure(string country, string? admin1)
     {

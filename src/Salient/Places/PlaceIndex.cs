@@ -14,6 +14,9 @@ public sealed record PlaceMatch(Place Place, double Looseness, bool Primary);
 /// <summary>Finds places by name, whatever the spelling. Immutable; shared by threads.</summary>
 public sealed partial class PlaceIndex
 {
+    /// <summary>What ids of places in a user's own lists begin with: their rows stand for any other row of the same place.</summary>
+    public const string UserPrefix = "user:";
+
     /// <summary>Looseness up to which a name counts as the place's own.</summary>
     public const double Tight = 0.2;
 
@@ -38,13 +41,25 @@ public sealed partial class PlaceIndex
     /// <summary>How many rows it holds; a place of two lists counts twice.</summary>
     public int Count { get; }
 
+    /// <summary>The lists that it was made of, with how many rows each gave, in order.</summary>
+    public IReadOnlyList<(string Name, int Places)> Lists => [.. tables.SelectMany(t => t.Lists).GroupBy(l => l.Name, StringComparer.Ordinal).Select(g => (g.Key, g.Sum(l => l.Places)))];
+
     /// <summary>Makes an index of <paramref name="places"/>.</summary>
     /// <param name="places">The places, of any number of lists.</param>
     /// <param name="spelling">How names are levelled; the bundled table where null.</param>
     public static PlaceIndex Build(IReadOnlyCollection<Place> places, NameSpelling? spelling = null) => Open([Pack(places, spelling)], spelling);
 
     /// <summary>Makes the bytes of an index, to be kept and opened again by <see cref="Open"/> without reading the list anew.</summary>
-    public static byte[] Pack(IReadOnlyCollection<Place> places, NameSpelling? spelling = null) => PlaceTableWriter.Write(places, spelling ?? NameSpelling.Default);
+    public static byte[] Pack(IReadOnlyCollection<Place> places, NameSpelling? spelling = null)
+    {
+        var builder = new PlaceIndexBuilder(spelling);
+        foreach (var place in places)
+        {
+            builder.Add("", place);
+        }
+
+        return builder.Finish();
+    }
 
     /// <summary>Opens packed lists together. Where two hold the same place, the one of the longest GeoNames standing wins (see <see cref="Find"/>).</summary>
     /// <exception cref="InvalidDataException">Bytes that are no index, are cut short or were made with another spelling table: pack the list again.</exception>
@@ -159,13 +174,17 @@ public sealed partial class PlaceIndex
         return least;
     }
 
-    private List<PlaceMatch> Merge(IEnumerable<PlaceMatch> matches)
+    private List<PlaceMatch> Merge(Dictionary<(int Table, int Row), PlaceMatch>.ValueCollection matches)
     {
-        var merged = new List<PlaceMatch>();
-        foreach (var match in matches.OrderBy(m => m.Looseness).ThenByDescending(m => m.Place.Population).ThenBy(m => m.Place.Id, StringComparer.Ordinal))
+        var merged = new List<PlaceMatch>(matches.Count);
+        var sorted = new List<PlaceMatch>(matches);
+        sorted.Sort(TightestFirst);
+        var mayHaveTwins = sorted.Count > 1 && sorted.Exists(m => Rank(m.Place) != Rank(sorted[0].Place));
+        foreach (var match in sorted)
         {
-            var found = match with { Place = Standing(match.Place) };
-            var twin = merged.FindIndex(m => Same(m.Place, found.Place));
+            var place = Standing(match.Place);
+            var found = ReferenceEquals(place, match.Place) ? match : match with { Place = place };
+            var twin = mayHaveTwins || Rank(found.Place) == 2 || IsUnit(found.Place) ? merged.FindIndex(m => Same(m.Place, found.Place)) : -1;
             if (twin < 0)
             {
                 merged.Add(found);
@@ -179,6 +198,16 @@ public sealed partial class PlaceIndex
 
         return merged;
     }
+
+    private static int TightestFirst(PlaceMatch a, PlaceMatch b)
+    {
+        var order = a.Looseness.CompareTo(b.Looseness);
+        order = order != 0 ? order : b.Place.Population.CompareTo(a.Place.Population);
+        return order != 0 ? order : string.CompareOrdinal(a.Place.Id, b.Place.Id);
+    }
+
+    // Countries and provinces are the same where their codes are, in whatever lists they stand.
+    private static bool IsUnit(Place place) => PlaceKinds.Of(place) is PlaceKind.Country or PlaceKind.Province;
 
     // A row of our own list gives way to the GeoNames row of the same place, whichever of its names was asked for.
     private Place Standing(Place place) => Rank(place) < 2 ? place : twins.GetOrAdd(place.Id, _ => FindTwin(place));
@@ -213,16 +242,21 @@ public sealed partial class PlaceIndex
             return true;
         }
 
+        if (a.Country != b.Country)
+        {
+            return false;
+        }
+
         var (left, right) = (PlaceKinds.Of(a), PlaceKinds.Of(b));
         return (left, right) switch
         {
-            (PlaceKind.Country, PlaceKind.Country) => a.Country == b.Country,
-            (PlaceKind.Province, PlaceKind.Province) => a.Country == b.Country && a.Admin1 == b.Admin1 && a.Admin1 is not null,
-            _ => a.Country == b.Country && (left == right || (PlaceKinds.IsSettlement(left) && PlaceKinds.IsSettlement(right))) && (Rank(a) != Rank(b) || Rank(a) == 2)
+            (PlaceKind.Country, PlaceKind.Country) => true,
+            (PlaceKind.Province, PlaceKind.Province) => a.Admin1 == b.Admin1 && a.Admin1 is not null,
+            _ => (left == right || (PlaceKinds.IsSettlement(left) && PlaceKinds.IsSettlement(right))) && (Rank(a) != Rank(b) || Rank(a) == 2)
                 && Earth.Km(a.Latitude, a.Longitude, b.Latitude, b.Longitude) <= SamePlaceKm,
         };
     }
 
-    // 0 a GeoNames row, 1 a row of another list with numbers of its own, 2 one of ours. GeoNames numbers have eight digits or fewer.
-    private static int Rank(Place place) => place.Id.Contains(':', StringComparison.Ordinal) ? 2 : place.Id.Length > 8 ? 1 : 0;
+    // −1 the user's own row, 0 a GeoNames row, 1 a row of another list with numbers of its own, 2 one of ours. GeoNames numbers have eight digits or fewer.
+    private static int Rank(Place place) => place.Id.StartsWith(UserPrefix, StringComparison.Ordinal) ? -1 : place.Id.Contains(':', StringComparison.Ordinal) ? 2 : place.Id.Length > 8 ? 1 : 0;
 }

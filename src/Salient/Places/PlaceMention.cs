@@ -2,6 +2,16 @@ using Salient.Reports;
 
 namespace Salient.Places;
 
+/// <summary>How far the words of a report say that a name is a place.</summary>
+public enum PlaceStanding
+{
+    /// <summary>They do: <c>in X</c>, <c>the town of X</c>, <c>X and Y</c> after a place.</summary>
+    Said,
+
+    /// <summary>Only the index knows it as a place: <c>X shook</c>, <c>an X lawyer</c>.</summary>
+    Bare,
+}
+
 /// <summary>
 /// The words of a sentence that name a place, taken apart but not yet put on the map: <c>northwestern Hama</c>,
 /// <c>the Salba hill south of the town of Hayalin</c>, <c>20 km south of Mosul</c>, <c>the nearby village of Albu Badran</c>.
@@ -35,6 +45,9 @@ public sealed record PlaceMention
     /// <summary>Whether the index knows the name, by any spelling it accepts.</summary>
     public bool Known { get; init; }
 
+    /// <summary>How far the words say that it is a place at all.</summary>
+    public PlaceStanding Standing { get; init; }
+
     /// <summary>What the words say it is: <c>town</c>, <c>village</c>, <c>city</c>, <c>province</c>, <c>district</c>, <c>countryside</c>, <c>hill</c>, <c>oil field</c>, <c>crossing</c>…; null where they do not.</summary>
     public string? Feature { get; init; }
 
@@ -52,6 +65,12 @@ public sealed record PlaceMention
 
     /// <summary>The place said to contain it or that it is measured from (<c>Hayalin in northwestern Hama</c>, <c>Idlib province</c>), or null.</summary>
     public PlaceMention? Within { get; init; }
+
+    /// <summary>What it is of two places: <c>between</c> them, the <c>road</c> that joins them, or the <c>border</c> of one; null where it is of one place.</summary>
+    public string? Line { get; init; }
+
+    /// <summary>The other end of <see cref="Line"/>, or null.</summary>
+    public PlaceMention? Other { get; init; }
 
     /// <summary>How much of it: <c>most</c> (<c>most of Helmand</c>), <c>part</c> (<c>parts of</c>), or <c>whole</c>.</summary>
     public Coding.Extent Extent { get; init; } = Coding.Extent.Whole;

@@ -10,13 +10,22 @@ internal sealed class PlaceNode
 
     internal required IReadOnlyList<PlaceMatch> Matches { get; init; }
 
-    /// <summary>Log weight of each match before its surroundings are looked at.</summary>
-    internal required double[] Prior { get; init; }
+    /// <summary>What speaks for each match before its surroundings are looked at, in the order of <see cref="PlaceWeighing.Names"/>.</summary>
+    internal required IReadOnlyList<double[]> Prior { get; init; }
+
+    /// <summary>What stands for none of the matches.</summary>
+    internal required double None { get; init; }
+
+    /// <summary>What the places around said of each match in the last round.</summary>
+    internal double[][] Around { get; set; } = [];
 
     /// <summary>Probability of each match; what is missing to 1 is that of none of them.</summary>
-    internal required double[] Probability { get; set; }
+    internal double[] Probability { get; set; } = [];
 
     internal PlaceNode? Within { get; set; }
+
+    /// <summary>The other end of a line.</summary>
+    internal PlaceNode? Other { get; set; }
 
     /// <summary>Position of the likeliest match where it is likelier than none, or −1.</summary>
     internal int Best

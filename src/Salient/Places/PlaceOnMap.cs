@@ -5,6 +5,8 @@ namespace Salient.Places;
 /// <summary>Turns a chosen place and the words around its name into a point, a radius and a precision.</summary>
 internal sealed class PlaceOnMap(PlaceIndex index)
 {
+    private readonly PlaceLine lines = new(index);
+
     private const double DefaultProvinceKm = 60;
     private const double DefaultCountryKm = 300;
 
@@ -24,12 +26,17 @@ internal sealed class PlaceOnMap(PlaceIndex index)
         var known = Whole(node, place, kind) with { Probability = Math.Round(node.Probability[best], 3), Candidates = RunnersUp(node, best) };
         if (mention.Outside)
         {
-            return Beside(known, mention, place);
+            return kind == PlaceKind.Water && mention.DistanceKm is null && Bank(known, node, place, Country(node, place, inOrder)) is { } bank ? bank : Beside(known, mention, place);
+        }
+
+        if (mention.Line is not null && Line(known, node, inOrder) is { } line)
+        {
+            return line;
         }
 
         if (mention.Near)
         {
-            return known with { Id = null, Name = mention.Text, Precision = PlacePrecision.Near, RadiusKm = known.RadiusKm + 5 };
+            return known with { Id = null, Name = mention.Text, Precision = PlacePrecision.Near, RadiusKm = known.RadiusKm + 5, Rule = "near" };
         }
 
         return mention.Bearing is not null && Earth.Course(mention.Bearing) is { } course ? Part(known, mention, place, kind, course, node.Feature?.Kind == "countryside") : Named(known, node, kind);
@@ -43,6 +50,53 @@ internal sealed class PlaceOnMap(PlaceIndex index)
         return Math.Sqrt((north * north) + (east * east));
     }
 
+    private ClaimPlace? Line(ClaimPlace known, PlaceNode node, List<PlaceNode> inOrder) => node.Mention.Line == "border"
+        ? lines.Border(known, node.Mention, node.Within?.Chosen?.Country ?? Side(node, inOrder) ?? "")
+        : node.Other is { Chosen: { } other } end ? PlaceLine.Between(known, node.Mention, other, end.Probability[end.Best]) : null;
+
+    // The country that most other places of the report lie in.
+    private static string? Side(PlaceNode node, List<PlaceNode> inOrder) => inOrder.Where(n => n.Chosen is { Country.Length: > 0 } place && place.Country != node.Chosen?.Country)
+        .GroupBy(n => n.Chosen!.Country, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
+
+    // A river runs through several countries: the one said, the one its row is filed under, or the one most other places lie in.
+    private static string Country(PlaceNode node, Place river, List<PlaceNode> inOrder) =>
+        node.Within?.Chosen?.Country is { Length: > 0 } said ? said : river.Country.Length > 0 ? river.Country : Side(node, inOrder) ?? "";
+
+    // East of the Euphrates: from the river to that edge of its country's settlements.
+    private ClaimPlace? Bank(ClaimPlace known, PlaceNode node, Place river, string code)
+    {
+        var mention = node.Mention;
+        if (Earth.Course(mention.Bearing) is not { } course || code.Length == 0 || index.Spread(code, null) is not { } country)
+        {
+            return null;
+        }
+
+        var (north, east) = (Math.Cos(double.DegreesToRadians(course)), Math.Sin(double.DegreesToRadians(course)));
+        var toEast = Earth.KmPerDegree * Math.Cos(double.DegreesToRadians(river.Latitude));
+        var height = Reach(north, (country.Latitude - river.Latitude) * Earth.KmPerDegree, country.HalfHeightKm);
+        var width = Reach(east, (country.Longitude - river.Longitude) * toEast, country.HalfWidthKm);
+        var (latitude, longitude) = (river.Latitude + (height.Middle / Earth.KmPerDegree), river.Longitude + (width.Middle / toEast));
+        return known with
+        {
+            Id = null,
+            Name = mention.Text,
+            Latitude = Round(latitude),
+            Longitude = Round(longitude),
+            RadiusKm = Math.Round(Math.Sqrt((height.Half * height.Half) + (width.Half * width.Half))),
+            Precision = PlacePrecision.District,
+            Rule = "bank",
+            Area = PlaceArea.Box(latitude, longitude, height.Half, width.Half),
+        };
+    }
+
+    // From a point to the edge of a spread in one direction; across the direction the whole spread. All in kilometres from the point.
+    private static (double Middle, double Half) Reach(double direction, double middle, double half)
+    {
+        var (low, high) = (middle - half, middle + half);
+        (low, high) = direction > 0.1 ? (Math.Max(0, low), Math.Max(1, high)) : direction < -0.1 ? (Math.Min(-1, low), Math.Min(0, high)) : (low, high);
+        return ((low + high) / 2, (high - low) / 2);
+    }
+
     private ClaimPlace Whole(PlaceNode node, Place place, PlaceKind kind) => new()
     {
         Text = node.Mention.Text,
@@ -53,6 +107,7 @@ internal sealed class PlaceOnMap(PlaceIndex index)
         Latitude = place.Latitude,
         Longitude = place.Longitude,
         RadiusKm = Radius(place, kind),
+        Rule = "name",
         Precision = kind switch
         {
             PlaceKind.Country => PlacePrecision.Country,
@@ -93,11 +148,11 @@ internal sealed class PlaceOnMap(PlaceIndex index)
         var radius = mention.DistanceKm is { } said ? Math.Max(3, said * 0.25) : Math.Max(5, km);
         if (Earth.Course(mention.Bearing) is not { } course)
         {
-            return known with { Id = null, Name = mention.Text, Precision = PlacePrecision.Near, RadiusKm = Math.Round(km + radius, 1) };
+            return known with { Id = null, Name = mention.Text, Precision = PlacePrecision.Near, RadiusKm = Math.Round(km + radius, 1), Rule = "offset" };
         }
 
         var (latitude, longitude) = Earth.Move(place.Latitude, place.Longitude, course, km);
-        return known with { Id = null, Name = mention.Text, Latitude = Round(latitude), Longitude = Round(longitude), Precision = PlacePrecision.Near, RadiusKm = Math.Round(radius, 1) };
+        return known with { Id = null, Name = mention.Text, Latitude = Round(latitude), Longitude = Round(longitude), Precision = PlacePrecision.Near, RadiusKm = Math.Round(radius, 1), Rule = mention.DistanceKm is null ? "beside" : "offset" };
     }
 
     // northwestern Hama: half-way from the middle of the unit's settlements to its edge on that side.
@@ -112,7 +167,18 @@ internal sealed class PlaceOnMap(PlaceIndex index)
             Longitude = Round(longitude),
             RadiusKm = Math.Round(radius, 1),
             Precision = PlaceKinds.IsSettlement(kind) ? PlacePrecision.Settlement : PlacePrecision.District,
+            Rule = "side",
+            Area = Spread(place, kind) is { } spread ? Half(spread, course) : null,
         };
+    }
+
+    // The half of a unit's settlements on one side; for a corner (northwest) its quarter and a little more.
+    private static string Half(PlaceSpread spread, double course)
+    {
+        var (north, east) = (Math.Cos(double.DegreesToRadians(course)), Math.Sin(double.DegreesToRadians(course)));
+        var (height, width) = (Reach(north, 0, spread.HalfHeightKm), Reach(east, 0, spread.HalfWidthKm));
+        return PlaceArea.Box(
+            spread.Latitude + (height.Middle / Earth.KmPerDegree), spread.Longitude + (width.Middle / Earth.KmPerDegree / Math.Cos(double.DegreesToRadians(spread.Latitude))), height.Half, width.Half);
     }
 
     /// <summary>The side of a place that a mention means (<c>northwestern Hama</c>), or null where it means no side.</summary>
@@ -136,11 +202,11 @@ internal sealed class PlaceOnMap(PlaceIndex index)
         var own = $"{node.Mention.Name} {node.Mention.Feature}";
         return node.Feature?.Kind switch
         {
-            "site" or "water" when PlaceKinds.IsSettlement(kind) => known with { Id = null, Name = own, Precision = PlacePrecision.Near, RadiusKm = Math.Max(8, known.RadiusKm ?? 0) },
-            "terrain" when PlaceKinds.IsSettlement(kind) => known with { Precision = PlacePrecision.Point, RadiusKm = 1.5 },
-            "countryside" => known with { Id = null, Name = own, Precision = PlacePrecision.District, RadiusKm = Math.Max(15, known.RadiusKm ?? 0) },
-            "area" when PlaceKinds.IsSettlement(kind) => known with { Id = null, Name = own, Precision = PlacePrecision.District, RadiusKm = Math.Max(20, known.RadiusKm ?? 0) },
-            "district" when PlaceKinds.IsSettlement(kind) => known with { Precision = PlacePrecision.District, RadiusKm = Math.Max(10, known.RadiusKm ?? 0) },
+            "site" or "water" when PlaceKinds.IsSettlement(kind) => known with { Id = null, Name = own, Precision = PlacePrecision.Near, RadiusKm = Math.Max(8, known.RadiusKm ?? 0), Rule = "facility" },
+            "terrain" when PlaceKinds.IsSettlement(kind) => known with { Precision = PlacePrecision.Point, RadiusKm = 1.5, Rule = "terrain" },
+            "countryside" => known with { Id = null, Name = own, Precision = PlacePrecision.District, RadiusKm = Math.Max(15, known.RadiusKm ?? 0), Rule = "countryside" },
+            "area" when PlaceKinds.IsSettlement(kind) => known with { Id = null, Name = own, Precision = PlacePrecision.District, RadiusKm = Math.Max(20, known.RadiusKm ?? 0), Rule = "area" },
+            "district" when PlaceKinds.IsSettlement(kind) => known with { Precision = PlacePrecision.District, RadiusKm = Math.Max(10, known.RadiusKm ?? 0), Rule = "area" },
             _ => known,
         };
     }
@@ -171,6 +237,8 @@ internal sealed class PlaceOnMap(PlaceIndex index)
                 RadiusKm = Math.Max(ContextKm, outer.RadiusKm ?? ContextKm),
                 Precision = outer.Precision is PlacePrecision.Settlement or PlacePrecision.Point or PlacePrecision.Near ? PlacePrecision.Near : outer.Precision,
                 Probability = Math.Round(0.5 * (outer.Probability ?? 0), 3),
+                Rule = "within",
+                Area = outer.Area,
             };
         }
 
@@ -188,6 +256,7 @@ internal sealed class PlaceOnMap(PlaceIndex index)
             RadiusKm = ContextKm + (neighbour.Mention.Sentence == mention.Sentence ? 0 : 8),
             Precision = PlacePrecision.Near,
             Probability = Math.Round(0.3 * neighbour.Probability[neighbour.Best], 3),
+            Rule = "neighbour",
         };
     }
 

@@ -34,8 +34,15 @@ internal sealed class PlacePhrase
 
     internal PlacePhrase? Within { get; set; }
 
+    internal PlaceStanding Standing { get; set; }
+
+    /// <summary><c>between</c>, <c>road</c> or <c>border</c>; see <see cref="PlaceMention.Line"/>.</summary>
+    internal string? Line { get; set; }
+
+    internal PlacePhrase? Other { get; set; }
+
     /// <summary>Whether words around the name, not only the index, say that it is a place.</summary>
-    internal bool HasEvidence => Feature is not null || Outside || Near || Bearing is not null || Extent != Extent.Whole;
+    internal bool HasEvidence => Feature is not null || Outside || Near || Line is not null || Bearing is not null || Extent != Extent.Whole;
 
     /// <summary>Roughly how large: 4 country, 3 province, 2 district or area, 1 settlement, 0 a site or unknown.</summary>
     internal int Rank
@@ -44,7 +51,7 @@ internal sealed class PlacePhrase
         {
             if (Feature is { } feature)
             {
-                return feature.Kind switch { "country" => 4, "province" => 3, "district" or "area" or "countryside" => 2, "settlement" => 1, _ => 0 };
+                return feature.Kind switch { "country" => 4, "province" => 3, "district" or "county" or "area" or "countryside" => 2, "settlement" => 1, _ => 0 };
             }
 
             return Facts.Greatest switch
@@ -58,7 +65,7 @@ internal sealed class PlacePhrase
         }
     }
 
-    internal int WholeLast => Math.Max(Last, Within?.WholeLast ?? Last);
+    internal int WholeLast => Math.Max(Math.Max(Last, Within?.WholeLast ?? Last), Other?.WholeLast ?? Last);
 
     internal int WholeFirst => Math.Min(First, Within?.WholeFirst ?? First);
 }

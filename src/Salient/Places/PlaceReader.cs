@@ -18,7 +18,7 @@ public sealed class PlaceReader(PlaceIndex index, PlaceWords words)
     {
         var parse = new PhraseFinder(index, words, sentence.Tokens, taken);
         var phrases = parse.Find(forced: null);
-        var inner = phrases.Where(p => p.Within is not null).Select(p => p.Within).ToHashSet();
+        var inner = phrases.SelectMany(p => new[] { p.Within, p.Other }).OfType<PlacePhrase>().ToHashSet();
         return [.. phrases.Where(p => !inner.Contains(p)).Select(p => Mention(sentence, parse.Units, p, parse))];
     }
 
@@ -109,10 +109,13 @@ public sealed class PlaceReader(PlaceIndex index, PlaceWords words)
             Name = phrase.Name,
             NameSpan = name,
             Known = phrase.Facts.Known,
+            Standing = phrase.Standing,
             Feature = phrase.Feature?.Word,
             Bearing = phrase.Bearing,
             Outside = phrase.Outside,
-            Near = phrase.Near,
+            Near = phrase.Near || phrase.Line is not null,
+            Line = phrase.Line,
+            Other = phrase.Other is null ? null : Mention(sentence, units, phrase.Other, parse),
             DistanceKm = phrase.DistanceKm,
             Extent = phrase.Extent,
             Within = phrase.Within is null ? null : Mention(sentence, units, phrase.Within, parse),

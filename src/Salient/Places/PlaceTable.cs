@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -6,15 +7,20 @@ namespace Salient.Places;
 
 /// <summary>
 /// Places and the keys of their names as one block of bytes that is used where it lies (a file read or mapped), little-endian:
-/// header, rows of fixed size, sorted key hashes, the row of each key, texts in UTF-8. Rows become <see cref="Place"/> only when asked for.
+/// header, rows of fixed size, sorted key hashes, the row of each key, texts in UTF-8, names of the lists. Rows become <see cref="Place"/>
+/// only when asked for.
 /// </summary>
 internal sealed class PlaceTable
 {
-    internal const ulong Magic = 0x31454341_4C505453;
+    internal const ulong Magic = 0x32454341_4C505453;
+
+    // Made places are kept for the next question, up to some tens of megabytes.
+    private const int MostDecoded = 20_000;
 
     private readonly ReadOnlyMemory<byte> bytes;
     private readonly TableHeader header;
     private readonly ConcurrentDictionary<int, Place> decoded = new();
+    private int decodedCount;
 
     /// <exception cref="InvalidDataException">The bytes are not a table, cut short, or made with another spelling table.</exception>
     internal PlaceTable(ReadOnlyMemory<byte> bytes, NameSpelling spelling)
@@ -26,7 +32,7 @@ internal sealed class PlaceTable
         }
 
         header = MemoryMarshal.Read<TableHeader>(bytes.Span);
-        if (header.Magic != Magic || header.Length != bytes.Length)
+        if (header.Magic != Magic || header.Length != bytes.Length || header.Rows < 0 || header.Keys < 0 || header.ListsLength < 0 || TextsAt > bytes.Length - header.ListsLength)
         {
             throw new InvalidDataException("not an index of places, or cut short");
         }
@@ -45,6 +51,10 @@ internal sealed class PlaceTable
 
     private ReadOnlySpan<int> Targets => MemoryMarshal.Cast<byte, int>(bytes.Span.Slice(KeysAt + (header.Keys * sizeof(ulong)), header.Keys * sizeof(int)));
 
+    /// <summary>The lists that it was made of, with how many rows each gave.</summary>
+    internal IEnumerable<(string Name, int Places)> Lists => Encoding.UTF8.GetString(bytes.Span[^header.ListsLength..]).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        .Select(line => line.Split('\t')).Select(p => (p[0], int.Parse(p[1], CultureInfo.InvariantCulture)));
+
     private int KeysAt => TableHeader.Size + (header.Rows * PlaceRow.Size);
 
     private int TextsAt => KeysAt + (header.Keys * (sizeof(ulong) + sizeof(int)));
@@ -53,17 +63,7 @@ internal sealed class PlaceTable
     internal void Find(ulong hash, List<(int Row, bool Primary)> found)
     {
         var hashes = Hashes;
-        var at = hashes.BinarySearch(hash);
-        if (at < 0)
-        {
-            return;
-        }
-
-        while (at > 0 && hashes[at - 1] == hash)
-        {
-            at--;
-        }
-
+        var at = First(hashes, hash);
         var targets = Targets;
         for (; at < hashes.Length && hashes[at] == hash; at++)
         {
@@ -71,15 +71,60 @@ internal sealed class PlaceTable
         }
     }
 
-    internal Place At(int row) => decoded.GetOrAdd(row, Decode);
+    internal Place At(int row)
+    {
+        if (decoded.TryGetValue(row, out var known))
+        {
+            return known;
+        }
+
+        if (Interlocked.Increment(ref decodedCount) % MostDecoded == 0)
+        {
+            decoded.Clear();
+        }
+
+        return decoded.GetOrAdd(row, Decode);
+    }
+
+    // Where the first key of a hash stands, or would stand. Hashes are spread evenly, so that a guess by proportion is nearly right
+    // (Perl, Itai and Avni, Interpolation search, 1978); halving ends what the guess leaves.
+    private static int First(ReadOnlySpan<ulong> hashes, ulong hash)
+    {
+        var (low, high) = (0, hashes.Length);
+        var guess = (int)((UInt128)hash * (ulong)hashes.Length >> 64);
+        for (var reach = 64; low < high && high - low > reach; reach *= 4)
+        {
+            var (left, right) = (Math.Max(low, guess - reach), Math.Min(high, guess + reach));
+            low = left > low && hashes[left - 1] < hash ? left : low;
+            high = right < high && hashes[right] >= hash ? right : high;
+        }
+
+        while (low < high)
+        {
+            var middle = (int)(((uint)low + (uint)high) >> 1);
+            (low, high) = hashes[middle] < hash ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
 
     private Place Decode(int index)
     {
         ref readonly var row = ref Rows[index];
-        var text = Encoding.UTF8.GetString(bytes.Span.Slice(TextsAt + row.TextAt, row.TextLength)).Split('\t');
+        var text = bytes.Slice(TextsAt + row.TextAt, row.TextLength);
+        var (id, name, kind, admin1, admin2) = (Next(ref text), Next(ref text), Next(ref text), Next(ref text), Next(ref text));
         return new(
-            text[0], text[1], text[5].Length == 0 ? [] : text[5].Split('\n'), row.Latitude, row.Longitude, text[2][..1].Trim(), text[2][1..],
-            row.CountryCode, text[3].Length == 0 ? null : text[3], text[4].Length == 0 ? null : text[4], row.Population);
+            id, name, new NamesOfPlace(text), row.Latitude, row.Longitude, kind[..1].Trim(), kind[1..],
+            row.CountryCode, admin1.Length == 0 ? null : admin1, admin2.Length == 0 ? null : admin2, row.Population);
+    }
+
+    // The field up to the next tab; the text goes on behind it.
+    private static string Next(ref ReadOnlyMemory<byte> text)
+    {
+        var end = text.Span.IndexOf((byte)'\t');
+        var field = Encoding.UTF8.GetString(text.Span[..end]);
+        text = text[(end + 1)..];
+        return field;
     }
 }
 
@@ -93,7 +138,8 @@ internal struct TableHeader
     internal long Length;
     internal int Rows;
     internal int Keys;
-    internal long Reserved;
+    internal int ListsLength;
+    internal int Reserved;
 }
 
 /// <summary>What is asked of many rows at once, without making a <see cref="Place"/> of them.</summary>

@@ -1,32 +1,83 @@
 namespace Salient.Places;
 
 /// <summary>
-/// The log weights by which one homonym is preferred to another. Set by hand on the published sample cases and on the news of TR-News
-/// (see docs/decisions/0003-places.md for what was measured); all in natural-log units, so that 0.7 doubles the odds.
+/// The weights by which one homonym is preferred to another, in natural-log units, so that 0.7 doubles the odds. The numbers were tuned by
+/// coordinate search on the news of TR-News and on the events of GED Syria; docs/decisions/0025-pins-to-trust.md says how and what was measured.
 /// </summary>
-internal static class PlaceWeights
+public sealed record PlaceWeights
 {
     /// <summary>Per unit of <see cref="PlaceMatch.Looseness"/>.</summary>
-    internal const double Looseness = -10;
+    public double Looseness { get; init; } = -20;
 
     /// <summary>Per natural logarithm of the population.</summary>
-    internal const double Population = 0.3;
+    public double Population { get; init; } = 0.15;
 
-    /// <summary>That none of the places that bear the name is meant.</summary>
-    internal const double None = -1;
+    /// <summary>That none of the places that bear the name is meant, where the words say that it is a place.</summary>
+    public double None { get; init; }
+
+    /// <summary>The same where nothing but the index says that it is a place.</summary>
+    public double NoneBare { get; init; } = 1.5;
 
     /// <summary>For a country that the report's actors or outlet suggest.</summary>
-    internal const double Theatre = 1.5;
+    public double Theatre { get; init; } = 4;
+
+    /// <summary>For a country before words and surroundings are looked at.</summary>
+    public double Country { get; init; } = 4.5;
+
+    /// <summary>For a first-level unit.</summary>
+    public double Province { get; init; } = 3.8;
+
+    /// <summary>For a capital.</summary>
+    public double Capital { get; init; } = 3.8;
+
+    /// <summary>For a region without sharp edges.</summary>
+    public double Area { get; init; } = 1;
+
+    /// <summary>For the seat of a unit.</summary>
+    public double Seat { get; init; } = 0.4;
+
+    /// <summary>For a first-level unit whose name is also its town's.</summary>
+    public double ProvinceOfTown { get; init; }
+
+    /// <summary>How much of its fame a place keeps that is known by another transliteration of its usual name.</summary>
+    public double OwnnessSpelling { get; init; } = 0.2;
+
+    /// <summary>The same for a country or first-level unit: their names have one spelling in English, and others are other names (Columbia).</summary>
+    public double OwnnessSpellingOfUnit { get; init; } = 0.1;
+
+    /// <summary>How much the places around speak, as a factor.</summary>
+    public double Surroundings { get; init; } = 0.7;
+
+    /// <summary>A place of a country of which the report names no other place, though it names several.</summary>
+    public double Stranger { get; init; } = -3.4;
+
+    /// <summary>A town where the words say a base, a field or a hill: those are often named after something else of the name.</summary>
+    public double TownForSite { get; init; } = -1.1;
+
+    /// <summary>A place of the country or unit that the text says it lies in.</summary>
+    public double Inside { get; init; } = 3.5;
+
+    /// <summary>A place of another unit of the same country than the text says.</summary>
+    public double OutsideUnit { get; init; } = -6;
+
+    /// <summary>A place of another country than the text says.</summary>
+    public double OutsideCountry { get; init; } = -7.5;
+
+    /// <summary>By which all scores are multiplied before they become probabilities: below 1 it makes them less sure of themselves.</summary>
+    public double Sharpness { get; init; } = 0.7;
+
+    /// <summary>The weights that come with Salient.</summary>
+    public static PlaceWeights Default { get; } = new();
 
     /// <summary>What <paramref name="kind"/> is worth before words and surroundings are looked at.</summary>
-    internal static double OfKind(PlaceKind kind) => kind switch
+    internal double OfKind(PlaceKind kind) => kind switch
     {
-        PlaceKind.Country => 7,
-        PlaceKind.Capital => 2,
-        PlaceKind.Province => 5,
-        PlaceKind.Seat => 1,
+        PlaceKind.Country => Country,
+        PlaceKind.Capital => Capital,
+        PlaceKind.Province => Province,
+        PlaceKind.Seat => Seat,
         PlaceKind.District => 0.3,
-        PlaceKind.Area => 1,
+        PlaceKind.Area => Area,
         PlaceKind.Water => 1.5,
         PlaceKind.Quarter => -1,
         PlaceKind.Settlement => 0,
@@ -34,20 +85,26 @@ internal static class PlaceWeights
     };
 
     /// <summary>How far a name is a place's own, 0 to 1: fame helps a place less the more its name was stretched to fit.</summary>
-    internal static double Ownness(PlaceMatch match, string name) => match.Looseness switch
+    internal double Ownness(PlaceMatch match, PlaceKind kind, string name) => match.Looseness switch
     {
         // Two letters are a code of many things.
-        <= 0.1 when name.Length <= 2 && !match.Primary => 0.4,
+        <= 0.1 when name.Length <= 2 && !match.Primary && name.All(char.IsUpper) => 0.4,
         <= 0.1 => 1,
-        <= PlaceIndex.Tight => match.Primary ? 0.8 : 0.5,
+        <= PlaceIndex.Tight when kind is PlaceKind.Country or PlaceKind.Province => OwnnessSpellingOfUnit,
+        <= PlaceIndex.Tight => match.Primary ? OwnnessSpelling : 0.625 * OwnnessSpelling,
         _ => 0.3 * Math.Max(0, 1 - (2.5 * (match.Looseness - 0.3))),
     };
 
     /// <summary>What a unit is worth whose name is also its town's.</summary>
-    internal static double OfNamesake(PlaceKind kind) => kind == PlaceKind.Province ? -1 : -2;
+    internal double OfNamesake(PlaceKind kind) => kind == PlaceKind.Province ? ProvinceOfTown : ProvinceOfTown - 1;
+
+    /// <summary>What stands for none of the places that bear a name.</summary>
+    /// <param name="mention">The words.</param>
+    /// <param name="isPlace">Whether grammar says that it is a place: what was captured.</param>
+    internal double NoneOf(PlaceMention mention, bool isPlace) => mention.Standing == PlaceStanding.Bare && !isPlace ? NoneBare : None;
 
     /// <summary>How well a place of <paramref name="kind"/> fits what the words of the mention ask for.</summary>
-    internal static double OfWords(PlaceKind kind, string? featureKind, PlaceMention mention)
+    internal double OfWords(PlaceKind kind, string? featureKind, PlaceMention mention)
     {
         var isSettlement = PlaceKinds.IsSettlement(kind);
         if (mention.Bearing is not null && !mention.Outside && featureKind is null or "area" or "countryside")
@@ -61,11 +118,12 @@ internal static class PlaceWeights
             "quarter" => kind == PlaceKind.Quarter ? 4 : isSettlement ? 1 : -2,
             "province" => kind switch { PlaceKind.Province => 6, PlaceKind.District => 2, _ => -3 },
             "district" => kind switch { PlaceKind.District => 4, PlaceKind.Country => -4, PlaceKind.Province => -1, _ => 1 },
+            "county" => kind switch { PlaceKind.District => 4, PlaceKind.Province => 1, _ => -4 },
             "countryside" => kind switch { PlaceKind.Province => 5, PlaceKind.District => 2, _ => 0 },
             "area" => kind switch { PlaceKind.Area => 3, PlaceKind.District => 2, PlaceKind.Province => 1.5, PlaceKind.Country => 0, _ => 1 },
-            "terrain" => kind == PlaceKind.Terrain ? 4 : isSettlement ? 0.5 : -1,
-            "water" => kind == PlaceKind.Water ? 5 : -1,
-            "site" => kind == PlaceKind.Site ? 3 : isSettlement ? 1 : -1,
+            "terrain" => kind == PlaceKind.Terrain ? 4 : isSettlement ? TownForSite : -2,
+            "water" => kind == PlaceKind.Water ? 5 : -2,
+            "site" => kind == PlaceKind.Site ? 3 : isSettlement ? TownForSite : -2,
             "country" => kind == PlaceKind.Country ? 4 : 0,
             _ => isSettlement && (mention.Outside || mention.Near) ? 1 : 0,
         };

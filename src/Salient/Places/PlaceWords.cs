@@ -44,6 +44,11 @@ public sealed class PlaceWords
         Qualifiers = Set(top, "qualifiers");
         Adverbs = Set(top, "adverbs");
         Lying = Set(top, "lying");
+        Given = Set(top, "given");
+        Saying = Set(top, "saying");
+        Roads = Set(top, "roads");
+        Joining = Set(top, "joining");
+        Borders = Set(top, "borders");
     }
 
     /// <summary>Phrases that put something beside a place, each as its words.</summary>
@@ -88,6 +93,21 @@ public sealed class PlaceWords
     /// <summary>Words that may join a place to where it is: <c>located</c>.</summary>
     public IReadOnlySet<string> Lying { get; }
 
+    /// <summary>Given names of persons: alone they are no places though a village somewhere bears the name.</summary>
+    public IReadOnlySet<string> Given { get; }
+
+    /// <summary>What joins two places: <c>road</c>.</summary>
+    public IReadOnlySet<string> Roads { get; }
+
+    /// <summary>Words between such a noun and the first of its places: <c>from</c>, <c>linking</c>; <c>between</c> also stands alone.</summary>
+    public IReadOnlySet<string> Joining { get; }
+
+    /// <summary>What a country has around it: <c>border</c>.</summary>
+    public IReadOnlySet<string> Borders { get; }
+
+    /// <summary>Verbs that a person does and a town does not: <c>said</c>.</summary>
+    public IReadOnlySet<string> Saying { get; }
+
     /// <summary>How many words the longest feature noun has.</summary>
     public int LongestFeature { get; private set; }
 
@@ -117,7 +137,7 @@ public sealed class PlaceWords
     public double? Unit(string word) => units.TryGetValue(word.ToLowerInvariant(), out var km) ? km : null;
 
     /// <summary>Whether a capitalised word is no place by itself, with or without the stop of an abbreviation (<c>Dec.</c>).</summary>
-    public bool IsNever(string word) => Never.Contains(word.TrimEnd('.'));
+    public bool IsNever(string word) => Never.Contains(word.TrimEnd('.')) || Given.Contains(word);
 
     /// <summary>Whether a word is a person's title, with or without the stop of an abbreviation (<c>Gen.</c>).</summary>
     public bool IsTitle(string word) => Titles.Contains(word.TrimEnd('.'));

@@ -118,17 +118,6 @@ public class GazetteerTests
     }
 
     [Fact]
-    public void A_packed_list_that_was_damaged_is_made_again_from_the_list()
-    {
-        using var home = new TemporaryHome();
-        File.WriteAllBytes(home.File("XY.zip"), Zip);
-        var folder = new GazetteerFolder(new SalientHome(home.Path));
-        folder.Add(home.File("XY.zip"));
-        File.WriteAllText(Path.Combine(folder.Path, "XY.places"), "rubbish");
-        Assert.Equal("5", folder.Open([]).Find("Rafanah 5")[0].Place.Id);
-    }
-
-    [Fact]
     public void A_starter_place_gives_way_to_the_gazetteers()
     {
         using var home = new TemporaryHome();
