@@ -23,7 +23,11 @@ internal static class CommandTree
         root.Add(GazetteerCommand.Create());
         root.Add(CodebookCommand.Create());
         root.Add(TrainCommand.Create());
-        root.Add(new Command("eval", "Scores what Salient reads against gold.") { EvalParserCommand.Create(), EvalTokensCommand.Create(), EvalDatesCommand.Create(), EvalEntitiesCommand.Create(), EvalPlacesCommand.Create() });
+        root.Add(new Command("eval", "Scores what Salient reads against gold.")
+        {
+            EvalParserCommand.Create(), EvalTokensCommand.Create(), EvalDatesCommand.Create(), EvalEntitiesCommand.Create(), EvalPlacesCommand.Create(),
+            EvalEventsCommand.Create(), EvalCaseCommand.Create(), EvalAttributionCommand.Create(),
+        });
         root.WithExamples(
             "salient demo                           the whole program on bundled samples, in a browser",
             "salient read report.txt                what one report says, as a table",

@@ -1,4 +1,5 @@
 using Salient.Actors;
+using Salient.Attribution;
 using Salient.Codebooks;
 using Salient.Coding;
 using Salient.Dating;
@@ -28,8 +29,9 @@ public sealed class ReportReader(
     private readonly NameReader namer = new(names, outlets, placeWords, codebook.Cues);
     private readonly ReferenceReader referrer = new(new(places, placeWords), codebook.Cues);
     private readonly ReportCoder coder = new(codebook, new(places, placeWords));
-    private readonly ClaimResolver resolver = new(new(places, placeWords), outlets);
+    private readonly ClaimResolver resolver = new(new(places, placeWords), outlets, codebook.Events);
     private readonly PlaceResolver chooser = new(places, placeWords);
+    private readonly AttributionReader attributions = new(codebook, new(places, placeWords));
 
     /// <summary>The gazetteer that it reads with.</summary>
     public PlaceIndex Places => places;
@@ -39,6 +41,9 @@ public sealed class ReportReader(
 
     /// <summary>The codebook that it reads with.</summary>
     public Codebook Codebook => codebook;
+
+    /// <summary>All that one report attributes to somebody, claim or not.</summary>
+    public IReadOnlyList<AttributedContent> Attributions(Report report) => attributions.Read(Refer(Name(Mark(Parse(report)))));
 
     /// <summary>Reads one report. Pure: the same report gives the same reading on any thread and any machine.</summary>
     public Reading Read(Report report)

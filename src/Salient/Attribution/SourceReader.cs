@@ -5,7 +5,7 @@ using Salient.Language;
 namespace Salient.Attribution;
 
 /// <summary>Finds who says what in one sentence: <c>according to</c>, verbs of saying in any order, <c>reportedly</c>.</summary>
-internal sealed class SourceReader
+internal sealed partial class SourceReader
 {
     private readonly Phrases phrases;
     private readonly Cues cues;
@@ -82,7 +82,7 @@ internal sealed class SourceReader
         if (parataxis >= 0 && complement < 0)
         {
             var (first, last) = s.Subtree(verb);
-            frames.Add(new(source, true, s.Tokens.Count, t => t < first || t > last));
+            frames.Add(new(source, true, s.Tokens.Count, t => t < first || t > last) { Speaker = subject });
             return;
         }
 
@@ -93,7 +93,7 @@ internal sealed class SourceReader
 
         // A noun of saying with an event as its object («reported clashes», «denied the attack») carries it too.
         var (f, l) = s.Subtree(verb);
-        frames.Add(new(source, true, l - f + 1, t => IsContent(t, verb, subject)));
+        frames.Add(new(source, true, l - f + 1, t => IsContent(t, verb, subject)) { Speaker = s.IsPassive(verb) ? s.Agent(verb) : subject });
     }
 
     /// <summary>«…, residents said on Friday.»: a speaker and a verb of saying behind the last comma carry all before it, whatever the tree makes of them.</summary>
@@ -127,7 +127,7 @@ internal sealed class SourceReader
         frames.RemoveAll(f => f.Source.Cue == verb);
         if (speaker >= 0 && s.Tokens[comma + 1].Upos is not ("CCONJ" or "SCONJ" or "PRON") && Read(speaker, verb) is { } source)
         {
-            frames.Add(new(source, true, s.Tokens.Count, t => t < comma));
+            frames.Add(new(source, true, s.Tokens.Count, t => t < comma) { Speaker = speaker });
         }
     }
 
@@ -141,7 +141,7 @@ internal sealed class SourceReader
         }
 
         frames.RemoveAll(f => f.Source.Cue == verb);
-        frames.Add(new(source, true, s.Tokens.Count, t => t < verb - 1));
+        frames.Add(new(source, true, s.Tokens.Count, t => t < verb - 1) { Speaker = speaker });
     }
 
     private bool IsContent(int token, int verb, int subject)
@@ -237,7 +237,7 @@ internal sealed class SourceReader
         }
 
         var (first, last) = s.Subtree(head);
-        frames.Add(new(read, false, s.Tokens.Count, t => t < Math.Min(first, cue) || t > Math.Max(last, cue) || !s.IsUnder(t, head)));
+        frames.Add(new(read, false, s.Tokens.Count, t => t < Math.Min(first, cue) || t > Math.Max(last, cue) || !s.IsUnder(t, head)) { Speaker = head });
     }
 
     private Attributed AnyWords(int head, int cue)
@@ -267,5 +267,9 @@ internal sealed class SourceReader
         frames.Add(new(new("reported", null, null, false, false, adverb.Index, null), false, 1, t => t == head || s.IsUnder(t, head)));
     }
 
-    private sealed record Frame(Attributed Source, bool Saying, int Width, Func<int, bool> Content);
+    /// <summary>One attribution: what brings it in, who says it by the head of the words in this sentence (−1: nobody), and which tokens are said.</summary>
+    private sealed record Frame(Attributed Source, bool Saying, int Width, Func<int, bool> Content)
+    {
+        public int Speaker { get; init; } = -1;
+    }
 }

@@ -74,6 +74,11 @@ internal sealed class CodebookFiles
     /// <summary>Notes what is wrong between the files of all layers.</summary>
     public void CheckTogether()
     {
+        foreach (var definition in Events.Values.Where(e => e.Unarmed is not null && !Events.ContainsKey(e.Unarmed)))
+        {
+            Faults.Add($"{definition.File}:{definition.Line}: event '{definition.Code}' takes the names of '{definition.Unarmed}', which no file defines");
+        }
+
         foreach (var rule in Rules.Where(r => !Events.ContainsKey(r.Event)))
         {
             Faults.Add($"{rule.File}:{rule.Line}: rule '{rule.Id}' makes event '{rule.Event}', which no file defines");
@@ -122,6 +127,8 @@ internal sealed class CodebookFiles
             AcledType = node.Text("acled"),
             AcledSubType = node.Text("sub"),
             AcledSubTypeState = node.Text("sub-state"),
+            Unarmed = node.Text("unarmed"),
+            Mishap = node.Flag("mishap"),
             Effect = node.Map("effect") is { } effect ? EffectFrom(effect) : null,
             File = node.File,
             Line = node.Line,

@@ -29,9 +29,10 @@ public sealed class Cues
     [
         "failing", "refusing", "futile-words", "stopping", "denying", "planning", "permitting", "bringing-about", "confirming", "doubting", "doubt-adverbs", "hearsay-adverbs", "almost-adverbs", "habit-adverbs", "former-adverbs", "negating",
         "future-modals", "possible-modals", "conditions", "inverted-conditions", "light-verbs", "undergoing-verbs", "happening-verbs", "object-control-verbs",
-        "saying-verbs", "source-nouns", "hearsay-nouns", "doubtful-sources", "carrying-adverbs", "holding-participles", "backing-participles",
+        "saying-verbs", "opinion-verbs", "source-nouns", "hearsay-nouns", "doubtful-sources", "carrying-adverbs", "holding-participles", "backing-participles",
         "position-nouns", "member-nouns", "belonging-words", "back-pointing-actors", "back-pointing-places", "member-of-nouns", "branch-nouns", "ally-nouns", "proxy-nouns", "alias-words",
         "official-titles", "leader-titles", "irregular-past", "leading-participles", "allied-participles", "leading-verbs", "backing-verbs", "retracting", "disaster-nouns", "accident-nouns", "accident-verbs",
+        "counting-nouns", "bearing-nouns", "killing-verbs", "dying-verbs", "wounding-verbs", "death-nouns", "injury-nouns",
     ];
 
     /// <summary>Whether any list holds a word.</summary>
@@ -69,6 +70,30 @@ public sealed class Cues
 
     /// <summary>Verbs that stop an event noun: <c>repel</c>, <c>foil</c>.</summary>
     public IReadOnlySet<string> Stopping => lists["stopping"];
+
+    /// <summary>Nouns that only count what follows: <c>a total of</c>, <c>a series of</c>.</summary>
+    public IReadOnlySet<string> CountingNouns => lists["counting-nouns"];
+
+    /// <summary>Nouns for what bears or holds the thing named before them and is not that thing: <c>grenade launcher</c>.</summary>
+    public IReadOnlySet<string> BearingNouns => lists["bearing-nouns"];
+
+    /// <summary>Verbs of asking, promising, judging and finding: what they carry is somebody's, but no claim takes its source from them.</summary>
+    public IReadOnlySet<string> OpinionVerbs => lists["opinion-verbs"];
+
+    /// <summary>Verbs that tell of dead: <c>kill</c>, <c>die</c>.</summary>
+    public IReadOnlySet<string> KillingVerbs => lists["killing-verbs"];
+
+    /// <summary>Those of them whose subject is the dead: <c>die</c>.</summary>
+    public IReadOnlySet<string> DyingVerbs => lists["dying-verbs"];
+
+    /// <summary>Verbs that tell of hurt: <c>wound</c>.</summary>
+    public IReadOnlySet<string> WoundingVerbs => lists["wounding-verbs"];
+
+    /// <summary>Nouns for the dead that are counted: <c>fatality</c>.</summary>
+    public IReadOnlySet<string> DeathNouns => lists["death-nouns"];
+
+    /// <summary>Nouns for the hurt that are counted: <c>injury</c>.</summary>
+    public IReadOnlySet<string> InjuryNouns => lists["injury-nouns"];
 
     /// <summary>Verbs of denying.</summary>
     public IReadOnlySet<string> Denying => lists["denying"];

@@ -39,8 +39,18 @@ public sealed record EventRule
     /// </summary>
     public IReadOnlyList<string> Need { get; init; } = [];
 
-    /// <summary>Who must do it: <c>civilians</c>, <c>fighters</c>, <c>known</c> (an actor that some list holds, by name or as a noun), <c>others</c> (anybody but civilians and media), or null for anybody.</summary>
+    /// <summary>Who must do it, a name of <see cref="Parties"/>; anybody where null.</summary>
     public string? By { get; init; }
+
+    /// <summary>To whom it must be done, a name of <see cref="Parties"/>; to anybody where null.</summary>
+    public string? At { get; init; }
+
+    /// <summary>
+    /// What <see cref="By"/> and <see cref="At"/> may ask for: <c>civilians</c> (and media), <c>fighters</c>, <c>known</c> (an actor that some list holds, by name or as a noun), <c>others</c> (anybody but civilians), <c>people</c> (nobody known, no fighters or
+    /// officials), <c>crowd</c> (protesters,
+    /// rioters), <c>forces</c> (those who act for a state or bear arms).
+    /// </summary>
+    public static IReadOnlyList<string> Parties { get; } = ["civilians", "fighters", "known", "others", "people", "crowd", "forces"];
 
     /// <summary>Status that the rule itself gives (<c>failed</c> for <c>repelled an attack</c>), or null.</summary>
     public string? Status { get; init; }

@@ -22,6 +22,7 @@ internal static class RuleFile
             Roles = roles is null ? new Dictionary<string, IReadOnlyList<string>>() : roles.Keys.ToDictionary(k => k, k => roles.Texts(k, '|')),
             Need = node.Texts("need"),
             By = node.Text("by"),
+            At = node.Text("at"),
             Status = node.Text("status"),
             AnySubject = node.Flag("any-subject"),
             AnyObject = node.Flag("any-object"),
@@ -47,9 +48,9 @@ internal static class RuleFile
             node.Fault($"rule '{rule.Id}' has status '{rule.Status}'; there are {Statuses}");
         }
 
-        if (rule.By is not (null or "civilians" or "fighters" or "known" or "others"))
+        foreach (var (key, party) in new[] { ("by", rule.By), ("at", rule.At) }.Where(p => p.Item2 is not null && !EventRule.Parties.Contains(p.Item2)))
         {
-            node.Fault($"rule '{rule.Id}' has by '{rule.By}'; there are civilians, fighters, known and others");
+            node.FaultAt(key, $"rule '{rule.Id}' has {key} '{party}'; there are {string.Join(", ", EventRule.Parties)}");
         }
 
         foreach (var need in rule.Need.SelectMany(n => n.Split('|')).Where(n => n is not ("negated" or "nobody" or "event-verb") && !CodebookFiles.Roles.Contains(n)))

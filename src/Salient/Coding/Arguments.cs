@@ -48,9 +48,35 @@ internal sealed class Arguments(Sentence s, Cues cues)
             Add(found, "complement.object", s.Dependent(complement, "obj"), weak: true);
         }
 
+        Add(found, "complement", s.Dependents(verb, "xcomp").FirstOrDefault(c => s.Tokens[c].Upos is "ADJ" or "VERB" && s.Tokens[c].Xpos is not "VB" and not "VBG", -1));
+        AddPurposes(found, verb);
         AddInner(found);
         AddHeads(found, verb);
         return found;
+    }
+
+    /// <summary>«gathered outside the hall to protest», «blocked the road demanding water»: what it is done for, wherever the tree hangs the infinitive.</summary>
+    private void AddPurposes(List<Argument> found, int verb)
+    {
+        for (var i = verb + 1; i < s.Tokens.Count; i++)
+        {
+            var token = s.Tokens[i];
+            if (!token.IsVerb() || !(token.Xpos == "VBG" || (token.Xpos == "VB" && s.Dependents(i, "mark").Any(m => s.Tokens[m].Text.Equals("to", StringComparison.OrdinalIgnoreCase)))))
+            {
+                continue;
+            }
+
+            var above = token.Head;
+            while (above > verb && s.Tokens[above].IsNominal())
+            {
+                above = s.Tokens[above].Head;
+            }
+
+            if (above == verb)
+            {
+                Add(found, "purpose", i, weak: true);
+            }
+        }
     }
 
     /// <summary>The arguments of a copula with a prepositional phrase: <c>X is in the hands of Y</c>.</summary>
@@ -82,8 +108,8 @@ internal sealed class Arguments(Sentence s, Cues cues)
                 case HostKind.Light:
                     Add(found, "by", subject);
                     break;
-                case HostKind.Happening when TollReader.IsToll(s.Tokens[host].Lemma):
-                    Add(found, "victim", s.Tokens[host].Lemma is "die" or "perish" ? subject : s.LogicalObject(host, cues.ObjectControlVerbs));
+                case HostKind.Happening when TollReader.IsToll(s.Tokens[host].Lemma, cues):
+                    Add(found, "victim", cues.DyingVerbs.Contains(s.Tokens[host].Lemma) ? subject : s.LogicalObject(host, cues.ObjectControlVerbs));
                     break;
                 case HostKind.Undergoing or HostKind.Stopping:
                     Add(found, "on", subject);

@@ -105,6 +105,9 @@ public sealed record Claim
 /// <param name="Detail">What was missing or met, for people.</param>
 public sealed record DroppedClaim(string ReportId, int Sentence, int Start, int End, string Text, string SentenceText, string Reason, string Detail)
 {
+    /// <summary>Code of the event that its words would have been with their roles filled, or null.</summary>
+    public string? Event { get; init; }
+
     /// <summary>Always <c>dropped</c> in JSON.</summary>
     public string Kind { get; } = "dropped";
 }

@@ -12,7 +12,8 @@ namespace Salient.Coding;
 /// <summary>Turns coded claims into claims of the contract: actor ids, points with radius, intervals of days, effects on the ledger.</summary>
 /// <param name="resolver">Puts place expressions on the map.</param>
 /// <param name="outlets">Known outlets.</param>
-public sealed class ClaimResolver(PlaceResolver resolver, Outlets outlets)
+/// <param name="events">Event definitions by code.</param>
+public sealed class ClaimResolver(PlaceResolver resolver, Outlets outlets, IReadOnlyDictionary<string, EventDefinition> events)
 {
     // Far more places than any report of the samples names.
     private const int MostTogether = 250;
@@ -168,10 +169,11 @@ public sealed class ClaimResolver(PlaceResolver resolver, Outlets outlets)
         return Math.Round(Math.Min(confidence, 0.95), 2);
     }
 
-    private static EventCodes CodesOf(EventDefinition definition, CodedClaim coded)
+    private EventCodes CodesOf(EventDefinition definition, CodedClaim coded)
     {
         var state = coded.Actors.Any(a => a.Known is { Kind: ActorKind.StateForces } || a.Role is { Side: "government" });
-        return new(definition.Plover, definition.PloverMode, definition.Cameo, definition.AcledType, state ? definition.AcledSubTypeState ?? definition.AcledSubType : definition.AcledSubType);
+        var named = definition.Unarmed is { } unarmed && coded.Targets.Count > 0 && coded.Targets.All(t => t.Is("people")) ? events[unarmed] : definition;
+        return new(named.Plover, named.PloverMode, named.Cameo, named.AcledType, state ? named.AcledSubTypeState ?? named.AcledSubType : named.AcledSubType);
     }
 
     /// <summary>Whether a headline's claim is a body's claim told shorter: the same event of the same status, at the same place or at none.</summary>

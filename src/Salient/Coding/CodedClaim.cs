@@ -16,6 +16,15 @@ public sealed record CodedActor(string Text, int First, int Last, Actor? Known, 
     /// <summary>Canonical name: the book's, else the role, else the words.</summary>
     public string Name => Known?.Name ?? Role?.Id.Replace('-', ' ') ?? Text;
 
+    /// <summary>Whether it is one of a party, <c>people</c>, <c>crowd</c> or <c>forces</c>, of <see cref="Codebooks.EventRule.Parties"/>.</summary>
+    internal bool Is(string party) => party switch
+    {
+        "people" => Known is null && Role is not { Sort: RoleSort.Fighters or RoleSort.Officials },
+        "crowd" => Role is { Kind: ActorKind.Protesters or ActorKind.Rioters },
+        "forces" => Known is not null || Role is { Sort: RoleSort.Fighters } or { Side: "government" },
+        _ => false,
+    };
+
     /// <summary>The form that a claim shows.</summary>
     public ClaimActor ToClaim() => new(Text, Name, Known?.Id);
 }

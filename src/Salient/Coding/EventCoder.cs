@@ -17,6 +17,7 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SourceReade
     private readonly StatusReader status = new(phrases.Sentence, codebook.Cues);
     private readonly ClauseDates dates = new(phrases, codebook.Cues, sources);
     private readonly EventPlaces places = new(phrases);
+    private readonly TollReader tolls = new(phrases.Sentence, codebook.Cues);
     private readonly HashSet<int> spent = [];
     private readonly List<CodedClaim> claims = [];
     private readonly List<Miss> misses = [];
@@ -25,16 +26,17 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SourceReade
     /// <param name="Predicate">The token.</param>
     /// <param name="Reason">A short code.</param>
     /// <param name="Detail">For people.</param>
-    internal sealed record Miss(int Predicate, string Reason, string Detail);
+    /// <param name="Event">Code of the event that it would have been, or null.</param>
+    internal sealed record Miss(int Predicate, string Reason, string Detail, string? Event);
 
     /// <summary>What was found, in the order of the text.</summary>
     public (IReadOnlyList<CodedClaim> Claims, IReadOnlyList<Miss> Misses) Code()
     {
         // Verbs of killing come last: the event in which people died carries their number.
-        var order = s.Tokens.OrderBy(t => !t.IsVerb() ? 1 : TollReader.IsToll(t.Lemma) ? 2 : 0).ThenBy(t => t.Index).Select(t => t.Index).ToList();
+        var order = s.Tokens.OrderBy(t => !t.IsVerb() ? 1 : TollReader.IsToll(t.Lemma, codebook.Cues) ? 2 : 0).ThenBy(t => t.Index).Select(t => t.Index).ToList();
         foreach (var index in order)
         {
-            if (spent.Contains(index))
+            if (spent.Contains(index) || Folds(index))
             {
                 continue;
             }
@@ -57,6 +59,29 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SourceReade
 
         return ([.. claims.OrderBy(c => c.Predicate)], misses);
     }
+
+    /// <summary>
+    /// «Jets bombed the town, killing six», «three were killed when a mine went off»: a verb of killing or wounding that tells what an assault did, with nobody of its own who
+    /// did it, is that assault's toll and no second event.
+    /// </summary>
+    private bool Folds(int verb)
+    {
+        var token = s.Tokens[verb];
+        if (!token.IsVerb() || !TollReader.IsToll(token.Lemma, codebook.Cues) || (s.IsPassive(verb) ? s.Agent(verb) : s.Dependent(verb, "nsubj")) is >= 0 && token.Xpos != "VBG" && !codebook.Cues.DyingVerbs.Contains(token.Lemma))
+        {
+            return false;
+        }
+
+        if (token.Head >= 0 && token.Relation is "advcl" or "acl" or "conj" or "xcomp" or "parataxis" && Assaults(token.Relation == "conj" ? s.FirstConjunct(verb) : token.Head))
+        {
+            return true;
+        }
+
+        return (s.IsPassive(verb) || codebook.Cues.DyingVerbs.Contains(token.Lemma)) && s.Conjuncts(s.FirstConjunct(verb)).SelectMany(v => s.Dependents(v, "advcl")).Any(Assaults);
+    }
+
+    /// <summary>Whether a verb has been coded as an assault or mishap, itself or through an event noun that it hosts.</summary>
+    private bool Assaults(int verb) => claims.Exists(c => c.Event is { Plover: "ASSAULT" or null } && (c.Predicate == verb || (spent.Contains(verb) && s.Tokens[c.Predicate].Head == verb)));
 
     private IReadOnlyList<EventRule> NounRules(int index)
     {
@@ -82,9 +107,10 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SourceReade
     private void Try(int predicate, IReadOnlyList<EventRule> rules, int host, HostKind kind)
     {
         var given = Given(predicate, host, kind);
-        var matcher = new RuleMatcher(phrases, status, predicate, given, kind);
+        var matcher = new RuleMatcher(phrases, codebook.Cues, status, predicate, given, kind);
         RuleFit? best = null;
         string? why = null;
+        string? missed = null;
         foreach (var rule in rules)
         {
             var fit = matcher.Try(rule, out var reason);
@@ -94,6 +120,7 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SourceReade
                 best = fit;
             }
 
+            missed = reason is not null && rule.At is null && rule.By is not "crowd" && (missed is null || rule.Object.Count + rule.Subject.Count + rule.With.Count > 0) ? rule.Event : missed;
             why ??= reason is null ? null : $"{rule.Id}: {reason}";
         }
 
@@ -104,7 +131,7 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SourceReade
 
         if (best is null)
         {
-            misses.Add(new(predicate, "no-role", why ?? "no rule fits"));
+            misses.Add(new(predicate, "no-role", why ?? "no rule fits", missed));
             return;
         }
 
@@ -141,10 +168,15 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SourceReade
             read = ClaimStatus.Possible;
         }
 
-        var losses = new TollReader(s, codebook).Of(predicate, host);
+        var losses = tolls.Of(predicate, host);
         var (date, basis, future) = dates.For(anchor, s.Tokens[predicate].Relation == "cop" ? s.Tokens[predicate].Head : predicate, rule.State, read);
         var actors = fit.Actors("actor");
         var targets = fit.Actors("target").Where(t => !actors.Any(a => a.First == t.First || (a.Known is not null && a.Known == t.Known)) && !IsPlaceItself(t, fit)).ToList();
+        if (targets.Count == 0 && rule.Roles.ContainsKey("target") && !TollReader.IsToll(s.Tokens[predicate].Lemma, codebook.Cues))
+        {
+            targets = [.. tolls.Victims(predicate, host).SelectMany(v => phrases.ActorsAt(v)).Where(v => !actors.Any(a => a.First == v.First))];
+        }
+
         if (rule.Mutual)
         {
             (actors, targets) = ([.. actors, .. targets], []);
@@ -198,7 +230,7 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SourceReade
     /// <summary>Deaths and blasts that nobody is said to have caused, in a sentence that tells of a disaster or accident, are that and no attack.</summary>
     private EventDefinition Kind(EventDefinition definition, IReadOnlyList<CodedActor> actors)
     {
-        if (actors.Count > 0 || definition.Plover != "ASSAULT")
+        if (actors.Count > 0 || !definition.Mishap)
         {
             return definition;
         }

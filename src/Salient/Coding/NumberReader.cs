@@ -26,8 +26,13 @@ internal static class NumberReader
         var numbers = new List<int>();
         for (var i = first; i <= last; i++)
         {
-            if (Value(s.Tokens[i].Text) is { } value && !(value == 1 && s.Tokens[i].Upos == "DET" && i < last && s.Tokens[i + 1].Lemma is "dozen" or "number"))
+            if (Value(s.Tokens[i].Text) is { } value && !IsArticle(s, i, last) && !IsAge(s, i))
             {
+                while (Larger(s, i, last, value) is { } next)
+                {
+                    (value, i) = next;
+                }
+
                 numbers.Add(value);
             }
             else if (s.Tokens[i].Upos is "NOUN" && i < last && numbers.Count > 0)
@@ -37,6 +42,32 @@ internal static class NumberReader
         }
 
         return numbers.Count == 0 ? null : (numbers.Min(), numbers.Max());
+    }
+
+    /// <summary>«a dozen», «a number of», «a group of»: the article counts nobody.</summary>
+    private static bool IsArticle(Sentence s, int at, int last) =>
+        s.Tokens[at].Upos == "DET" && at < last && s.Tokens[at + 1].Lemma is "dozen" or "number" or "group" or "hundred" or "thousand" or "couple" or "handful" or "few";
+
+    /// <summary>«a 28-year-old teacher».</summary>
+    private static bool IsAge(Sentence s, int at) => Enumerable.Range(at + 1, 2).Any(i => i < s.Tokens.Count && s.Tokens[i].Text.StartsWith("year", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>«twenty-five», «two hundred»: the number that a number and the words behind it make together, with the last token of it.</summary>
+    private static (int Value, int At)? Larger(Sentence s, int at, int last, int value)
+    {
+        var next = at + 1 <= last && Syntax.IsHyphen(s.Tokens[at + 1]) ? at + 2 : at + 1;
+        if (next > last)
+        {
+            return null;
+        }
+
+        return s.Tokens[next].Text.ToLowerInvariant() switch
+        {
+            "hundred" when value < 100 => (value * 100, next),
+            "thousand" when value < 1000 => (value * 1000, next),
+            "dozen" when value < 12 => (value * 12, next),
+            var word when value is >= 20 and < 100 && value % 10 == 0 && next > at + 1 && Words.TryGetValue(word, out var unit) && unit < 10 => (value + unit, next),
+            _ => null,
+        };
     }
 
     /// <summary>The number that a word is, or null.</summary>

@@ -33,6 +33,11 @@ public sealed class ReportCoder(Codebook codebook, PlaceReader places)
             var relations = new RelationCoder(phrases, codebook, sources).Code().ToList();
             var told = events.Where(e => !relations.Exists(r => r.Predicate == e.Predicate)); // «backed by X» is a relation, and no event besides
             claims.AddRange(told.Concat(new HoldingPhrases(phrases, codebook, sources).Code()).Concat(relations));
+            if (events.Count == 0 && new TollReader(sentence.Sentence, codebook.Cues).Alone() is { } losses)
+            {
+                AddLosses(claims, sentence.Sentence.Index, losses);
+            }
+
             if (TakesBack(sentence.Sentence))
             {
                 Negate(claims, sentence.Sentence.Index - 1);
@@ -50,6 +55,17 @@ public sealed class ReportCoder(Codebook codebook, PlaceReader places)
         && s.Dependents(root.Index, "nsubj").Any(n => s.Tokens[n].Text.ToLowerInvariant() is "that" or "this" or "it")
         && !s.Tokens.Any(t => codebook.Cues.Negating.Contains(t.Text));
 
+    /// <summary>«Five fatalities.»: a count that stands alone is that of the last assault told, at most three sentences before.</summary>
+    private static void AddLosses(List<CodedClaim> claims, int sentence, Casualties losses)
+    {
+        var at = claims.FindLastIndex(c => c.Event is { Plover: "ASSAULT" } or { Plover: null } && sentence - c.Sentence <= 3);
+        if (at >= 0)
+        {
+            var before = claims[at].Losses;
+            claims[at] = claims[at] with { Losses = new(losses.Killed ?? before?.Killed, losses.KilledHigh ?? before?.KilledHigh, losses.Injured ?? before?.Injured, losses.InjuredHigh ?? before?.InjuredHigh) };
+        }
+    }
+
     /// <summary>What the sentence before said is now said not to be so.</summary>
     private static void Negate(List<CodedClaim> claims, int sentence)
     {
@@ -65,6 +81,6 @@ public sealed class ReportCoder(Codebook codebook, PlaceReader places)
     private static DroppedClaim Dropped(Report report, MarkedSentence marked, EventCoder.Miss miss)
     {
         var token = marked.Sentence.Tokens[miss.Predicate];
-        return new(report.Id, marked.Sentence.Index, token.Span.Start, token.Span.End, token.Text, marked.Sentence.Text, miss.Reason, miss.Detail);
+        return new(report.Id, marked.Sentence.Index, token.Span.Start, token.Span.End, token.Text, marked.Sentence.Text, miss.Reason, miss.Detail) { Event = miss.Event };
     }
 }

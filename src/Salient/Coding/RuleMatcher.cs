@@ -6,11 +6,13 @@ namespace Salient.Coding;
 
 /// <summary>Tries rules on one predicate: whether the words are the rule's, which phrase fills which role, and what speaks against it.</summary>
 /// <param name="phrases">What the phrases of the sentence mean.</param>
+/// <param name="cues">Words that only count or bear others.</param>
 /// <param name="status">How the sentence puts its events.</param>
 /// <param name="predicate">The verb or event noun.</param>
 /// <param name="given">Its arguments.</param>
 /// <param name="kind">What the verb behind an event noun lends it.</param>
-internal sealed class RuleMatcher(Phrases phrases, StatusReader status, int predicate, IReadOnlyList<Argument> given, HostKind kind)
+
+internal sealed class RuleMatcher(Phrases phrases, Cues cues, StatusReader status, int predicate, IReadOnlyList<Argument> given, HostKind kind)
 {
     private readonly Sentence s = phrases.Sentence;
 
@@ -39,7 +41,7 @@ internal sealed class RuleMatcher(Phrases phrases, StatusReader status, int pred
         }
 
         exactness += rule.Need.Contains("nobody") ? 5 : 0; // says more than a frame that leaves the negation to the status
-        fit.Exactness = exactness + (10 * rule.Need.Count) + (rule.Object.Count > 0 ? 30 : 0) + fit.Filled;
+        fit.Exactness = exactness + (10 * rule.Need.Count) + (rule.By is not (null or "others") && fit.Has("actor") ? 15 : 0) + (rule.At is not null ? 20 : 0) + (rule.Object.Count > 0 ? 30 : 0) + fit.Filled;
         return fit;
     }
 
@@ -60,7 +62,7 @@ internal sealed class RuleMatcher(Phrases phrases, StatusReader status, int pred
 
         if (rule.Subject.Count > 0)
         {
-            if (!given.Any(a => a.Function == "subject" && HasLemma(a.Head, rule.Subject)))
+            if (!given.Any(a => a.Function == "subject" && s.Conjuncts(a.Head).Any(c => HasLemma(c, rule.Subject))))
             {
                 return false;
             }
@@ -88,9 +90,15 @@ internal sealed class RuleMatcher(Phrases phrases, StatusReader status, int pred
 
     private bool HasLemma(int head, IReadOnlyList<string> lemmas)
     {
+        var counted = cues.CountingNouns.Contains(s.Tokens[head].Lemma) ? s.Dependents(head, "nmod").FirstOrDefault(c => s.Case(c) == "of", -1) : -1;
+        if (counted >= 0 && s.Conjuncts(counted).Any(c => HasLemma(c, lemmas)))
+        {
+            return true; // «a total of nine explosions»
+        }
+
         var (first, last) = s.Phrase(head);
-        return lemmas.Contains(s.Tokens[head].Lemma.ToLowerInvariant())
-            || Enumerable.Range(first, last - first + 1).Any(i => i != head && s.Tokens[i].Relation is "compound" or "flat" && lemmas.Contains(s.Tokens[i].Lemma.ToLowerInvariant()));
+        return lemmas.Contains(s.Tokens[head].Lemma.ToLowerInvariant()) || (!cues.BearingNouns.Contains(s.Tokens[head].Lemma)
+            && Enumerable.Range(first, last - first + 1).Any(i => i != head && s.Tokens[i].Relation is "compound" or "flat" or "amod" && lemmas.Contains(s.Tokens[i].Lemma.ToLowerInvariant())));
     }
 
     private void Fill(RuleFit fit, string role, IReadOnlyList<string> functions, HashSet<int> objectNouns)
@@ -141,7 +149,8 @@ internal sealed class RuleMatcher(Phrases phrases, StatusReader status, int pred
             || phrases.Marked.Roles.Any(r => r.LastToken == actor.Last && r.Role.Sort is RoleSort.Fighters),
         "known" => actor.Known is not null || actor.Role is not null,
         "civilians" => actor.Role is { Sort: RoleSort.Civilians or RoleSort.Media } || IsCrowd(actor),
-        _ => actor.Role is not { Sort: RoleSort.Civilians or RoleSort.Media } && !IsCrowd(actor),
+        "others" => actor.Role is not { Sort: RoleSort.Civilians or RoleSort.Media } && !IsCrowd(actor),
+        _ => actor.Is(sort),
     };
 
     /// <summary>«Thousands fled»: a number alone means people.</summary>
@@ -170,6 +179,11 @@ internal sealed class RuleMatcher(Phrases phrases, StatusReader status, int pred
         if (rule.By is { } by && fit.Actors("actor").Any(a => !IsOf(by, a)))
         {
             return $"its actor is not {by}";
+        }
+
+        if (rule.At is { } at && !(fit.Actors("target") is { Count: > 0 } hit && hit.All(t => IsOf(at, t))))
+        {
+            return $"its target is not {at}";
         }
 
         var subject = given.FirstOrDefault(a => a.Function == "subject", new("", -1)).Head;

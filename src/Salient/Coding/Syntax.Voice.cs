@@ -181,6 +181,11 @@ internal static partial class Syntax
         }
 
         var head = s.Tokens[noun].Head;
+        while (head >= 0 && s.Tokens[head].IsNominal())
+        {
+            head = s.Tokens[head].Head; // «gathered in front of the hall to protest»
+        }
+
         return head >= 0 && s.Tokens[head].IsVerb() ? s.SurfaceSubject(head, objectControl, depth + 1) : -1;
     }
 }

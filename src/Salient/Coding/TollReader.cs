@@ -3,45 +3,96 @@ using Salient.Language;
 
 namespace Salient.Coding;
 
-/// <summary>The dead and hurt that go with an event: of the verb itself (<c>five were killed</c>), or of the verb that hosts the event noun.</summary>
-internal sealed class TollReader(Sentence s, Codebook codebook)
+/// <summary>
+/// The dead and hurt that go with an event: of its own verb (<c>five were killed</c>), of a verb beside or below it (<c>bombed the town, killing six</c>), of the
+/// verb that hosts its noun, or of a noun for losses (<c>causing three deaths</c>).
+/// </summary>
+internal sealed class TollReader(Sentence s, Cues cues)
 {
-    private static readonly HashSet<string> Killing = new(StringComparer.Ordinal) { "kill", "die", "slay", "murder", "execute", "behead", "assassinate", "perish", "martyr" };
-    private static readonly HashSet<string> Injuring = new(StringComparer.Ordinal) { "injure", "wound", "hurt", "maim" };
-
     /// <summary>Whether a verb tells of dead or hurt.</summary>
-    public static bool IsToll(string lemma) => Killing.Contains(lemma) || Injuring.Contains(lemma);
+    public static bool IsToll(string lemma, Cues cues) => cues.KillingVerbs.Contains(lemma) || cues.WoundingVerbs.Contains(lemma);
 
     /// <summary>The losses of an event, or null.</summary>
     public Casualties? Of(int predicate, int host)
     {
-        int? killed = null, killedHigh = null, injured = null, injuredHigh = null;
+        var killed = new Sum();
+        var injured = new Sum();
         foreach (var verb in Verbs(predicate, host).Distinct())
         {
-            var lemma = s.Tokens[verb].Lemma;
-            var people = lemma is "die" or "perish" ? s.LogicalSubject(verb, codebook.Cues.ObjectControlVerbs) : s.LogicalObject(verb, codebook.Cues.ObjectControlVerbs);
-            if (people < 0)
-            {
-                continue;
-            }
-
-            var (first, last) = s.Phrase(people);
-            if (NumberReader.Of(s, first, last) is not { } count)
-            {
-                continue;
-            }
-
-            if (Killing.Contains(lemma))
-            {
-                (killed, killedHigh) = (count.Low, count.High);
-            }
-            else if (Injuring.Contains(lemma))
-            {
-                (injured, injuredHigh) = (count.Low, count.High);
-            }
+            Add(Kills(verb) ? killed : injured, Victims(verb));
         }
 
-        return killed is null && injured is null ? null : new(killed, killedHigh, injured, injuredHigh);
+        foreach (var noun in Nouns(predicate, host).Distinct())
+        {
+            AddNoun(killed, injured, noun);
+        }
+
+        return killed.Low is null && injured.Low is null ? null : new(killed.Low, killed.High, injured.Low, injured.High);
+    }
+
+    /// <summary>The losses that a sentence without an event of its own adds to the one before: <c>Two fatalities.</c>, <c>No casualties were reported.</c>; null where it tells of none.</summary>
+    public Casualties? Alone()
+    {
+        var (killed, injured) = (new Sum(), new Sum());
+        foreach (var token in s.Tokens.Where(t => t.Upos == "NOUN" && IsTollNoun(t.Lemma)))
+        {
+            AddNoun(killed, injured, token.Index);
+        }
+
+        foreach (var token in s.Tokens.Where(t => t.IsVerb() && IsToll(t.Index) && (s.IsPassive(t.Index) || cues.DyingVerbs.Contains(t.Lemma))))
+        {
+            Add(Kills(token.Index) ? killed : injured, Victims(token.Index));
+        }
+
+        return killed.Low is null && injured.Low is null ? null : new(killed.Low, killed.High, injured.Low, injured.High);
+    }
+
+    /// <summary>Who died or was hurt by a verb of killing or wounding; −1 where nobody is said.</summary>
+    public int Victims(int verb) =>
+        cues.DyingVerbs.Contains(s.Tokens[verb].Lemma) ? s.LogicalSubject(verb, cues.ObjectControlVerbs) : s.LogicalObject(verb, cues.ObjectControlVerbs);
+
+    /// <summary>Heads of the phrases for those whom an event killed or hurt.</summary>
+    public IEnumerable<int> Victims(int predicate, int host) => Verbs(predicate, host).Select(v => Victims(v)).Where(v => v >= 0).Distinct();
+
+    private bool IsTollNoun(string lemma) => cues.DeathNouns.Contains(lemma) || cues.InjuryNouns.Contains(lemma);
+
+    private void Add(Sum sum, int people)
+    {
+        if (people < 0)
+        {
+            return;
+        }
+
+        // «eleven people, two of them civilians»: only what is joined by «and» adds up.
+        var joined = s.Conjuncts(people).Where(p => !s.Tokens[p].IsVerb() && !TellsApart(people, p)).ToList();
+        foreach (var part in joined.Exists(p => s.Dependent(p, "cc") >= 0) ? joined : [people])
+        {
+            var (first, last) = s.Phrase(part);
+            sum.Add(NumberReader.Of(s, first, last));
+        }
+    }
+
+    /// <summary>«30 people and wounded 50 others»: a participle between two counts makes them two, whatever the tree joins.</summary>
+    private bool TellsApart(int first, int other) => Enumerable.Range(first + 1, Math.Max(0, other - first - 1))
+        .Any(i => s.Tokens[i].Text.EndsWith("ed", StringComparison.Ordinal) && cues.WoundingVerbs.Concat(cues.KillingVerbs).Any(v => s.Tokens[i].Text.StartsWith(v, StringComparison.OrdinalIgnoreCase)));
+
+    private void AddNoun(Sum killed, Sum injured, int noun)
+    {
+        var sum = cues.DeathNouns.Contains(s.Tokens[noun].Lemma) ? killed : injured;
+        var of = s.Dependents(noun, "nmod").FirstOrDefault(c => s.Case(c) == "of", -1);
+        var (first, last) = s.Phrase(noun);
+        if (s.Dependents(noun, "det").Any(d => s.Tokens[d].Lemma.Equals("no", StringComparison.OrdinalIgnoreCase)) || s.Case(noun) == "without")
+        {
+            sum.Add((0, 0));
+        }
+        else if (of >= 0)
+        {
+            Add(sum, of);
+        }
+        else if (s.Tokens[noun].Xpos == "NNS" || s.Dependent(noun, "nummod") >= 0)
+        {
+            sum.Add(NumberReader.Of(s, first, last));
+        }
     }
 
     private IEnumerable<int> Verbs(int predicate, int host)
@@ -53,19 +104,57 @@ internal sealed class TollReader(Sentence s, Codebook codebook)
                 continue;
             }
 
-            foreach (var verb in s.Conjuncts(top).Concat(s.Dependents(top, "advcl", "acl", "acl:relcl", "parataxis")))
+            foreach (var verb in s.Conjuncts(top).Concat(s.Dependents(top, "advcl", "acl", "acl:relcl", "parataxis", "xcomp").SelectMany(s.Conjuncts)).Where(v => IsToll(v) && (v == top || s.Tokens[v].Xpos == "VBG" || s.IsPassive(v) || s.Dependent(v, "nsubj") < 0 || cues.DyingVerbs.Contains(s.Tokens[v].Lemma) || s.Tokens[v].Relation == "acl:relcl")))
             {
-                if (Killing.Contains(s.Tokens[verb].Lemma) || Injuring.Contains(s.Tokens[verb].Lemma))
-                {
-                    yield return verb;
-                }
+                yield return verb;
             }
         }
 
         var head = s.Tokens[predicate].Head;
-        if (head >= 0 && (Killing.Contains(s.Tokens[head].Lemma) || Injuring.Contains(s.Tokens[head].Lemma)) && s.Tokens[predicate].Relation is "nsubj" or "obl" or "advcl" or "conj")
+        if (head >= 0 && s.Tokens[predicate].Relation is "nsubj" or "obl" or "advcl" or "conj" or "ccomp")
         {
-            yield return head;
+            foreach (var verb in s.Conjuncts(s.FirstConjunct(head)).Where(IsToll))
+            {
+                yield return verb;
+            }
+        }
+    }
+
+    private IEnumerable<int> Nouns(int predicate, int host)
+    {
+        foreach (var token in s.Tokens.Where(t => t.Upos == "NOUN" && IsTollNoun(t.Lemma)))
+        {
+            for (var at = token.Head; at >= 0; at = s.Tokens[at].Head)
+            {
+                if (at == predicate || at == host)
+                {
+                    yield return token.Index;
+                    break;
+                }
+            }
+        }
+    }
+
+    private bool IsToll(int verb) => IsToll(s.Tokens[verb].Lemma, cues) || IsToDeath(verb);
+
+    /// <summary>«was shot dead», «beaten to death».</summary>
+    private bool IsToDeath(int verb) => s.Tokens[verb].IsVerb() && s.Children(verb).Any(c => s.Tokens[c].Lemma == "dead" || (cues.DeathNouns.Contains(s.Tokens[c].Lemma) && s.Case(c) == "to"));
+
+    private bool Kills(int verb) => cues.KillingVerbs.Contains(s.Tokens[verb].Lemma) || IsToDeath(verb);
+
+    /// <summary>Numbers added up; null until the first.</summary>
+    private sealed class Sum
+    {
+        public int? Low { get; private set; }
+
+        public int? High { get; private set; }
+
+        public void Add((int Low, int High)? count)
+        {
+            if (count is { } n)
+            {
+                (Low, High) = ((Low ?? 0) + n.Low, (High ?? 0) + n.High);
+            }
         }
     }
 }

@@ -1,3 +1,4 @@
+using Salient.Codebooks;
 using Salient.Language;
 
 namespace Salient.Coding;
@@ -43,7 +44,7 @@ internal static partial class TreeRepair
     }
 
     /// <summary>«Twelve killed in attack on X»: without an object such a verb is a passive that lost its auxiliary.</summary>
-    private static bool HeadlinePassives(Sentence s, Token[] tokens, Func<string, bool> isEventVerb)
+    private static bool HeadlinePassives(Sentence s, Token[] tokens, Cues cues, Func<string, bool> isEventVerb)
     {
         if (!s.IsHeadline)
         {
@@ -52,7 +53,7 @@ internal static partial class TreeRepair
 
         var changed = false;
         foreach (var verb in s.Tokens.Where(t => t.Xpos is "VBD" or "VBN" && t.Upos == "VERB" && t.Index + 1 < tokens.Length
-            && tokens[t.Index + 1].Upos is "ADP" or "SCONJ" && isEventVerb(LemmaOf(t)) && TollReader.IsToll(t.Lemma) | t.Lemma is "capture" or "arrest" or "detain" or "shell" or "attack"))
+            && tokens[t.Index + 1].Upos is "ADP" or "SCONJ" && isEventVerb(LemmaOf(t)) && TollReader.IsToll(t.Lemma, cues) | t.Lemma is "capture" or "arrest" or "detain" or "shell" or "attack"))
         {
             var subject = s.Dependent(verb.Index, "nsubj");
             if (subject >= 0 && s.Dependent(verb.Index, "obj", "aux") < 0)

@@ -13,6 +13,10 @@ internal static partial class TreeRepair
     private static readonly Func<Sentence, Token[], Words, bool>[] Mends =
     [
         (_, tokens, c) => Lemmas(tokens, c.Cues, l => c.IsEventVerb(l) || c.Cues.Knows(l)),
+        (s, tokens, _) => PluralEvents(s, tokens),
+        (s, tokens, _) => FrontedDay(s, tokens),
+        (s, tokens, _) => OpenApposition(s, tokens),
+        (s, tokens, _) => ParticiplesBesideClauses(s, tokens),
         (_, tokens, _) => NounsBeforeVerbs(tokens),
         (_, tokens, c) => GerundNouns(tokens, c.IsEventVerb),
         (_, tokens, c) => ClauseNouns(tokens, c.IsEventVerb),
@@ -34,7 +38,7 @@ internal static partial class TreeRepair
         (s, tokens, _) => NounSubjects(s, tokens),
         (s, tokens, _) => HeadlineNouns(s, tokens),
         (s, tokens, c) => HeadlineVerbs(s, tokens, c.IsEventVerb),
-        (s, tokens, c) => HeadlinePassives(s, tokens, c.IsEventVerb),
+        (s, tokens, c) => HeadlinePassives(s, tokens, c.Cues, c.IsEventVerb),
         (s, tokens, _) => ClausesBehindAs(s, tokens),
         (s, tokens, _) => InvertedConditions(s, tokens),
         (_, tokens, _) => TimeNouns(tokens),

@@ -122,7 +122,7 @@ public sealed class CodebookTests
                 """));
         Assert.Equal(
             [
-                "a.yaml:4: 'efect' is not a key known here; the keys are acled, cameo, code, effect, meaning, mode, not, plover, sub, sub-state",
+                "a.yaml:4: 'efect' is not a key known here; the keys are acled, cameo, code, effect, meaning, mishap, mode, not, plover, sub, sub-state, unarmed",
                 "a.yaml:7: no state is called 'gone'",
                 "a.yaml:8: event 'take' is defined twice",
                 "b.yaml:2: 'id' is missing",

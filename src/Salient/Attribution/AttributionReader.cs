@@ -1,0 +1,39 @@
+using Salient.Codebooks;
+using Salient.Coding;
+using Salient.Places;
+using Salient.Reports;
+
+namespace Salient.Attribution;
+
+/// <summary>Who is said to have said what: the words of the source, of the cue that brings it in, and of what is said.</summary>
+/// <param name="Source">The source, or null where nobody is named (<c>reportedly</c>).</param>
+/// <param name="Cue">The verb or preposition.</param>
+/// <param name="Content">From the first to the last word of what is said; a cue in the middle of it included.</param>
+public sealed record AttributedContent(TextSpan? Source, TextSpan Cue, TextSpan Content);
+
+/// <summary>Reads all attributions of a report, with the reader that gives claims their sources.</summary>
+/// <param name="codebook">The words of saying.</param>
+/// <param name="places">Reads phrases that grammar makes places of.</param>
+public sealed class AttributionReader(Codebook codebook, PlaceReader places)
+{
+    /// <summary>The attributions of a report in the order of the text.</summary>
+    public IReadOnlyList<AttributedContent> Read(ReferredReport referred)
+    {
+        ArgumentNullException.ThrowIfNull(referred);
+        var marked = referred.Named.Marked;
+        var found = new List<AttributedContent>();
+        var before = new Phrases[marked.Sentences.Count];
+        Attributed? speaker = null;
+        var quotes = new QuotedStretch(marked.Parsed.Report.Text);
+        foreach (var sentence in marked.Sentences)
+        {
+            var phrases = new Phrases(sentence, referred.References, new ArraySegment<Phrases>(before, 0, sentence.Sentence.Index), places, codebook.Cues);
+            before[sentence.Sentence.Index] = phrases;
+            var reader = new SourceReader(phrases, codebook, speaker);
+            speaker = reader.Last;
+            found.AddRange(reader.Attributions().Where(a => !quotes.Covers(a.Cue.Start)).Select(quotes.Whole));
+        }
+
+        return [.. found.DistinctBy(a => (a.Cue, a.Content)).OrderBy(a => a.Content.Start)];
+    }
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using Salient.Coding;
+
+namespace Salient.Codebooks;
+
+/// <summary>
+/// Which claim of a short text is what it is mainly about, and what other coders call that: the knowledge of <c>codebooks/main-event.yaml</c>. Coders who give one code to
+/// a snippet or a row take the gravest deed of its first sentences. Immutable.
+/// </summary>
+public sealed class MainEvents
+{
+    private readonly Dictionary<string, int> weights = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, double> statuses = new(StringComparer.Ordinal);
+    private readonly HashSet<string> words = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> bySubType;
+    private readonly Dictionary<string, string> byEvent;
+    private readonly Codebook codebook;
+
+    private MainEvents(CodebookNode top, Codebook codebook)
+    {
+        this.codebook = codebook;
+        _ = top.Text("about");
+        OtherLabel = top.Required("other-label");
+        foreach (var (weight, codes) in top.WordLists("weights"))
+        {
+            if (!int.TryParse(weight, CultureInfo.InvariantCulture, out var number))
+            {
+                top.FaultAt("weights", $"'{weight}' is no whole number");
+            }
+
+            foreach (var code in codes)
+            {
+                weights[code] = number;
+            }
+        }
+
+        foreach (var (status, value) in top.Pairs("statuses"))
+        {
+            if (!double.TryParse(value, CultureInfo.InvariantCulture, out var number))
+            {
+                top.FaultAt("statuses", $"'{value}' is no number");
+            }
+
+            statuses[status] = number;
+        }
+
+        words.UnionWith(top.Texts("words"));
+        bySubType = top.Pairs("labels").ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal);
+        byEvent = top.Pairs("labels-by-event").ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal);
+        foreach (var code in weights.Keys.Concat(byEvent.Keys).Concat(words).Where(c => !codebook.Events.ContainsKey(c)))
+        {
+            top.Fault($"no event is called '{code}'");
+        }
+    }
+
+    /// <summary>The label of a text in which nothing is found.</summary>
+    public string OtherLabel { get; }
+
+    /// <summary>Reads the file.</summary>
+    /// <param name="name">Its name, for messages.</param>
+    /// <param name="text">Its text.</param>
+    /// <param name="codebook">The codes it speaks of.</param>
+    /// <exception cref="CodebookFaultsException">Something is wrong; the message lists every fault with file and line.</exception>
+    public static MainEvents Parse(string name, string text, Codebook codebook)
+    {
+        ArgumentNullException.ThrowIfNull(codebook);
+        return CodebookNode.Read(name, text, top => new MainEvents(top, codebook));
+    }
+
+    /// <summary>What a text is mainly about, or null where it tells of nothing.</summary>
+    public MainEvent? Of(Reading reading)
+    {
+        ArgumentNullException.ThrowIfNull(reading);
+        var claims = reading.Claims.Where(c => c.Kind == ClaimKind.Event && weights.ContainsKey(c.Event!))
+            .Select(c => new MainEvent(c.Event!, c, c.Sentence, c.Start, weights[c.Event!] + statuses.GetValueOrDefault(c.Status.ToString().ToLowerInvariant())));
+        var traces = reading.Dropped.Where(d => d.Event is not null && words.Contains(d.Event))
+            .Select(d => new MainEvent(d.Event!, null, d.Sentence, d.Start, weights.GetValueOrDefault(d.Event!) + statuses.GetValueOrDefault("words-alone")));
+        return claims.Concat(traces).OrderByDescending(e => e.Weight + (statuses.GetValueOrDefault("later-sentence") * Math.Min(e.Sentence, 3))).ThenBy(e => e.Start).FirstOrDefault();
+    }
+
+    /// <summary>The ACLED event type and sub-event type of an event; null where ACLED has none for it.</summary>
+    public (string? Type, string? SubType) Acled(MainEvent? main) => main switch
+    {
+        null => default,
+        { Claim.Codes: { } codes } => (codes.AcledEventType, codes.AcledSubEventType),
+        _ => (codebook.Events[main.Event].AcledType, codebook.Events[main.Event].AcledSubType),
+    };
+
+    /// <summary>The label of the CASE 2021 shared task, task 2.</summary>
+    public string Label(MainEvent? main) =>
+        main is null ? OtherLabel
+        : byEvent.TryGetValue(main.Event, out var named) ? named
+        : Acled(main).SubType is { } sub && bySubType.TryGetValue(sub, out var label) ? label : OtherLabel;
+}
+
+/// <summary>What a short text is mainly about.</summary>
+/// <param name="Event">Code of the event.</param>
+/// <param name="Claim">The claim; null where only the event's words are there and its roles are not.</param>
+/// <param name="Sentence">Sentence, from 0.</param>
+/// <param name="Start">Where its words begin, in UTF-16 code units.</param>
+/// <param name="Weight">How much it weighs before its place in the text counts; only for comparing within one text.</param>
+public sealed record MainEvent(string Event, Claim? Claim, int Sentence, int Start, double Weight);

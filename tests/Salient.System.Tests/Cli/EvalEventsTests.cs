@@ -1,0 +1,44 @@
+using System.Text.Json;
+
+namespace Salient.SystemTests.Cli;
+
+/// <summary>The commands that score the main event of short texts, on snippets of our own.</summary>
+public sealed class EvalEventsTests(Folder folder) : IClassFixture<Folder>
+{
+    private const string Snippets = """
+        {"id": 1, "text": "Two suicide bombers blew themselves up at a checkpoint near Gao.", "label": "SUIC_BOMB"}
+        {"id": 2, "text": "Nurses rallied in Rosario against the new law.", "label": "PEACE_PROTEST"}
+        {"id": 3, "text": "The shop sold bread and milk.", "label": "OTHER"}
+        """;
+
+    [Fact]
+    public void Case_labels_each_snippet_by_its_main_event_and_prints_the_scores()
+    {
+        var run = SalientRun.Of(folder.Home, "eval", "case", folder.Write("case.jsonl", Snippets), "--output", Path.Combine(folder.Home, "labels.jsonl"));
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Assert.Equal("weighted F1 1.000 macro F1 1.000 accuracy 1.000 of 3", run.Lines[^1]);
+        Assert.Equal(["{\"id\":1,\"label\":\"SUIC_BOMB\"}", "{\"id\":2,\"label\":\"PEACE_PROTEST\"}", "{\"id\":3,\"label\":\"OTHER\"}"], File.ReadAllLines(Path.Combine(folder.Home, "labels.jsonl")));
+    }
+
+    [Fact]
+    public void Events_codes_notes_as_a_row_of_acled_would_have_them()
+    {
+        const string Row = """
+            {"id": "X1", "notes": "On 3 May 2020, Russian jets bombed the town of Saraqib, killing six people.", "event_type": "Explosions/Remote violence", "sub_event_type": "Air/drone strike",
+            "actor1": "Military Forces of Russia (2000-)", "actor2": "Civilians (Syria)", "latitude": "35.86", "longitude": "36.80", "event_date": "3-May-20", "fatalities": "6"}
+            """;
+        var output = Path.Combine(folder.Home, "rows.jsonl");
+        var run = SalientRun.Of(folder.Home, "eval", "events", folder.Write("rows.gold.jsonl", Row.ReplaceLineEndings(" ")), "--output", output);
+        Assert.Equal("rows 1 event type 1.000 sub-event 1.000 an actor 1.000 within 20 km 1.000 date 1.000 fatalities 1.000 fatalities where some 1.000", Assert.Single(run.Lines));
+        Assert.Equal(6, JsonDocument.Parse(File.ReadAllText(output)).RootElement.GetProperty("fatalities").GetInt32());
+    }
+
+    [Fact]
+    public void A_line_that_is_no_such_record_is_named_with_what_it_needs()
+    {
+        var run = SalientRun.Of(folder.Home, "eval", "case", folder.Write("bad.jsonl", "{\"id\": 1, \"text\": \"x\"}"));
+        Assert.Equal(2, run.Code);
+        Assert.Contains("bad.jsonl:1: not such a record", run.Error, StringComparison.Ordinal);
+        Assert.Contains("id, text, label", run.Error, StringComparison.Ordinal);
+    }
+}
