@@ -45,9 +45,23 @@ public sealed class ReferenceReader(PlaceReader places, Cues cues)
 
         var kind = bare ? null : places.KindOf(token.Text);
         bool Agrees(PlaceMention place) => place.Name.Length > 0 && (kind is null || (place.Feature is { } feature ? places.KindOf(feature) == kind : kind == "settlement"));
-        return sentences[sentence].Places.LastOrDefault(p => p.LastToken < token.Index && Agrees(p) && !SaysWhoSpeaks(sentences[sentence], p))
-            ?? Back(sentences, sentence, Reach).Select(b => b.Places.LastOrDefault(p => Agrees(p) && !SaysWhoSpeaks(b, p))).FirstOrDefault(p => p is not null);
+        bool Fits(MarkedSentence marked, PlaceMention place) => Agrees(place) && !SaysWhoSpeaks(marked, place) && !(bare && Acts(marked, place));
+        var here = sentences[sentence].Places.LastOrDefault(p => p.LastToken < token.Index && Fits(sentences[sentence], p));
+        if (bare && token.Upos is "PRON" && MayMeanActor(sentences[sentence], token, here))
+        {
+            return null;
+        }
+
+        return here ?? Back(sentences, sentence, Reach).Select(b => b.Places.LastOrDefault(p => Fits(b, p))).FirstOrDefault(p => p is not null);
     }
+
+    /// <summary>«The United States supplied them»: a country or capital that does something is somebody, and <c>it</c> and <c>there</c> after it are no place.</summary>
+    private static bool Acts(MarkedSentence marked, PlaceMention place) => marked.Sentence.Tokens[place.HeadToken].Relation is "nsubj";
+
+    /// <summary>«Zenki founded the front and left it»: a group named later than any place may be what <c>it</c> means; then nothing is decided.</summary>
+    private static bool MayMeanActor(MarkedSentence marked, Token it, PlaceMention? place) => marked.Actors.Any(a =>
+        a.LastToken < it.Index && a.FirstToken > (place?.LastToken ?? -1) && !marked.Places.Any(p => p.FirstToken <= a.LastToken && a.FirstToken <= p.LastToken)
+        && !marked.Sentence.Tokens.Skip(a.FirstToken).Take(a.LastToken - a.FirstToken + 1).Any(t => t.Relation is "nsubj" or "nsubj:pass" or "obl:agent"));
 
     /// <summary>How many sentences back anything is looked for: with 3 the seed report and the hard sentences are read right.</summary>
     internal const int Reach = 3;

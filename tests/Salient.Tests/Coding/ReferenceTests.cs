@@ -65,6 +65,11 @@ public sealed class ReferenceTests
     public void There_is_the_last_place() => Assert.Equal(
         "Atarib", Assert.Single(Refer("HTS captured the town of Atarib on Sunday. The rebels attacked there on Monday.").References.Places).Meant.Name);
 
+    [Theory]
+    [InlineData("France supplied the rebels with radios. In 2017 the rebels helped to found a council and left it six months later.")]
+    [InlineData("The rebels took Atarib. Ahrar al-Sham founded HTS and left it in July.")]
+    public void It_is_no_place_where_a_country_acts_or_a_group_was_named_since(string text) => Assert.Empty(Refer(text).References.Places);
+
     [Fact]
     public void What_is_meant_points_to_nobody_else_and_lies_in_the_report() => Texts.Sample(
         text =>
