@@ -29,7 +29,7 @@ public sealed class ReportReader(
     private readonly NameReader namer = new(names, outlets, placeWords, codebook.Cues);
     private readonly ReferenceReader referrer = new(new(places, placeWords), codebook.Cues);
     private readonly ReportCoder coder = new(codebook, new(places, placeWords));
-    private readonly ClaimResolver resolver = new(new(places, placeWords), outlets, codebook.Events);
+    private readonly ClaimResolver resolver = new(new(places, placeWords), outlets, codebook);
     private readonly PlaceResolver chooser = new(places, placeWords);
     private readonly AttributionReader attributions = new(codebook, new(places, placeWords));
 

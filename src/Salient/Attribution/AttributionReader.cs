@@ -20,20 +20,8 @@ public sealed class AttributionReader(Codebook codebook, PlaceReader places)
     public IReadOnlyList<AttributedContent> Read(ReferredReport referred)
     {
         ArgumentNullException.ThrowIfNull(referred);
-        var marked = referred.Named.Marked;
-        var found = new List<AttributedContent>();
-        var before = new Phrases[marked.Sentences.Count];
-        Attributed? speaker = null;
-        var quotes = new QuotedStretch(marked.Parsed.Report.Text);
-        foreach (var sentence in marked.Sentences)
-        {
-            var phrases = new Phrases(sentence, referred.References, new ArraySegment<Phrases>(before, 0, sentence.Sentence.Index), places, codebook.Cues);
-            before[sentence.Sentence.Index] = phrases;
-            var reader = new SourceReader(phrases, codebook, speaker);
-            speaker = reader.Last;
-            found.AddRange(reader.Attributions().Where(a => !quotes.Covers(a.Cue.Start)).Select(quotes.Whole));
-        }
-
+        var sources = new ReportSources(referred, codebook, places);
+        var found = sources.Readers.SelectMany(r => r.Attributions()).Where(a => !sources.Quotes.Covers(a.Cue.Start)).Select(sources.Quotes.Whole);
         return [.. found.DistinctBy(a => (a.Cue, a.Content)).OrderBy(a => a.Content.Start)];
     }
 }

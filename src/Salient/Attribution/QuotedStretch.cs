@@ -11,6 +11,9 @@ internal sealed class QuotedStretch(string text)
     /// <summary>Whether a place stands inside a quotation.</summary>
     public bool Covers(int at) => quotes.Any(q => q.Start < at && at < q.End - 1);
 
+    /// <summary>Whether a stretch of text holds a quotation or a part of one.</summary>
+    public bool Touches(TextSpan words) => quotes.Any(q => q.Start < words.End && words.Start < q.End);
+
     /// <summary>
     /// What is said, from the first to the last mark of its quotations: the one that the speaker closes (<c>«…,» she said</c>), with the one that goes on right behind
     /// (<c>… she said. «…»</c>), or the one that the speaker opens (<c>She said: «…»</c>); the content as grammar has it where no quotation touches the speaker.

@@ -9,7 +9,7 @@ internal sealed partial class SourceReader
     /// <summary>All that the sentence attributes, with the words of source, cue and content; verbs of opinion and of asking too, from which no claim takes its source.</summary>
     public IEnumerable<AttributedContent> Attributions()
     {
-        var told = frames.Select(f => (f.Source.Cue, f.Speaker, Said: Said(f)));
+        var told = frames.Where(f => f.Source.Tie != SourceTie.Label).Select(f => (f.Source.Cue, f.Speaker, Said: Said(f)));
         var further = s.Tokens.Where(t => t.IsVerb() && cues.OpinionVerbs.Contains(t.Lemma) && !cues.SayingVerbs.Contains(t.Lemma)).Select(t => Opinion(t.Index));
         foreach (var (cue, speaker, said) in told.Concat(further))
         {
@@ -17,6 +17,17 @@ internal sealed partial class SourceReader
             {
                 yield return new(speaker >= 0 ? SourceWords(speaker, cue) : null, s.Tokens[cue].Span, s.Span(said[0], said[^1]));
             }
+        }
+    }
+
+    /// <summary>What each source that has words of its own says, from the first to the last word; of a source without content here the cue alone, beside which a quotation may stand.</summary>
+    public IEnumerable<(Attributed Source, AttributedContent Content)> Told()
+    {
+        foreach (var frame in frames.Where(f => f.Source.Span is not null && f.Saying && f.Source.Tie != SourceTie.Label))
+        {
+            var said = Said(frame);
+            var cue = s.Tokens[frame.Source.Cue].Span;
+            yield return (frame.Source, new(frame.Speaker >= 0 ? SourceWords(frame.Speaker, frame.Source.Cue) : null, cue, said.Count > 0 ? s.Span(said[0], said[^1]) : cue));
         }
     }
 

@@ -11,10 +11,14 @@ internal sealed partial class SourceReader
     private readonly Cues cues;
     private readonly Sentence s;
     private readonly List<Frame> frames = [];
-    private readonly Attributed? before;
+    private readonly List<int> quoting = [];
+    private readonly IReadOnlyList<Attributed> before;
     private readonly Codebook codebook;
 
-    public SourceReader(Phrases phrases, Codebook codebook, Attributed? before = null)
+    /// <param name="phrases">What the phrases of the sentence mean.</param>
+    /// <param name="codebook">The words of saying.</param>
+    /// <param name="before">Those who spoke earlier in the report, the last one last.</param>
+    public SourceReader(Phrases phrases, Codebook codebook, IReadOnlyList<Attributed> before)
     {
         this.codebook = codebook;
         cues = codebook.Cues;
@@ -23,7 +27,11 @@ internal sealed partial class SourceReader
         s = phrases.Sentence;
         foreach (var token in s.Tokens)
         {
-            if (token.IsVerb() && cues.SayingVerbs.Contains(token.Lemma))
+            if (token.IsVerb() && cues.QuotingVerbs.Contains(token.Lemma) && token.Xpos == "VBG" && token.Relation is "advcl" or "acl" or "conj" or "xcomp" or "csubj" && s.Dependent(token.Index, "obj") >= 0)
+            {
+                quoting.Add(token.Index);
+            }
+            else if (token.IsVerb() && cues.SayingVerbs.Contains(token.Lemma))
             {
                 AddSaying(token.Index);
             }
@@ -38,7 +46,29 @@ internal sealed partial class SourceReader
         }
 
         AddClosing();
+        AddLabels();
+        quoting.ForEach(AddQuoting);
     }
+
+    /// <summary>The sentence.</summary>
+    public Sentence Sentence => s;
+
+    /// <summary>Whether anybody says anything in the sentence.</summary>
+    public bool Speaks => frames.Count > 0;
+
+    /// <summary>Whose account the whole sentence is: the source of its main clause; null where it has several sources or is the outlet's own.</summary>
+    public Attributed? Account
+    {
+        get
+        {
+            var root = s.Tokens.First(t => t.Head < 0).Index;
+            var tellers = frames.Where(f => f.Source.Cue == root || Covers(f, root)).Select(f => f.Source).Where(t => t.Span is not null).ToList();
+            return tellers is [var only] && frames.All(f => f.Source.Text == only.Text || f.Source.Span is null) && !cues.Denying.Contains(s.Tokens[only.Cue].Lemma) ? only : null;
+        }
+    }
+
+    /// <summary>Those who are named as speaking in the sentence, in the order of the text.</summary>
+    public IEnumerable<Attributed> Named => frames.Where(f => f.Source.Span is not null).OrderBy(f => f.Source.Cue).Select(f => f.Source);
 
     /// <summary>The innermost source of what <paramref name="predicate"/> says, with those that quote it; null where nobody but the outlet says it.</summary>
     public Attributed? Of(int predicate)
@@ -52,13 +82,11 @@ internal sealed partial class SourceReader
         return source;
     }
 
-    /// <summary>The last source with words of its own, for sentences in which <c>he</c> goes on speaking.</summary>
-    public Attributed? Last => frames.Where(f => f.Source.Span is not null).OrderBy(f => f.Source.Cue).Select(f => f.Source).LastOrDefault() ?? before;
-
     /// <summary>The verbs of saying that what <paramref name="predicate"/> says hangs from, innermost first.</summary>
     public IEnumerable<int> SayingVerbs(int predicate) => frames.Where(f => f.Saying && Covers(f, predicate)).OrderBy(f => f.Width).Select(f => f.Source.Cue);
 
-    private static Attributed WithOuter(Attributed inner, Attributed outer) =>
+    /// <summary>A source with the one that quotes it around all that quote it already.</summary>
+    public static Attributed WithOuter(Attributed inner, Attributed outer) =>
         inner.Text == outer.Text ? inner : inner with { Outer = inner.Outer is null ? outer : WithOuter(inner.Outer, outer) };
 
     private static bool Covers(Frame frame, int predicate) => predicate != frame.Source.Cue && frame.Content(predicate);
@@ -73,6 +101,12 @@ internal sealed partial class SourceReader
         }
 
         var subject = s.Dependent(verb, "nsubj", "nsubj:pass") is var own and >= 0 ? s.Antecedent(own, verb) : s.LogicalSubject(verb, cues.ObjectControlVerbs);
+        var above = s.Tokens[verb].Head;
+        if (above >= 0 && cues.QuotingVerbs.Contains(s.Tokens[above].Lemma) && s.Tokens[verb].Xpos == "VBG" && s.LogicalObject(above, cues.ObjectControlVerbs) is var quoted and >= 0)
+        {
+            subject = quoted; // «quoted residents as saying»: they say it
+        }
+
         var source = SourceAt(subject, verb, s.IsPassive(verb));
         if (source is null)
         {
@@ -91,9 +125,38 @@ internal sealed partial class SourceReader
             return; // it carries nothing here; what it closes is found by its place in the text
         }
 
+        if (complement >= 0 && above >= 0 && subject >= 0 && cues.QuotingVerbs.Contains(s.Tokens[above].Lemma) && s.Tokens[verb].Xpos == "VBG")
+        {
+            source = source with { Outer = Quoter(above) };
+        }
+        else if (subject >= 0 && s.Dependents(subject, "acl", "acl:relcl").FirstOrDefault(a => cues.QuotingVerbs.Contains(s.Tokens[a].Lemma), -1) is var quoting and >= 0)
+        {
+            source = source with { Outer = Quoter(quoting) };
+        }
+
         // A noun of saying with an event as its object («reported clashes», «denied the attack») carries it too.
         var (f, l) = s.Subtree(verb);
         frames.Add(new(source, true, l - f + 1, t => IsContent(t, verb, subject)) { Speaker = s.IsPassive(verb) ? s.Agent(verb) : subject });
+    }
+
+    /// <summary>Who quotes: the doer of a verb of quoting.</summary>
+    private Attributed? Quoter(int verb) => s.LogicalSubject(verb, cues.ObjectControlVerbs) is var quoter and >= 0 && s.Tokens[quoter].Upos != "PRON" ? Read(quoter, verb) : null;
+
+    /// <summary>«SANA said, quoting a soldier, that …», «…, SANA reported, citing a soldier»: the soldier says it, and SANA quotes him.</summary>
+    private void AddQuoting(int participle)
+    {
+        var said = s.Dependent(participle, "obj");
+        var (first, last) = s.Subtree(participle);
+        if (said < participle || s.Dependent(participle, "ccomp") >= 0 || !(cues.SourceNouns.Contains(s.Tokens[said].Lemma) || phrases.ActorAt(said) is not null) || Read(said, participle) is not { } source)
+        {
+            return;
+        }
+
+        // What the verb that it hangs from carries, else all around it.
+        var above = s.Tokens[participle].Head;
+        var outer = frames.Find(f => f.Saying && (f.Source.Cue == above || f.Speaker == above));
+        bool Around(int token) => (token < first || token > last) && (outer is null || outer.Content(token));
+        frames.Add(new(source, true, outer is null ? s.Tokens.Count : outer.Width - 1, Around) { Speaker = said });
     }
 
     /// <summary>«…, residents said on Friday.»: a speaker and a verb of saying behind the last comma carry all before it, whatever the tree makes of them.</summary>
@@ -105,7 +168,7 @@ internal sealed partial class SourceReader
             verb--;
         }
 
-        if (verb > 2 && s.Tokens[verb - 1].Text is "," or "”" or "\"" or "’" && verb + 1 < s.Tokens.Count && s.Tokens[verb + 1].Upos is "DET" or "NOUN" or "PROPN" or "ADJ" or "NUM")
+        if (verb > 2 && s.Tokens[verb - 1].Text is "," or "”" or "\"" or "’" && verb + 1 < s.Tokens.Count && s.Tokens[verb + 1].Upos is "DET" or "NOUN" or "PROPN" or "ADJ" or "NUM" && s.Dependent(verb, "ccomp") < verb)
         {
             AddInverted(verb);
             return;
@@ -162,12 +225,12 @@ internal sealed partial class SourceReader
     {
         if (subject < 0 || (s.Tokens[subject].Upos == "PRON" && s.Tokens[subject].Lemma == "it" && passive))
         {
-            return passive ? new("reported", null, null, false, false, cue, null) : null;
+            return passive ? Hearsay(cue) : null;
         }
 
         if (passive && s.Agent(cue) < 0)
         {
-            return new("reported", null, null, false, false, cue, null);
+            return Hearsay(cue);
         }
 
         var speaker = passive ? s.Agent(cue) : subject;
@@ -176,29 +239,11 @@ internal sealed partial class SourceReader
 
     private Attributed? Read(int head, int cue)
     {
-        var (first, last) = s.Phrase(head);
-        foreach (var child in s.Dependents(head, "conj", "nmod", "flat"))
-        {
-            if (s.Tokens[child].Relation == "nmod" && s.Case(child) is not ("of" or "in" or "for" or "from" or "at"))
-            {
-                continue;
-            }
-
-            var (f, l) = s.Phrase(child);
-            first = Math.Min(first, f);
-            last = Math.Max(last, l);
-        }
-
-        if (head < s.Tokens.Count && s.Tokens[first].Relation == "det" && s.Tokens[first].Text.ToLowerInvariant() is "the" or "a" or "an" && first < last)
-        {
-            first++;
-        }
-
         var token = s.Tokens[head];
         var actor = phrases.ActorAt(head);
-        if ((actor is null || token.Text.ToLowerInvariant() is "he" or "she") && token.Upos == "PRON" && before is not null)
+        if (Earlier(head, actor) is { } again)
         {
-            return before with { Cue = cue, Outer = null };
+            return again with { Cue = cue, CueText = s.Tokens[cue].Text, Outer = null, Tie = SourceTie.PointedBack };
         }
 
         var speaks = actor is not null || token.Upos is "PROPN" or "PRON" || cues.SourceNouns.Contains(token.Lemma)
@@ -208,15 +253,91 @@ internal sealed partial class SourceReader
             return null;
         }
 
-        var words = s.Words(first, last);
-        if (token.Upos == "PRON" && actor is not null)
+        var (first, last) = WordsOf(head);
+        var (name, known) = NameIn(head, first, last);
+        known = actor?.Known ?? known;
+        var named = known is not null || name is not null || (token.Upos == "PROPN" && actor?.Role is null);
+        var doubtful = Enumerable.Range(first, last - first + 1).Any(i => cues.DoubtfulSources.Contains(s.Tokens[i].Lemma) || cues.DoubtfulSources.Contains(s.Tokens[i].Text));
+        return new(token.Upos == "PRON" && actor is not null ? actor.Text : s.Words(first, last), s.Span(first, last), known, named, doubtful, cue, null)
         {
-            words = actor.Text;
+            CueText = s.Tokens[cue].Text,
+            Noun = token.Lemma,
+            Name = name,
+            Speaker = actor,
+            IsPlural = token.Xpos is "NNS" or "NNPS" || token.Lemma is "medium" or "media" or "they" || s.Dependent(head, "conj") >= 0,
+        };
+    }
+
+    /// <summary>The words of a source: its phrase with what says where it sits, whom it is close to, and its name.</summary>
+    private (int First, int Last) WordsOf(int head)
+    {
+        var (first, last) = s.Phrase(head);
+        foreach (var child in s.Dependents(head, "conj", "nmod", "flat", "appos", "amod"))
+        {
+            var isName = s.Tokens[child].Relation == "appos" && s.Tokens[child].Upos == "PROPN" && child > head && s.Tokens[s.Subtree(child).First - 1].Text != ",";
+            if (s.Tokens[child].Relation switch
+            {
+                "nmod" => s.Case(child) is not ("of" or "in" or "for" or "from" or "at" or "with"),
+                "appos" => !isName,
+                "amod" => child < head || s.Dependent(child, "obl", "nmod") < 0,
+                _ => false,
+            })
+            {
+                continue;
+            }
+
+            var (f, l) = s.Tokens[child].Relation == "amod" ? s.Subtree(child) : s.Phrase(child);
+            first = Math.Min(first, f);
+            last = Math.Max(last, l);
         }
 
-        var named = actor?.Known is not null || (token.Upos == "PROPN" && actor?.Role is null);
-        var doubtful = Enumerable.Range(first, last - first + 1).Any(i => cues.DoubtfulSources.Contains(s.Tokens[i].Lemma) || cues.DoubtfulSources.Contains(s.Tokens[i].Text));
-        return new(words, s.Span(first, last), actor?.Known, named, doubtful, cue, null);
+        while (first < last && (s.Tokens[first].Upos == "PUNCT" || (s.Tokens[first].Relation == "det" && s.Tokens[first].Text.ToLowerInvariant() is "the" or "a" or "an")))
+        {
+            first++;
+        }
+
+        return (first, last);
+    }
+
+    /// <summary>«the news agency WAM»: the name that says which one a common noun means, and the actor that bears it.</summary>
+    private (string? Name, Actors.Actor? Known) NameIn(int head, int first, int last)
+    {
+        var name = s.Tokens[head].Upos == "NOUN" ? s.Dependents(head, "appos", "flat").FirstOrDefault(c => c > head && c <= last && s.Tokens[c].Upos == "PROPN", -1) : -1;
+        if (name < 0)
+        {
+            return (null, null);
+        }
+
+        var (f, l) = s.Phrase(name);
+        return (s.Words(Math.Max(f, first), Math.Min(l, last)), phrases.ActorAt(name)?.Known);
+    }
+
+    /// <summary>
+    /// The source named before that a speaker points back to: <c>he</c>, <c>they</c> after several, <c>the sources</c>, <c>the agency</c> after a name with that noun; null where it
+    /// is somebody of its own.
+    /// </summary>
+    private Attributed? Earlier(int head, CodedActor? actor)
+    {
+        var token = s.Tokens[head];
+        if (before.Count == 0)
+        {
+            return null;
+        }
+
+        if (token.Upos == "PRON")
+        {
+            var word = token.Text.ToLowerInvariant();
+            return actor is null || word is "he" or "she" || (word == "they" && before[^1].IsPlural) ? before[^1] : null;
+        }
+
+        if (token.Upos != "NOUN" || !cues.SourceNouns.Contains(token.Lemma) || !ReferenceReader.HasPointer(s, head) || s.Dependent(head, "conj", "appos", "acl", "acl:relcl", "flat") >= 0)
+        {
+            return null;
+        }
+
+        var own = s.Children(head).Where(c => s.Tokens[c].Relation is "amod" or "compound" or "nmod").ToList();
+        bool Bears(Attributed earlier, string word) => earlier.Text.Split(' ', '-').Contains(word, StringComparer.OrdinalIgnoreCase);
+        return before.LastOrDefault(b => b.Noun.Length > 0 && (b.Noun == token.Lemma || (b.Named && Bears(b, token.Lemma))) && own.All(c => s.Case(c).Length == 0 && Bears(b, s.Tokens[c].Text)));
     }
 
     private void AddAccordingTo(int cue)
@@ -244,7 +365,12 @@ internal sealed partial class SourceReader
     {
         var (first, last) = s.Phrase(head);
         first = Math.Max(first, cue + 2 < s.Tokens.Count ? cue + 2 : first);
-        return new(s.Words(Math.Min(first, last), last), s.Span(Math.Min(first, last), last), null, s.Tokens[head].Upos == "PROPN", cues.DoubtfulSources.Contains(s.Tokens[head].Lemma), cue, null);
+        return new(s.Words(Math.Min(first, last), last), s.Span(Math.Min(first, last), last), null, s.Tokens[head].Upos == "PROPN", cues.DoubtfulSources.Contains(s.Tokens[head].Lemma), cue, null)
+        {
+            CueText = s.Tokens[cue].Text,
+            Noun = s.Tokens[head].Lemma,
+            IsPlural = s.Tokens[head].Xpos is "NNS" or "NNPS",
+        };
     }
 
     /// <summary>The head of the first noun phrase after a token.</summary>
@@ -261,10 +387,13 @@ internal sealed partial class SourceReader
         return -1;
     }
 
+    /// <summary>What is told, nobody says by whom.</summary>
+    private Attributed Hearsay(int cue) => new("reported", null, null, false, false, cue, null) { CueText = s.Tokens[cue].Text };
+
     private void AddHearsay(Token adverb)
     {
         var head = adverb.Head < 0 ? adverb.Index : adverb.Head;
-        frames.Add(new(new("reported", null, null, false, false, adverb.Index, null), false, 1, t => t == head || s.IsUnder(t, head)));
+        frames.Add(new(Hearsay(adverb.Index), false, 1, t => t == head || s.IsUnder(t, head)));
     }
 
     /// <summary>One attribution: what brings it in, who says it by the head of the words in this sentence (−1: nobody), and which tokens are said.</summary>

@@ -29,7 +29,7 @@ public sealed class Cues
     [
         "failing", "refusing", "futile-words", "stopping", "denying", "planning", "permitting", "bringing-about", "confirming", "doubting", "doubt-adverbs", "hearsay-adverbs", "almost-adverbs", "habit-adverbs", "former-adverbs", "negating",
         "future-modals", "possible-modals", "conditions", "inverted-conditions", "light-verbs", "undergoing-verbs", "happening-verbs", "object-control-verbs",
-        "saying-verbs", "opinion-verbs", "source-nouns", "hearsay-nouns", "doubtful-sources", "carrying-adverbs", "holding-participles", "backing-participles",
+        "saying-verbs", "quoting-verbs", "opinion-verbs", "source-nouns", "siding-words", "siding-nouns", "hearsay-nouns", "doubtful-sources", "carrying-adverbs", "continuing-adverbs", "holding-participles", "backing-participles",
         "position-nouns", "member-nouns", "belonging-words", "back-pointing-actors", "back-pointing-places", "member-of-nouns", "branch-nouns", "ally-nouns", "proxy-nouns", "alias-words",
         "official-titles", "leader-titles", "irregular-past", "leading-participles", "allied-participles", "leading-verbs", "backing-verbs", "retracting", "disaster-nouns", "accident-nouns", "accident-verbs",
         "counting-nouns", "bearing-nouns", "killing-verbs", "dying-verbs", "wounding-verbs", "death-nouns", "injury-nouns",
@@ -137,14 +137,26 @@ public sealed class Cues
     /// <summary>Verbs whose object is the subject of their infinitive: <c>force</c>, <c>allow</c>.</summary>
     public IReadOnlySet<string> ObjectControlVerbs => lists["object-control-verbs"];
 
+    /// <summary>Verbs by which a source names the one that it has its words from: <c>quote</c>.</summary>
+    public IReadOnlySet<string> QuotingVerbs => lists["quoting-verbs"];
+
     /// <summary>Verbs of saying.</summary>
     public IReadOnlySet<string> SayingVerbs => lists["saying-verbs"];
 
     /// <summary>Nouns that are sources without a name: <c>report</c>, <c>source</c>, <c>rumour</c>.</summary>
     public IReadOnlySet<string> SourceNouns => lists["source-nouns"];
 
+    /// <summary>Words before <c>to</c> or <c>with</c> that say whom a source sides with: <c>close</c>.</summary>
+    public IReadOnlySet<string> SidingWords => lists["siding-words"];
+
+    /// <summary>Nouns for sources that lean to whoever stands before them: opposition <c>activists</c>. All forms, lower case.</summary>
+    public IReadOnlySet<string> SidingNouns => lists["siding-nouns"];
+
     /// <summary>Source nouns and adjectives that make what they carry only possible: <c>rumour</c>, <c>unconfirmed</c>.</summary>
     public IReadOnlySet<string> DoubtfulSources => lists["doubtful-sources"];
+
+    /// <summary>Adverbs by which a sentence adds to the account before it: <c>also</c>.</summary>
+    public IReadOnlySet<string> ContinuingAdverbs => lists["continuing-adverbs"];
 
     /// <summary>Words that carry the day of the sentence before over to this one: <c>thus</c>.</summary>
     public IReadOnlySet<string> CarryingAdverbs => lists["carrying-adverbs"];

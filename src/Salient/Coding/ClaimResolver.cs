@@ -12,8 +12,8 @@ namespace Salient.Coding;
 /// <summary>Turns coded claims into claims of the contract: actor ids, points with radius, intervals of days, effects on the ledger.</summary>
 /// <param name="resolver">Puts place expressions on the map.</param>
 /// <param name="outlets">Known outlets.</param>
-/// <param name="events">Event definitions by code.</param>
-public sealed class ClaimResolver(PlaceResolver resolver, Outlets outlets, IReadOnlyDictionary<string, EventDefinition> events)
+/// <param name="codebook">Event definitions, and words of sources.</param>
+public sealed class ClaimResolver(PlaceResolver resolver, Outlets outlets, Codebook codebook)
 {
     // Far more places than any report of the samples names.
     private const int MostTogether = 250;
@@ -26,11 +26,12 @@ public sealed class ClaimResolver(PlaceResolver resolver, Outlets outlets, IRead
         var claimed = coded.Claims.SelectMany(c => new[] { c.Place, c.FromPlace, c.ToPlace }).OfType<PlaceMention>().ToHashSet();
         var mentions = marked.Sentences.SelectMany(s => s.Places).Concat(claimed).Distinct().ToList();
         var pins = Pins(mentions, Theatre.Of(marked), claimed);
+        var leanings = new Leanings(marked.Actors, codebook.Cues, Theatre.Country(marked, pins.Values));
         var claims = new List<Claim>();
         ClaimDate? before = null;
         foreach (var claim in coded.Claims)
         {
-            var resolved = Resolve(claim, marked, pins, before);
+            var resolved = Resolve(claim, marked, pins, leanings, before);
             before = resolved.Date.From is not null && claim.Basis is DateBasis.Own or DateBasis.Carried ? resolved.Date : before;
             claims.Add(resolved);
         }
@@ -57,7 +58,7 @@ public sealed class ClaimResolver(PlaceResolver resolver, Outlets outlets, IRead
         return pins;
     }
 
-    private Claim Resolve(CodedClaim coded, MarkedReport marked, IReadOnlyDictionary<PlaceMention, ClaimPlace> pins, ClaimDate? before)
+    private Claim Resolve(CodedClaim coded, MarkedReport marked, IReadOnlyDictionary<PlaceMention, ClaimPlace> pins, Leanings leanings, ClaimDate? before)
     {
         var report = marked.Parsed.Report;
         var sentence = marked.Sentences[coded.Sentence].Sentence;
@@ -82,7 +83,7 @@ public sealed class ClaimResolver(PlaceResolver resolver, Outlets outlets, IRead
             ToPlace = Pin(coded.ToPlace),
             Extent = (coded.Place ?? coded.FromPlace ?? coded.ToPlace)?.Extent,
             Date = DateOf(coded, report, before, DayFirst(report)),
-            Source = SourceOf(coded.Source, report, marked.Actors),
+            Source = SourceOf(coded.Source, report, leanings),
             Status = coded.Status,
             Killed = coded.Losses?.Killed,
             KilledHigh = coded.Losses?.KilledHigh,
@@ -135,7 +136,7 @@ public sealed class ClaimResolver(PlaceResolver resolver, Outlets outlets, IRead
         };
     }
 
-    private ClaimSource SourceOf(Attributed? source, Report report, ActorBook actors)
+    private ClaimSource SourceOf(Attributed? source, Report report, Leanings leanings)
     {
         if (source is null)
         {
@@ -144,24 +145,14 @@ public sealed class ClaimResolver(PlaceResolver resolver, Outlets outlets, IRead
             return new(outlet, known?.Name ?? outlet, known?.Id, SourceKind.Outlet, known?.Leaning, null);
         }
 
-        var found = source.Known is null ? outlets.Find(source.Text) : null;
+        var found = source.Known is null ? Outlet(source.Name) ?? Outlet(source.Text) : null;
         var kind = source.Named || found is not null ? SourceKind.Named : SourceKind.Unnamed;
-        var outer = source.Outer is { } o ? SourceOf(o, report, actors) : null;
-        return new(source.Text, source.Known?.Name ?? found?.Name, source.Known?.Id ?? found?.Id, kind, found?.Leaning ?? LeaningOf(source.Text, actors), outer);
+        var outer = source.Outer is { } o ? SourceOf(o, report, leanings) : null;
+        return new(source.Text, source.Known?.Name ?? found?.Name, source.Known?.Id ?? found?.Id, kind, found?.Leaning ?? (source.Named ? null : leanings.Of(source.Text)), outer);
     }
 
-    /// <summary>«pro-Kurdish sources» lean to what stands after <c>pro-</c>.</summary>
-    private static string? LeaningOf(string words, ActorBook actors)
-    {
-        var at = words.IndexOf("pro-", StringComparison.OrdinalIgnoreCase);
-        if (at < 0)
-        {
-            return null;
-        }
-
-        var rest = words[(at + 4)..].Split(' ')[0];
-        return actors.Find(rest)?.Id;
-    }
+    /// <summary>The outlet of a name; a common noun (<c>the monitor</c>) is none, whatever outlet is called so.</summary>
+    private Outlet? Outlet(string? name) => name is not null && name.Any(char.IsUpper) ? outlets.Find(name) : null;
 
     private static double ConfidenceOf(CodedClaim coded)
     {
@@ -172,7 +163,7 @@ public sealed class ClaimResolver(PlaceResolver resolver, Outlets outlets, IRead
     private EventCodes CodesOf(EventDefinition definition, CodedClaim coded)
     {
         var state = coded.Actors.Any(a => a.Known is { Kind: ActorKind.StateForces } || a.Role is { Side: "government" });
-        var named = definition.Unarmed is { } unarmed && coded.Targets.Count > 0 && coded.Targets.All(t => t.Is("people")) ? events[unarmed] : definition;
+        var named = definition.Unarmed is { } unarmed && coded.Targets.Count > 0 && coded.Targets.All(t => t.Is("people")) ? codebook.Events[unarmed] : definition;
         return new(named.Plover, named.PloverMode, named.Cameo, named.AcledType, state ? named.AcledSubTypeState ?? named.AcledSubType : named.AcledSubType);
     }
 

@@ -9,12 +9,12 @@ namespace Salient.Coding;
 internal sealed class ClauseDates
 {
     private readonly Cues cues;
-    private readonly SourceReader sources;
+    private readonly SentenceSources sources;
     private readonly Sentence s;
     private readonly DateMention? opening;
     private readonly ILookup<int, DateMention> under;
 
-    public ClauseDates(Phrases phrases, Cues cues, SourceReader sources)
+    public ClauseDates(Phrases phrases, Cues cues, SentenceSources sources)
     {
         (this.cues, this.sources, s) = (cues, sources, phrases.Sentence);
         var told = phrases.Marked.Dates.Where(d => IsCalendar(d) || IsHistory(d)).ToList();

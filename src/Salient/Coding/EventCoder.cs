@@ -10,7 +10,7 @@ namespace Salient.Coding;
 /// <param name="codebook">The rules.</param>
 /// <param name="sources">Who says what in the sentence.</param>
 /// <param name="trials">Takes every rule that is tried; null where nobody asks.</param>
-internal sealed class EventCoder(Phrases phrases, Codebook codebook, SourceReader sources, List<RuleTrial>? trials = null)
+internal sealed class EventCoder(Phrases phrases, Codebook codebook, SentenceSources sources, List<RuleTrial>? trials = null)
 {
     private readonly Sentence s = phrases.Sentence;
     private readonly Arguments arguments = new(phrases.Sentence, codebook.Cues);
@@ -189,6 +189,11 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SourceReade
         }
 
         var where = fit.Places("place");
+        if (where.Count > 0 && where.All(p => p.Name.Length == 0) && places.Heading is { } heading)
+        {
+            where = [heading];
+        }
+
         if (where.Count == 0)
         {
             where = [.. places.Around(fit, host >= 0 ? host : predicate, Given(predicate, host, HostKind.Happening))];

@@ -1,5 +1,6 @@
 using Salient.Actors;
 using Salient.Language;
+using Salient.Language.Names;
 using Salient.Places;
 
 namespace Salient.Coding;
@@ -11,6 +12,10 @@ internal sealed class EventPlaces(Phrases phrases)
     private static readonly string[] Locating = ["in", "at", "near", "on", "around", "outside", "inside", "across", "along", "over", "throughout", "within", "along with", "through", "south of", "north of"];
 
     private readonly Sentence s = phrases.Sentence;
+
+    /// <summary>«Jarjanaz: rockets hit the market»: the place before the colon; null where nothing or something else stands there.</summary>
+    public PlaceMention? Heading => Labels.Before(s) is { } label
+        ? phrases.PlaceCovering(label.Head) ?? (phrases.IsNamed(label.Head, NameKind.Location) ? phrases.PlaceAt(label.Head) : null) : null;
 
     /// <summary>Any place that the clause names around the event, where no role took one.</summary>
     public IEnumerable<PlaceMention> Around(RuleFit fit, int top, IReadOnlyList<Argument> given)
@@ -26,6 +31,11 @@ internal sealed class EventPlaces(Phrases phrases)
             {
                 return found;
             }
+        }
+
+        if (Heading is { } heading)
+        {
+            return [heading];
         }
 
         var within = phrases.Marked.Places.Where(p => s.IsUnder(p.HeadToken, top) && !fit.Uses(p.HeadToken) && Locates(p, top)).Take(1).ToList();

@@ -6,7 +6,7 @@ using Salient.Places;
 namespace Salient.Coding;
 
 /// <summary>Holdings that a sentence takes for granted: <c>rebel-held X</c>, <c>ISIS positions in X</c>.</summary>
-internal sealed class HoldingPhrases(Phrases phrases, Codebook codebook, SourceReader sources)
+internal sealed class HoldingPhrases(Phrases phrases, Codebook codebook, SentenceSources sources)
 {
     private readonly Sentence s = phrases.Sentence;
 

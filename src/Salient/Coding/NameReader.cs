@@ -57,9 +57,13 @@ public sealed class NameReader(NameModel model, Outlets outlets, PlaceWords word
     {
         var persons = names.Where(n => n is { Kind: NameKind.Person, Form: NameForm.Name }).ToList();
         bool IsPerson(PlaceMention p) => p is { Feature: null, Bearing: null, Near: false, DistanceKm: null, Within: null, Extent: Extent.Whole }
-            && !(p.FirstToken > 0 && words.Locatives.Contains(marked.Sentence.Tokens[p.FirstToken - 1].Text)) && persons.Exists(n => n.FirstToken <= p.FirstToken && p.LastToken <= n.LastToken);
+            && !(p.FirstToken > 0 && words.Locatives.Contains(marked.Sentence.Tokens[p.FirstToken - 1].Text)) && !Heads(marked.Sentence, p) && persons.Exists(n => n.FirstToken <= p.FirstToken && p.LastToken <= n.LastToken);
         return marked.Places.Any(IsPerson) ? marked with { Places = [.. marked.Places.Where(p => !IsPerson(p))] } : marked;
     }
+
+    /// <summary>«Atarib: fighters entered …»: a place that heads a sentence, unless the words behind the colon are its own (<c>we</c>, a quotation).</summary>
+    private static bool Heads(Sentence s, PlaceMention place) => Labels.Before(s) is { } label && place.FirstToken <= label.Head && label.Head <= place.LastToken && place.LastToken == label.Colon - 1
+        && !s.Tokens.Skip(label.Colon + 1).Any(t => t.Text.ToLowerInvariant() is "we" or "i" or "our" or "my" or "“" or "\"" or "''");
 
     private static List<NameMention> Completed(MarkedSentence marked, IReadOnlyList<NameMention> read)
     {

@@ -1,6 +1,7 @@
 using Salient.Actors;
 using Salient.Codebooks;
 using Salient.Language;
+using Salient.Language.Names;
 using Salient.Places;
 
 namespace Salient.Coding;
@@ -9,7 +10,7 @@ namespace Salient.Coding;
 /// What the noun phrases of one sentence stand for: actors, places, or neither; with pronouns and phrases such as <c>the group</c> and
 /// <c>the town</c> traced back to what was last meant.
 /// </summary>
-internal sealed partial class Phrases(MarkedSentence marked, References references, IReadOnlyList<Phrases> before, PlaceReader places, Cues cues)
+internal sealed partial class Phrases(MarkedSentence marked, IReadOnlyList<NameMention> names, References references, IReadOnlyList<Phrases> before, PlaceReader places, Cues cues)
 {
     private static readonly HashSet<string> Quantities = new(StringComparer.Ordinal)
     {
@@ -20,6 +21,9 @@ internal sealed partial class Phrases(MarkedSentence marked, References referenc
 
     /// <summary>The sentence.</summary>
     public Sentence Sentence => marked.Sentence;
+
+    /// <summary>Who speaks the words of a token, for <c>we</c> and <c>our</c> in quotations and behind labels; set once the sources of the whole report are known.</summary>
+    public Func<int, CodedActor?>? Speaking { get; set; }
 
     /// <summary>The sentence with its marks.</summary>
     public MarkedSentence Marked => marked;
@@ -63,6 +67,11 @@ internal sealed partial class Phrases(MarkedSentence marked, References referenc
             return meant;
         }
 
+        if (token.Upos == "PRON" && token.Text.ToLowerInvariant() is "we" or "us" or "our" && Speaking?.Invoke(head) is { } speaker)
+        {
+            return speaker with { First = head, Last = head };
+        }
+
         if (token.Upos == "PRON")
         {
             return anyone && token.Lemma.ToLowerInvariant() is "nobody" or "none" ? new(token.Text, head, head, null, null) : null;
@@ -102,6 +111,9 @@ internal sealed partial class Phrases(MarkedSentence marked, References referenc
     /// <summary>Whether a token is part of date words.</summary>
     public bool InDate(int token) => marked.InDate(token);
 
+    /// <summary>Whether a token is of a proper name of some kind.</summary>
+    public bool IsNamed(int token, NameKind kind) => names.Any(n => n.Kind == kind && n.Form == NameForm.Name && n.FirstToken <= token && token <= n.LastToken);
+
     /// <summary>What points back means: the words are the antecedent's, the position is in this sentence.</summary>
     private CodedActor? Meant(Antecedent antecedent, int head, bool acts)
     {
@@ -128,7 +140,7 @@ internal sealed partial class Phrases(MarkedSentence marked, References referenc
         }
 
         var (first, last) = Sentence.Phrase(head);
-        return ActorAt(owner, acts: acts) is { } actor && (actor.Known is not null || actor.Role is not null) ? actor with { Text = WordsFrom(first, last), First = first, Last = last } : null;
+        return ActorAt(owner, acts: acts) is { } actor && (actor.Known is not null || actor.Role is { Sort: not RoleSort.Media }) ? actor with { Text = WordsFrom(first, last), First = first, Last = last } : null;
     }
 
     private CodedActor? NamedActor(int head, int first, int last, bool acts)

@@ -5,7 +5,7 @@ using Salient.Language;
 namespace Salient.Coding;
 
 /// <summary>Relations between actors that a sentence states or takes for granted: who backs whom, other names, membership, branches, offices.</summary>
-internal sealed class RelationCoder(Phrases phrases, Codebook codebook, SourceReader sources)
+internal sealed class RelationCoder(Phrases phrases, Codebook codebook, SentenceSources sources)
 {
     private readonly Sentence s = phrases.Sentence;
     private readonly Cues cues = codebook.Cues;

@@ -20,15 +20,12 @@ public sealed class ReportCoder(Codebook codebook, PlaceReader places)
         var marked = referred.Named.Marked;
         var claims = new List<CodedClaim>();
         var dropped = new List<DroppedClaim>();
-        var before = new Phrases[marked.Sentences.Count];
+        var speakers = new ReportSources(referred, codebook, places);
         List<RuleTrial>? trials = trace ? [] : null;
-        Attributed? speaker = null;
         foreach (var sentence in marked.Sentences)
         {
-            var phrases = new Phrases(sentence, referred.References, new ArraySegment<Phrases>(before, 0, sentence.Sentence.Index), places, codebook.Cues);
-            before[sentence.Sentence.Index] = phrases;
-            var sources = new SourceReader(phrases, codebook, speaker);
-            speaker = sources.Last;
+            var phrases = speakers.Phrases[sentence.Sentence.Index];
+            var sources = new SentenceSources(speakers, sentence.Sentence);
             var (events, misses) = new EventCoder(phrases, codebook, sources, trials).Code();
             var relations = new RelationCoder(phrases, codebook, sources).Code().ToList();
             var told = events.Where(e => !relations.Exists(r => r.Predicate == e.Predicate)); // «backed by X» is a relation, and no event besides

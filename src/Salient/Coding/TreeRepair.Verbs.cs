@@ -28,6 +28,27 @@ internal static partial class TreeRepair
         return changed;
     }
 
+    /// <summary>«The news agency X reported»: of two subjects of one verb that stand side by side, a noun and a name, the name says which one the noun means.</summary>
+    private static bool NamesOfNouns(Sentence s, Token[] tokens)
+    {
+        var changed = false;
+        foreach (var verb in s.Tokens.Where(t => t.Upos is "VERB" or "AUX"))
+        {
+            var subjects = s.Dependents(verb.Index, "nsubj", "nsubj:pass").Where(n => n < verb.Index).ToList();
+            for (var i = 1; i < subjects.Count; i++)
+            {
+                var (noun, name) = (subjects[i - 1], subjects[i]);
+                if (tokens[noun].Upos == "NOUN" && tokens[name].Upos == "PROPN" && s.Subtree(name).First == noun + 1)
+                {
+                    tokens[name] = tokens[name] with { Head = noun, Relation = "appos" };
+                    changed = true;
+                }
+            }
+        }
+
+        return changed;
+    }
+
     /// <summary>«Hundreds of people demonstrated»: a full sentence has a finite verb; where none is left, the first past participle after a noun is it.</summary>
     private static bool PromoteVerb(Sentence s, Token[] tokens, Cues cues)
     {

@@ -14,6 +14,7 @@ internal static partial class TreeRepair
     [
         (_, tokens, c) => Lemmas(tokens, c.Cues, l => c.IsEventVerb(l) || c.Cues.Knows(l)),
         (s, tokens, _) => PluralEvents(s, tokens),
+        (s, tokens, _) => LabelsApart(s, tokens),
         (s, tokens, _) => FrontedDay(s, tokens),
         (s, tokens, _) => OpenApposition(s, tokens),
         (s, tokens, _) => ParticiplesBesideClauses(s, tokens),
@@ -24,6 +25,7 @@ internal static partial class TreeRepair
         (s, tokens, c) => PastForms(s, tokens, c.Cues),
         (s, tokens, c) => VerbsBehindRelatives(s, tokens, c.IsEventVerb),
         (s, tokens, c) => ClosingSpeakers(s, tokens, c.Cues),
+        (s, tokens, c) => SpeakersBehind(s, tokens, c.Cues),
         (s, tokens, c) => ContentClauses(s, tokens, c.Cues),
         (s, tokens, _) => AppositiveRelatives(s, tokens),
         (s, tokens, _) => ParticiplesBetweenCommas(s, tokens),
@@ -39,6 +41,7 @@ internal static partial class TreeRepair
         (s, tokens, _) => HeadlineNouns(s, tokens),
         (s, tokens, c) => HeadlineVerbs(s, tokens, c.IsEventVerb),
         (s, tokens, c) => HeadlinePassives(s, tokens, c.Cues, c.IsEventVerb),
+        (s, tokens, _) => LabelsApart(s, tokens), // once more: a headline's verb is known only now
         (s, tokens, _) => ClausesBehindAs(s, tokens),
         (s, tokens, _) => InvertedConditions(s, tokens),
         (_, tokens, _) => TimeNouns(tokens),
@@ -56,6 +59,7 @@ internal static partial class TreeRepair
         (_, tokens, _) => Gerunds(tokens),
         (_, tokens, c) => SpeakersApart(tokens, c.Cues),
         (s, tokens, _) => JoinSubjects(s, tokens),
+        (s, tokens, _) => NamesOfNouns(s, tokens),
         (s, tokens, c) => PromoteVerb(s, tokens, c.Cues),
         (s, tokens, c) => PromotePresent(s, tokens, c.IsEventVerb),
         (s, tokens, _) => BetweenPairs(s, tokens),

@@ -75,15 +75,18 @@ internal sealed class NameJudge(IReadOnlyList<TextUnit> units, IReadOnlyList<Tok
             return false;
         }
 
-        return !(isSingle && IsOtherwise(phrase, isStrong)) && (phrase.HasEvidence || isStrong || ContinuesList(phrase, before)
+        return !(isSingle && IsOtherwise(phrase, isStrong)) && (phrase.HasEvidence || isStrong || ContinuesList(phrase, before) || (facts.Exact && Heads(phrase))
             || (previous is not null && words.Locatives.Contains(previous.Text) && (facts.Exact || previous.Lower is not ("of" or "to" or "from" or "on" or "over" or "between"))));
     }
 
     /// <summary>How far the words around a phrase say that it is a place.</summary>
     internal PlaceStanding Standing(PlacePhrase phrase, PlacePhrase? before) =>
-        phrase.HasEvidence || phrase.Within is not null || ContinuesList(phrase, before) || Before(phrase.First - 1) is { } previous && words.Locatives.Contains(previous.Text) && (previous.Lower is not ("of" or "on" or "over") || IsOutOf(previous))
+        phrase.HasEvidence || phrase.Within is not null || ContinuesList(phrase, before) || Heads(phrase) || Before(phrase.First - 1) is { } previous && words.Locatives.Contains(previous.Text) && (previous.Lower is not ("of" or "on" or "over") || IsOutOf(previous))
             ? PlaceStanding.Said
             : PlaceStanding.Bare;
+
+    // «Atarib: fighters entered the town»
+    private bool Heads(PlacePhrase phrase) => phrase.First == 0 && phrase.Last + 2 < units.Count && units[phrase.Last + 1].Lower == ":";
 
     // out of X
     private bool IsOutOf(TextUnit of) => of.First > 0 && tokens[of.First - 1].Text is "out" or "west" or "east" or "north" or "south";

@@ -1,0 +1,39 @@
+using Salient.Coding;
+using Salient.Language.Names;
+
+namespace Salient.Attribution;
+
+/// <content>Sources before a colon.</content>
+internal sealed partial class SourceReader
+{
+    /// <summary>«SANA: the army took X», «the army took X: SANA»: whoever stands before a colon says all behind it, and behind the last one of a headline all before it.</summary>
+    private void AddLabels()
+    {
+        if (frames.Exists(f => f.Saying && f.Source.Span is not null))
+        {
+            return;
+        }
+
+        if (Labels.Before(s) is { } label && IsSource(label.Head) && Read(label.Head, label.Colon) is { } source)
+        {
+            frames.Add(new(source with { Tie = SourceTie.Label }, true, s.Tokens.Count, t => t > label.Colon) { Speaker = label.Head });
+        }
+        else if (Labels.Behind(s) is { } closing && IsSource(closing.Head) && Read(closing.Head, closing.Colon) is { } speaker)
+        {
+            frames.Add(new(speaker with { Tie = SourceTie.Label }, true, s.Tokens.Count, t => t < closing.Colon) { Speaker = closing.Head });
+        }
+    }
+
+    /// <summary>Actors, persons and nouns of saying are sources; places, days and other nouns are headings.</summary>
+    private bool IsSource(int head)
+    {
+        var token = s.Tokens[head];
+        if (phrases.InDate(head) || cues.SourceNouns.Contains(token.Lemma))
+        {
+            return !phrases.InDate(head);
+        }
+
+        var named = phrases.IsNamed(head, NameKind.Person) || phrases.IsNamed(head, NameKind.Organisation);
+        return phrases.ActorAt(head, acts: false) is { } actor ? actor.Known is { IsState: false } || actor.Role is not null || (actor.Known is null && named) : named && token.Upos == "PROPN" && phrases.PlaceCovering(head) is null;
+    }
+}
