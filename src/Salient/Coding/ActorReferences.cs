@@ -99,7 +99,7 @@ internal sealed class ActorReferences(NamedReport named, Cues cues)
     {
         var one = token.Text.ToLowerInvariant() is "it" or "its" or "itself";
         bool Agrees(Referable r) => one ? !r.IsPlural && !r.IsPerson : !r.IsState;
-        if (Speaker(marked, here, token.Index) is { } speaker && Agrees(speaker))
+        if (Speaker(marked, here, token.Index) is { } speaker && Agrees(speaker) && (one || speaker.IsParty || !(speaker.IsSingular || speaker.IsPerson)))
         {
             return [speaker];
         }

@@ -156,7 +156,7 @@ public sealed class ClaimResolver(PlaceResolver resolver, Outlets outlets, Codeb
 
     private static double ConfidenceOf(CodedClaim coded)
     {
-        var confidence = 0.5 + (coded.Actors.Count > 0 ? 0.15 : 0) + (coded.Actors.Any(a => a.Known is not null) ? 0.1 : 0) + (coded.Place is { Known: true } ? 0.1 : 0) + (coded.Date is not null ? 0.05 : 0);
+        var confidence = 0.5 + (coded.Actors.Count > 0 ? 0.15 : 0) + (coded.Actors.Any(a => a.Known is not null) ? 0.1 : 0) + (coded.Place is { Known: true } ? 0.1 : 0) + (coded.Date is not null ? 0.05 : 0) - (coded.Source is { Tie: SourceTie.GoesOn } ? 0.1 : 0);
         return Math.Round(Math.Min(confidence, 0.95), 2);
     }
 

@@ -72,4 +72,23 @@ internal static partial class TreeRepair
 
         return true;
     }
+
+    /// <summary>«SANA, quoting a soldier, said …»: the aside is no clause that the verb governs, and the name before it is that verb's subject.</summary>
+    private static bool QuotingAsides(Sentence s, Token[] tokens, Cues cues)
+    {
+        var changed = false;
+        foreach (var aside in s.Tokens.Where(t => t.Xpos == "VBG" && t.Index > 1 && tokens[t.Index - 1].Text == "," && t.Head > t.Index && tokens[t.Head].Upos == "VERB" && cues.QuotingVerbs.Contains(t.Lemma)))
+        {
+            tokens[aside.Index] = aside with { Relation = "advcl" };
+            var subject = s.Dependents(aside.Index, "nsubj").FirstOrDefault(n => n < aside.Index - 1, -1);
+            if (subject >= 0 && !s.Dependents(aside.Head, "nsubj", "nsubj:pass").Any(n => n < aside.Head))
+            {
+                tokens[subject] = tokens[subject] with { Head = aside.Head };
+            }
+
+            changed = true;
+        }
+
+        return changed;
+    }
 }

@@ -28,6 +28,22 @@ internal static partial class TreeRepair
         return changed;
     }
 
+    /// <summary>«have attacked X,»: a bare name right behind a verb of an event that has no object is it, and no complement.</summary>
+    private static bool NamesAsObjects(Sentence s, Token[] tokens, Func<string, bool> isEventVerb)
+    {
+        var changed = false;
+        foreach (var name in s.Tokens.Where(t => t is { Upos: "PROPN", Relation: "xcomp" or "advcl" or "obl" } && t.Head >= 0 && s.Subtree(t.Index).First == t.Head + 1))
+        {
+            if (tokens[name.Head].Upos == "VERB" && isEventVerb(tokens[name.Head].Lemma) && s.Case(name.Index).Length == 0 && s.Dependent(name.Head, "obj") < 0 && !s.IsPassive(name.Head) && s.Dependent(name.Index, "mark", "nsubj", "cop") < 0)
+            {
+                tokens[name.Index] = name with { Relation = "obj" };
+                changed = true;
+            }
+        }
+
+        return changed;
+    }
+
     /// <summary>«The news agency X reported»: of two subjects of one verb that stand side by side, a noun and a name, the name says which one the noun means.</summary>
     private static bool NamesOfNouns(Sentence s, Token[] tokens)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
+using Salient.Attribution;
 using Salient.Coding;
 using Salient.Language;
 using Salient.Places;
@@ -19,9 +20,7 @@ internal static class ClaimReasons
             return $"nobody is named in or before the sentence: the outlet{(claim.Source.Text is { } outlet ? $", {outlet}" : ", which is not known")}";
         }
 
-        var reason = source.Span is null
-            ? $"'{s.Tokens[source.Cue].Text}' says that it is told, not by whom"
-            : $"'{source.Text}', brought in by '{s.Tokens[source.Cue].Text}'{(s.Span.Start <= source.Span.Value.Start && source.Span.Value.End <= s.Span.End ? "" : ", goes on from a sentence before")}";
+        var reason = source.Span is null ? $"'{source.CueText}' says that it is told, not by whom" : $"'{source.Text}', {Tie(source, s)}";
         reason += claim.Source.Id is { } id ? $"; known as {id}" : "";
         reason += claim.Source.Leaning is { } leaning ? $"; leans to {leaning}" : "";
         for (var outer = source.Outer; outer is not null; outer = outer.Outer)
@@ -31,6 +30,16 @@ internal static class ClaimReasons
 
         return reason;
     }
+
+    /// <summary>What ties the source to the words of the claim.</summary>
+    private static string Tie(Attributed source, Sentence s) => source.Tie switch
+    {
+        SourceTie.PointedBack => $"named before, to whom the words at '{source.CueText}' point back",
+        SourceTie.Quoted => $"who speaks the quotation that the words stand in, brought in by '{source.CueText}'",
+        SourceTie.GoesOn => $"whose account of the sentence before ('{source.CueText}') goes on: {(s.Tokens[0].Upos is "ADV" ? $"'{s.Tokens[0].Text}'" : "it adds to it")}",
+        SourceTie.Label => $"before or behind the '{source.CueText}' of a label",
+        _ => $"brought in by '{source.CueText}'",
+    };
 
     /// <summary>Which words say when, and against which day they count.</summary>
     public static string Date(Claim claim, CodedClaim coded, Report report)
@@ -61,13 +70,14 @@ internal static class ClaimReasons
     }
 
     /// <summary>For each place the words, what was chosen, and the runners-up.</summary>
-    public static IEnumerable<string> Places(Claim claim, CodedClaim coded)
+    public static IEnumerable<string> Places(Claim claim, CodedClaim coded, Sentence s)
     {
         foreach (var (role, mention, pin) in new[] { ("place", coded.Place, claim.Place), ("from_place", coded.FromPlace, claim.FromPlace), ("to_place", coded.ToPlace, claim.ToPlace) })
         {
             if (mention is not null)
             {
-                var found = coded.Filled.Count > 0 && !coded.Filled.Any(f => f.Role == role) ? "no role took it: it is named around the event. " : "";
+                var heading = Labels.Before(s) is { } label && mention.FirstToken <= label.Head && label.Head <= mention.LastToken && mention.Sentence == s.Index ? "it heads the sentence, before the colon. " : null;
+                var found = heading ?? (coded.Filled.Count > 0 && !coded.Filled.Any(f => f.Role == role) ? "no role took it: it is named around the event. " : "");
                 yield return $"{role} '{mention.Text}': {found}{Chosen(mention, pin)}";
             }
         }

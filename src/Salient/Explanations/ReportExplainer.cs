@@ -38,7 +38,7 @@ internal sealed class ReportExplainer(Codebook codebook)
             [.. StatusReasons.Of(coded, rule, s, codebook.Cues)],
             ClaimReasons.Source(claim, coded, s),
             ClaimReasons.Date(claim, coded, all.Marked.Parsed.Report),
-            [.. ClaimReasons.Places(claim, coded)],
+            [.. ClaimReasons.Places(claim, coded, s)],
             [.. ClaimReasons.Effects(claim, coded)],
             [.. all.Trials.Where(t => t.Sentence == coded.Sentence && t.Predicate == coded.Predicate && t.Rule != coded.Rule).Select(t => Rival(t, coded, all))]);
     }
