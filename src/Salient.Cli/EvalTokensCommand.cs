@@ -24,7 +24,7 @@ internal static class EvalTokensCommand
         var treebank = LanguageFiles.Treebank(gold);
         var text = TextOf(treebank);
         var report = new Report { Id = gold.Name, Text = text, Hash = "", Body = [new(0, text.Length)] };
-        var parsed = LanguageFiles.Model(modelFile).Parse(report, names: null, markup: false);
+        var parsed = LanguageFiles.Model(modelFile).Parse(report, hints: null, markup: false);
         if (output is not null)
         {
             using var writer = new StreamWriter(output.FullName);

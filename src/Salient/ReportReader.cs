@@ -58,7 +58,7 @@ public sealed class ReportReader(
     }
 
     /// <summary>The first stage: sentences, tokens and heads, known names read as one.</summary>
-    public ParsedReport Parse(Report report) => language.Parse(report, marker.Names);
+    public ParsedReport Parse(Report report) => language.Parse(report, marker.Hints);
 
     /// <summary>The second stage: known actors, places and days.</summary>
     public MarkedReport Mark(ParsedReport parsed) => marker.Mark(parsed);

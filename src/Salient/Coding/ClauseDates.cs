@@ -8,6 +8,9 @@ namespace Salient.Coding;
 /// <summary>Gives each event of a sentence the day of its own clause.</summary>
 internal sealed class ClauseDates
 {
+    /// <summary>Words, at most, before the first date of a sentence that begins with a heading: «Movement of forces: On 9 May …».</summary>
+    private const int LongestHeading = 8;
+
     private readonly Cues cues;
     private readonly SentenceSources sources;
     private readonly Sentence s;
@@ -18,7 +21,7 @@ internal sealed class ClauseDates
     {
         (this.cues, this.sources, s) = (cues, sources, phrases.Sentence);
         var told = phrases.Marked.Dates.Where(d => IsCalendar(d) || IsHistory(d)).ToList();
-        opening = told.Find(d => d.FirstToken <= 1);
+        opening = told.Find(d => d.FirstToken <= 1 || (d.FirstToken <= LongestHeading && Enumerable.Range(d.FirstToken - 2, 2).Any(i => s.Tokens[i].Text == ":")));
         under = told.Select(d => (Date: d, Governor: Governor(d))).Where(d => d.Governor >= 0).ToLookup(d => d.Governor, d => d.Date);
     }
 

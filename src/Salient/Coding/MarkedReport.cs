@@ -48,12 +48,13 @@ public sealed class ReportMarker(ActorBook actors, Outlets outlets, PlaceReader 
 {
     private readonly TreeRepair.Words words = new(cues, isEventVerb);
 
-    /// <summary>The runs of tokens that are one name, for the parser to keep together.</summary>
-    public IReadOnlyList<(int First, int Last)> Names(IReadOnlyList<Token> tokens)
+    /// <summary>What the words of a sentence tell the parser: the runs of tokens that are one name, and the phrases of time and place in front.</summary>
+    public ParseHints Hints(IReadOnlyList<Token> tokens)
     {
         var known = actors.Spot(tokens);
         var runs = known.Concat(actors.SpotUnknown(tokens, known)).Where(m => m.Form is ActorForm.Name or ActorForm.FormerName or ActorForm.Acronym or ActorForm.Official)
             .Select(m => (First: m.FirstToken, Last: m.LastToken)).ToList();
+        var acting = known.Where(m => !MayBePlace(m)).Select(m => (m.FirstToken, m.LastToken)).ToList();
         runs.AddRange(outlets.Spot(tokens).Where(o => !runs.Exists(r => r.First <= o.Last && o.First <= r.Last)));
         foreach (var run in places.Spot(tokens))
         {
@@ -63,7 +64,9 @@ public sealed class ReportMarker(ActorBook actors, Outlets outlets, PlaceReader 
             }
         }
 
-        return [.. runs.Where(r => char.IsUpper(tokens[r.First].Text[0]) || tokens[r.First].Text.Length <= 3).OrderBy(r => r.First)];
+        return new(
+            [.. runs.Where(r => char.IsUpper(tokens[r.First].Text[0]) || tokens[r.First].Text.Length <= 3).OrderBy(r => r.First)],
+            SentenceOpenings.Find(tokens, dates.Spot([.. tokens.Take(SentenceOpenings.Reach)]), acting));
     }
 
     /// <summary>Marks every sentence of a report.</summary>

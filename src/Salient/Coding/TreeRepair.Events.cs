@@ -51,64 +51,6 @@ internal static partial class TreeRepair
         tokens[noun] = tokens[noun] with { Head = verb, Relation = passive ? "nsubj:pass" : "nsubj" };
     }
 
-    /// <summary>«On 3 May 2020, gunmen killed …»: the day in front is the verb's, and nothing behind the comma hangs from it.</summary>
-    private static bool FrontedDay(Sentence s, Token[] tokens)
-    {
-        var comma = Array.FindIndex(tokens, 0, Math.Min(tokens.Length, 12), t => t.Text == ",");
-        if (comma < 2 || tokens[0].Upos is not ("ADP" or "ADV" or "PROPN") || !Enumerable.Range(0, comma).Any(i => tokens[i].Text is { Length: 4 } year && year.All(char.IsAsciiDigit)))
-        {
-            return false;
-        }
-
-        var bracket = Array.FindIndex(tokens, 0, comma, t => t.Text == "(");
-        if (Enumerable.Range(0, bracket > 0 ? bracket : comma).Any(i => tokens[i].Upos is "VERB" or "AUX"))
-        {
-            return false; // the comma closes a clause, not a day
-        }
-
-        var inside = Enumerable.Range(comma + 1, tokens.Length - comma - 1).Where(i => tokens[i].Head <= comma).ToList();
-        var promoted = false;
-        var verb = inside.FirstOrDefault(i => tokens[i].Upos == "VERB", -1);
-        if (verb < 0 && inside.Find(i => tokens[i].IsNominal() && s.Dependent(i, "acl", "acl:relcl", "amod") > i) is var noun and > 0)
-        {
-            verb = s.Dependents(noun, "acl", "acl:relcl", "amod").First(v => v > noun);
-            if (tokens[verb].Upos != "VERB" || tokens[verb].Xpos is not ("VBD" or "VBN"))
-            {
-                return false;
-            }
-
-            var passive = s.Dependent(verb, "aux:pass") >= 0 || (s.Dependent(verb, "obj") < 0 && s.Agent(verb) >= 0);
-            promoted = true;
-            tokens[noun] = tokens[noun] with { Head = verb, Relation = passive ? "nsubj:pass" : "nsubj" };
-            tokens[verb] = tokens[verb] with { Xpos = passive ? "VBN" : "VBD" };
-        }
-
-        var top = Enumerable.Range(0, comma).FirstOrDefault(i => tokens[i].Head > comma || tokens[i].Head < 0, -1);
-        if (verb < 0 || top < 0 || (tokens[top].Head == verb && inside.TrueForAll(i => tokens[i].Head < 0 || i == verb)))
-        {
-            return promoted;
-        }
-
-        var day = Enumerable.Range(0, comma).First(i => tokens[i].Upos == "NUM" || i == comma - 1);
-        for (var i = 0; i < tokens.Length; i++)
-        {
-            if (i == verb)
-            {
-                tokens[i] = tokens[i] with { Head = -1, Relation = "root" };
-            }
-            else if (i == day)
-            {
-                tokens[i] = tokens[i] with { Head = verb, Relation = "obl" };
-            }
-            else if (i <= comma ? tokens[i].Head < 0 || tokens[i].Head > comma : tokens[i].Head <= comma && tokens[i].Head != verb)
-            {
-                tokens[i] = tokens[i] with { Head = i <= comma ? day : verb, Relation = tokens[i].Relation == "root" ? "dep" : tokens[i].Relation };
-            }
-        }
-
-        return true;
-    }
-
     /// <summary>«in Parral, Chihuahua, a man was found»: an apposition that no comma closes is the subject itself, and the name before it belongs to what goes before.</summary>
     private static bool OpenApposition(Sentence s, Token[] tokens)
     {

@@ -15,7 +15,6 @@ internal static partial class TreeRepair
         (_, tokens, c) => Lemmas(tokens, c.Cues, l => c.IsEventVerb(l) || c.Cues.Knows(l)),
         (s, tokens, _) => PluralEvents(s, tokens),
         (s, tokens, _) => LabelsApart(s, tokens),
-        (s, tokens, _) => FrontedDay(s, tokens),
         (s, tokens, _) => OpenApposition(s, tokens),
         (s, tokens, _) => ParticiplesBesideClauses(s, tokens),
         (_, tokens, _) => NounsBeforeVerbs(tokens),

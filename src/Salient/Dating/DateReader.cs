@@ -29,11 +29,16 @@ public sealed class DateReader(DateWords words)
     /// <param name="sentence">The sentence.</param>
     public IReadOnlyList<DateMention> FindApart(Sentence sentence) => Find(sentence, joined: false);
 
-    private List<DateMention> Find(Sentence sentence, bool joined)
+    /// <summary>First and last tokens of the expressions of time, by the words alone: for sentences that are not parsed yet.</summary>
+    /// <param name="tokens">The tokens; only texts are used.</param>
+    public IReadOnlyList<(int First, int Last)> Spot(IReadOnlyList<Token> tokens) => [.. Hits(tokens, joined: true).Select(h => (h.First, h.Last))];
+
+    private List<DateMention> Find(Sentence sentence, bool joined) => [.. Hits(sentence.Tokens, joined).Select(h => Mention(sentence, h.First, h.Last, h.Value))];
+
+    private IEnumerable<(int First, int Last, DateValue Value)> Hits(IReadOnlyList<Token> tokens, bool joined)
     {
-        var pieces = DatePiece.Of(sentence.Tokens, words);
+        var pieces = DatePiece.Of(tokens, words);
         var grammar = new DateGrammar(words, pieces);
-        var found = new List<DateMention>();
         for (var i = 0; i < pieces.Length; i++)
         {
             if (!words.MayBegin(pieces[i].Word) || Leading.Contains(pieces[i].Word) || grammar.Any(i, joined) is not { } hit)
@@ -41,7 +46,7 @@ public sealed class DateReader(DateWords words)
                 continue;
             }
 
-            found.Add(Mention(sentence, pieces[i].Token, pieces[hit.Next - 1].LastToken, hit.Value));
+            yield return (pieces[i].Token, pieces[hit.Next - 1].LastToken, hit.Value);
             i = hit.Next - 1;
 
             // A token is one word for everybody else: what is left of a hyphenated one belongs to the mention.
@@ -50,8 +55,6 @@ public sealed class DateReader(DateWords words)
                 i++;
             }
         }
-
-        return found;
     }
 
     private DateMention Mention(Sentence sentence, int first, int last, DateValue value)

@@ -52,12 +52,12 @@ public sealed class LanguageModel
 
     /// <summary>Reads the body of a report into sentences, keeping known names of several tokens together.</summary>
     /// <param name="report">The report.</param>
-    /// <param name="names">
-    /// Gets the tokens of a sentence, of which only text and span are set, and gives the first and last token of each known name.
-    /// Such a name is read as one proper noun; then its first token is its head and the others are <c>flat</c>.
+    /// <param name="hints">
+    /// Gets the tokens of a sentence, of which only text and span are set, and tells its names and the phrases in front of its clause.
+    /// A name is read as one proper noun; then its first token is its head and the others are <c>flat</c>.
     /// </param>
     /// <param name="markup">Whether marks of Markdown (emphasis, link targets) are no words; where false they are tokens like others.</param>
-    public ParsedReport Parse(Report report, Func<IReadOnlyList<Token>, IReadOnlyList<(int First, int Last)>>? names, bool markup = true)
+    public ParsedReport Parse(Report report, Func<IReadOnlyList<Token>, ParseHints>? hints, bool markup = true)
     {
         ArgumentNullException.ThrowIfNull(report);
         var workspace = workspaces.TryTake(out var found) ? found : new(tags.Lines.Count, told.Length);
@@ -66,7 +66,7 @@ public sealed class LanguageModel
         if (report.TitleSpan is { Length: > 0 } title)
         {
             Tokenizer.Tokenize(report.Text, title, workspace.Spans, markup);
-            Add(report, workspace, 0, workspace.Spans.Count, (true, paragraph++), names, sentences);
+            Add(report, workspace, 0, workspace.Spans.Count, (true, paragraph++), hints, sentences);
         }
 
         foreach (var pieces in Paragraphs.Find(report.Text, report.Body))
@@ -77,7 +77,7 @@ public sealed class LanguageModel
             var start = 0;
             foreach (var end in SentenceSplitter.Ends(report.Text, workspace.Spans))
             {
-                Add(report, workspace, start, end, (false, paragraph), names, sentences);
+                Add(report, workspace, start, end, (false, paragraph), hints, sentences);
                 start = end;
             }
 
@@ -109,7 +109,7 @@ public sealed class LanguageModel
 
     private void Add(
         Report report, Workspace room, int start, int end, (bool IsHeadline, int Paragraph) place,
-        Func<IReadOnlyList<Token>, IReadOnlyList<(int First, int Last)>>? names, List<Sentence> sentences)
+        Func<IReadOnlyList<Token>, ParseHints>? hints, List<Sentence> sentences)
     {
         if (start == end)
         {
@@ -124,9 +124,40 @@ public sealed class LanguageModel
             tokens[i] = new(i, span, BrokenWords.IsBroken(word) ? BrokenWords.Whole(word) : lemmatizer.Share(word), "", "", "", -1, "");
         }
 
-        Fill(tokens, NameUnits.Find(tokens, names?.Invoke(tokens) ?? []), room);
+        var known = hints?.Invoke(tokens) ?? ParseHints.None;
+        FillApart(tokens, NameUnits.Find(tokens, known.Names), known.Openings, room);
         var whole = new TextSpan(tokens[0].Span.Start, tokens[^1].Span.End);
         sentences.Add(new(sentences.Count, whole, whole.Of(report.Text), tokens, place.IsHeadline, place.Paragraph));
+    }
+
+    /// <summary>Fills each opening and the rest on their own, then hangs the openings from the verb of the rest.</summary>
+    private void FillApart(Token[] tokens, List<(int First, int Last)> units, IReadOnlyList<int> openings, Workspace room)
+    {
+        if (openings.Count == 0 || openings[^1] >= tokens.Length - 1 || openings.Any(end => units.Exists(u => u.First <= end && end < u.Last)))
+        {
+            Fill(tokens, units, room);
+            return;
+        }
+
+        var roots = new List<int>();
+        var start = 0;
+        foreach (var end in openings.Append(tokens.Length - 1))
+        {
+            var part = tokens[start..(end + 1)];
+            Fill(part, [.. units.Where(u => start <= u.First && u.Last <= end).Select(u => (u.First - start, u.Last - start))], room);
+            foreach (var token in part)
+            {
+                roots.AddRange(token.Head < 0 ? [start + token.Index] : []);
+                tokens[start + token.Index] = token with { Index = start + token.Index, Head = token.Head < 0 ? -1 : start + token.Head };
+            }
+
+            start = end + 1;
+        }
+
+        foreach (var opening in roots[..^1])
+        {
+            tokens[opening] = tokens[opening] with { Head = roots[^1], Relation = "obl" };
+        }
     }
 
     /// <summary>Tags, lemmatises and parses; each unit counts as one proper noun and is spread over its tokens afterwards.</summary>
