@@ -3,9 +3,11 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using NodaTime.Text;
+using Salient.Codebooks;
 using Salient.Coding;
 using Salient.Lineage;
 using Salient.Places;
+using Salient.Reports;
 using Salient.Store;
 
 namespace Salient.Cli;
@@ -30,7 +32,7 @@ internal static partial class EvalEventsCommand
         var records = EvalTexts.Read(gold, "notes", "event_type", "sub_event_type", "actor1", "actor2", "latitude", "longitude", "event_date", "fatalities");
         var kit = ReadingKit.Open(SalientHome.Default());
         var events = EvalTexts.MainEvents(kit);
-        var rows = EvalTexts.Map(records, r => AcledRow.Of(EvalTexts.Reading(kit, r), events, kit.Reader.Actors));
+        var rows = EvalTexts.Map(records, r => RowOf(kit.Reader, EvalTexts.Report(r), events));
         EvalTexts.Write(output, records.Zip(rows, (r, row) => new Row(r.Id, row.EventType, row.SubEventType, row.Actors, row.Latitude, row.Longitude, row.Day, row.Fatalities)));
         var checks = records.Zip(rows, (r, row) => Check(r.Gold, row)).ToList();
         string Share(string name, IEnumerable<bool> right) => string.Create(CultureInfo.InvariantCulture, $"{name} {right.Select(b => b ? 1.0 : 0.0).DefaultIfEmpty(0).Average():0.000}");
@@ -40,6 +42,12 @@ internal static partial class EvalEventsCommand
             Share("fatalities where some", checks.Where(c => c.HasDead).Select(c => c.Dead)),
         ]));
         return ExitCodes.Ok;
+    }
+
+    private static AcledRow RowOf(ReportReader reader, Report report, MainEvents events)
+    {
+        var marked = reader.Mark(reader.Parse(report));
+        return AcledRow.Of(marked, reader.Resolve(reader.Code(reader.Refer(reader.Name(marked)))), events, reader.Actors);
     }
 
     private static RowCheck Check(JsonElement gold, AcledRow row)

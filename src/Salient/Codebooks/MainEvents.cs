@@ -68,15 +68,19 @@ public sealed class MainEvents
     }
 
     /// <summary>What a text is mainly about, or null where it tells of nothing.</summary>
-    public MainEvent? Of(Reading reading)
+    /// <param name="reading">What was read in the text.</param>
+    /// <param name="day">The day that the text is about, where it tells one: what happened on others is background.</param>
+    public MainEvent? Of(Reading reading, NodaTime.LocalDate? day = null)
     {
         ArgumentNullException.ThrowIfNull(reading);
         var claims = reading.Claims.Where(c => c.Kind == ClaimKind.Event && weights.ContainsKey(c.Event!))
-            .Select(c => new MainEvent(c.Event!, c, c.Sentence, c.Start, weights[c.Event!] + statuses.GetValueOrDefault(c.Status.ToString().ToLowerInvariant())));
+            .Select(c => new MainEvent(c.Event!, c, c.Sentence, c.Start, weights[c.Event!] + statuses.GetValueOrDefault(c.Status.ToString().ToLowerInvariant()) + (IsOfOtherDays(c.Date, day) ? statuses.GetValueOrDefault("other-day") : 0)));
         var traces = reading.Dropped.Where(d => d.Event is not null && words.Contains(d.Event))
             .Select(d => new MainEvent(d.Event!, null, d.Sentence, d.Start, weights.GetValueOrDefault(d.Event!) + statuses.GetValueOrDefault("words-alone")));
         return claims.Concat(traces).OrderByDescending(e => e.Weight + (statuses.GetValueOrDefault("later-sentence") * Math.Min(e.Sentence, 3))).ThenBy(e => e.Start).FirstOrDefault();
     }
+
+    private static bool IsOfOtherDays(ClaimDate date, NodaTime.LocalDate? day) => day is { } told && ((date.To is { } to && to < told) || (date.From is { } from && from > told));
 
     /// <summary>The ACLED event type and sub-event type of an event; null where ACLED has none for it.</summary>
     public (string? Type, string? SubType) Acled(MainEvent? main) => main switch

@@ -1,5 +1,8 @@
+using NodaTime;
+using NodaTime.Text;
 using Salient.Actors;
 using Salient.Codebooks;
+using Salient.Dating;
 
 namespace Salient.Coding;
 
@@ -9,25 +12,34 @@ namespace Salient.Coding;
 /// <param name="Actors">Names of those who take part, ACLED's name for each kind included (<c>Protesters</c>, <c>Military Forces</c>).</param>
 /// <param name="Latitude">Degrees north, or null.</param>
 /// <param name="Longitude">Degrees east, or null.</param>
-/// <param name="Day">Day of the event in ISO form, or null.</param>
+/// <param name="Day">The first day that the text tells, in ISO form, which is the row's in ACLED's notes; else that of the event; null where there is neither.</param>
 /// <param name="Fatalities">Lowest number of dead said; 0 where none is, as ACLED counts.</param>
 public sealed record AcledRow(string? EventType, string? SubEventType, IReadOnlyList<string> Actors, double? Latitude, double? Longitude, string? Day, int Fatalities)
 {
-    /// <summary>Codes a reading by the event that it is mainly about.</summary>
-    public static AcledRow Of(Reading reading, MainEvents events, ActorBook actors)
+    /// <summary>Codes a text by the event that it is mainly about.</summary>
+    /// <param name="marked">The text with its marks: the notes of a row begin with its day.</param>
+    /// <param name="reading">What was read in it.</param>
+    /// <param name="events">Tells the main event.</param>
+    /// <param name="actors">Known actors.</param>
+    public static AcledRow Of(MarkedReport marked, Reading reading, MainEvents events, ActorBook actors)
     {
+        ArgumentNullException.ThrowIfNull(marked);
         ArgumentNullException.ThrowIfNull(reading);
         ArgumentNullException.ThrowIfNull(events);
         ArgumentNullException.ThrowIfNull(actors);
-        var main = events.Of(reading);
+        var first = FirstDay(marked);
+        var main = events.Of(reading, first);
         var (type, sub) = events.Acled(main);
         var told = reading.Claims.Where(c => c.Kind == ClaimKind.Event && c.Status is ClaimStatus.Asserted or ClaimStatus.Possible).ToList();
         var place = PlaceOf(main?.Claim, told);
-        var day = (main?.Claim is { } claim ? told.Prepend(claim) : told).Select(c => c.Date).FirstOrDefault(d => d.From is not null && d.Precision != "as-of");
         return new(
             type, sub, Names(main?.Claim, told, type, actors), place?.Latitude, place?.Longitude,
-            day?.From is { } from ? NodaTime.Text.LocalDatePattern.Iso.Format(from) : null, told.Select(c => c.Killed ?? 0).DefaultIfEmpty(0).Max());
+            (first ?? main?.Claim?.Date.From) is { } day ? LocalDatePattern.Iso.Format(day) : null, told.Select(c => c.Killed ?? 0).DefaultIfEmpty(0).Max());
     }
+
+    /// <summary>The first day that the text tells, whole or as the first of several; null where it tells none by the calendar.</summary>
+    private static LocalDate? FirstDay(MarkedReport marked) => marked.Sentences.SelectMany(s => s.Dates)
+        .Select(d => DateResolver.Resolve(d, new(marked.Parsed.Report.DateLine, false, null))).FirstOrDefault(d => d is { From: not null, Precision: "day" or "days" })?.From;
 
     /// <summary>Where the main event is; else the first exact point that the text's events name.</summary>
     private static ClaimPlace? PlaceOf(Claim? main, List<Claim> told)

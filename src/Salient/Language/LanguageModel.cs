@@ -144,11 +144,13 @@ public sealed class LanguageModel
         foreach (var end in openings.Append(tokens.Length - 1))
         {
             var part = tokens[start..(end + 1)];
+            var was = part[0].Text; // a clause begins as sentences do, which is what the model has seen
+            part[0] = part[0] with { Text = char.ToUpperInvariant(was[0]) + was[1..] };
             Fill(part, [.. units.Where(u => start <= u.First && u.Last <= end).Select(u => (u.First - start, u.Last - start))], room);
             foreach (var token in part)
             {
                 roots.AddRange(token.Head < 0 ? [start + token.Index] : []);
-                tokens[start + token.Index] = token with { Index = start + token.Index, Head = token.Head < 0 ? -1 : start + token.Head };
+                tokens[start + token.Index] = token with { Text = token.Index == 0 ? was : token.Text, Index = start + token.Index, Head = token.Head < 0 ? -1 : start + token.Head };
             }
 
             start = end + 1;

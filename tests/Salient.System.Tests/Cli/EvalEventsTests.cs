@@ -34,6 +34,17 @@ public sealed class EvalEventsTests(Folder folder) : IClassFixture<Folder>
     }
 
     [Fact]
+    public void A_row_has_the_day_that_its_notes_begin_with_and_not_that_of_what_they_recall()
+    {
+        const string Row = """
+            {"id": "X2", "notes": "On 6 May 2020, residents protested in Homs. Rioters had burned tyres there on 2 May 2020.", "event_type": "Protests", "sub_event_type": "Peaceful protest",
+            "actor1": "Protesters (Syria)", "actor2": "", "latitude": "34.73", "longitude": "36.71", "event_date": "6-May-20", "fatalities": "0"}
+            """;
+        var run = SalientRun.Of(folder.Home, "eval", "events", folder.Write("days.gold.jsonl", Row.ReplaceLineEndings(" ")));
+        Assert.StartsWith("rows 1 event type 1.000 sub-event 1.000 an actor 1.000 within 20 km 1.000 date 1.000", Assert.Single(run.Lines), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_line_that_is_no_such_record_is_named_with_what_it_needs()
     {
         var run = SalientRun.Of(folder.Home, "eval", "case", folder.Write("bad.jsonl", "{\"id\": 1, \"text\": \"x\"}"));

@@ -23,7 +23,7 @@ public sealed class NameTests
     public void Known_names_are_read_as_one_proper_noun_and_then_spread()
     {
         var report = English.Report("The National Front for Freedom (NFF) took the town from Men of the Hill.");
-        var sentence = Assert.Single(English.Model.Parse(report, tokens => [(1, 4), (IndexOf(tokens, "Men"), IndexOf(tokens, "Hill"))]).Sentences);
+        var sentence = Assert.Single(English.Model.Parse(report, tokens => new([(1, 4), (IndexOf(tokens, "Men"), IndexOf(tokens, "Hill"))], [])).Sentences);
         AssertUnit(sentence, ["National", "Front", "for", "Freedom"]);
         AssertUnit(sentence, ["Men", "of", "the", "Hill"]);
         Assert.Equal("took nsubj", English.Arc(sentence, "National"));
@@ -36,7 +36,7 @@ public sealed class NameTests
         English.Model.Parse(English.Report("It fell."), tokens =>
         {
             seen.AddRange(tokens);
-            return [];
+            return ParseHints.None;
         });
         Assert.Equal(["It", "fell", "."], seen.Select(t => t.Text));
         Assert.All(seen, t => Assert.Equal(("", -1), (t.Upos, t.Head)));
@@ -45,7 +45,7 @@ public sealed class NameTests
     [Fact]
     public void Names_that_overlap_or_lie_outside_are_left_out()
     {
-        var sentence = Assert.Single(English.Model.Parse(English.Report("Red Star Front won."), _ => [(0, 2), (1, 2), (-1, 1), (3, 9), (4, 4)]).Sentences);
+        var sentence = Assert.Single(English.Model.Parse(English.Report("Red Star Front won."), _ => new([(0, 2), (1, 2), (-1, 1), (3, 9), (4, 4)], [])).Sentences);
         AssertUnit(sentence, ["Red", "Star", "Front"]);
     }
 
