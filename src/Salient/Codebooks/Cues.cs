@@ -32,7 +32,7 @@ public sealed class Cues
         "saying-verbs", "quoting-verbs", "opinion-verbs", "source-nouns", "siding-words", "siding-nouns", "hearsay-nouns", "doubtful-sources", "carrying-adverbs", "continuing-adverbs", "holding-participles", "backing-participles",
         "position-nouns", "member-nouns", "belonging-words", "back-pointing-actors", "back-pointing-places", "member-of-nouns", "branch-nouns", "ally-nouns", "proxy-nouns", "alias-words",
         "official-titles", "leader-titles", "irregular-past", "leading-participles", "allied-participles", "leading-verbs", "backing-verbs", "retracting", "disaster-nouns", "accident-nouns", "accident-verbs",
-        "counting-nouns", "bearing-nouns", "killing-verbs", "dying-verbs", "wounding-verbs", "death-nouns", "injury-nouns",
+        "counting-nouns", "bearing-nouns", "killing-verbs", "dying-verbs", "wounding-verbs", "death-nouns", "injury-nouns", "body-nouns", "crowd-nouns",
     ];
 
     /// <summary>Whether any list holds a word.</summary>
@@ -73,6 +73,12 @@ public sealed class Cues
 
     /// <summary>Nouns that only count what follows: <c>a total of</c>, <c>a series of</c>.</summary>
     public IReadOnlySet<string> CountingNouns => lists["counting-nouns"];
+
+    /// <summary>Nouns for the dead: <c>body</c>.</summary>
+    public IReadOnlySet<string> BodyNouns => lists["body-nouns"];
+
+    /// <summary>Nouns that in the singular mean several people: <c>family</c>.</summary>
+    public IReadOnlySet<string> CrowdNouns => lists["crowd-nouns"];
 
     /// <summary>Nouns for what bears or holds the thing named before them and is not that thing: <c>grenade launcher</c>.</summary>
     public IReadOnlySet<string> BearingNouns => lists["bearing-nouns"];

@@ -21,6 +21,7 @@ public sealed class MainEvents
         this.codebook = codebook;
         _ = top.Text("about");
         OtherLabel = top.Required("other-label");
+        Fatalities = new(top);
         foreach (var (weight, codes) in top.WordLists("weights"))
         {
             if (!int.TryParse(weight, CultureInfo.InvariantCulture, out var number))
@@ -55,6 +56,9 @@ public sealed class MainEvents
 
     /// <summary>The label of a text in which nothing is found.</summary>
     public string OtherLabel { get; }
+
+    /// <summary>What notes of rows say of their own count of dead.</summary>
+    public RowFatalities Fatalities { get; }
 
     /// <summary>Reads the file.</summary>
     /// <param name="name">Its name, for messages.</param>

@@ -34,12 +34,17 @@ public sealed record AcledRow(string? EventType, string? SubEventType, IReadOnly
         var place = PlaceOf(main?.Claim, told);
         return new(
             type, sub, Names(main?.Claim, told, type, actors), place?.Latitude, place?.Longitude,
-            (first ?? main?.Claim?.Date.From) is { } day ? LocalDatePattern.Iso.Format(day) : null, told.Select(c => c.Killed ?? 0).DefaultIfEmpty(0).Max());
+            (first ?? main?.Claim?.Date.From) is { } day ? LocalDatePattern.Iso.Format(day) : null, events.Fatalities.Of(marked.Parsed.Report.Text, Dead(reading, first)));
     }
 
     /// <summary>The first day that the text tells, whole or as the first of several; null where it tells none by the calendar.</summary>
     private static LocalDate? FirstDay(MarkedReport marked) => marked.Sentences.SelectMany(s => s.Dates)
         .Select(d => DateResolver.Resolve(d, new(marked.Parsed.Report.DateLine, false, null))).FirstOrDefault(d => d is { From: not null, Precision: "day" or "days" })?.From;
+
+    /// <summary>The most dead that one event of the row's day is said to have, also a failed one: what is told twice is not added up.</summary>
+    private static int Dead(Reading reading, LocalDate? day) => reading.Claims
+        .Where(c => c.Kind == ClaimKind.Event && c.Status is ClaimStatus.Asserted or ClaimStatus.Possible or ClaimStatus.Failed && !(day is { } told && c.Date.To is { } to && to < told))
+        .Select(c => c.Killed ?? 0).DefaultIfEmpty(0).Max();
 
     /// <summary>Where the main event is; else the first exact point that the text's events name.</summary>
     private static ClaimPlace? PlaceOf(Claim? main, List<Claim> told)

@@ -26,7 +26,11 @@ internal static class NumberReader
         var numbers = new List<int>();
         for (var i = first; i <= last; i++)
         {
-            if (Value(s.Tokens[i].Text) is { } value && !IsArticle(s, i, last) && !IsAge(s, i))
+            if (Range(s.Tokens[i].Text) is { } range)
+            {
+                numbers.AddRange([range.Low, range.High]);
+            }
+            else if (Value(s.Tokens[i].Text) is { } value && !IsArticle(s, i, last) && !IsAge(s, i))
             {
                 while (Larger(s, i, last, value) is { } next)
                 {
@@ -69,6 +73,11 @@ internal static class NumberReader
             _ => null,
         };
     }
+
+    /// <summary>«11-12», «8–10», where one word is both ends.</summary>
+    private static (int Low, int High)? Range(string word) =>
+        word.IndexOfAny(['-', '–']) is var dash and > 0 && int.TryParse(word.AsSpan(0, dash), NumberStyles.None, CultureInfo.InvariantCulture, out var low)
+        && int.TryParse(word.AsSpan(dash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var high) && low < high ? (low, high) : null;
 
     /// <summary>The number that a word is, or null.</summary>
     public static int? Value(string word)

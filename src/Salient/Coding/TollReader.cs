@@ -27,7 +27,21 @@ internal sealed class TollReader(Sentence s, Cues cues)
             AddNoun(killed, injured, noun);
         }
 
+        killed.Add(Found(predicate));
         return killed.Low is null && injured.Low is null ? null : new(killed.Low, killed.High, injured.Low, injured.High);
+    }
+
+    /// <summary>«three bodies were found», «the bodies of three men»: as many dead.</summary>
+    private (int Low, int High)? Found(int verb)
+    {
+        var found = s.Tokens[verb].IsVerb() ? s.LogicalObject(verb, cues.ObjectControlVerbs) : -1;
+        if (found < 0 || !cues.BodyNouns.Contains(s.Tokens[found].Lemma))
+        {
+            return null;
+        }
+
+        var whose = s.Dependents(found, "nmod").FirstOrDefault(c => s.Case(c) == "of", -1);
+        return (whose >= 0 ? Count(whose) : null) ?? Count(found);
     }
 
     /// <summary>The losses that a sentence without an event of its own adds to the one before: <c>Two fatalities.</c>, <c>No casualties were reported.</c>; null where it tells of none.</summary>
@@ -44,7 +58,32 @@ internal sealed class TollReader(Sentence s, Cues cues)
             Add(Kills(token.Index) ? killed : injured, Victims(token.Index));
         }
 
+        for (var i = 0; i + 1 < s.Tokens.Count && killed.Low is null && injured.Low is null; i++)
+        {
+            AddTerse(killed, injured, i);
+        }
+
         return killed.Low is null && injured.Low is null ? null : new(killed.Low, killed.High, injured.Low, injured.High);
+    }
+
+    /// <summary>«2 killed, 7 injured.»: a number before a participle, in a sentence that has no other verb.</summary>
+    private void AddTerse(Sum killed, Sum injured, int at)
+    {
+        if (s.Tokens.Any(t => t.Upos == "AUX" || t.Xpos is "VBZ" or "VBP") || NumberReader.Of(s, at, at) is null)
+        {
+            return;
+        }
+
+        for (var i = at + 1; i < s.Tokens.Count; i++)
+        {
+            var number = NumberReader.Of(s, i - 1, i - 1);
+            var word = s.Tokens[i].Text;
+            if (number is not null && word.EndsWith("ed", StringComparison.OrdinalIgnoreCase))
+            {
+                (cues.KillingVerbs.Any(v => word.StartsWith(v, StringComparison.OrdinalIgnoreCase)) ? killed
+                    : cues.WoundingVerbs.Any(v => word.StartsWith(v, StringComparison.OrdinalIgnoreCase)) ? injured : new()).Add(number);
+            }
+        }
     }
 
     /// <summary>Who died or was hurt by a verb of killing or wounding; −1 where nobody is said.</summary>
@@ -67,9 +106,23 @@ internal sealed class TollReader(Sentence s, Cues cues)
         var joined = s.Conjuncts(people).Where(p => !s.Tokens[p].IsVerb() && !TellsApart(people, p)).ToList();
         foreach (var part in joined.Exists(p => s.Dependent(p, "cc") >= 0) ? joined : [people])
         {
-            var (first, last) = s.Phrase(part);
-            sum.Add(NumberReader.Of(s, first, last));
+            sum.Add(Count(part));
         }
+    }
+
+    /// <summary>How many a phrase means: its number, that of the bodies found, or one where it is a single person.</summary>
+    private (int Low, int High)? Count(int head)
+    {
+        var (first, last) = s.Phrase(head);
+        return NumberReader.Of(s, first, last) ?? (IsOne(head) ? (1, 1) : null);
+    }
+
+    /// <summary>«killing him», «the officer died»: one person, though no number says so; a family or a crowd is not.</summary>
+    private bool IsOne(int head)
+    {
+        var token = s.Tokens[head];
+        return token.Upos == "PRON" ? token.Text.ToLowerInvariant() is "him" or "her" or "he" or "she"
+            : token is { Upos: "NOUN", Xpos: "NN" } && !cues.CrowdNouns.Contains(token.Lemma) && !cues.CountingNouns.Contains(token.Lemma);
     }
 
     /// <summary>«30 people and wounded 50 others»: a participle between two counts makes them two, whatever the tree joins.</summary>
@@ -122,9 +175,9 @@ internal sealed class TollReader(Sentence s, Cues cues)
 
     private IEnumerable<int> Nouns(int predicate, int host)
     {
-        foreach (var token in s.Tokens.Where(t => t.Upos == "NOUN" && IsTollNoun(t.Lemma)))
+        foreach (var token in s.Tokens.Where(t => t.Upos == "NOUN" && IsTollNoun(t.Lemma) && !IsOccasion(t.Index)))
         {
-            for (var at = token.Head; at >= 0; at = s.Tokens[at].Head)
+            for (var at = token.Head; at >= 0 && !IsOccasion(at); at = s.Tokens[at].Head)
             {
                 if (at == predicate || at == host)
                 {
@@ -134,6 +187,9 @@ internal sealed class TollReader(Sentence s, Cues cues)
             }
         }
     }
+
+    /// <summary>«protested after the death of a cyclist»: deaths that an event follows or is about are none of its own.</summary>
+    private bool IsOccasion(int noun) => s.Tokens[noun].Upos == "NOUN" && s.Case(noun) is "after" or "following" or "over" or "since" or "against" or "for" or "about";
 
     private bool IsToll(int verb) => IsToll(s.Tokens[verb].Lemma, cues) || IsToDeath(verb);
 

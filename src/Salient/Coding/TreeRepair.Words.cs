@@ -69,6 +69,56 @@ internal static partial class TreeRepair
         return changed;
     }
 
+    /// <summary>«4 SDF fighters were killed»: a number right before a noun phrase counts its noun, whatever it was hung from.</summary>
+    private static bool NumbersBeforeNouns(Sentence s, Token[] tokens)
+    {
+        var changed = false;
+        foreach (var number in s.Tokens.Where(t => t.Upos == "NUM" && t.Head >= 0 && t.Index + 1 < tokens.Length && char.IsAsciiDigit(t.Text[0])))
+        {
+            var noun = number.Index + 1;
+            while (noun < tokens.Length && tokens[noun].Head > noun && tokens[noun].Relation is "compound" or "amod" or "flat" && tokens[noun].Upos is "NOUN" or "PROPN" or "ADJ")
+            {
+                noun = tokens[noun].Head;
+            }
+
+            if (noun < tokens.Length && noun != number.Head && IsPlural(s, noun) && s.Dependent(noun, "nummod") < 0 && !s.IsUnder(noun, number.Index)
+                && (number.Head > number.Index || number.Relation is "discourse") && number.Relation is "discourse" or "nummod" or "dep" or "compound")
+            {
+                tokens[number.Index] = number with { Head = noun, Relation = "nummod" };
+                changed = true;
+            }
+        }
+
+        return changed;
+    }
+
+    /// <summary>«Twelve men were reported killed»: what was reported is the deed; the reporting only tells how it is known.</summary>
+    private static bool ReportedDeeds(Sentence s, Token[] tokens, Cues cues)
+    {
+        var changed = false;
+        foreach (var deed in s.Tokens.Where(t => t is { Relation: "xcomp", Xpos: "VBN" } && t.Head == t.Index - 1 && cues.SayingVerbs.Contains(tokens[t.Head].Lemma) && s.IsPassive(t.Head)))
+        {
+            var said = deed.Head;
+            foreach (var child in s.Children(said).Where(c => c != deed.Index))
+            {
+                tokens[child] = tokens[child] with { Head = deed.Index };
+            }
+
+            tokens[deed.Index] = tokens[deed.Index] with { Head = tokens[said].Head, Relation = tokens[said].Relation };
+            tokens[said] = tokens[said] with { Head = deed.Index, Relation = "advmod" };
+            changed = true;
+        }
+
+        return changed;
+    }
+
+    /// <summary>Whether a noun is more than one, also as the last word of a known name: «Taliban militants».</summary>
+    private static bool IsPlural(Sentence s, int noun)
+    {
+        var last = s.Tokens[s.Dependents(noun, "flat").LastOrDefault(noun)].Text;
+        return s.Tokens[noun].Xpos is "NNS" or "NNPS" || (char.IsLower(last[0]) && (last.EndsWith('s') || last.EndsWith("men", StringComparison.Ordinal)));
+    }
+
     /// <summary>«in the hands of Turkish-backed factions»: what hung from the name before the hyphen belongs to the noun behind.</summary>
     private static bool Prefix(Token[] tokens, int participle)
     {

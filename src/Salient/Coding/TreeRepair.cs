@@ -15,6 +15,8 @@ internal static partial class TreeRepair
         (_, tokens, c) => Lemmas(tokens, c.Cues, l => c.IsEventVerb(l) || c.Cues.Knows(l)),
         (s, tokens, _) => PluralEvents(s, tokens),
         (s, tokens, _) => LabelsApart(s, tokens),
+        (s, tokens, _) => NumbersBeforeNouns(s, tokens),
+        (s, tokens, c) => ReportedDeeds(s, tokens, c.Cues),
         (s, tokens, _) => OpenApposition(s, tokens),
         (s, tokens, _) => ParticiplesBesideClauses(s, tokens),
         (_, tokens, _) => NounsBeforeVerbs(tokens),

@@ -130,7 +130,7 @@ public sealed class LanguageModel
         sentences.Add(new(sentences.Count, whole, whole.Of(report.Text), tokens, place.IsHeadline, place.Paragraph));
     }
 
-    /// <summary>Fills each opening and the rest on their own, then hangs the openings from the verb of the rest.</summary>
+    /// <summary>Fills each opening and the rest on their own, then hangs the openings from the verb of the first clause of the rest.</summary>
     private void FillApart(Token[] tokens, List<(int First, int Last)> units, IReadOnlyList<int> openings, Workspace room)
     {
         if (openings.Count == 0 || openings[^1] >= tokens.Length - 1 || openings.Any(end => units.Exists(u => u.First <= end && end < u.Last)))
@@ -156,9 +156,11 @@ public sealed class LanguageModel
             start = end + 1;
         }
 
+        // «On Monday, shells hit the town, residents said»: the day is that of the clause behind it, not of the saying at the end.
+        var clause = Array.Find(tokens, t => t.Head == roots[^1] && t.Index < roots[^1] && t.Relation is "ccomp" or "parataxis") is { Text: not null } told ? told.Index : roots[^1];
         foreach (var opening in roots[..^1])
         {
-            tokens[opening] = tokens[opening] with { Head = roots[^1], Relation = "obl" };
+            tokens[opening] = tokens[opening] with { Head = clause, Relation = "obl" };
         }
     }
 
