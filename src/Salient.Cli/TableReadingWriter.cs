@@ -71,7 +71,7 @@ internal sealed class TableReadingWriter : ReadingWriter
     private static Text[] Row(Claim claim) =>
     [
         Cell(claim.Event ?? claim.Relation ?? ""),
-        Cell(claim.Kind == ClaimKind.Relation ? Parties([claim.Subject!], [claim.Object!]) : Parties(claim.Actors, claim.Targets)),
+        Cell(claim.Kind == ClaimKind.Relation ? Parties([claim.Subject!], [claim.Object!]) : Parties(claim.Actors, claim.Targets) + Losses(claim)),
         Cell(Where(claim)),
         Cell(When(claim.Date)),
         Cell(claim.Source.Text ?? claim.Source.Name ?? (claim.Source.Kind == SourceKind.Outlet ? "the outlet" : "")),
@@ -86,6 +86,24 @@ internal sealed class TableReadingWriter : ReadingWriter
 
     private static string Parties(IReadOnlyList<ClaimActor> actors, IReadOnlyList<ClaimActor> targets) =>
         string.Join(", ", actors.Select(a => a.Name)) + (targets.Count > 0 ? " → " + string.Join(", ", targets.Select(t => t.Name)) : "");
+
+    /// <summary> · 12 killed, 30 or more injured, 2 tanks captured</summary>
+    private static string Losses(Claim claim)
+    {
+        var told = new[] { (claim.Killed, claim.KilledHigh, "killed"), (claim.Injured, claim.InjuredHigh, "injured"), (claim.Captured, claim.CapturedHigh, "captured") }
+            .Select(n => Count(n.Item1, n.Item2) is { } count ? $"{count} {n.Item3}" : null)
+            .Concat(claim.Hardware.Select(h => $"{h.Captured ?? h.Destroyed} {h.What} {(h.Captured is null ? "destroyed" : "captured")}"))
+            .OfType<string>().ToList();
+        return told.Count == 0 ? "" : (claim.Actors.Count + claim.Targets.Count > 0 ? " · " : "") + string.Join(", ", told);
+    }
+
+    private static string? Count(int? low, int? high) => (low, high) switch
+    {
+        (null, null) => null,
+        (null, _) => $"up to {high}",
+        (_, null) => $"{low} or more",
+        _ => low == high ? $"{low}" : $"{low} to {high}",
+    };
 
     private static string Where(Claim claim)
     {

@@ -1,7 +1,7 @@
 namespace Salient.Codebooks;
 
 /// <summary>Words that tell how something is said: by status, by attribution, by light and linking verbs. All lemmas, lower case.</summary>
-public sealed class Cues
+public sealed partial class Cues
 {
     private readonly Dictionary<string, IReadOnlySet<string>> lists = Names.ToDictionary(n => n, _ => (IReadOnlySet<string>)new HashSet<string>());
 
@@ -32,7 +32,7 @@ public sealed class Cues
         "saying-verbs", "quoting-verbs", "opinion-verbs", "source-nouns", "siding-words", "siding-nouns", "hearsay-nouns", "doubtful-sources", "carrying-adverbs", "continuing-adverbs", "holding-participles", "backing-participles",
         "position-nouns", "member-nouns", "belonging-words", "back-pointing-actors", "back-pointing-places", "member-of-nouns", "branch-nouns", "ally-nouns", "proxy-nouns", "alias-words",
         "official-titles", "leader-titles", "irregular-past", "leading-participles", "allied-participles", "leading-verbs", "backing-verbs", "retracting", "disaster-nouns", "accident-nouns", "accident-verbs",
-        "counting-nouns", "bearing-nouns", "killing-verbs", "dying-verbs", "wounding-verbs", "death-nouns", "injury-nouns", "body-nouns", "crowd-nouns",
+        "counting-nouns", "bearing-nouns", "killing-verbs", "dying-verbs", "wounding-verbs", "death-nouns", "injury-nouns", "body-nouns", "crowd-nouns", "casualty-nouns", "toll-nouns", "losing-verbs", "taking-verbs", "people-nouns", "including-words", "at-least-words", "at-most-words", "hardware-nouns", "destroying-verbs",
     ];
 
     /// <summary>Whether any list holds a word.</summary>
@@ -235,5 +235,4 @@ public sealed class Cues
 
     /// <summary>Irregular past forms with their lemma, <c>shot/shoot</c>: taggers trained on other prose take them for nouns.</summary>
     public IReadOnlyDictionary<string, string> IrregularPast => irregular ??= lists["irregular-past"].Select(w => w.Split('/')).ToDictionary(w => w[0], w => w[^1], StringComparer.OrdinalIgnoreCase);
-
 }

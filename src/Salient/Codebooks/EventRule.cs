@@ -34,7 +34,7 @@ public sealed record EventRule
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Roles { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
     /// <summary>
-    /// What must be there; <c>a|b</c> where either will do: a role, <c>negated</c>, <c>nobody</c> (the subject is <c>no side</c>, <c>neither</c>), or <c>event-verb</c> (a noun whose verb says that it
+    /// What must be there; <c>a|b</c> where either will do: a role, <c>negated</c>, <c>nobody</c> (the subject is <c>no side</c>, <c>neither</c>), <c>counted</c> (the direct object has a number), or <c>event-verb</c> (a noun whose verb says that it
     /// took place).
     /// </summary>
     public IReadOnlyList<string> Need { get; init; } = [];
@@ -122,6 +122,18 @@ public sealed record ExampleClaim
 
     /// <summary>Number of killed.</summary>
     public int? Killed { get; init; }
+
+    /// <summary>Number of injured.</summary>
+    public int? Injured { get; init; }
+
+    /// <summary>Number of people taken.</summary>
+    public int? Captured { get; init; }
+
+    /// <summary>Groups told apart, each its number of killed, else injured, else taken, and words for it: <c>7 soldiers</c>.</summary>
+    public IReadOnlyList<string> Tolls { get; init; } = [];
+
+    /// <summary>Weapons and vehicles, each its number and words for it: <c>2 tanks</c>.</summary>
+    public IReadOnlyList<string> Hardware { get; init; } = [];
 
     /// <summary>Holder after it, in the first effect.</summary>
     public string? Holder { get; init; }

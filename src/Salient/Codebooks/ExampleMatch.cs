@@ -22,7 +22,7 @@ public static class ExampleMatch
     /// <summary>A claim in one line, for messages.</summary>
     public static string Words(Claim c) =>
         $"{c.Event ?? c.Relation} actors=[{Names(c.Kind == ClaimKind.Event ? c.Actors : [c.Subject!])}] targets=[{Names(c.Kind == ClaimKind.Event ? c.Targets : [c.Object!])}] " +
-        $"place={c.Place?.Text} from={c.FromPlace?.Text} to={c.ToPlace?.Text} {c.Status} source={c.Source.Text} killed={c.Killed} " +
+        $"place={c.Place?.Text} from={c.FromPlace?.Text} to={c.ToPlace?.Text} {c.Status} source={c.Source.Text} killed={c.Killed} injured={c.Injured} captured={c.Captured} tolls=[{string.Join(" + ", Tolls(c))}] hardware=[{string.Join(" + ", Hardware(c))}] " +
         $"effect={(c.Effects.Count > 0 ? $"{c.Effects[0].State} {c.Effects[0].Holder?.Name}" : "none")} rule={c.Rule}";
 
     private static string Words(ExampleClaim e) =>
@@ -61,8 +61,16 @@ public static class ExampleMatch
         && Holds(e.To, c.ToPlace?.Text, c.ToPlace?.Name)
         && Holds(e.Source, c.Source.Text, c.Source.Name)
         && (e.Killed is null || e.Killed == c.Killed)
+        && (e.Injured is null || e.Injured == c.Injured)
+        && (e.Captured is null || e.Captured == c.Captured)
+        && e.Tolls.All(Tolls(c).Contains)
+        && e.Hardware.All(Hardware(c).Contains)
         && Holds(e.Holder, First(c)?.Holder?.Text, First(c)?.Holder?.Name)
         && Holds(e.State, First(c)?.State.ToString(), null);
+
+    private static IReadOnlyList<string> Tolls(Claim c) => [.. c.Tolls.Select(t => $"{t.Killed ?? t.Injured ?? t.Captured} {t.Who}")];
+
+    private static IReadOnlyList<string> Hardware(Claim c) => [.. c.Hardware.Select(h => $"{h.Captured ?? h.Destroyed} {h.What}")];
 
     private static ClaimEffect? First(Claim c) => c.Effects.Count > 0 ? c.Effects[0] : null;
 

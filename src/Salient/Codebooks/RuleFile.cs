@@ -53,9 +53,9 @@ internal static class RuleFile
             node.FaultAt(key, $"rule '{rule.Id}' has {key} '{party}'; there are {string.Join(", ", EventRule.Parties)}");
         }
 
-        foreach (var need in rule.Need.SelectMany(n => n.Split('|')).Where(n => n is not ("negated" or "nobody" or "event-verb") && !CodebookFiles.Roles.Contains(n)))
+        foreach (var need in rule.Need.SelectMany(n => n.Split('|')).Where(n => n is not ("negated" or "nobody" or "counted" or "event-verb") && !CodebookFiles.Roles.Contains(n)))
         {
-            node.Fault($"rule '{rule.Id}' needs '{need}', which is neither a role nor negated, nobody or event-verb");
+            node.Fault($"rule '{rule.Id}' needs '{need}', which is neither a role nor negated, nobody, counted or event-verb");
         }
 
         foreach (var role in rule.Roles.Keys.Where(r => !CodebookFiles.Roles.Contains(r)))
@@ -88,6 +88,10 @@ internal static class RuleFile
             Status = node.Text("status") ?? "asserted",
             Source = node.Text("source"),
             Killed = node.Whole("killed"),
+            Injured = node.Whole("injured"),
+            Captured = node.Whole("captured"),
+            Tolls = node.Texts("tolls"),
+            Hardware = node.Texts("hardware"),
             Holder = node.Text("holder"),
             State = node.Text("state"),
         };

@@ -44,7 +44,7 @@ public sealed record AcledRow(string? EventType, string? SubEventType, IReadOnly
     /// <summary>The most dead that one event of the row's day is said to have, also a failed one: what is told twice is not added up.</summary>
     private static int Dead(Reading reading, LocalDate? day) => reading.Claims
         .Where(c => c.Kind == ClaimKind.Event && c.Status is ClaimStatus.Asserted or ClaimStatus.Possible or ClaimStatus.Failed && !(day is { } told && c.Date.To is { } to && to < told))
-        .Select(c => c.Killed ?? 0).DefaultIfEmpty(0).Max();
+        .Select(c => c.Killed ?? c.KilledHigh ?? 0).DefaultIfEmpty(0).Max();
 
     /// <summary>Where the main event is; else the first exact point that the text's events name.</summary>
     private static ClaimPlace? PlaceOf(Claim? main, List<Claim> told)

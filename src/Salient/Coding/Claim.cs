@@ -57,10 +57,10 @@ public sealed record Claim
     /// <summary>How it is said.</summary>
     public ClaimStatus Status { get; init; }
 
-    /// <summary>Lowest number of killed, or null.</summary>
+    /// <summary>Lowest number of killed, or null; 0 where the text says nobody.</summary>
     public int? Killed { get; init; }
 
-    /// <summary>Highest number of killed, or null.</summary>
+    /// <summary>Highest number of killed; null where none is said or the text leaves it open (<c>at least 12</c>).</summary>
     public int? KilledHigh { get; init; }
 
     /// <summary>Lowest number of injured, or null.</summary>
@@ -68,6 +68,15 @@ public sealed record Claim
 
     /// <summary>Highest number of injured, or null.</summary>
     public int? InjuredHigh { get; init; }
+
+    /// <summary>Lowest number of people taken (prisoners, detainees, hostages), or null.</summary>
+    public int? Captured { get; init; }
+
+    /// <summary>Highest number of people taken, or null.</summary>
+    public int? CapturedHigh { get; init; }
+
+    /// <summary>Weapons and vehicles taken or destroyed.</summary>
+    public IReadOnlyList<Hardware> Hardware { get; init; } = [];
 
     /// <summary>Losses by side, where sides are told apart.</summary>
     public IReadOnlyList<Toll> Tolls { get; init; } = [];

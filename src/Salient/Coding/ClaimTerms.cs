@@ -113,11 +113,27 @@ public sealed record ClaimDate(NodaTime.LocalDate? From, NodaTime.LocalDate? To,
 /// <param name="Outer">The source that quotes it, or null.</param>
 public sealed record ClaimSource(string? Text, string? Name, string? Id, SourceKind Kind, string? Leaning, ClaimSource? Outer);
 
-/// <summary>Losses of one side.</summary>
+/// <summary>Losses of one side. Sides may be part of another: the children among twelve people.</summary>
 /// <param name="Who">The words for them, or null.</param>
-/// <param name="Killed">How many were killed, or null.</param>
-/// <param name="Injured">How many were injured, or null.</param>
-public sealed record Toll(string? Who, int? Killed, int? Injured);
+/// <param name="Killed">How many were killed, at the least where a range is said, or null.</param>
+/// <param name="Injured">How many were injured, at the least where a range is said, or null.</param>
+public sealed record Toll(string? Who, int? Killed, int? Injured)
+{
+    /// <summary>Highest number killed, or null where the text leaves it open or says none.</summary>
+    public int? KilledHigh { get; init; }
+
+    /// <summary>Highest number injured, or null.</summary>
+    public int? InjuredHigh { get; init; }
+
+    /// <summary>How many were taken, or null.</summary>
+    public int? Captured { get; init; }
+}
+
+/// <summary>Weapons and vehicles of war that were taken or lost.</summary>
+/// <param name="What">The words for them without the number: <c>army tanks</c>.</param>
+/// <param name="Captured">How many were taken, or null.</param>
+/// <param name="Destroyed">How many were destroyed or lost, or null.</param>
+public sealed record Hardware(string What, int? Captured, int? Destroyed);
 
 /// <summary>What a claim does to the ledger.</summary>
 /// <param name="Place">Where.</param>

@@ -114,6 +114,9 @@ public sealed record CodedClaim
     /// <summary>Losses.</summary>
     public Casualties? Losses { get; init; }
 
+    /// <summary>Weapons and vehicles taken or destroyed.</summary>
+    public IReadOnlyList<Hardware> Hardware { get; init; } = [];
+
     /// <summary>The verb that lends an event noun its subject, or stops it; −1 where there is none.</summary>
     public int Host { get; init; } = -1;
 
@@ -141,7 +144,26 @@ public sealed record RuleTrial(int Sentence, int Predicate, string Rule, int Exa
 /// <param name="KilledHigh">Highest, or null.</param>
 /// <param name="Injured">Lowest number injured, or null.</param>
 /// <param name="InjuredHigh">Highest, or null.</param>
-public sealed record Casualties(int? Killed, int? KilledHigh, int? Injured, int? InjuredHigh);
+public sealed record Casualties(int? Killed, int? KilledHigh, int? Injured, int? InjuredHigh)
+{
+    /// <summary>Lowest number taken, or null.</summary>
+    public int? Captured { get; init; }
+
+    /// <summary>Highest number taken, or null.</summary>
+    public int? CapturedHigh { get; init; }
+
+    /// <summary>The same by side, where sides are told apart.</summary>
+    public IReadOnlyList<Toll> Tolls { get; init; } = [];
+
+    /// <summary>These losses, with those of other words where they say nothing.</summary>
+    public Casualties Or(Casualties? other) => other is null ? this : new(
+        Killed ?? KilledHigh ?? other.Killed, Killed is null && KilledHigh is null ? other.KilledHigh : KilledHigh, Injured ?? InjuredHigh ?? other.Injured, Injured is null && InjuredHigh is null ? other.InjuredHigh : InjuredHigh)
+    {
+        Captured = Captured ?? other.Captured,
+        CapturedHigh = Captured is null ? other.CapturedHigh : CapturedHigh,
+        Tolls = Tolls.Count > 0 ? Tolls : other.Tolls,
+    };
+}
 
 /// <summary>A report that has been coded.</summary>
 /// <param name="Marked">The marked report.</param>

@@ -17,7 +17,8 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SentenceSou
     private readonly StatusReader status = new(phrases.Sentence, codebook.Cues);
     private readonly ClauseDates dates = new(phrases, codebook.Cues, sources);
     private readonly EventPlaces places = new(phrases);
-    private readonly TollReader tolls = new(phrases.Sentence, codebook.Cues);
+    private readonly TollReader tolls = new(phrases.Sentence, codebook.Cues, phrases.IsPeople);
+    private readonly HardwareReader hardware = new(phrases.Sentence, codebook.Cues);
     private readonly HashSet<int> spent = [];
     private readonly List<CodedClaim> claims = [];
     private readonly List<Miss> misses = [];
@@ -57,7 +58,14 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SentenceSou
             }
         }
 
-        return ([.. claims.OrderBy(c => c.Predicate)], misses);
+        return ([.. claims.Select(Counted).OrderBy(c => c.Predicate)], misses);
+    }
+
+    /// <summary>A claim with its own numbers: what another claim's verb counts is that one's.</summary>
+    private CodedClaim Counted(CodedClaim claim)
+    {
+        var others = claims.Select(c => c.Predicate).Where(p => p != claim.Predicate).ToHashSet();
+        return claim with { Losses = tolls.Of(claim.Predicate, claim.Host, others), Hardware = hardware.Of(claim.Predicate, claim.Host, others) };
     }
 
     /// <summary>
@@ -168,7 +176,6 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SentenceSou
             read = ClaimStatus.Possible;
         }
 
-        var losses = tolls.Of(predicate, host);
         var (date, basis, future) = dates.For(anchor, s.Tokens[predicate].Relation == "cop" ? s.Tokens[predicate].Head : predicate, rule.State, read);
         var actors = fit.Actors("actor");
         var targets = fit.Actors("target").Where(t => !actors.Any(a => a.First == t.First || (a.Known is not null && a.Known == t.Known)) && !IsPlaceItself(t, fit)).ToList();
@@ -221,7 +228,6 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SentenceSou
                 Status = read,
                 Hedged = read == ClaimStatus.Denied && status.IsHedgedDenial(predicate),
                 Source = source,
-                Losses = losses,
                 Host = host,
                 Filled = fit.FilledRoles,
             });

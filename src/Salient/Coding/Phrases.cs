@@ -114,6 +114,9 @@ internal sealed partial class Phrases(MarkedSentence marked, IReadOnlyList<NameM
     /// <summary>Whether a token is of a proper name of some kind.</summary>
     public bool IsNamed(int token, NameKind kind) => names.Any(n => n.Kind == kind && n.Form == NameForm.Name && n.FirstToken <= token && token <= n.LastToken);
 
+    /// <summary>Whether a noun means people.</summary>
+    public bool IsPeople(int head) => cues.PeopleNouns.Contains(Sentence.Tokens[head].Lemma) || ActorAt(head) is { Role: not null };
+
     /// <summary>What points back means: the words are the antecedent's, the position is in this sentence.</summary>
     private CodedActor? Meant(Antecedent antecedent, int head, bool acts)
     {
@@ -217,7 +220,7 @@ internal sealed partial class Phrases(MarkedSentence marked, IReadOnlyList<NameM
     private string WordsFrom(int first, int last)
     {
         // Date words and stray marks that the tree hangs into the phrase are no part of the name.
-        while (first < last && (Sentence.Tokens[first].Lemma.ToLowerInvariant() is "the" or "a" or "an" || Sentence.Tokens[first].Upos is "PUNCT" or "ADP" || InDate(first)))
+        while (first < last && (Sentence.Tokens[first].Lemma.ToLowerInvariant() is "the" or "a" or "an" or "least" || Sentence.Tokens[first].Upos is "PUNCT" or "ADP" || InDate(first)))
         {
             first++;
         }

@@ -30,9 +30,9 @@ public sealed class ReportCoder(Codebook codebook, PlaceReader places)
             var relations = new RelationCoder(phrases, codebook, sources).Code().ToList();
             var told = events.Where(e => !relations.Exists(r => r.Predicate == e.Predicate)); // «backed by X» is a relation, and no event besides
             claims.AddRange(told.Concat(new HoldingPhrases(phrases, codebook, sources).Code()).Concat(relations));
-            if (events.Count == 0 && new TollReader(sentence.Sentence, codebook.Cues).Alone() is { } losses)
+            if (events.Count == 0 && new TollReader(sentence.Sentence, codebook.Cues, phrases.IsPeople).Alone() is { } losses)
             {
-                AddLosses(claims, sentence.Sentence.Index, losses);
+                AddLosses(claims, sentence.Sentence, losses, sources.Of(sentence.Sentence.Tokens.First(t => t.Head < 0).Index));
             }
 
             if (TakesBack(sentence.Sentence))
@@ -52,14 +52,32 @@ public sealed class ReportCoder(Codebook codebook, PlaceReader places)
         && s.Dependents(root.Index, "nsubj").Any(n => s.Tokens[n].Text.ToLowerInvariant() is "that" or "this" or "it")
         && !s.Tokens.Any(t => codebook.Cues.Negating.Contains(t.Text));
 
-    /// <summary>«Five fatalities.»: a count that stands alone is that of the last assault told, at most three sentences before.</summary>
-    private static void AddLosses(List<CodedClaim> claims, int sentence, Casualties losses)
+    /// <summary>
+    /// «Five fatalities.»: a count that stands alone is that of the last assault told, at most three sentences before. Said by somebody else or told otherwise before, it is a
+    /// claim of its own about the same event.
+    /// </summary>
+    private static void AddLosses(List<CodedClaim> claims, Sentence s, Casualties losses, Attributed? source)
     {
-        var at = claims.FindLastIndex(c => c.Event is { Plover: "ASSAULT" } or { Plover: null } && sentence - c.Sentence <= 3);
-        if (at >= 0)
+        var at = claims.FindLastIndex(c => c.Event is { Plover: "ASSAULT" } or { Plover: null } && s.Index - c.Sentence <= 3);
+        if (at < 0)
         {
-            var before = claims[at].Losses;
-            claims[at] = claims[at] with { Losses = new(losses.Killed ?? before?.Killed, losses.KilledHigh ?? before?.KilledHigh, losses.Injured ?? before?.Injured, losses.InjuredHigh ?? before?.InjuredHigh) };
+            return;
+        }
+
+        var told = claims[at];
+        if (told.Losses is null && (source is null || told.Source?.Text == source.Text))
+        {
+            claims[at] = told with { Losses = losses };
+        }
+        else if (told.Status is ClaimStatus.Asserted or ClaimStatus.Possible)
+        {
+            var root = s.Tokens.First(t => t.Head < 0).Index;
+            claims.Add(told with
+            {
+                Sentence = s.Index, First = 0, Last = s.Tokens[^1].Upos == "PUNCT" && s.Tokens.Count > 1 ? s.Tokens.Count - 2 : s.Tokens.Count - 1, Predicate = root, Host = -1, Rule = "toll.alone", Source = source,
+                Losses = losses, Filled = [], Date = null, Basis = told.Date is null ? told.Basis : DateBasis.Carried, Hardware = [],
+                Status = source is { Doubtful: true } ? ClaimStatus.Possible : told.Status,
+            });
         }
     }
 

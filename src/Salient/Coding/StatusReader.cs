@@ -120,7 +120,8 @@ internal sealed class StatusReader(Sentence s, Cues cues)
         bool Is(IReadOnlySet<string> list) => EventHosts.IsIn(s, head, list);
         var verbal = relation is "xcomp" or "ccomp" or "acl" or "csubj";
         var undergoes = relation is "obj" or "nsubj:pass" or "obl" or "nmod";
-        var status = token.IsVerb() && !(relation is "nsubj") ? Modality(head) : ClaimStatus.Asserted;
+        var beside = relation == "obl" && s.Case(at) is "in" or "during" or "after" or "before" or "following" or "since" or "amid" or "despite";
+        var status = token.IsVerb() && !(relation is "nsubj") && !beside ? Modality(head) : ClaimStatus.Asserted; // «nobody died in the attack»: there was one
         if (Is(cues.Failing) && verbal)
         {
             return IsNegated(head) ? ClaimStatus.Asserted : ClaimStatus.Failed;

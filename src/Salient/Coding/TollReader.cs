@@ -4,147 +4,155 @@ using Salient.Language;
 namespace Salient.Coding;
 
 /// <summary>
-/// The dead and hurt that go with an event: of its own verb (<c>five were killed</c>), of a verb beside or below it (<c>bombed the town, killing six</c>), of the
+/// The dead, hurt and taken that go with an event: of its own verb (<c>five were killed</c>), of a verb beside or below it (<c>bombed the town, killing six</c>), of the
 /// verb that hosts its noun, or of a noun for losses (<c>causing three deaths</c>).
 /// </summary>
-internal sealed class TollReader(Sentence s, Cues cues)
+/// <param name="s">The sentence.</param>
+/// <param name="cues">Words of killing, losing and counting.</param>
+/// <param name="isPeople">Whether a noun means people.</param>
+internal sealed class TollReader(Sentence s, Cues cues, Func<int, bool> isPeople)
 {
+    private readonly LossGroups groups = new(s, cues);
+
     /// <summary>Whether a verb tells of dead or hurt.</summary>
     public static bool IsToll(string lemma, Cues cues) => cues.KillingVerbs.Contains(lemma) || cues.WoundingVerbs.Contains(lemma);
 
     /// <summary>The losses of an event, or null.</summary>
-    public Casualties? Of(int predicate, int host)
+    /// <param name="predicate">Its verb or noun.</param>
+    /// <param name="host">The verb behind its noun, or −1.</param>
+    /// <param name="others">Verbs and nouns of other events, whose losses are theirs.</param>
+    public Casualties? Of(int predicate, int host, IReadOnlySet<int> others)
     {
-        var killed = new Sum();
-        var injured = new Sum();
-        foreach (var verb in Verbs(predicate, host).Distinct())
+        var tally = new LossTally();
+        foreach (var verb in Verbs(predicate, host).Distinct().Where(v => !others.Contains(v)))
         {
-            Add(Kills(verb) ? killed : injured, Victims(verb));
+            groups.Add(tally, FateOf(verb), Victims(verb));
         }
 
         foreach (var noun in Nouns(predicate, host).Distinct())
         {
-            AddNoun(killed, injured, noun);
+            AddNoun(tally, noun);
         }
 
-        killed.Add(Found(predicate));
-        return killed.Low is null && injured.Low is null ? null : new(killed.Low, killed.High, injured.Low, injured.High);
+        AddBodies(tally, predicate);
+        return tally.IsEmpty ? null : tally.Total();
     }
 
     /// <summary>«three bodies were found», «the bodies of three men»: as many dead.</summary>
-    private (int Low, int High)? Found(int verb)
+    private void AddBodies(LossTally tally, int verb)
     {
         var found = s.Tokens[verb].IsVerb() ? s.LogicalObject(verb, cues.ObjectControlVerbs) : -1;
         if (found < 0 || !cues.BodyNouns.Contains(s.Tokens[found].Lemma))
         {
-            return null;
+            return;
         }
 
         var whose = s.Dependents(found, "nmod").FirstOrDefault(c => s.Case(c) == "of", -1);
-        return (whose >= 0 ? Count(whose) : null) ?? Count(found);
+        if (((whose >= 0 ? groups.Count(whose) : null) ?? groups.Count(found)) is { } number)
+        {
+            tally.Add(Fate.Killed, null, number.Low, number.High);
+        }
     }
 
     /// <summary>The losses that a sentence without an event of its own adds to the one before: <c>Two fatalities.</c>, <c>No casualties were reported.</c>; null where it tells of none.</summary>
     public Casualties? Alone()
     {
-        var (killed, injured) = (new Sum(), new Sum());
-        foreach (var token in s.Tokens.Where(t => t.Upos == "NOUN" && IsTollNoun(t.Lemma)))
+        var tally = new LossTally();
+        if (!s.Tokens.Any(t => t.Upos == "AUX" || t.Xpos is "VBZ" or "VBP"))
         {
-            AddNoun(killed, injured, token.Index);
+            AddTerse(tally);
         }
 
-        foreach (var token in s.Tokens.Where(t => t.IsVerb() && IsToll(t.Index) && (s.IsPassive(t.Index) || cues.DyingVerbs.Contains(t.Lemma))))
+        foreach (var token in tally.IsEmpty ? s.Tokens : [])
         {
-            Add(Kills(token.Index) ? killed : injured, Victims(token.Index));
+            if (IsTollNoun(token))
+            {
+                AddNoun(tally, token.Index);
+            }
+            else if (token.IsVerb() && IsToll(token.Index) && (s.IsPassive(token.Index) || cues.DyingVerbs.Contains(token.Lemma)))
+            {
+                groups.Add(tally, FateOf(token.Index), Victims(token.Index));
+            }
         }
 
-        for (var i = 0; i + 1 < s.Tokens.Count && killed.Low is null && injured.Low is null; i++)
-        {
-            AddTerse(killed, injured, i);
-        }
-
-        return killed.Low is null && injured.Low is null ? null : new(killed.Low, killed.High, injured.Low, injured.High);
+        return tally.IsEmpty ? null : tally.Total();
     }
 
-    /// <summary>«2 killed, 7 injured.»: a number before a participle, in a sentence that has no other verb.</summary>
-    private void AddTerse(Sum killed, Sum injured, int at)
+    /// <summary>«2 killed, 7 injured.»: numbers before participles, in a sentence that has no other verb.</summary>
+    private void AddTerse(LossTally tally)
     {
-        if (s.Tokens.Any(t => t.Upos == "AUX" || t.Xpos is "VBZ" or "VBP") || NumberReader.Of(s, at, at) is null)
+        for (var i = 1; i < s.Tokens.Count; i++)
         {
-            return;
-        }
-
-        for (var i = at + 1; i < s.Tokens.Count; i++)
-        {
-            var number = NumberReader.Of(s, i - 1, i - 1);
-            var word = s.Tokens[i].Text;
-            if (number is not null && word.EndsWith("ed", StringComparison.OrdinalIgnoreCase))
+            bool Starts(IReadOnlySet<string> verbs) => verbs.Any(v => s.Tokens[i].Text.StartsWith(v, StringComparison.OrdinalIgnoreCase));
+            if (s.Tokens[i].Text.EndsWith("ed", StringComparison.OrdinalIgnoreCase) && NumberReader.Of(s, i - 1, i - 1, cues) is { } number && (Starts(cues.KillingVerbs) ? Fate.Killed : Starts(cues.WoundingVerbs) ? Fate.Injured : (Fate?)null) is { } fate)
             {
-                (cues.KillingVerbs.Any(v => word.StartsWith(v, StringComparison.OrdinalIgnoreCase)) ? killed
-                    : cues.WoundingVerbs.Any(v => word.StartsWith(v, StringComparison.OrdinalIgnoreCase)) ? injured : new()).Add(number);
+                tally.Add(fate, null, number.Low, number.High);
             }
         }
     }
 
-    /// <summary>Who died or was hurt by a verb of killing or wounding; −1 where nobody is said.</summary>
+    /// <summary>Who died, was hurt or was taken by a verb; −1 where nobody is said.</summary>
     public int Victims(int verb) =>
         cues.DyingVerbs.Contains(s.Tokens[verb].Lemma) ? s.LogicalSubject(verb, cues.ObjectControlVerbs) : s.LogicalObject(verb, cues.ObjectControlVerbs);
 
     /// <summary>Heads of the phrases for those whom an event killed or hurt.</summary>
-    public IEnumerable<int> Victims(int predicate, int host) => Verbs(predicate, host).Select(v => Victims(v)).Where(v => v >= 0).Distinct();
+    public IEnumerable<int> Victims(int predicate, int host) => Verbs(predicate, host).Where(v => FateOf(v) != Fate.Captured).Select(v => Victims(v)).Where(v => v >= 0).Distinct();
 
-    private bool IsTollNoun(string lemma) => cues.DeathNouns.Contains(lemma) || cues.InjuryNouns.Contains(lemma);
+    /// <summary>A noun that counts losses, or <c>dead</c> and <c>wounded</c> behind a number.</summary>
+    private bool IsTollNoun(Token token) => (token.Upos == "NOUN" && (cues.DeathNouns.Contains(token.Lemma) || cues.InjuryNouns.Contains(token.Lemma) || cues.CasualtyNouns.Contains(token.Lemma) || cues.TollNouns.Contains(token.Lemma)))
+        || IsCounted(token);
 
-    private void Add(Sum sum, int people)
+    /// <summary>«12 dead and 30 wounded»: an adjective or participle that a number counts.</summary>
+    private bool IsCounted(Token token) => token.Index > 0 && token.Upos is "ADJ" or "NOUN" or "VERB" && (token.Lemma == "dead" || token.Text.ToLowerInvariant() is "wounded" or "injured")
+        && NumberReader.Value(s.Tokens[token.Index - 1].Text) is not null && s.Tokens[token.Index - 1].Upos is not "DET" && !s.Tokens.Any(t => t.Head == token.Index && t.Relation is "aux:pass" or "nsubj:pass");
+
+    private void AddNoun(LossTally tally, int noun)
     {
-        if (people < 0)
+        var lemma = s.Tokens[noun].Lemma;
+        if (cues.TollNouns.Contains(lemma))
         {
+            AddToll(tally, noun);
             return;
         }
 
-        // «eleven people, two of them civilians»: only what is joined by «and» adds up.
-        var joined = s.Conjuncts(people).Where(p => !s.Tokens[p].IsVerb() && !TellsApart(people, p)).ToList();
-        foreach (var part in joined.Exists(p => s.Dependent(p, "cc") >= 0) ? joined : [people])
+        var none = s.Dependents(noun, "det").Any(d => s.Tokens[d].Lemma.Equals("no", StringComparison.OrdinalIgnoreCase)) || s.Case(noun) == "without";
+        if (cues.CasualtyNouns.Contains(lemma))
         {
-            sum.Add(Count(part));
+            // Casualties are dead or hurt: only where there are none is it known how many of each.
+            foreach (var fate in none ? new[] { Fate.Killed, Fate.Injured } : [])
+            {
+                tally.Add(fate, null, 0, 0);
+            }
+
+            return;
         }
-    }
 
-    /// <summary>How many a phrase means: its number, that of the bodies found, or one where it is a single person.</summary>
-    private (int Low, int High)? Count(int head)
-    {
-        var (first, last) = s.Phrase(head);
-        return NumberReader.Of(s, first, last) ?? (IsOne(head) ? (1, 1) : null);
-    }
-
-    /// <summary>«killing him», «the officer died»: one person, though no number says so; a family or a crowd is not.</summary>
-    private bool IsOne(int head)
-    {
-        var token = s.Tokens[head];
-        return token.Upos == "PRON" ? token.Text.ToLowerInvariant() is "him" or "her" or "he" or "she"
-            : token is { Upos: "NOUN", Xpos: "NN" } && !cues.CrowdNouns.Contains(token.Lemma) && !cues.CountingNouns.Contains(token.Lemma);
-    }
-
-    /// <summary>«30 people and wounded 50 others»: a participle between two counts makes them two, whatever the tree joins.</summary>
-    private bool TellsApart(int first, int other) => Enumerable.Range(first + 1, Math.Max(0, other - first - 1))
-        .Any(i => s.Tokens[i].Text.EndsWith("ed", StringComparison.Ordinal) && cues.WoundingVerbs.Concat(cues.KillingVerbs).Any(v => s.Tokens[i].Text.StartsWith(v, StringComparison.OrdinalIgnoreCase)));
-
-    private void AddNoun(Sum killed, Sum injured, int noun)
-    {
-        var sum = cues.DeathNouns.Contains(s.Tokens[noun].Lemma) ? killed : injured;
+        var kind = lemma == "dead" || cues.DeathNouns.Contains(lemma) ? Fate.Killed : Fate.Injured;
         var of = s.Dependents(noun, "nmod").FirstOrDefault(c => s.Case(c) == "of", -1);
         var (first, last) = s.Phrase(noun);
-        if (s.Dependents(noun, "det").Any(d => s.Tokens[d].Lemma.Equals("no", StringComparison.OrdinalIgnoreCase)) || s.Case(noun) == "without")
+        if (none)
         {
-            sum.Add((0, 0));
+            tally.Add(kind, null, 0, 0);
         }
-        else if (of >= 0)
+        else if (of >= 0 && s.Tokens[of].Upos != "NUM")
         {
-            Add(sum, of);
+            groups.Add(tally, kind, of);
         }
-        else if (s.Tokens[noun].Xpos == "NNS" || s.Dependent(noun, "nummod") >= 0)
+        else if ((s.Tokens[noun].Xpos == "NNS" || s.Dependent(noun, "nummod") >= 0 || IsCounted(s.Tokens[noun])) && NumberReader.Of(s, Math.Min(first, noun - 1), last, cues) is { } number)
         {
-            sum.Add(NumberReader.Of(s, first, last));
+            tally.Add(kind, null, number.Low, number.High);
+        }
+    }
+
+    /// <summary>«the death toll rose to 14», «the toll stands at nine dead», «a death toll of 30».</summary>
+    private void AddToll(LossTally tally, int noun)
+    {
+        var verb = s.Tokens[noun].Relation is "nsubj" or "nsubj:pass" ? s.Tokens[noun].Head : -1;
+        var said = s.Dependents(noun, "nmod").FirstOrDefault(c => s.Case(c) == "of" && NumberReader.Of(s, s.Phrase(c).First, s.Phrase(c).Last, cues) is not null, -1);
+        said = said >= 0 || verb < 0 ? said : s.Tokens[verb].Upos == "NUM" ? verb : s.Dependents(verb, "obl", "obj", "xcomp").FirstOrDefault(c => c > verb && s.Case(c) is "to" or "at" or "" && NumberReader.Of(s, s.Phrase(c).First, s.Phrase(c).Last, cues) is not null, -1);
+        if (said >= 0 && NumberReader.Of(s, s.Phrase(said).First, s.Phrase(said).Last, cues) is { } number)
+        {
+            tally.Add(Fate.Killed, null, number.Low, number.High);
         }
     }
 
@@ -157,7 +165,7 @@ internal sealed class TollReader(Sentence s, Cues cues)
                 continue;
             }
 
-            foreach (var verb in s.Conjuncts(top).Concat(s.Dependents(top, "advcl", "acl", "acl:relcl", "parataxis", "xcomp").SelectMany(s.Conjuncts)).Where(v => IsToll(v) && (v == top || s.Tokens[v].Xpos == "VBG" || s.IsPassive(v) || s.Dependent(v, "nsubj") < 0 || cues.DyingVerbs.Contains(s.Tokens[v].Lemma) || s.Tokens[v].Relation == "acl:relcl")))
+            foreach (var verb in s.Conjuncts(top).Concat(s.Dependents(top, "advcl", "acl", "acl:relcl", "parataxis", "xcomp").SelectMany(s.Conjuncts)).Where(v => (IsToll(v) || (v == top && TakesPeople(v))) && BelongsTo(v, top)))
             {
                 yield return verb;
             }
@@ -173,13 +181,17 @@ internal sealed class TollReader(Sentence s, Cues cues)
         }
     }
 
+    private bool BelongsTo(int verb, int top) => verb == top || s.Tokens[verb].Xpos == "VBG" || s.IsPassive(verb) || s.Dependent(verb, "nsubj") < 0
+        || cues.DyingVerbs.Contains(s.Tokens[verb].Lemma) || s.Tokens[verb].Relation == "acl:relcl";
+
     private IEnumerable<int> Nouns(int predicate, int host)
     {
-        foreach (var token in s.Tokens.Where(t => t.Upos == "NOUN" && IsTollNoun(t.Lemma) && !IsOccasion(t.Index)))
+        var above = s.Tokens[predicate].Relation is "obl" or "nsubj" or "obj" ? s.Tokens[predicate].Head : -1;
+        foreach (var token in s.Tokens.Where(t => IsTollNoun(t) && !IsOccasion(t.Index)))
         {
             for (var at = token.Head; at >= 0 && !IsOccasion(at); at = s.Tokens[at].Head)
             {
-                if (at == predicate || at == host)
+                if (at == predicate || at == host || at == above)
                 {
                     yield return token.Index;
                     break;
@@ -191,26 +203,22 @@ internal sealed class TollReader(Sentence s, Cues cues)
     /// <summary>«protested after the death of a cyclist»: deaths that an event follows or is about are none of its own.</summary>
     private bool IsOccasion(int noun) => s.Tokens[noun].Upos == "NOUN" && s.Case(noun) is "after" or "following" or "over" or "since" or "against" or "for" or "about";
 
-    private bool IsToll(int verb) => IsToll(s.Tokens[verb].Lemma, cues) || IsToDeath(verb);
+    private bool IsToll(int verb) => IsToll(s.Tokens[verb].Lemma, cues) || IsToDeath(verb) || LosesPeople(verb);
 
-    /// <summary>«was shot dead», «beaten to death».</summary>
-    private bool IsToDeath(int verb) => s.Tokens[verb].IsVerb() && s.Children(verb).Any(c => s.Tokens[c].Lemma == "dead" || (cues.DeathNouns.Contains(s.Tokens[c].Lemma) && s.Case(c) == "to"));
+    /// <summary>«was shot dead», «beaten to death», «left nine dead».</summary>
+    private bool IsToDeath(int verb) => s.Tokens[verb].IsVerb() && (s.Children(verb).Any(c => s.Tokens[c].Lemma == "dead" || (cues.DeathNouns.Contains(s.Tokens[c].Lemma) && s.Case(c) == "to"))
+        || (s.Tokens[verb].Lemma == "leave" && s.Dependent(verb, "obj") is var left and >= 0 && s.Subtree(left).Last is var end && (s.Tokens[end].Lemma == "dead" || (end + 1 < s.Tokens.Count && s.Tokens[end + 1].Lemma == "dead"))));
 
-    private bool Kills(int verb) => cues.KillingVerbs.Contains(s.Tokens[verb].Lemma) || IsToDeath(verb);
+    /// <summary>«lost 23 men»: people that somebody loses are dead.</summary>
+    private bool LosesPeople(int verb) => cues.LosingVerbs.Contains(s.Tokens[verb].Lemma) && s.Tokens[verb].IsVerb() && s.LogicalObject(verb, cues.ObjectControlVerbs) is var people and >= 0
+        && isPeople(people) && NumberReader.Of(s, s.Phrase(people).First, s.Phrase(people).Last, cues) is not null;
 
-    /// <summary>Numbers added up; null until the first.</summary>
-    private sealed class Sum
+    /// <summary>«captured twelve soldiers».</summary>
+    private bool TakesPeople(int verb) => FateOf(verb) == Fate.Captured && Victims(verb) is var people and >= 0 && isPeople(people);
+
+    private Fate FateOf(int verb)
     {
-        public int? Low { get; private set; }
-
-        public int? High { get; private set; }
-
-        public void Add((int Low, int High)? count)
-        {
-            if (count is { } n)
-            {
-                (Low, High) = ((Low ?? 0) + n.Low, (High ?? 0) + n.High);
-            }
-        }
+        var lemma = s.Tokens[verb].Lemma;
+        return cues.KillingVerbs.Contains(lemma) || IsToDeath(verb) || LosesPeople(verb) ? Fate.Killed : cues.TakingVerbs.Contains(lemma) ? Fate.Captured : Fate.Injured;
     }
 }

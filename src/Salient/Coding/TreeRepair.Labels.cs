@@ -49,9 +49,21 @@ internal static partial class TreeRepair
         }
 
         var left = Array.FindIndex(tokens, 0, comma, t => t.Upos == "VERB" && (t.Head < 0 || t.Head >= comma) && IsFinite(t) | s.Dependent(t.Index, "nsubj", "nsubj:pass", "aux") >= 0);
+        var mended = left < 0;
+        if (mended)
+        {
+            // «The army attacked X, farmers said»: the only verb of the clause was taken for a participle of its subject.
+            left = Array.FindIndex(tokens, 0, comma, t => t is { Upos: "VERB", Relation: "acl" or "acl:relcl", Xpos: "VBD" or "VBN" } && t.Head >= 0 && tokens[t.Head].Head >= comma);
+            if (left >= 0)
+            {
+                tokens[tokens[left].Head] = tokens[tokens[left].Head] with { Head = left, Relation = "nsubj" };
+                tokens[left] = tokens[left] with { Head = -1, Xpos = "VBD" };
+            }
+        }
+
         var strays = Enumerable.Range(0, comma).Where(i => tokens[i].Head > comma && i != left && tokens[i].Upos != "PUNCT").ToList();
         var speaker = s.HeadOf(comma + 1, verb - 1);
-        if (left < 0 || (strays.Count == 0 && tokens[speaker].Head == verb))
+        if (left < 0 || (!mended && strays.Count == 0 && tokens[speaker].Head == verb))
         {
             return false;
         }

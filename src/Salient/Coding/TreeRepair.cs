@@ -26,6 +26,9 @@ internal static partial class TreeRepair
         (s, tokens, c) => PastForms(s, tokens, c.Cues),
         (s, tokens, c) => VerbsBehindRelatives(s, tokens, c.IsEventVerb),
         (s, tokens, c) => ClosingSpeakers(s, tokens, c.Cues),
+        (s, tokens, c) => WoundedPassives(s, tokens, c.Cues),
+        (s, tokens, c) => WoundedObjects(s, tokens, c.Cues),
+        (s, tokens, c) => DyingVerbs(s, tokens, c.Cues),
         (s, tokens, c) => QuotingAsides(s, tokens, c.Cues),
         (s, tokens, c) => SpeakersBehind(s, tokens, c.Cues),
         (s, tokens, c) => ContentClauses(s, tokens, c.Cues),
@@ -68,6 +71,7 @@ internal static partial class TreeRepair
         (s, tokens, _) => BetweenPairs(s, tokens),
         (s, tokens, _) => SpansAreNoSubjects(s, tokens),
         (_, tokens, c) => JoinParticles(tokens, c.IsEventVerb),
+        (s, tokens, _) => CountedObjects(s, tokens),
     ];
 
     /// <summary>The words that mends ask for.</summary>

@@ -3,7 +3,7 @@ import { dateMeaning, dateWords, eventWords, longDay, names, percent, plural, sh
 import { runs } from './segments';
 import { colour, symbol, symbolImage, type Looks } from './symbols';
 import type { Store } from './state';
-import type { Actor, Claim, ReportDetail } from './types';
+import type { Actor, Claim, ReportDetail, Toll } from './types';
 
 const descentWords = {
   original: 'Nobody in the store is known to have published these words before.',
@@ -130,6 +130,9 @@ export class ReportView {
         row('Source', sourceWords(claim.source, detail.report.outlet), sourceMeaning(claim.source)),
         row('Killed', count(claim.killed, claim.killed_high)),
         row('Injured', count(claim.injured, claim.injured_high)),
+        row('Captured', count(claim.captured, claim.captured_high)),
+        row('Sides', claim.tolls.map(toll).join('; ')),
+        row('Equipment', claim.hardware.map((h) => [h.captured === null ? '' : `${h.captured} ${h.what} captured`, h.destroyed === null ? '' : `${h.destroyed} ${h.what} destroyed`].filter(Boolean).join(', ')).join('; ')),
         row('Sure', percent(claim.confidence), `How sure the reading is, not whether it is true. Read by the rule ${claim.rule}.`),
         row('Ledger', this.effects(claim), 'What the claim does to the ledger.')));
     item.style.setProperty('--own', this.colourOf(claim));
@@ -189,7 +192,10 @@ const claimsAt = (target: EventTarget | null): string[] =>
   (target instanceof Element ? target.closest<HTMLElement>('[data-claims]')?.dataset['claims']?.split(' ') : null) ?? [];
 
 const count = (low: number | null, high: number | null): string =>
-  (low === null ? '' : high !== null && high !== low ? `${low} to ${high}` : String(low));
+  (low === null ? (high === null ? '' : `up to ${high}`) : high === null ? `${low} or more` : high !== low ? `${low} to ${high}` : String(low));
+
+const toll = (t: Toll): string =>
+  `${t.who ?? 'others'}: ${[[t.killed, 'killed'], [t.injured, 'injured'], [t.captured, 'captured']].filter(([n]) => n !== null).map(([n, what]) => `${n} ${what}`).join(', ')}`;
 
 const summary = (claim: Claim, outlet: string | null): string =>
   [eventWords(claim), names(claim.actors) || 'nobody named', claim.place?.name, sourceWords(claim.source, outlet), claim.status, dateWords(claim.date)].filter(Boolean).join(' · ');

@@ -57,6 +57,21 @@ export interface Effect {
   inferred: boolean;
 }
 
+/** Losses of one side; sides may be part of another. */
+export interface Toll {
+  who: string | null;
+  killed: number | null;
+  injured: number | null;
+  captured: number | null;
+}
+
+/** Weapons and vehicles that were taken or destroyed. */
+export interface Hardware {
+  what: string;
+  captured: number | null;
+  destroyed: number | null;
+}
+
 export interface Claim {
   id: string;
   report_id: string;
@@ -80,6 +95,10 @@ export interface Claim {
   killed_high: number | null;
   injured: number | null;
   injured_high: number | null;
+  captured: number | null;
+  captured_high: number | null;
+  tolls: Toll[];
+  hardware: Hardware[];
   effects: Effect[];
   confidence: number;
   rule: string;
