@@ -5,11 +5,11 @@ namespace Salient.SystemTests.Cli;
 
 public sealed class ReadCommandTests(Folder folder) : IClassFixture<Folder>
 {
-    /// <summary>The fields of the output contract, in its order.</summary>
+    /// <summary>The fields of the output contract, in its order, and those added to it (prisoners, weapons).</summary>
     private static readonly string[] Contract =
     [
         "id", "report_id", "sentence", "start", "end", "text", "sentence_text", "kind", "event", "actors", "targets", "place", "from_place", "to_place", "extent", "date", "source", "status",
-        "killed", "killed_high", "injured", "injured_high", "tolls", "effects", "confidence", "rule", "codes", "relation", "subject", "object",
+        "killed", "killed_high", "injured", "injured_high", "captured", "captured_high", "hardware", "tolls", "effects", "confidence", "rule", "codes", "relation", "subject", "object",
     ];
 
     [Fact]
