@@ -98,6 +98,6 @@ public class ReadingBenchmarks
             mentions.AddRange(places.Find(sentence, []));
         }
 
-        return resolver.Resolve(mentions, []).Count;
+        return resolver.Resolve(mentions, PlaceTheatre.None).Count;
     });
 }

@@ -17,6 +17,9 @@ internal static partial class EvalEventsCommand
 {
     private static readonly LocalDatePattern GoldDay = LocalDatePattern.CreateWithInvariantCulture("d-MMM-yy");
 
+    private static readonly Dictionary<string, string> CodesByIso3 = CultureInfo.GetCultures(CultureTypes.SpecificCultures).Where(c => c.Name.Length > 0).Select(c => new RegionInfo(c.Name))
+        .Where(r => r.TwoLetterISORegionName.Length == 2).GroupBy(r => r.ThreeLetterISORegionName, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().TwoLetterISORegionName, StringComparer.Ordinal);
+
     /// <summary>Builds the command.</summary>
     public static Command Create()
     {
@@ -41,14 +44,31 @@ internal static partial class EvalEventsCommand
             Share("within 20 km", checks.Select(c => c.Near)), Share("date", checks.Select(c => c.Day)), Share("fatalities", checks.Select(c => c.Dead)),
             Share("fatalities where some", checks.Where(c => c.HasDead).Select(c => c.Dead)),
         ]));
+        var loaded = Loaded(kit.Reader.Places);
+        var near = records.Zip(checks).Where(r => loaded.Contains(CountryOf(r.First.Gold))).Select(r => r.Second.Near).ToList();
+        if (near.Count > 0)
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"rows of countries of which a dump is loaded {near.Count}: {Share("within 20 km", near)}"));
+        }
+
         return ExitCodes.Ok;
     }
 
     private static AcledRow RowOf(ReportReader reader, Report report, MainEvents events)
     {
-        var marked = reader.Mark(reader.Parse(report));
-        return AcledRow.Of(marked, reader.Resolve(reader.Code(reader.Refer(reader.Name(marked)))), events, reader.Actors);
+        var named = reader.Name(reader.Mark(reader.Parse(report)));
+        return AcledRow.Of(named.Marked, reader.Resolve(reader.Code(reader.Refer(named))), events, reader.Actors, new(reader.Places, reader.ChoosePlaces(named)));
     }
+
+    /// <summary>The countries of which the user added a dump: their villages can be known. Lists of towns of all the world hold no villages.</summary>
+    private static HashSet<string> Loaded(PlaceIndex places)
+    {
+        var lists = places.Lists.Select(l => l.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return [.. CodesByIso3.Values.Where(code => lists.Contains(code) || lists.Contains("allCountries"))];
+    }
+
+    private static string CountryOf(JsonElement gold) =>
+        gold.TryGetProperty("iso3", out var iso3) && iso3.GetString() is { } code ? CodesByIso3.GetValueOrDefault(code, "") : "";
 
     private static RowCheck Check(JsonElement gold, AcledRow row)
     {

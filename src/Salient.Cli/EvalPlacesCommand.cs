@@ -54,7 +54,7 @@ internal static class EvalPlacesCommand
         foreach (var record in PlaceGold.Read(gold))
         {
             var wanted = withoutDemonyms ? record.Without(name => reader.Actors.IsDemonym(name)) : record;
-            var report = new Report { Id = record.Id, Text = record.Text, Hash = "", Body = [new(0, record.Text.Length)] };
+            var report = new Report { Id = record.Id, Text = record.Text, Hash = "", Url = record.Url, Body = [new(0, record.Text.Length)] };
             var found = reader.ChoosePlaces(reader.Name(reader.Mark(reader.Parse(report)))).Where(c => c.Mention.Name.Length > 0).Select(Pin).ToList();
             score.Add(wanted, found);
             writer?.WriteLine(new JsonObject { ["id"] = record.Id, ["places"] = new JsonArray([.. found.Select(Json)]) }.ToJsonString());

@@ -23,7 +23,11 @@ internal sealed record GoldToponym(int Start, int End, string Name, double? Lati
 internal sealed record FoundPin(int Start, int End, string Name, double? Latitude, double? Longitude, string? Id, double Probability);
 
 /// <summary>A text whose places are known.</summary>
-internal sealed record PlaceGold(string Id, string Text, IReadOnlyList<GoldToponym> Toponyms)
+/// <param name="Id">The record.</param>
+/// <param name="Text">The text.</param>
+/// <param name="Url">Where it was published, or null.</param>
+/// <param name="Toponyms">Its places.</param>
+internal sealed record PlaceGold(string Id, string Text, string? Url, IReadOnlyList<GoldToponym> Toponyms)
 {
     /// <summary>Reads JSON Lines of <c>{id, text, toponyms: [{start, end, name, lat, lon, geonameid}]}</c>.</summary>
     /// <exception cref="UsageException">A line is no such record; the message names it.</exception>
@@ -49,7 +53,7 @@ internal sealed record PlaceGold(string Id, string Text, IReadOnlyList<GoldTopon
         {
             using var json = JsonDocument.Parse(line);
             var root = json.RootElement;
-            return new(root.GetProperty("id").ToString(), root.GetProperty("text").GetString() ?? "", [.. root.GetProperty("toponyms").EnumerateArray().Select(Toponym)]);
+            return new(root.GetProperty("id").ToString(), root.GetProperty("text").GetString() ?? "", root.TryGetProperty("url", out var url) ? url.GetString() : null, [.. root.GetProperty("toponyms").EnumerateArray().Select(Toponym)]);
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
         {

@@ -86,5 +86,5 @@ public sealed class ReportReader(
     public Reading Resolve(CodedReport coded) => resolver.Resolve(coded);
 
     /// <summary>Which place each name of a report means, with its runners-up and the reasons: what <see cref="Resolve"/> pins claims with.</summary>
-    public IReadOnlyList<PlaceChoice> ChoosePlaces(NamedReport named) => chooser.Choose([.. named.Marked.Sentences.SelectMany(s => s.Places)], Theatre.Of(named.Marked));
+    public IReadOnlyList<PlaceChoice> ChoosePlaces(NamedReport named) => chooser.Choose([.. named.Marked.Sentences.SelectMany(s => s.Places)], Theatre.Of(named.Marked, outlets));
 }

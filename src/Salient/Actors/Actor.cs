@@ -20,6 +20,9 @@ public sealed record Actor
     /// <summary>The country it acts in or stands for: ISO 3166 alpha-2, or null where there is no one country.</summary>
     public string? Country { get; init; }
 
+    /// <summary>First-level units that it is confined to, as country and GeoNames code (<c>UA.05</c>); empty where it acts all over its country.</summary>
+    public IReadOnlyList<string> Regions { get; init; } = [];
+
     /// <summary>Whether it is a state with its government.</summary>
     public bool IsState { get; init; }
 

@@ -19,6 +19,10 @@ public sealed class ActorBook
     private readonly Dictionary<string, Actor> byId;
     private readonly Dictionary<string, Actor> armies;
     private readonly Dictionary<string, Actor> police;
+    private readonly ActorContext about = ActorContext.None;
+
+    private ActorBook(ActorBook book, ActorContext about)
+        : this(book.Actors, book.names, book.introduced, book.words, book.byId, book.armies, book.police) => this.about = about;
 
     private ActorBook(
         IReadOnlyList<Actor> actors, NameIndex names, NameIndex? introduced, GenericWords words, Dictionary<string, Actor> byId, Dictionary<string, Actor> armies, Dictionary<string, Actor> police)
@@ -73,11 +77,11 @@ public sealed class ActorBook
 
     /// <summary>The actor that words name from first to last, whatever the spelling, or null.</summary>
     /// <param name="name">The words, with or without a leading article.</param>
-    /// <param name="context">What helps among actors of one name.</param>
+    /// <param name="context">What helps among actors of one name; what the book is <see cref="About"/> where null.</param>
     public Actor? Find(string name, ActorContext? context = null)
     {
         var text = NameTokens.Split(name);
-        var mentions = Spot(text, context ?? ActorContext.None);
+        var mentions = Spot(text, context ?? about);
         var first = 0;
         while (first < text.Count && NameKey.OfToken(text[first], beforeHyphen: true) is [])
         {
@@ -92,9 +96,9 @@ public sealed class ActorBook
 
     /// <summary>The known actors that a sentence names, in order, the longest name at each place. Reads the tokens' texts only.</summary>
     /// <param name="tokens">The tokens of the sentence.</param>
-    /// <param name="context">What helps among actors of one name.</param>
+    /// <param name="context">What helps among actors of one name; what the book is <see cref="About"/> where null.</param>
     public IReadOnlyList<ActorMention> Spot(IReadOnlyList<Token> tokens, ActorContext? context = null) =>
-        Spot(TextsOf(tokens), context ?? ActorContext.None);
+        Spot(TextsOf(tokens), context ?? about);
 
     /// <summary>The names of groups that the book does not know, told by the words they are made of. They have no id. Reads the tokens' texts only.</summary>
     /// <param name="tokens">The tokens of the sentence.</param>
@@ -149,8 +153,12 @@ public sealed class ActorBook
             }
         }
 
-        return any ? new(Actors, names, index, words, byId, armies, police) : this;
+        return any ? new ActorBook(Actors, names, index, words, byId, armies, police).About(about) : this;
     }
+
+    /// <summary>This book for a report that is about some countries: names that count only there count from now on, and go first.</summary>
+    /// <param name="context">What the report is about.</param>
+    public ActorBook About(ActorContext context) => new(this, context);
 
     /// <summary>
     /// The side that an actor holds places for: the state whose army, police or militia it was on the day, else itself. A group within a

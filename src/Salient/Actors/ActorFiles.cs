@@ -116,6 +116,7 @@ internal sealed class ActorFiles
             Aliases = node.Texts("aliases"),
             Kind = ActorKinds.Read(node, isState: iso is not null),
             Country = iso ?? country,
+            Regions = node.Texts("regions"),
             IsState = iso is not null,
             Since = node.Day("since", last: false),
             Until = node.Day("until", last: true),
@@ -158,6 +159,11 @@ internal sealed class ActorFiles
         if (actor.Country is { } code && (code.Length != 2 || !code.All(char.IsAsciiLetterUpper)))
         {
             node.Fault($"'{code}' is not a country; write two capital letters of ISO 3166");
+        }
+
+        foreach (var region in actor.Regions.Where(r => r.Length < 4 || r[2] != '.' || !r[..2].All(char.IsAsciiLetterUpper)))
+        {
+            node.Fault($"'{region}' is not a unit of a country; write it as UA.05, the ISO 3166 code and the GeoNames code of the unit");
         }
 
         if (actor.StandsFor is not (null or "opposition"))

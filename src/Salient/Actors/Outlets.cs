@@ -18,6 +18,9 @@ public sealed class Outlets
 {
     private const int LongestName = 6;
 
+    // Country codes whose domains anybody buys for what they spell: they tell nothing.
+    private static readonly string[] SoldAbroad = ["AI", "CC", "CO", "EU", "FM", "GG", "IO", "LA", "ME", "SU", "TO", "TV", "WS"];
+
     private static readonly string[] Kinds = ["agency", "broadcaster", "monitor", "newspaper", "office", "site"];
 
     private readonly Dictionary<string, Outlet> byName;
@@ -112,6 +115,25 @@ public sealed class Outlets
     {
         var bare = name.Trim();
         return byAcronym.GetValueOrDefault(NameKey.Undotted(bare)) ?? byName.GetValueOrDefault(Key(bare));
+    }
+
+    /// <summary>The country that an outlet writes from: that of a newspaper or broadcaster with such a name, or null. Agencies, monitors and sites write of other places than their seat.</summary>
+    public string? HomeOf(string name) => Find(name) is { Kind: "newspaper" or "broadcaster" } outlet ? outlet.Country : null;
+
+    /// <summary>The same by a web address: of a known outlet with that domain as an alias, else of the domain's country code; null where neither tells.</summary>
+    /// <param name="host">A host name such as <c>news.example.co.uk</c>.</param>
+    public string? HomeAt(string host)
+    {
+        for (var domain = host; domain.Contains('.', StringComparison.Ordinal); domain = domain[(domain.IndexOf('.', StringComparison.Ordinal) + 1)..])
+        {
+            if (Find(domain) is not null)
+            {
+                return HomeOf(domain);
+            }
+        }
+
+        var code = host[(host.LastIndexOf('.') + 1)..].ToUpperInvariant();
+        return code.Length != 2 || SoldAbroad.Contains(code) ? null : code == "UK" ? "GB" : code;
     }
 
     private static Outlet Read(CodebookNode node, ActorBook actors)

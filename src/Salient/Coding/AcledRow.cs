@@ -21,17 +21,19 @@ public sealed record AcledRow(string? EventType, string? SubEventType, IReadOnly
     /// <param name="reading">What was read in it.</param>
     /// <param name="events">Tells the main event.</param>
     /// <param name="actors">Known actors.</param>
-    public static AcledRow Of(MarkedReport marked, Reading reading, MainEvents events, ActorBook actors)
+    /// <param name="places">Chooses the one point.</param>
+    public static AcledRow Of(MarkedReport marked, Reading reading, MainEvents events, ActorBook actors, RowPlace places)
     {
         ArgumentNullException.ThrowIfNull(marked);
         ArgumentNullException.ThrowIfNull(reading);
         ArgumentNullException.ThrowIfNull(events);
         ArgumentNullException.ThrowIfNull(actors);
+        ArgumentNullException.ThrowIfNull(places);
         var first = FirstDay(marked);
         var main = events.Of(reading, first);
         var (type, sub) = events.Acled(main);
         var told = reading.Claims.Where(c => c.Kind == ClaimKind.Event && c.Status is ClaimStatus.Asserted or ClaimStatus.Possible).ToList();
-        var place = PlaceOf(main?.Claim, told);
+        var place = places.Of(main?.Claim, told);
         return new(
             type, sub, Names(main?.Claim, told, type, actors), place?.Latitude, place?.Longitude,
             (first ?? main?.Claim?.Date.From) is { } day ? LocalDatePattern.Iso.Format(day) : null, events.Fatalities.Of(marked.Parsed.Report.Text, Dead(reading, first)));
@@ -45,13 +47,6 @@ public sealed record AcledRow(string? EventType, string? SubEventType, IReadOnly
     private static int Dead(Reading reading, LocalDate? day) => reading.Claims
         .Where(c => c.Kind == ClaimKind.Event && c.Status is ClaimStatus.Asserted or ClaimStatus.Possible or ClaimStatus.Failed && !(day is { } told && c.Date.To is { } to && to < told))
         .Select(c => c.Killed ?? c.KilledHigh ?? 0).DefaultIfEmpty(0).Max();
-
-    /// <summary>Where the main event is; else the first exact point that the text's events name.</summary>
-    private static ClaimPlace? PlaceOf(Claim? main, List<Claim> told)
-    {
-        var named = (main is null ? told : told.Prepend(main)).SelectMany(c => new[] { c.Place, c.ToPlace, c.FromPlace }).Where(p => p is { Latitude: not null }).ToList();
-        return named.Find(p => p!.Precision is not (PlacePrecision.Country or PlacePrecision.Province)) ?? named.FirstOrDefault();
-    }
 
     private static List<string> Names(Claim? main, List<Claim> told, string? type, ActorBook book)
     {

@@ -25,8 +25,9 @@ public sealed class ClaimResolver(PlaceResolver resolver, Outlets outlets, Codeb
         var report = marked.Parsed.Report;
         var claimed = coded.Claims.SelectMany(c => new[] { c.Place, c.FromPlace, c.ToPlace }).OfType<PlaceMention>().ToHashSet();
         var mentions = marked.Sentences.SelectMany(s => s.Places).Concat(claimed).Distinct().ToList();
-        var pins = Pins(mentions, Theatre.Of(marked), claimed);
-        var leanings = new Leanings(marked.Actors, codebook.Cues, Theatre.Country(marked, pins.Values));
+        var theatre = Theatre.Of(marked, outlets);
+        var pins = Pins(mentions, theatre, claimed);
+        var leanings = new Leanings(marked.Actors, codebook.Cues, Theatre.Country(theatre, pins.Values));
         var claims = new List<Claim>();
         ClaimDate? before = null;
         foreach (var claim in coded.Claims)
@@ -44,7 +45,7 @@ public sealed class ClaimResolver(PlaceResolver resolver, Outlets outlets, Codeb
     }
 
     /// <summary>The place of each mention. Every place speaks for every other, so a text longer than any report is taken in stretches: work stays linear in its length.</summary>
-    private Dictionary<PlaceMention, ClaimPlace> Pins(List<PlaceMention> mentions, IReadOnlyList<string> theatre, HashSet<PlaceMention> claimed)
+    private Dictionary<PlaceMention, ClaimPlace> Pins(List<PlaceMention> mentions, PlaceTheatre theatre, HashSet<PlaceMention> claimed)
     {
         var pins = new Dictionary<PlaceMention, ClaimPlace>();
         foreach (var stretch in mentions.Count <= MostTogether ? [[.. mentions]] : mentions.OrderBy(m => m.Sentence).ThenBy(m => m.NameSpan.Start).Chunk(MostTogether))

@@ -73,13 +73,22 @@ public sealed class ReportMarker(ActorBook actors, Outlets outlets, PlaceReader 
     public MarkedReport Mark(ParsedReport parsed)
     {
         var known = actors.Introduced(parsed.Sentences.Select(s => s.Tokens));
-        return new(parsed, [.. parsed.Sentences.Select(s => Mark(s, known))], known);
+        var sentences = parsed.Sentences.Select(s => TreeRepair.Mend(s, words)).Select(s => Mark(s, known.Spot(s.Tokens), known)).ToList();
+        // Names that mean somebody in one country only count once the report shows that it is about that country.
+        var about = Theatre.Countries(sentences, places);
+        if (about.Count == 0)
+        {
+            return new(parsed, sentences, known);
+        }
+
+        var local = known.About(new(about, parsed.Report.DateLine));
+        return new(parsed, [.. sentences.Select(s => local.Spot(s.Sentence.Tokens) is var named && Same(named, s.Actors) ? s : Mark(s.Sentence, named, local))], local);
     }
 
-    private MarkedSentence Mark(Sentence parsed, ActorBook known)
+    private static bool Same(IReadOnlyList<ActorMention> named, IReadOnlyList<ActorMention> before) => named.SequenceEqual(before.Where(m => m.Actor.Id is not null));
+
+    private MarkedSentence Mark(Sentence sentence, IReadOnlyList<ActorMention> named, ActorBook known)
     {
-        var sentence = TreeRepair.Mend(parsed, words);
-        var named = known.Spot(sentence.Tokens);
         named = [.. named.Concat(known.SpotUnknown(sentence.Tokens, named)).OrderBy(m => m.FirstToken)];
         var roles = known.SpotRoles(sentence.Tokens);
         var taken = named.Where(m => !MayBePlace(m)).Select(m => (m.FirstToken, m.LastToken)).Concat(outlets.Spot(sentence.Tokens)).ToList();

@@ -52,7 +52,7 @@ internal sealed class NameRuns
         {
             for (var end = Math.Min(last, i + LongestName - 1); end >= i; end--)
             {
-                if ((end == i && words.IsNever(units[i].Text)) || IsParticle(end) || index.Facts(Text(i, end)) is not { Known: true } facts)
+                if ((end == i && (words.IsNever(units[i].Text) || IsSide(i, last))) || IsParticle(end) || index.Facts(Text(i, end)) is not { Known: true } facts)
                 {
                     continue;
                 }
@@ -85,6 +85,9 @@ internal sealed class NameRuns
     internal string Text(int first, int last) => first == last
         ? units[first].Text
         : string.Concat(Enumerable.Range(first, last - first + 1).Select(i => i > first && tokens[units[i].First].Span.Start > tokens[units[i - 1].Last].Span.End ? " " + units[i].Text : units[i].Text));
+
+    // Northern Iraq: a compass word before a name is no name by itself.
+    private bool IsSide(int at, int last) => at < last && words.Bearing(units[at].Text) is not null && IsNamePart(at + 1);
 
     private bool IsParticle(int at) => at >= 0 && at < units.Count && words.Particles.Contains(units[at].Text) && !words.IsNever(units[at].Text) && !char.IsUpper(units[at].Text[0]);
 

@@ -111,7 +111,7 @@ internal sealed class PhraseDecorator(IReadOnlyList<TextUnit> units, PlaceWords 
         }
 
         var (feature, length) = FeatureBefore(at);
-        if (feature is null)
+        if (feature is null || IsOthers(at - length))
         {
             return false;
         }
@@ -126,6 +126,9 @@ internal sealed class PhraseDecorator(IReadOnlyList<TextUnit> units, PlaceWords 
 
         return true;
     }
+
+    // the Salam district of X: the noun goes with the name before it.
+    private bool IsOthers(int before) => before > 0 && units[before].IsCapitalised && words.Feature(units[before].Text) is null && !words.IsNever(units[before].Text) && words.Bearing(units[before].Text) is null && !words.Qualifiers.Contains(units[before].Text);
 
     // Mount X, Lake X, the village X: a feature noun right in front of the name
     private bool TakeTitleFeature(PlacePhrase phrase)

@@ -141,7 +141,7 @@ internal sealed class PhraseFinder
         if (!whole.Facts.Known)
         {
             var unknown = Phrase(first, last, default);
-            if (forced || judge.IsIntroduced(unknown) || IsTownOfLikeName(unknown) || (judge.ContinuesList(unknown, before) && before!.PluralFeature))
+            if (forced || judge.IsIntroduced(unknown) || IsTownOfLikeName(unknown) || IsPlacedIn(unknown) || (judge.ContinuesList(unknown, before) && before!.PluralFeature))
             {
                 Share(unknown, before);
                 yield return unknown;
@@ -163,6 +163,19 @@ internal sealed class PhraseFinder
 
     // X town: no list has X as written, but one has a name of the same consonants.
     private bool IsTownOfLikeName(PlacePhrase phrase) => phrase.Feature?.Kind == "settlement" && phrase.Last > phrase.NameLast && tokens[Units[phrase.NameLast].Last].Upos == "PROPN" && index.Find(phrase.Name).Count > 0;
+
+    // near X, Y; in X (Y); in X in Y: no list has X, but it stands where places stand, and Y is a unit.
+    private bool IsPlacedIn(PlacePhrase phrase)
+    {
+        var (before, after) = (phrase.First - 1, phrase.Last + 1);
+        if (!(phrase.Near || (before >= 0 && Units[before].Lower is "in" or "at" or "inside" or "into" or "toward" or "towards")) || after + 1 >= Units.Count || Units[after].Lower is not ("in" or "," or "("))
+        {
+            return false;
+        }
+
+        var outer = runs.All().Find(r => r.First == after + 1);
+        return outer.Last > 0 && runs.Known(outer.First, outer.Last) is [var first, ..] && first.First == outer.First && first.Facts is { Exact: true, Unit: not PlaceKind.Other };
+    }
 
     // Leading words that are no names and compass words, trailing feature nouns: Northern Aleppo, Idlib Province; but South Sudan, Kansas City.
     private (int First, int Last) Trim((int First, int Last) run, List<(int First, int Last, NameFacts Facts)> known)

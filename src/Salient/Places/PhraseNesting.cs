@@ -7,6 +7,9 @@ internal sealed class PhraseNesting(IReadOnlyList<TextUnit> units, IReadOnlyList
 {
     private const int LongestGap = 9;
 
+    // Nouns between a name and what stands in brackets behind it.
+    private const int MostNouns = 3;
+
     internal void Link(List<PlacePhrase> phrases)
     {
         // From the right, so that what contains a phrase already has what contains it.
@@ -34,6 +37,21 @@ internal sealed class PhraseNesting(IReadOnlyList<TextUnit> units, IReadOnlyList
 
             right = left;
         }
+
+        for (var i = 0; i + 2 < phrases.Count; i++)
+        {
+            Bracketed(phrases[i], phrases[i + 1], phrases[i + 2]);
+        }
+    }
+
+    // a village in western Yemen (Hays, Hodeidah): what stands in brackets is nearer said than what stands before them.
+    private void Bracketed(PlacePhrase inner, PlacePhrase outer, PlacePhrase nearer)
+    {
+        if (ReferenceEquals(inner.Within, outer) && outer.Within is null && nearer.First == outer.Last + 2 && units[outer.Last + 1].Lower == "(" && nearer.OuterRank < outer.OuterRank)
+        {
+            inner.Within = nearer;
+            nearer.Outermost.Within = outer;
+        }
     }
 
     // X farm in Y: a noun that is no feature says no more than that X is something.
@@ -51,16 +69,16 @@ internal sealed class PhraseNesting(IReadOnlyList<TextUnit> units, IReadOnlyList
             return false;
         }
 
-        var fits = right.Rank > left.Rank || right.Outside || right.Near || (right.Bearing is not null && right.Rank >= left.Rank) || !left.Facts.Known;
+        var fits = right.OuterRank > left.Rank || (left.Feature?.Kind == "area" && right.Rank >= 1) || right.Outside || right.Near || (right.Bearing is not null && right.Rank >= left.Rank) || !left.Facts.Known;
         if (gap.Count == 0)
         {
             return right.Outside || right.Near;
         }
 
-        // Tutah (Almargeb)
-        if (gap is [{ Lower: "(" }])
+        // Tutah (Almargeb); Taybah military camp (Palmyra, Homs)
+        if (gap is [.., { Lower: "(" }] && gap.Count <= MostNouns + 1 && gap.SkipLast(1).All(u => u.IsWord && !u.IsCapitalised && tokens[u.Last].Upos is "NOUN" or "ADJ"))
         {
-            return right.Rank >= 2 && right.Rank > left.Rank && right.Last + 1 < units.Count && units[right.Last + 1].Lower is ")" or ",";
+            return right.Last + 1 < units.Count && units[right.Last + 1].Lower is ")" or "," && ((right.OuterRank >= 2 && right.OuterRank > left.Rank) || MayLieIn(left, right));
         }
 
         var from = gap[0].Lower == "," ? 1 : 0;
@@ -71,7 +89,7 @@ internal sealed class PhraseNesting(IReadOnlyList<TextUnit> units, IReadOnlyList
 
         if (from == gap.Count)
         {
-            return from > 0 && (right.Outside || right.Near || (gap.Count == 1 && gap[0].Lower == "," && right.Rank > left.Rank && right.Rank >= 2 && !IsListed(left, right) && (MayLieIn(left, right) || IsApposed(left, right))));
+            return from > 0 && (right.Outside || right.Near || (gap.Count == 1 && gap[0].Lower == "," && right.OuterRank > left.Rank && right.OuterRank >= 2 && !IsListed(left, right) && (MayLieIn(left, right) || IsApposed(left, right))));
         }
 
         return fits && gap[from].Lower is "in" or "inside" or "within" or "of" && gap.Skip(from + 1).All(IsFiller) && (gap[from].Lower != "of" || left.Feature is not null);

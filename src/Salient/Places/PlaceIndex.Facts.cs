@@ -6,7 +6,8 @@ namespace Salient.Places;
 /// <param name="Usual">It is the usual name of one of them, as written.</param>
 /// <param name="Population">Inhabitants of the largest of them that bears it as its usual name, or a tenth of those of one that bears it as another name; 0 where not known.</param>
 /// <param name="Greatest">The most prominent kind among those that bear it as their usual name, or of countries, capitals and provinces by any name.</param>
-public readonly record struct NameFacts(bool Known, bool Exact, bool Usual, long Population, PlaceKind Greatest);
+/// <param name="Unit">The largest unit among those that bear it as written: country, province or district; else <see cref="PlaceKind.Other"/>.</param>
+public readonly record struct NameFacts(bool Known, bool Exact, bool Usual, long Population, PlaceKind Greatest, PlaceKind Unit);
 
 /// <summary>Where the settlements of a unit lie: the middle and the half-width of the middle nine tenths, and how many there are.</summary>
 /// <param name="Latitude">Middle, degrees north.</param>
@@ -23,6 +24,8 @@ public sealed partial class PlaceIndex
 
     private readonly System.Collections.Concurrent.ConcurrentDictionary<(string Country, string? Admin1), PlaceSpread?> spreads = new();
 
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<(string Country, string? Admin1), Place?> seats = new();
+
     private readonly System.Collections.Concurrent.ConcurrentDictionary<(string Country, string Other), IReadOnlyList<(double Latitude, double Longitude)>> borders = new();
 
     /// <summary>What is known of the places that bear <paramref name="name"/>. Cheap: makes no places.</summary>
@@ -37,7 +40,7 @@ public sealed partial class PlaceIndex
         var rows = new List<(int Row, bool Primary)>();
         var (exact, known, usual) = (false, false, false);
         var population = 0L;
-        var greatest = PlaceKind.Other;
+        var (greatest, unit) = (PlaceKind.Other, PlaceKind.Other);
         foreach (var table in tables)
         {
             rows.Clear();
@@ -52,6 +55,11 @@ public sealed partial class PlaceIndex
                 {
                     greatest = kind;
                 }
+
+                if (kind is PlaceKind.Country or PlaceKind.Province or PlaceKind.District && Weight(kind) > Weight(unit))
+                {
+                    unit = kind;
+                }
             }
 
             if (!exact && keys.Spelling.Length > 2)
@@ -61,13 +69,60 @@ public sealed partial class PlaceIndex
             }
         }
 
-        return new(known || exact, exact, usual, population, greatest);
+        return new(known || exact, exact, usual, population, greatest, unit);
+    }
+
+    /// <summary>
+    /// The country in which nine tenths of the people live that live in a place of the name, as written, or null. A place without a number counts
+    /// a thousand.
+    /// </summary>
+    /// <param name="name">A bare name.</param>
+    public string? CountryOf(string name)
+    {
+        var plain = spelling.Plain(name);
+        var (rows, people) = (new List<(int Row, bool Primary)>(), new Dictionary<ushort, double>());
+        foreach (var table in plain.Length == 0 ? [] : tables)
+        {
+            rows.Clear();
+            table.Find(KeyHash.Of(plain, 0), rows);
+            foreach (var (row, _) in rows)
+            {
+                ref readonly var data = ref table.Rows[row];
+                people[data.Country] = people.GetValueOrDefault(data.Country) + Math.Max(1000, data.Population);
+            }
+        }
+
+        var most = people.DefaultIfEmpty().MaxBy(p => p.Value);
+        return most.Key != 0 && most.Value >= 0.9 * people.Values.Sum() ? PlaceRow.CodeOf(most.Key) : null;
     }
 
     /// <summary>Where the settlements of a country, or of one first-level unit of it, lie; null where the lists hold too few of them.</summary>
     /// <param name="country">ISO 3166 alpha-2.</param>
     /// <param name="admin1">GeoNames first-level code, or null for the whole country.</param>
     public PlaceSpread? Spread(string country, string? admin1) => spreads.GetOrAdd((country, admin1), key => Measure(key.Country, key.Admin1));
+
+    /// <summary>The capital of a country, or the seat of one of its first-level units; null where the lists hold none.</summary>
+    /// <param name="country">ISO 3166 alpha-2.</param>
+    /// <param name="admin1">GeoNames first-level code, or null for the country.</param>
+    public Place? SeatOf(string country, string? admin1) => seats.GetOrAdd((country, admin1), key =>
+    {
+        var (code, unit) = (PlaceRow.CountryOf(key.Country), key.Admin1 is null ? 0 : KeyHash.Of(key.Admin1));
+        Place? seat = null;
+        foreach (var table in tables)
+        {
+            for (var i = 0; i < table.Count; i++)
+            {
+                ref readonly var row = ref table.Rows[i];
+                if (row.Country == code && (unit == 0 || row.Admin1 == unit) && (PlaceKind)row.Kind is PlaceKind.Capital or PlaceKind.Seat && row.Population >= (seat?.Population ?? 0)
+                    && table.At(i) is var place && place.FeatureCode is "PPLC" or "PPLA" && (unit != 0 || place.FeatureCode == "PPLC"))
+                {
+                    seat = place;
+                }
+            }
+        }
+
+        return seat;
+    });
 
     /// <summary>Side of the squares that borders are told in, in degrees.</summary>
     internal const double CellDegrees = 0.25;

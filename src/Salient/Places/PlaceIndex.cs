@@ -24,6 +24,9 @@ public sealed partial class PlaceIndex
     private const int MostSkeletons = 80;
     private const double SamePlaceKm = 5;
 
+    // Two lists put the middle of a unit up to so far apart, where one of them gives no code of it.
+    private const double SameUnitKm = 60;
+
     // Names of which more than this share of the letters differ are other names.
     private const double MostLetters = 0.4;
 
@@ -251,7 +254,7 @@ public sealed partial class PlaceIndex
         return (left, right) switch
         {
             (PlaceKind.Country, PlaceKind.Country) => true,
-            (PlaceKind.Province, PlaceKind.Province) => a.Admin1 == b.Admin1 && a.Admin1 is not null,
+            (PlaceKind.Province, PlaceKind.Province) => a.Admin1 is null || b.Admin1 is null ? Rank(a) != Rank(b) && Earth.Km(a.Latitude, a.Longitude, b.Latitude, b.Longitude) <= SameUnitKm : a.Admin1 == b.Admin1,
             _ => (left == right || (PlaceKinds.IsSettlement(left) && PlaceKinds.IsSettlement(right))) && (Rank(a) != Rank(b) || Rank(a) == 2)
                 && Earth.Km(a.Latitude, a.Longitude, b.Latitude, b.Longitude) <= SamePlaceKm,
         };

@@ -3,10 +3,16 @@ namespace Salient.Places;
 /// <summary>One mention of a report while its place is being chosen.</summary>
 internal sealed class PlaceNode
 {
+    // On the scale of PlaceWeights: what just across the border of a unit, or a hundred kilometres from a town, may still cost.
+    private const double MostStrayed = -2;
+
     internal required PlaceMention Mention { get; init; }
 
     /// <summary>The feature noun of the mention with its kind, or null.</summary>
     internal required PlaceFeature? Feature { get; init; }
+
+    /// <summary>Whether the words make it a part of a town, which lies nowhere else.</summary>
+    internal bool IsPartOfTown => Feature?.Kind == "quarter";
 
     internal required IReadOnlyList<PlaceMatch> Matches { get; init; }
 
@@ -15,6 +21,9 @@ internal sealed class PlaceNode
 
     /// <summary>What stands for none of the matches.</summary>
     internal required double None { get; init; }
+
+    /// <summary>The probability from which a match is told though none is likelier; above 1 where it never is.</summary>
+    internal required double Least { get; init; }
 
     /// <summary>What the places around said of each match in the last round.</summary>
     internal double[][] Around { get; set; } = [];
@@ -27,13 +36,12 @@ internal sealed class PlaceNode
     /// <summary>The other end of a line.</summary>
     internal PlaceNode? Other { get; set; }
 
-    /// <summary>Position of the likeliest match where it is likelier than none, or −1.</summary>
+    /// <summary>Position of the likeliest match where it is likelier than none or likely enough, or −1.</summary>
     internal int Best
     {
         get
         {
-            var best = -1;
-            var highest = 1 - Probability.Sum();
+            var (best, highest) = (-1, 0.0);
             for (var i = 0; i < Probability.Length; i++)
             {
                 if (Probability[i] > highest)
@@ -42,9 +50,12 @@ internal sealed class PlaceNode
                 }
             }
 
-            return best;
+            return best >= 0 && highest >= Math.Min(Least, 1 - Probability.Sum()) && !IsElsewhere(best) ? best : -1;
         }
     }
+
+    // The text says that it lies where this match does not: better no pin than one there.
+    private bool IsElsewhere(int match) => match < Around.Length && Around[match][^1] < MostStrayed;
 
     internal Place? Chosen => Best < 0 ? null : Matches[Best].Place;
 }

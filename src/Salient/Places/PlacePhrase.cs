@@ -34,6 +34,8 @@ internal sealed class PlacePhrase
 
     internal PlacePhrase? Within { get; set; }
 
+    internal PlacePhrase Outermost => Within?.Outermost ?? this;
+
     internal PlaceStanding Standing { get; set; }
 
     /// <summary><c>between</c>, <c>road</c> or <c>border</c>; see <see cref="PlaceMention.Line"/>.</summary>
@@ -64,6 +66,9 @@ internal sealed class PlacePhrase
             };
         }
     }
+
+    /// <summary>The same when something is said to lie in it: a town's name may as well mean the unit around it.</summary>
+    internal int OuterRank => Feature is not null ? Rank : Math.Max(Rank, Facts.Unit switch { PlaceKind.Country => 4, PlaceKind.Province => 3, PlaceKind.District => 2, _ => 0 });
 
     internal int WholeLast => Math.Max(Math.Max(Last, Within?.WholeLast ?? Last), Other?.WholeLast ?? Last);
 

@@ -25,6 +25,9 @@ public sealed class PlaceReader(PlaceIndex index, PlaceWords words)
     /// <summary>The group of places that a feature noun names (<c>settlement</c>, <c>site</c>, <c>terrain</c>…), or null where the word is none.</summary>
     public string? KindOf(string word) => words.Feature(word)?.Kind;
 
+    /// <summary>The country that a name is nearly always of (ISO 3166 alpha-2), or null.</summary>
+    internal string? CountryOf(string name) => name.Length == 0 ? null : index.CountryOf(name);
+
     /// <summary>
     /// The noun phrase headed at a token as a place expression although no list knows its name: for a coder that knows from the grammar
     /// that it is a place. Null where the phrase has neither a proper name nor a noun such as <c>town</c>; such a noun without a name

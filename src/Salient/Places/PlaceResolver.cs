@@ -21,16 +21,16 @@ public sealed class PlaceResolver(PlaceIndex index, PlaceWords words, PlaceWeigh
 
     /// <summary>Resolves mentions of one report.</summary>
     /// <param name="mentions">Mentions in the order of the text; those inside others need not be listed.</param>
-    /// <param name="theatre">ISO 3166 alpha-2 codes of countries that the report's actors or outlet suggest; may be empty.</param>
+    /// <param name="theatre">Where the report's actors and outlet suggest that it plays.</param>
     /// <param name="places">Mentions of which grammar says that they are places (what was captured), though the words around them do not; null for none.</param>
     /// <returns>A place for every mention and every mention inside one; one that cannot be placed keeps its words without coordinates.</returns>
-    public IReadOnlyDictionary<PlaceMention, ClaimPlace> Resolve(IReadOnlyList<PlaceMention> mentions, IReadOnlyList<string> theatre, IReadOnlySet<PlaceMention>? places = null) =>
+    public IReadOnlyDictionary<PlaceMention, ClaimPlace> Resolve(IReadOnlyList<PlaceMention> mentions, PlaceTheatre theatre, IReadOnlySet<PlaceMention>? places = null) =>
         Pins(Weighed(mentions, theatre, places));
 
     /// <summary>Which place each name means, with its runners-up and the reasons, those inside other expressions included; in the order of the text.</summary>
     /// <param name="mentions">Mentions in the order of the text.</param>
-    /// <param name="theatre">ISO 3166 alpha-2 codes of countries that the report's actors or outlet suggest.</param>
-    public IReadOnlyList<PlaceChoice> Choose(IReadOnlyList<PlaceMention> mentions, IReadOnlyList<string> theatre)
+    /// <param name="theatre">Where the report's actors and outlet suggest that it plays.</param>
+    public IReadOnlyList<PlaceChoice> Choose(IReadOnlyList<PlaceMention> mentions, PlaceTheatre theatre)
     {
         var nodes = Weighed(mentions, theatre, null);
         var places = Pins(nodes);
@@ -53,7 +53,7 @@ public sealed class PlaceResolver(PlaceIndex index, PlaceWords words, PlaceWeigh
         return places;
     }
 
-    private List<PlaceNode> Weighed(IReadOnlyList<PlaceMention> mentions, IReadOnlyList<string> theatre, IReadOnlySet<PlaceMention>? places)
+    private List<PlaceNode> Weighed(IReadOnlyList<PlaceMention> mentions, PlaceTheatre theatre, IReadOnlySet<PlaceMention>? places)
     {
         var nodes = new Dictionary<PlaceMention, PlaceNode>();
         foreach (var mention in mentions)
@@ -70,7 +70,7 @@ public sealed class PlaceResolver(PlaceIndex index, PlaceWords words, PlaceWeigh
         return inOrder;
     }
 
-    private PlaceNode Node(PlaceMention mention, Dictionary<PlaceMention, PlaceNode> nodes, IReadOnlyList<string> theatre, IReadOnlySet<PlaceMention>? places)
+    private PlaceNode Node(PlaceMention mention, Dictionary<PlaceMention, PlaceNode> nodes, PlaceTheatre theatre, IReadOnlySet<PlaceMention>? places, bool contains = false)
     {
         if (nodes.TryGetValue(mention, out var known))
         {
@@ -79,11 +79,12 @@ public sealed class PlaceResolver(PlaceIndex index, PlaceWords words, PlaceWeigh
 
         var matches = mention.Name.Length == 0 ? [] : index.Find(mention.Name).Take(MostMatches).ToList();
         var feature = mention.Feature is null ? null : words.Feature(mention.Feature);
-        var prior = matches.ConvertAll(m => weighing.Prior(m, matches, mention, feature, theatre));
-        var node = new PlaceNode { Mention = mention, Feature = feature, Matches = matches, Prior = prior, None = weights.NoneOf(mention, places?.Contains(mention) == true) };
+        var prior = matches.ConvertAll(m => weighing.Prior(m, matches, new(mention, feature, contains), theatre));
+        var isSaid = mention.Standing == PlaceStanding.Said || places?.Contains(mention) == true;
+        var node = new PlaceNode { Mention = mention, Feature = feature, Matches = matches, Prior = prior, None = isSaid ? weights.None : weights.NoneBare, Least = isSaid ? weights.LeastPin : 2 };
         node.Probability = Softmax(node.None, [.. prior.Select(p => p.Sum())]);
         nodes[mention] = node;
-        node.Within = mention.Within is null ? null : Node(mention.Within, nodes, theatre, places);
+        node.Within = mention.Within is null ? null : Node(mention.Within, nodes, theatre, places, contains: !mention.Within.Outside && !mention.Within.Near);
         node.Other = mention.Other is null ? null : Node(mention.Other, nodes, theatre, places);
         return node;
     }

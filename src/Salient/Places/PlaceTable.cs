@@ -157,7 +157,9 @@ internal struct PlaceRow
     internal ushort Kind;
     internal int Reserved;
 
-    internal readonly string CountryCode => Country == 0 ? "" : string.Create(2, Country, static (span, code) => { span[0] = (char)(code >> 8); span[1] = (char)(code & 255); });
+    internal readonly string CountryCode => CodeOf(Country);
+
+    internal static string CodeOf(ushort country) => country == 0 ? "" : string.Create(2, country, static (span, code) => { span[0] = (char)(code >> 8); span[1] = (char)(code & 255); });
 
     internal static ushort CountryOf(string code) => code.Length == 2 ? (ushort)((code[0] << 8) | (code[1] & 255)) : (ushort)0;
 }

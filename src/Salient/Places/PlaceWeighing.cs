@@ -1,5 +1,11 @@
 namespace Salient.Places;
 
+/// <summary>What is asked for by a mention.</summary>
+/// <param name="Mention">The words.</param>
+/// <param name="Feature">The feature noun with its kind, or null.</param>
+/// <param name="Contains">Whether something else is said to lie in it.</param>
+internal readonly record struct AskedPlace(PlaceMention Mention, PlaceFeature? Feature, bool Contains);
+
 /// <summary>What speaks for and against each place that a name may mean: the name and the place themselves, the places around, what lies in what.</summary>
 /// <param name="index">The gazetteers.</param>
 /// <param name="map">Says where sides of units are.</param>
@@ -20,15 +26,17 @@ internal sealed class PlaceWeighing(PlaceIndex index, PlaceOnMap map, PlaceWeigh
     internal static readonly string[] Names = ["spelling", "population", "kind", "words", "theatre", "nearness", "containment"];
 
     /// <summary>What speaks for a match before its surroundings are looked at.</summary>
-    internal double[] Prior(PlaceMatch match, IReadOnlyList<PlaceMatch> all, PlaceMention mention, PlaceFeature? feature, IReadOnlyList<string> theatre)
+    internal double[] Prior(PlaceMatch match, IReadOnlyList<PlaceMatch> all, AskedPlace asked, PlaceTheatre theatre)
     {
+        var mention = asked.Mention;
         var kind = PlaceKinds.Of(match.Place);
         var (population, worth) = (match.Place.Population, weights.OfKind(kind));
 
-        // A bare name of a unit and of its own town means the town, however many live in the unit; a province without such a namesake is as good as a country.
+        // A bare name of a unit and of its own town means the town, however many live in the unit, unless something lies in it: then what lies there decides.
+        // A province without such a namesake is as good as a country.
         if (kind is PlaceKind.Province or PlaceKind.District && Namesake(match, all, kind) is { } town)
         {
-            (population, worth) = (Math.Min(population, town.Population), weights.OfNamesake(kind));
+            (population, worth) = (Math.Min(population, town.Population), asked.Contains ? weights.OfKind(PlaceKinds.Of(town)) : weights.OfNamesake(kind));
         }
 
         // Fame speaks for a place only as far as the name is its own.
@@ -38,8 +46,8 @@ internal sealed class PlaceWeighing(PlaceIndex index, PlaceOnMap map, PlaceWeigh
             weights.Looseness * match.Looseness,
             own * weights.Population * Math.Log(population + 1),
             worth > 0 ? own * worth : worth,
-            weights.OfWords(kind, feature?.Kind, mention),
-            theatre.Contains(match.Place.Country) ? weights.Theatre : 0,
+            weights.OfWords(kind, asked.Feature?.Kind, mention),
+            theatre.For(match.Place, weights),
         ];
     }
 
@@ -109,12 +117,12 @@ internal sealed class PlaceWeighing(PlaceIndex index, PlaceOnMap map, PlaceWeigh
     // What the text says contains the candidate, and what it says the candidate contains.
     private double Containment(PlaceNode node, Place candidate, IReadOnlyList<PlaceNode> nodes)
     {
-        var score = node.Within is { } outer ? Expected(outer, place => Fit(candidate, place, outer.Mention)) : 0;
+        var score = node.Within is { } outer ? Expected(outer, place => Fit(candidate, place, outer.Mention, node.IsPartOfTown)) : 0;
         foreach (var inner in nodes)
         {
             if (ReferenceEquals(inner.Within, node))
             {
-                score += Expected(inner, place => Fit(place, candidate, node.Mention));
+                score += Math.Max(weights.LeastBlame, Expected(inner, place => Fit(place, candidate, node.Mention, inner.IsPartOfTown)));
             }
         }
 
@@ -132,7 +140,7 @@ internal sealed class PlaceWeighing(PlaceIndex index, PlaceOnMap map, PlaceWeigh
         return sum;
     }
 
-    private double Fit(Place inner, Place outer, PlaceMention mention)
+    private double Fit(Place inner, Place outer, PlaceMention mention, bool isPart)
     {
         if (inner.Country != outer.Country && inner.Country.Length > 0 && outer.Country.Length > 0 && !mention.Outside)
         {
@@ -160,7 +168,7 @@ internal sealed class PlaceWeighing(PlaceIndex index, PlaceOnMap map, PlaceWeigh
         }
 
         var km = Earth.Km(inner.Latitude, inner.Longitude, outer.Latitude, outer.Longitude);
-        var near = km <= 15 ? 4 : km <= 40 ? 2.5 : km <= 100 ? 0 : -4;
+        var near = km <= 15 ? 4 : km <= 40 ? isPart ? 0 : 2.5 : km <= 100 && !isPart ? 0 : weights.OutsideUnit;
         return mention.Outside && km > 0.5 ? near + (Angle(outer, inner, mention.Bearing) <= 60 ? 1 : -1) : near;
     }
 

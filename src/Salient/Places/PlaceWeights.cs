@@ -18,8 +18,20 @@ public sealed record PlaceWeights
     /// <summary>The same where nothing but the index says that it is a place.</summary>
     public double NoneBare { get; init; } = 1.5;
 
-    /// <summary>For a country that the report's actors or outlet suggest.</summary>
+    /// <summary>For a country in which groups that the report names act.</summary>
     public double Theatre { get; init; } = 4;
+
+    /// <summary>For a first-level unit that a named group is confined to, besides <see cref="Theatre"/>.</summary>
+    public double Region { get; init; } = 3;
+
+    /// <summary>For a country of which only the state, its people or forces are named.</summary>
+    public double Nation { get; init; } = 1;
+
+    /// <summary>For the outlet's own country.</summary>
+    public double Home { get; init; } = 1.5;
+
+    /// <summary>The probability from which a place is told although that none is meant is likelier; only where the words say that there is one.</summary>
+    public double LeastPin { get; init; } = 0.2;
 
     /// <summary>For a country before words and surroundings are looked at.</summary>
     public double Country { get; init; } = 4.5;
@@ -63,6 +75,12 @@ public sealed record PlaceWeights
     /// <summary>A place of another country than the text says.</summary>
     public double OutsideCountry { get; init; } = -7.5;
 
+    /// <summary>
+    /// The most that a place of the name of a unit suffers from what is said to lie in it and does not: a village that no list holds is likelier than
+    /// another province.
+    /// </summary>
+    public double LeastBlame { get; init; } = -1.5;
+
     /// <summary>By which all scores are multiplied before they become probabilities: below 1 it makes them less sure of themselves.</summary>
     public double Sharpness { get; init; } = 0.7;
 
@@ -97,11 +115,6 @@ public sealed record PlaceWeights
 
     /// <summary>What a unit is worth whose name is also its town's.</summary>
     internal double OfNamesake(PlaceKind kind) => kind == PlaceKind.Province ? ProvinceOfTown : ProvinceOfTown - 1;
-
-    /// <summary>What stands for none of the places that bear a name.</summary>
-    /// <param name="mention">The words.</param>
-    /// <param name="isPlace">Whether grammar says that it is a place: what was captured.</param>
-    internal double NoneOf(PlaceMention mention, bool isPlace) => mention.Standing == PlaceStanding.Bare && !isPlace ? NoneBare : None;
 
     /// <summary>How well a place of <paramref name="kind"/> fits what the words of the mention ask for.</summary>
     internal double OfWords(PlaceKind kind, string? featureKind, PlaceMention mention)

@@ -40,6 +40,13 @@ public class ActorBookTests
     [InlineData("Nobody in particular", null)]
     public void A_name_is_found_whatever_its_spelling(string name, string? id) => Assert.Equal(id, Book.Find(name)?.Id);
 
+    [Theory]
+    [InlineData("NAF units shelled positions near Avdiivka in Donetsk.", "novorossiya-forces")]
+    [InlineData("The village of Avdiivka came under NAF fire, Ukraine said.", "novorossiya-forces")]
+    [InlineData("NAF units marched through the town.", null)]
+    public void A_local_name_counts_once_the_report_shows_where_it_plays(string text, string? id) =>
+        Assert.Equal(id, TestReader.Reader.Mark(TestReader.Reader.Parse(TestReader.Report(text))).Sentences[0].Actors.Select(a => a.Actor.Id).FirstOrDefault(a => a == "novorossiya-forces"));
+
     [Fact]
     public void The_longest_name_at_each_place_is_taken_with_its_arabic_article() =>
         Assert.Equal(

@@ -21,6 +21,17 @@ public class OutletsTests
     [Fact]
     public void A_leaning_is_the_actor_that_the_outlet_belongs_to() => Assert.Equal("islamic-state", All.Find("Amaq")!.Leaning);
 
+    [Theory]
+    [InlineData("www.example.co.uk", "GB")]
+    [InlineData("news.example.ca", "CA")]
+    [InlineData("example.com", null)]
+    [InlineData("example.io", null)]
+    [InlineData("www.globalresearch.ca", null)]
+    public void A_web_address_tells_from_which_country_an_outlet_writes_unless_it_is_known_to_write_of_the_world(string host, string? country) => Assert.Equal(country, All.HomeAt(host));
+
+    [Fact]
+    public void Newspapers_write_from_their_country_and_agencies_of_the_world() => Assert.Equal(("IL", null), (All.HomeOf("Haaretz"), All.HomeOf("Reuters")));
+
     [Fact]
     public void Every_fault_is_listed_with_its_file_and_line()
     {

@@ -88,7 +88,7 @@ public class PlaceGeometryTests
     private static ClaimPlace First(params string[] texts)
     {
         var mentions = Sentences.Report(texts).SelectMany(s => Reader.Find(s, [])).ToList();
-        return Resolver.Resolve(mentions, [])[mentions[0]];
+        return Resolver.Resolve(mentions, PlaceTheatre.None)[mentions[0]];
     }
 
     private static Place Town(string id, string name, string country, double latitude, double longitude) => new(id, name, [], latitude, longitude, "P", "PPL", country, null, null, 500);

@@ -64,7 +64,7 @@ public class PlaceResolverTests
     {
         var sentences = Sentences.Report("They took the town of Manbij.", "Now they near the village of Umm Zarbutah.");
         var mentions = sentences.SelectMany(s => Reader.Find(s, [])).ToList();
-        var place = Resolver.Resolve(mentions, [])[mentions[1]];
+        var place = Resolver.Resolve(mentions, PlaceTheatre.None)[mentions[1]];
         Assert.Equal((null, "Umm Zarbutah", PlacePrecision.Near), (place.Id, place.Name, place.Precision));
         Assert.True(place.RadiusKm >= 12 && place.Probability <= 0.3);
     }
@@ -81,7 +81,7 @@ public class PlaceResolverTests
     {
         var sentences = Sentences.Report("They took the town of Manbij.", "They left the town.");
         List<PlaceMention> mentions = [.. Reader.Find(sentences[0], []), Reader.Describe(sentences[1], 3)!];
-        var places = Resolver.Resolve(mentions, []);
+        var places = Resolver.Resolve(mentions, PlaceTheatre.None);
         Assert.Equal(places[mentions[0]].Id, places[mentions[1]].Id);
     }
 
@@ -91,7 +91,7 @@ public class PlaceResolverTests
         var alone = First("They took the town of Manbij.");
         var sentences = Sentences.Report("They took the town of Manbij.", "They took the village of Qzzwrt.");
         var mentions = sentences.SelectMany(s => Reader.Find(s, [])).ToList();
-        Assert.Equal(alone.Id, Resolver.Resolve(mentions, [])[mentions[0]].Id);
+        Assert.Equal(alone.Id, Resolver.Resolve(mentions, PlaceTheatre.None)[mentions[0]].Id);
     }
 
     [Fact]
@@ -99,22 +99,62 @@ public class PlaceResolverTests
         Gen.Int[0, Atlas.World.Count - 1].Array[1, 6].Sample(picks =>
         {
             var mentions = picks.Select((p, i) => Bare(Atlas.World[p].Name, i)).ToList();
-            var (forward, backward) = (Resolver.Resolve(mentions, []), Resolver.Resolve([.. mentions.AsEnumerable().Reverse()], []));
+            var (forward, backward) = (Resolver.Resolve(mentions, PlaceTheatre.None), Resolver.Resolve([.. mentions.AsEnumerable().Reverse()], PlaceTheatre.None));
             return mentions.All(m => forward[m].Id == backward[m].Id && forward[m].Probability is null or (>= 0 and <= 1)
                 && forward[m].Candidates.Sum(c => c.Probability) + (forward[m].Probability ?? 0) <= 1.01);
         }, iter: 60);
 
-    private static ClaimPlace First(params string[] texts)
+    [Fact]
+    public void The_region_that_a_group_is_confined_to_chooses_among_villages_of_one_name()
     {
-        var mentions = Sentences.Report(texts).SelectMany(s => Reader.Find(s, [])).ToList();
-        return Resolver.Resolve(mentions, [])[mentions[0]];
+        PlaceTheatre theatre = new(["SY"], ["SY.06"], [], null);
+        Assert.Equal(("7000003", "7000002"), (Alone("Saida", theatre).Id, Alone("Saida", theatre with { Regions = ["SY.10"] }).Id));
     }
 
-    private static ClaimPlace Alone(string name, string[] theatre)
+    [Fact]
+    public void The_outlets_own_country_chooses_where_nothing_else_does()
+    {
+        var towns = new[] { "AU", "CA", "GB" }.Select((country, i) => new Place($"90{i}", "Wetherford", [], 10 * i, 10 * i, "P", "PPL", country, null, null, 9000));
+        var (mention, resolver) = (Bare("Wetherford", 0), new PlaceResolver(PlaceIndex.Build([.. towns]), Atlas.Words));
+        Assert.All(["AU", "CA", "GB"], home => Assert.Equal(home, resolver.Resolve([mention], PlaceTheatre.None with { Home = home })[mention].Country));
+    }
+
+    [Theory]
+    [InlineData("Shells fell on a village in Saida (Daraa).", "7000003")]
+    [InlineData("They blew up a bridge at Saida camp (Hama, Syria).", "7000002")]
+    [InlineData("They entered Saida village in western Syria (Hama).", "7000002")]
+    [InlineData("A drone fell in the Saida district of Daraa.", "7000003")]
+    public void What_stands_in_brackets_behind_a_place_contains_it(string text, string id) =>
+        Assert.Equal(id, Resolver.Choose([.. Sentences.Report(text).SelectMany(s => Reader.Find(s, []))], PlaceTheatre.None).First(c => c.Mention.Name == "Saida").Chosen?.Place.Id);
+
+    [Fact]
+    public void A_place_of_the_name_is_no_pin_where_the_text_says_that_it_lies_elsewhere()
+    {
+        var place = First("They entered the village of Manbij in Daraa province.");
+        Assert.Null(place.Id);
+        Assert.NotEqual("09", place.Admin1);
+    }
+
+    [Fact]
+    public void A_village_that_no_list_holds_is_put_into_the_unit_that_it_is_told_with()
+    {
+        var place = First("A mine exploded near Umm Zarbutah, Daraa province.");
+        Assert.Equal((null, "06", "within"), (place.Id, place.Admin1, place.Rule));
+    }
+
+    private static ClaimPlace Alone(string name, PlaceTheatre theatre)
     {
         var mention = Bare(name, 0);
         return Resolver.Resolve([mention], theatre)[mention];
     }
+
+    private static ClaimPlace First(params string[] texts)
+    {
+        var mentions = Sentences.Report(texts).SelectMany(s => Reader.Find(s, [])).ToList();
+        return Resolver.Resolve(mentions, PlaceTheatre.None)[mentions[0]];
+    }
+
+    private static ClaimPlace Alone(string name, string[] theatre) => Alone(name, new PlaceTheatre(theatre, [], [], null));
 
     private static PlaceMention Bare(string name, int sentence) => new()
     {
