@@ -50,12 +50,15 @@ internal sealed class PlaceNode
                 }
             }
 
-            return best >= 0 && highest >= Math.Min(Least, 1 - Probability.Sum()) && !IsElsewhere(best) ? best : -1;
+            return best >= 0 && highest >= Math.Min(IsStrange(best) ? 1 : Least, 1 - Probability.Sum()) && !IsElsewhere(best) ? best : -1;
         }
     }
 
     // The text says that it lies where this match does not: better no pin than one there.
     private bool IsElsewhere(int match) => match < Around.Length && Around[match][^1] < MostStrayed;
+
+    // The places around speak against it, and then a guess helps nobody.
+    private bool IsStrange(int match) => match < Around.Length && Around[match][0] < 0;
 
     internal Place? Chosen => Best < 0 ? null : Matches[Best].Place;
 }

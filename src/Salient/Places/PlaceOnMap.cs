@@ -10,15 +10,12 @@ internal sealed class PlaceOnMap(PlaceIndex index)
     private const double DefaultProvinceKm = 60;
     private const double DefaultCountryKm = 300;
 
-    // A village that no list knows is put beside what it is named with, never tighter than this.
-    private const double ContextKm = 12;
-
     /// <summary>Where the mention is; its words without coordinates where nothing honest can be said.</summary>
     internal ClaimPlace Place(PlaceNode node, List<PlaceNode> inOrder)
     {
         if (node.Best is not (>= 0 and var best))
         {
-            return FromContext(node, inOrder);
+            return PlaceFromContext.Of(node, inOrder, this);
         }
 
         var (mention, place) = (node.Mention, node.Matches[best].Place);
@@ -135,10 +132,10 @@ internal sealed class PlaceOnMap(PlaceIndex index)
         _ => place.Population switch { >= 1_000_000 => 12, >= 300_000 => 8, >= 50_000 => 5, >= 5_000 => 3, _ => 2 },
     };
 
-    private PlaceSpread? Spread(Place place, PlaceKind kind) =>
+    internal PlaceSpread? Spread(Place place, PlaceKind kind) =>
         kind is PlaceKind.Country ? index.Spread(place.Country, null) : kind is PlaceKind.Province && place.Admin1 is not null ? index.Spread(place.Country, place.Admin1) : null;
 
-    private static double Diagonal(PlaceSpread spread) => Math.Sqrt((spread.HalfHeightKm * spread.HalfHeightKm) + (spread.HalfWidthKm * spread.HalfWidthKm));
+    internal static double Diagonal(PlaceSpread spread) => Math.Sqrt((spread.HalfHeightKm * spread.HalfHeightKm) + (spread.HalfWidthKm * spread.HalfWidthKm));
 
     // 20 km south of X: there, give or take a quarter of the way. South of X: just outside it.
     private static ClaimPlace Beside(ClaimPlace known, PlaceMention mention, Place place)
@@ -211,7 +208,7 @@ internal sealed class PlaceOnMap(PlaceIndex index)
         };
     }
 
-    private static List<PlaceCandidate> RunnersUp(PlaceNode node, int best) =>
+    internal static List<PlaceCandidate> RunnersUp(PlaceNode node, int best) =>
     [
         .. Enumerable.Range(0, node.Matches.Count).Where(i => i != best && node.Probability[i] >= 0.02).OrderByDescending(i => node.Probability[i]).Take(4)
             .Select(i => Candidate(node.Matches[i].Place, node.Probability[i])),
@@ -219,54 +216,6 @@ internal sealed class PlaceOnMap(PlaceIndex index)
 
     private static PlaceCandidate Candidate(Place place, double probability) =>
         new(place.Id, place.Name, place.Country.Length == 0 ? null : place.Country, place.Admin1, place.Latitude, place.Longitude, Math.Round(probability, 3));
-
-    // Words that no list knows: beside what the text says they lie in, else beside the last settlement named just before, in a list with it or after it.
-    private ClaimPlace FromContext(PlaceNode node, List<PlaceNode> inOrder)
-    {
-        var mention = node.Mention;
-        var unknown = new ClaimPlace { Text = mention.Text, Name = mention.Name.Length == 0 ? mention.Text : mention.Name, Candidates = RunnersUp(node, -1) };
-        if (node.Within?.Chosen is not null)
-        {
-            var outer = Place(node.Within, inOrder);
-            return unknown with
-            {
-                Country = outer.Country,
-                Admin1 = outer.Admin1,
-                Latitude = outer.Latitude,
-                Longitude = outer.Longitude,
-                RadiusKm = Math.Max(ContextKm, outer.RadiusKm ?? ContextKm),
-                Precision = outer.Precision is PlacePrecision.Settlement or PlacePrecision.Point or PlacePrecision.Near ? PlacePrecision.Near : outer.Precision,
-                Probability = Math.Round(0.5 * (outer.Probability ?? 0), 3),
-                Rule = "within",
-                Area = outer.Area,
-            };
-        }
-
-        if (Neighbour(node, inOrder) is not { Chosen: { } near } neighbour)
-        {
-            return unknown;
-        }
-
-        return unknown with
-        {
-            Country = near.Country,
-            Admin1 = near.Admin1,
-            Latitude = near.Latitude,
-            Longitude = near.Longitude,
-            RadiusKm = ContextKm + (neighbour.Mention.Sentence == mention.Sentence ? 0 : 8),
-            Precision = PlacePrecision.Near,
-            Probability = Math.Round(0.3 * neighbour.Probability[neighbour.Best], 3),
-            Rule = "neighbour",
-        };
-    }
-
-    private static PlaceNode? Neighbour(PlaceNode node, List<PlaceNode> inOrder)
-    {
-        var at = inOrder.IndexOf(node);
-        bool Serves(PlaceNode other) => other.Chosen is { } place && PlaceKinds.IsSettlement(PlaceKinds.Of(place)) && !other.Mention.Outside
-            && Math.Abs(other.Mention.Sentence - node.Mention.Sentence) <= 1;
-        return inOrder.Take(at).LastOrDefault(Serves) ?? inOrder.Skip(at + 1).FirstOrDefault(n => n.Mention.Sentence == node.Mention.Sentence && Serves(n));
-    }
 
     private static double Round(double degrees) => Math.Round(degrees, 5);
 }

@@ -103,7 +103,7 @@ internal sealed class PlaceWeighing(PlaceIndex index, PlaceOnMap map, PlaceWeigh
             }
         }
 
-        return sure >= FewestForTheme && at == 0 && candidate.Country.Length > 0 ? weights.Stranger : 0;
+        return sure >= FewestForTheme && at == 0 && candidate.Country.Length > 0 ? weights.StrangerOf(candidate.Population) : 0;
     }
 
     private static double Vote(Place candidate, bool isCountry, Place other)
@@ -168,6 +168,12 @@ internal sealed class PlaceWeighing(PlaceIndex index, PlaceOnMap map, PlaceWeigh
         }
 
         var km = Earth.Km(inner.Latitude, inner.Longitude, outer.Latitude, outer.Longitude);
+        // A valley, desert or river reaches far from the one point that a list gives it.
+        if (kind is PlaceKind.Area or PlaceKind.Water && !mention.Outside)
+        {
+            return km <= 60 ? 2.5 : km <= 300 ? 0 : -4;
+        }
+
         var near = km <= 15 ? 4 : km <= 40 ? isPart ? 0 : 2.5 : km <= 100 && !isPart ? 0 : weights.OutsideUnit;
         return mention.Outside && km > 0.5 ? near + (Angle(outer, inner, mention.Bearing) <= 60 ? 1 : -1) : near;
     }

@@ -7,28 +7,28 @@ namespace Salient.Places;
 public sealed record PlaceWeights
 {
     /// <summary>Per unit of <see cref="PlaceMatch.Looseness"/>.</summary>
-    public double Looseness { get; init; } = -20;
+    public double Looseness { get; init; } = -18;
 
     /// <summary>Per natural logarithm of the population.</summary>
     public double Population { get; init; } = 0.15;
 
     /// <summary>That none of the places that bear the name is meant, where the words say that it is a place.</summary>
-    public double None { get; init; }
+    public double None { get; init; } = 0.2;
 
     /// <summary>The same where nothing but the index says that it is a place.</summary>
-    public double NoneBare { get; init; } = 1.5;
+    public double NoneBare { get; init; } = 2;
 
     /// <summary>For a country in which groups that the report names act.</summary>
     public double Theatre { get; init; } = 4;
 
     /// <summary>For a first-level unit that a named group is confined to, besides <see cref="Theatre"/>.</summary>
-    public double Region { get; init; } = 3;
+    public double Region { get; init; } = 3.9;
 
     /// <summary>For a country of which only the state, its people or forces are named.</summary>
-    public double Nation { get; init; } = 1;
+    public double Nation { get; init; } = 0.8;
 
     /// <summary>For the outlet's own country.</summary>
-    public double Home { get; init; } = 1.5;
+    public double Home { get; init; } = 2.2;
 
     /// <summary>The probability from which a place is told although that none is meant is likelier; only where the words say that there is one.</summary>
     public double LeastPin { get; init; } = 0.2;
@@ -63,6 +63,9 @@ public sealed record PlaceWeights
     /// <summary>A place of a country of which the report names no other place, though it names several.</summary>
     public double Stranger { get; init; } = -3.4;
 
+    /// <summary>How much of <see cref="Stranger"/> remains for a place of a million people, that any report may mention; in proportion between that and ten thousand.</summary>
+    public double StrangerOfFame { get; init; } = 0.3;
+
     /// <summary>A town where the words say a base, a field or a hill: those are often named after something else of the name.</summary>
     public double TownForSite { get; init; } = -1.1;
 
@@ -79,7 +82,7 @@ public sealed record PlaceWeights
     /// The most that a place of the name of a unit suffers from what is said to lie in it and does not: a village that no list holds is likelier than
     /// another province.
     /// </summary>
-    public double LeastBlame { get; init; } = -1.5;
+    public double LeastBlame { get; init; } = -1;
 
     /// <summary>By which all scores are multiplied before they become probabilities: below 1 it makes them less sure of themselves.</summary>
     public double Sharpness { get; init; } = 0.7;
@@ -116,6 +119,13 @@ public sealed record PlaceWeights
     /// <summary>What a unit is worth whose name is also its town's.</summary>
     internal double OfNamesake(PlaceKind kind) => kind == PlaceKind.Province ? ProvinceOfTown : ProvinceOfTown - 1;
 
+    /// <summary>What a place of a country costs that the report names nowhere else.</summary>
+    internal double StrangerOf(long population)
+    {
+        var fame = Math.Clamp(Math.Log(Math.Max(1, population) / 1e4) / Math.Log(100), 0, 1);
+        return Stranger * (1 - (fame * (1 - StrangerOfFame)));
+    }
+
     /// <summary>How well a place of <paramref name="kind"/> fits what the words of the mention ask for.</summary>
     internal double OfWords(PlaceKind kind, string? featureKind, PlaceMention mention)
     {
@@ -131,7 +141,7 @@ public sealed record PlaceWeights
             "quarter" => kind == PlaceKind.Quarter ? 4 : isSettlement ? 1 : -2,
             "province" => kind switch { PlaceKind.Province => 6, PlaceKind.District => 2, _ => -3 },
             "district" => kind switch { PlaceKind.District => 4, PlaceKind.Country => -4, PlaceKind.Province => -1, _ => 1 },
-            "county" => kind switch { PlaceKind.District => 4, PlaceKind.Province => 1, _ => -4 },
+            "county" => kind switch { PlaceKind.District => 4, PlaceKind.Province => 1, _ => -6 },
             "countryside" => kind switch { PlaceKind.Province => 5, PlaceKind.District => 2, _ => 0 },
             "area" => kind switch { PlaceKind.Area => 3, PlaceKind.District => 2, PlaceKind.Province => 1.5, PlaceKind.Country => 0, _ => 1 },
             "terrain" => kind == PlaceKind.Terrain ? 4 : isSettlement ? TownForSite : -2,

@@ -1,0 +1,84 @@
+using Salient.Coding;
+
+namespace Salient.Places;
+
+/// <summary>Puts a name that no list knows where the text around it says: into what it lies in, else beside a settlement, else into the one unit that the report is about.</summary>
+internal static class PlaceFromContext
+{
+    // A village that no list knows is put beside what it is named with, never tighter than this.
+    private const double ContextKm = 12;
+
+    // A place that is itself doubtful places nothing else.
+    private const double LeastNeighbour = 0.3;
+
+    // The share of a report's pins that must lie in one unit for the rest to be sought there, and how many there must be.
+    private const double MostShare = 0.6;
+    private const int FewestInUnit = 2;
+
+    /// <summary>Where the mention is; its words without coordinates where nothing honest can be said.</summary>
+    internal static ClaimPlace Of(PlaceNode node, List<PlaceNode> inOrder, PlaceOnMap map)
+    {
+        var mention = node.Mention;
+        var unknown = new ClaimPlace { Text = mention.Text, Name = mention.Name.Length == 0 ? mention.Text : mention.Name, Candidates = PlaceOnMap.RunnersUp(node, -1) };
+        return node.Within?.Chosen is not null ? InOuter(unknown, map.Place(node.Within, inOrder))
+            : Neighbour(node, inOrder) is { Chosen: { } near } neighbour ? Beside(unknown, near, neighbour, mention)
+            : mention.Standing == PlaceStanding.Said || node.Feature is not null ? InUnit(unknown, inOrder, map) : unknown;
+    }
+
+    private static ClaimPlace InOuter(ClaimPlace unknown, ClaimPlace outer) => unknown with
+    {
+        Country = outer.Country,
+        Admin1 = outer.Admin1,
+        Latitude = outer.Latitude,
+        Longitude = outer.Longitude,
+        RadiusKm = Math.Max(ContextKm, outer.RadiusKm ?? ContextKm),
+        Precision = outer.Precision is PlacePrecision.Settlement or PlacePrecision.Point or PlacePrecision.Near ? PlacePrecision.Near : outer.Precision,
+        Probability = Math.Round(0.5 * (outer.Probability ?? 0), 3),
+        Rule = "within",
+        Area = outer.Area,
+    };
+
+    private static ClaimPlace Beside(ClaimPlace unknown, Place near, PlaceNode neighbour, PlaceMention mention) => unknown with
+    {
+        Country = near.Country,
+        Admin1 = near.Admin1,
+        Latitude = near.Latitude,
+        Longitude = near.Longitude,
+        RadiusKm = ContextKm + (neighbour.Mention.Sentence == mention.Sentence ? 0 : 8),
+        Precision = PlacePrecision.Near,
+        Probability = Math.Round(0.3 * neighbour.Probability[neighbour.Best], 3),
+        Rule = "neighbour",
+    };
+
+    // The first-level unit in which most of the report's pins lie, countries not counted.
+    private static ClaimPlace InUnit(ClaimPlace unknown, List<PlaceNode> inOrder, PlaceOnMap map)
+    {
+        var sure = inOrder.Where(n => n.Best >= 0 && n.Probability[n.Best] > 0.5 && PlaceKinds.Of(n.Chosen!) != PlaceKind.Country).Select(n => n.Chosen!).DistinctBy(p => p.Id).ToList();
+        var most = sure.Where(p => p.Admin1 is not null).GroupBy(p => (p.Country, p.Admin1)).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).FirstOrDefault();
+        if (most is null || most.Count() < FewestInUnit || most.Count() < MostShare * sure.Count || map.Spread(most.First(), PlaceKind.Province) is not { } spread)
+        {
+            return unknown;
+        }
+
+        return unknown with
+        {
+            Country = most.Key.Country,
+            Admin1 = most.Key.Admin1,
+            Latitude = Math.Round(spread.Latitude, 5),
+            Longitude = Math.Round(spread.Longitude, 5),
+            RadiusKm = Math.Round(PlaceOnMap.Diagonal(spread)),
+            Precision = PlacePrecision.Province,
+            Probability = Math.Round(0.3 * most.Count() / sure.Count, 3),
+            Rule = "unit",
+        };
+    }
+
+    // The last settlement named just before, in a list with it or after it.
+    private static PlaceNode? Neighbour(PlaceNode node, List<PlaceNode> inOrder)
+    {
+        var at = inOrder.IndexOf(node);
+        bool Serves(PlaceNode other) => other.Chosen is { } place && other.Probability[other.Best] > LeastNeighbour && PlaceKinds.IsSettlement(PlaceKinds.Of(place)) && !other.Mention.Outside
+            && Math.Abs(other.Mention.Sentence - node.Mention.Sentence) <= 1;
+        return inOrder.Take(at).LastOrDefault(Serves) ?? inOrder.Skip(at + 1).FirstOrDefault(n => n.Mention.Sentence == node.Mention.Sentence && Serves(n));
+    }
+}
