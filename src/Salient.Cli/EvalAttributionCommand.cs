@@ -15,15 +15,16 @@ internal static class EvalAttributionCommand
     {
         var gold = new Argument<FileInfo>("gold") { Description = "JSON Lines of {id, text, attributions: [{source, cue, content}]}, each a list of [start, end]" };
         var output = new Option<FileInfo?>("--output") { Description = "Writes what was found, as lines of {id, attributions: [{source, cue, content}]}" };
-        var command = new Command("attribution", "Finds who is said to have said what; prints F1 of content, and of content with its source.") { gold, output };
-        command.SetAction(result => Run(result.GetValue(gold)!, result.GetValue(output)));
+        var codebook = CodebookOption.Create();
+        var command = new Command("attribution", "Finds who is said to have said what; prints F1 of content, and of content with its source.") { gold, output, codebook };
+        command.SetAction(result => Run(result.GetValue(gold)!, result.GetValue(output), result.GetValue(codebook)));
         return command.WithExamples("salient eval attribution polnear.jsonl", "salient eval attribution polnear.jsonl --output found.jsonl");
     }
 
-    private static int Run(FileInfo gold, FileInfo? output)
+    private static int Run(FileInfo gold, FileInfo? output, string? codebook)
     {
         var records = EvalTexts.Read(gold, "text", "attributions");
-        var kit = ReadingKit.Open(SalientHome.Default());
+        var kit = ReadingKit.Open(SalientHome.Default(), codebook: codebook, log: Terminal.Note);
         var found = EvalTexts.Map(records, r => kit.Reader.Attributions(EvalTexts.Report(r)));
         EvalTexts.Write(output, records.Zip(found, (r, f) => new Found(r.Id, [.. f.Select(a => new FoundOne(a.Source is { } s ? [s.Start, s.End] : null, [a.Cue.Start, a.Cue.End], [a.Content.Start, a.Content.End]))])));
         var score = new Score();

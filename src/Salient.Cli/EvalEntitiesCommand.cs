@@ -23,18 +23,19 @@ internal static class EvalEntitiesCommand
                 result.AddError("--folds takes a number from 2 to 20");
             }
         });
-        var command = new Command("entities", "Finds organisations, persons and places; prints relaxed F1.") { gold, output, folds, leaveOut };
-        command.SetAction(result => Run(result.GetValue(gold)!, result.GetValue(output), result.GetValue(folds), result.GetValue(leaveOut) ?? []));
+        var codebook = CodebookOption.Create();
+        var command = new Command("entities", "Finds organisations, persons and places; prints relaxed F1.") { gold, output, folds, leaveOut, codebook };
+        command.SetAction(result => Run(result.GetValue(gold)!, result.GetValue(output), result.GetValue(folds), result.GetValue(leaveOut) ?? [], result.GetValue(codebook)));
         return command;
     }
 
     /// <summary>The option that names sources whose reports may not be learnt from.</summary>
     public static Option<string[]> LeaveOut() => new("--leave-out") { Description = "Source whose reports are not learnt from, as the file spells it; may be repeated" };
 
-    private static int Run(FileInfo goldFile, FileInfo? output, int folds, string[] leaveOut)
+    private static int Run(FileInfo goldFile, FileInfo? output, int folds, string[] leaveOut, string? codebook)
     {
         var gold = EntityGold.Read(goldFile);
-        var reader = ReadingKit.Open(SalientHome.Default()).Reader;
+        var reader = ReadingKit.Open(SalientHome.Default(), codebook: codebook).Reader;
         var found = folds == 0 ? [.. gold.Select(g => Typed(reader.Name(reader.Mark(reader.Parse(g.Report))).Names))] : ByFolds(gold, reader, folds, leaveOut, new());
         using var writer = output is null ? null : new StreamWriter(output.FullName);
         var score = new EntityScore();

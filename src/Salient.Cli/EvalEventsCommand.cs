@@ -25,15 +25,16 @@ internal static partial class EvalEventsCommand
     {
         var gold = new Argument<FileInfo>("gold") { Description = "JSON Lines of ACLED rows with their notes" };
         var output = new Option<FileInfo?>("--output") { Description = "Writes what was found, as lines of {id, event_type, sub_event_type, actors, latitude, longitude, date, fatalities}" };
-        var command = new Command("events", "Codes the notes of ACLED rows; prints the share of rows right in each field. Needs the gazetteers of their countries (salient gazetteer add).") { gold, output };
-        command.SetAction(result => Run(result.GetValue(gold)!, result.GetValue(output)));
+        var codebook = CodebookOption.Create();
+        var command = new Command("events", "Codes the notes of ACLED rows; prints the share of rows right in each field. Needs the gazetteers of their countries (salient gazetteer add).") { gold, output, codebook };
+        command.SetAction(result => Run(result.GetValue(gold)!, result.GetValue(output), result.GetValue(codebook)));
         return command.WithExamples("salient eval events acled-2020.jsonl", "salient eval events acled-2020.jsonl --output rows.jsonl");
     }
 
-    private static int Run(FileInfo gold, FileInfo? output)
+    private static int Run(FileInfo gold, FileInfo? output, string? codebook)
     {
         var records = EvalTexts.Read(gold, "notes", "event_type", "sub_event_type", "actor1", "actor2", "latitude", "longitude", "event_date", "fatalities");
-        var kit = ReadingKit.Open(SalientHome.Default());
+        var kit = ReadingKit.Open(SalientHome.Default(), codebook: codebook, log: Terminal.Note);
         var events = EvalTexts.MainEvents(kit);
         var rows = EvalTexts.Map(records, r => RowOf(kit.Reader, EvalTexts.Report(r), events));
         EvalTexts.Write(output, records.Zip(rows, (r, row) => new Row(r.Id, row.EventType, row.SubEventType, row.Actors, row.Latitude, row.Longitude, row.Day, row.Fatalities)));

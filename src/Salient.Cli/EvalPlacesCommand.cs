@@ -20,22 +20,23 @@ internal static class EvalPlacesCommand
         var withoutDemonyms = new Option<bool>("--without-demonyms") { Description = "Leaves out gold that is an adjective or a people (Turkish, Turks): these are no places here" };
         var plot = new Option<FileInfo?>("--plot") { Description = "Draws how often pins are right by how sure they are, as SVG" };
         var wrong = new Option<bool>("--verbose", "-v") { Description = "Lists the pins that are wrong, on standard error" };
+        var codebook = CodebookOption.Create();
         var command = new Command("places", "Names and pins places; prints F1 of names, accuracy within 161 km, and how often pins of stated probability are right.")
         {
-            gold, output, withoutDemonyms, plot, wrong,
+            gold, output, withoutDemonyms, plot, wrong, codebook,
         };
-        command.SetAction(result => Run(result.GetValue(gold)!, result.GetValue(output), result.GetValue(plot), result.GetValue(withoutDemonyms), result.GetValue(wrong)));
+        command.SetAction(result => Run(result.GetValue(gold)!, result.GetValue(output), result.GetValue(plot), result.GetValue(withoutDemonyms), result.GetValue(wrong), result.GetValue(codebook)));
         return command;
     }
 
-    private static int Run(FileInfo gold, FileInfo? output, FileInfo? plot, bool withoutDemonyms, bool verbose)
+    private static int Run(FileInfo gold, FileInfo? output, FileInfo? plot, bool withoutDemonyms, bool verbose, string? codebook)
     {
         if (!gold.Exists)
         {
             throw new UsageException($"{gold} is not there; give the path of a gold file, JSON Lines of places or a .csv of UCDP events");
         }
 
-        var reader = ReadingKit.Open(SalientHome.Default(), log: Terminal.Note).Reader;
+        var reader = ReadingKit.Open(SalientHome.Default(), codebook: codebook, log: Terminal.Note).Reader;
         Terminal.Note($"reading with {reader.Places.Count:N0} places");
         var pins = gold.Extension == ".csv" ? Events(gold, reader, output, verbose) : Texts(gold, reader, output, withoutDemonyms, verbose);
         Console.WriteLine(pins);

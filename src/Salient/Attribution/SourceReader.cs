@@ -120,7 +120,7 @@ internal sealed partial class SourceReader
             return;
         }
 
-        if (complement < 0 && !s.Dependents(verb, "obj", "nsubj:pass", "advcl", "obl").Any(c => c != subject && (s.Tokens[c].IsNominal() || s.Case(c) is "as" || s.Dependents(c, "mark").Any(m => s.Tokens[m].Text == "as"))))
+        if (complement < 0 && !s.Dependents(verb, "obj", "nsubj:pass", "advcl", "obl").Any(c => (c != subject || s.IsPassive(verb)) && c != s.Agent(verb) && (s.Tokens[c].IsNominal() || s.Case(c) is "as" || s.Dependents(c, "mark").Any(m => s.Tokens[m].Text == "as"))))
         {
             return; // it carries nothing here; what it closes is found by its place in the text
         }
@@ -136,7 +136,7 @@ internal sealed partial class SourceReader
 
         // A noun of saying with an event as its object («reported clashes», «denied the attack») carries it too.
         var (f, l) = s.Subtree(verb);
-        frames.Add(new(source, true, l - f + 1, t => IsContent(t, verb, subject)) { Speaker = s.IsPassive(verb) ? s.Agent(verb) : subject });
+        frames.Add(new(source, true, l - f + 1, t => IsContent(t, verb, s.IsPassive(verb) ? s.Agent(verb) : subject)) { Speaker = s.IsPassive(verb) ? s.Agent(verb) : subject });
     }
 
     /// <summary>«…, residents said on Friday.»: a speaker and a verb of saying behind the last comma carry all before it, whatever the tree makes of them.</summary>
@@ -197,7 +197,7 @@ internal sealed partial class SourceReader
 
         return at >= 0 && at != subject && !s.IsUnder(token, Math.Max(subject, 0) == subject ? subject : -1)
             && (s.Tokens[at].Relation is "ccomp" or "xcomp" or "obj" or "parataxis" or "nsubj:pass"
-                || (s.Tokens[at].Relation is "obl" or "advcl" && s.Case(at) is "as" or "on" or "of")
+                || (s.Tokens[at].Relation is "obl" or "advcl" && (s.Case(at) is "as" or "on" or "of" || s.Dependents(at, "mark").Any(m => s.Tokens[m].Text is "of" or "as") || EventHosts.Claimant(s, at, cues) == verb))
                 || (s.Tokens[at].Relation is "advcl" && s.Dependent(verb, "ccomp", "parataxis") >= 0));
     }
 
@@ -214,7 +214,7 @@ internal sealed partial class SourceReader
         }
 
         var speaker = passive ? s.Agent(cue) : subject;
-        return Read(speaker, cue);
+        return EventHosts.IsNobody(s, speaker) ? null : Read(speaker, cue);
     }
 
     private void AddAccordingTo(int cue)

@@ -27,7 +27,7 @@ public sealed partial class Cues
     /// <summary>The names of all lists, as files spell them.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        "failing", "refusing", "futile-words", "stopping", "denying", "planning", "permitting", "bringing-about", "confirming", "doubting", "doubt-adverbs", "hearsay-adverbs", "almost-adverbs", "habit-adverbs", "former-adverbs", "negating",
+        "failing", "refusing", "futile-words", "stopping", "cancelling", "responsibility-nouns", "declaring-verbs", "denying", "planning", "permitting", "bringing-about", "confirming", "doubting", "doubt-adverbs", "hearsay-adverbs", "almost-adverbs", "habit-adverbs", "former-adverbs", "negating",
         "future-modals", "possible-modals", "conditions", "inverted-conditions", "light-verbs", "undergoing-verbs", "happening-verbs", "object-control-verbs",
         "saying-verbs", "quoting-verbs", "opinion-verbs", "source-nouns", "siding-words", "siding-nouns", "hearsay-nouns", "doubtful-sources", "carrying-adverbs", "continuing-adverbs", "holding-participles", "backing-participles",
         "position-nouns", "member-nouns", "belonging-words", "back-pointing-actors", "back-pointing-places", "member-of-nouns", "branch-nouns", "ally-nouns", "proxy-nouns", "alias-words",
@@ -100,6 +100,15 @@ public sealed partial class Cues
 
     /// <summary>Nouns for the hurt that are counted: <c>injury</c>.</summary>
     public IReadOnlySet<string> InjuryNouns => lists["injury-nouns"];
+
+    /// <summary>Verbs by which what was planned does not come about: <c>call off</c>.</summary>
+    public IReadOnlySet<string> Cancelling => lists["cancelling"];
+
+    /// <summary>Words before <c>for</c> that say who did a thing: <c>responsibility</c>, <c>responsible</c>.</summary>
+    public IReadOnlySet<string> ResponsibilityNouns => lists["responsibility-nouns"];
+
+    /// <summary>Verbs whose object is said to have undergone a participle: <c>declared</c> X liberated.</summary>
+    public IReadOnlySet<string> DeclaringVerbs => lists["declaring-verbs"];
 
     /// <summary>Verbs of denying.</summary>
     public IReadOnlySet<string> Denying => lists["denying"];

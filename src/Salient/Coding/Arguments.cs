@@ -100,12 +100,17 @@ internal sealed class Arguments(Sentence s, Cues cues)
     {
         var found = new List<Argument>();
         AddNominal(found, noun, weak: false);
+        if (s.Case(noun) == "behind" && s.Dependent(noun, "cop") >= 0)
+        {
+            Add(found, "by", s.Dependent(noun, "nsubj")); // «X was behind the attack»
+        }
+
         if (host >= 0)
         {
             var subject = s.LogicalSubject(host, cues.ObjectControlVerbs);
             switch (hostKind)
             {
-                case HostKind.Light:
+                case HostKind.Light when subject < 0 || !EventHosts.IsNobody(s, subject):
                     Add(found, "by", subject);
                     break;
                 case HostKind.Happening when TollReader.IsToll(s.Tokens[host].Lemma, cues):
@@ -122,6 +127,11 @@ internal sealed class Arguments(Sentence s, Cues cues)
         else
         {
             AddHeads(found, noun);
+        }
+
+        foreach (var deed in s.Dependents(noun, "acl:relcl", "acl").Where(c => TollReader.IsToll(s.Tokens[c].Lemma, cues)))
+        {
+            AddObliques(found, deed, weak: true); // «a bombing that killed nine people in X»
         }
 
         AddInner(found);

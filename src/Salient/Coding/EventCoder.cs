@@ -196,9 +196,9 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SentenceSou
         }
 
         var where = fit.Places("place");
-        if (where.Count > 0 && where.All(p => p.Name.Length == 0) && places.Heading is { } heading)
+        if (where.Count > 0 && where.All(p => p.Name.Length == 0) && (places.Heading ?? places.There(anchor)) is { } named)
         {
-            where = [heading];
+            where = [named];
         }
 
         if (where.Count == 0)

@@ -12,6 +12,11 @@ internal static class EventHosts
         var top = s.FirstConjunct(noun);
         var head = s.Tokens[top].Head;
         var relation = s.Tokens[top].Relation;
+        if (Claimant(s, top, cues) is var claimed and >= 0)
+        {
+            return (claimed, HostKind.Light);
+        }
+
         if (head < 0)
         {
             return s.Dependent(top, "expl", "cop") >= 0 ? (-1, HostKind.Happening) : (-1, HostKind.None);
@@ -25,7 +30,8 @@ internal static class EventHosts
         bool In(IReadOnlySet<string> set) => IsIn(s, head, set);
         if (relation is "obj" or "nsubj:pass" || (relation == "nsubj" && s.IsPassive(head)))
         {
-            return In(cues.Stopping) ? (head, HostKind.Stopping)
+            return In(cues.Cancelling) ? (head, HostKind.Light)
+                : In(cues.Stopping) ? (head, HostKind.Stopping)
                 : In(cues.UndergoingVerbs) ? (head, HostKind.Undergoing)
                 : In(cues.LightVerbs) ? (head, HostKind.Light)
                 : In(cues.HappeningVerbs) || s.Dependent(head, "expl") >= 0 ? (head, HostKind.Happening)
@@ -39,6 +45,30 @@ internal static class EventHosts
 
         return relation is "nsubj" or "nsubj:pass" && (In(cues.HappeningVerbs) || s.Dependent(head, "expl") >= 0) ? (head, HostKind.Happening) : (-1, HostKind.None);
     }
+
+    /// <summary>«claimed responsibility for the attack», «was responsible for it»: the verb or adjective whose subject did it or says so; −1 where there is none.</summary>
+    public static int Claimant(Sentence s, int noun, Cues cues)
+    {
+        var above = s.Tokens[noun].Head;
+        if (above < 0 || s.Tokens[noun].Relation is not ("obl" or "nmod") || s.Case(noun) != "for")
+        {
+            return -1;
+        }
+
+        if (cues.ResponsibilityNouns.Contains(s.Tokens[above].Lemma) && s.Tokens[above].Relation is "obj" or "xcomp" or "nsubj:pass" or "obl")
+        {
+            above = s.Tokens[above].Head;
+            return above >= 0 && s.Tokens[above].IsVerb() ? above : -1;
+        }
+
+        return cues.ResponsibilityNouns.Contains(s.Tokens[above].Lemma) && s.Tokens[above].Upos == "ADJ" ? above
+            : s.Tokens[above].IsVerb() && s.Dependents(above, "obj", "xcomp", "nsubj:pass").Any(o => cues.ResponsibilityNouns.Contains(s.Tokens[o].Lemma)) ? above : -1;
+    }
+
+    /// <summary>Whether a phrase means nobody: <c>no group</c>, <c>nobody</c>.</summary>
+    public static bool IsNobody(Sentence s, int head) =>
+        s.Tokens[head].Lemma.ToLowerInvariant() is "nobody" or "none" or "neither" or "no-one"
+        || s.Dependents(head, "det", "cc:preconj", "cc", "advmod").Any(c => s.Tokens[c].Text.ToLowerInvariant() is "no" or "neither");
 
     /// <summary>Whether a list holds a verb, by its lemma or with a particle that stands by it.</summary>
     public static bool IsIn(Sentence s, int verb, IReadOnlySet<string> set)

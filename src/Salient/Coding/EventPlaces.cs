@@ -17,6 +17,13 @@ internal sealed class EventPlaces(Phrases phrases)
     public PlaceMention? Heading => Labels.Before(s) is { } label
         ? phrases.PlaceCovering(label.Head) ?? (phrases.IsNamed(label.Head, NameKind.Location) ? phrases.PlaceAt(label.Head) : null) : null;
 
+    /// <summary>«shelled the army there»: the place that the word points back to; null where the event has none.</summary>
+    public PlaceMention? There(int top)
+    {
+        var there = s.Tokens.FirstOrDefault(t => t is { Upos: "ADV", Head: >= 0 } && t.Text.Equals("there", StringComparison.OrdinalIgnoreCase) && s.IsUnder(t.Index, top));
+        return there.Text is null ? null : phrases.PlaceAt(there.Index);
+    }
+
     /// <summary>Any place that the clause names around the event, where no role took one.</summary>
     public IEnumerable<PlaceMention> Around(RuleFit fit, int top, IReadOnlyList<Argument> given)
     {
@@ -36,6 +43,11 @@ internal sealed class EventPlaces(Phrases phrases)
         if (Heading is { } heading)
         {
             return [heading];
+        }
+
+        if (There(top) is { } there)
+        {
+            return [there];
         }
 
         var within = phrases.Marked.Places.Where(p => s.IsUnder(p.HeadToken, top) && !fit.Uses(p.HeadToken) && Locates(p, top)).Take(1).ToList();

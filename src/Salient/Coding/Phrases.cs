@@ -41,10 +41,18 @@ internal sealed partial class Phrases(MarkedSentence marked, IReadOnlyList<NameM
 
             // «they» may be several; else each phrase is one.
             var meant = references.ActorsAt(Sentence.Index, part) is { Count: > 1 } several ? several.Select(a => Meant(a, part, acts)) : [ActorAt(part, anyone, acts)];
-            found.AddRange(meant.OfType<CodedActor>().Where(actor => !found.Any(f => (f.First == actor.First && f.Name == actor.Name) || (f.Known is not null && f.Known == actor.Known))));
+            found.AddRange(meant.Concat(Counterparts(part, anyone, acts)).OfType<CodedActor>().Where(actor => !found.Any(f => (f.First == actor.First && f.Name == actor.Name) || (f.Known is not null && f.Known == actor.Known))));
         }
 
         return found;
+    }
+
+    /// <summary>«the presidents of X and Y»: a plural of those who act for somebody is one for each.</summary>
+    private IEnumerable<CodedActor?> Counterparts(int noun, bool anyone, bool acts)
+    {
+        var token = Sentence.Tokens[noun];
+        var of = token is { Upos: "NOUN", Xpos: "NNS" } && cues.MemberNouns.Contains(token.Lemma) ? Sentence.Dependents(noun, "nmod").FirstOrDefault(c => c > noun && Sentence.Case(c) == "of", -1) : -1;
+        return of < 0 ? [] : Sentence.Conjuncts(of).Skip(1).Select(c => ActorAt(c, anyone, acts)).Where(a => a is { Known: not null });
     }
 
     /// <summary>«the groups X and Y»: the names that follow say who they are.</summary>

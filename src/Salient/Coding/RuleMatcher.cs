@@ -168,6 +168,7 @@ internal sealed class RuleMatcher(Phrases phrases, Cues cues, StatusReader statu
                 "nobody" => status.IsNobodys(predicate),
                 "event-verb" => kind is not HostKind.None || s.Children(predicate).Any(c => s.Tokens[c].Lemma == "there"),
                 "counted" => given.Any(a => a.Function == "object" && s.Phrase(a.Head) is var (first, last) && NumberReader.Of(s, first, last, cues) is { } n && s.Tokens[n.Last].Lemma is not ("many" or "several")),
+                "actor" when kind is HostKind.Light && !given.Any(a => a.Function == "by") => true, // somebody launched or claimed it, or nobody would
                 "target" when rule.Mutual && fit.Actors("actor").Count > 1 => true, // both sides are named together
                 _ => fit.Has(n),
             });

@@ -58,7 +58,7 @@ internal sealed class StatusReader(Sentence s, Cues cues)
     public bool IsNegated(int predicate) => Own(predicate) == ClaimStatus.Negated;
 
     /// <summary>Whether a verb's subject is <c>nobody</c>, <c>no side</c> or <c>neither side</c>.</summary>
-    public bool IsNobodys(int verb) => (s.Tokens[verb].Relation == "cop" ? s.Tokens[verb].Head : verb) is var predicate && (s.Dependent(predicate, "nsubj", "nsubj:pass") is var subject and >= 0 && IsNobody(subject)
+    public bool IsNobodys(int verb) => (s.Tokens[verb].Relation == "cop" ? s.Tokens[verb].Head : verb) is var predicate && (s.Dependent(predicate, "nsubj", "nsubj:pass") is var subject and >= 0 && EventHosts.IsNobody(s, subject)
         || s.Dependents(predicate, "cc", "cc:preconj").Any(c => c < predicate && s.Tokens[c].Text.Equals("neither", StringComparison.OrdinalIgnoreCase)));
 
     private static ClaimStatus Heavier(ClaimStatus a, ClaimStatus b) => Array.IndexOf(Weight, a) >= Array.IndexOf(Weight, b) ? a : b;
@@ -85,8 +85,9 @@ internal sealed class StatusReader(Sentence s, Cues cues)
                 "obl" when cues.FutileWords.Contains(word) && s.Case(child) == "in" => ClaimStatus.Failed,
                 "conj" when WasStopped(child) => ClaimStatus.Failed,
                 "mark" when cues.Conditions.Contains(word) || cues.InvertedConditions.Contains(word) => ClaimStatus.Conditional,
+                "mark" when cues.Doubting.Contains(word) => ClaimStatus.Possible, // «whether the army has left is unclear»
                 "mark" or "case" when word == "without" => ClaimStatus.Negated,
-                "nsubj" or "nsubj:pass" when IsNobody(child) => ClaimStatus.Negated,
+                "nsubj" or "nsubj:pass" when EventHosts.IsNobody(s, child) => ClaimStatus.Negated,
                 _ => ClaimStatus.Asserted,
             });
         }
@@ -103,6 +104,11 @@ internal sealed class StatusReader(Sentence s, Cues cues)
     private ClaimStatus From(int at, int head)
     {
         var relation = s.Tokens[at].Relation;
+        if (cues.ResponsibilityNouns.Contains(s.Tokens[at].Lemma) || EventHosts.Claimant(s, at, cues) == head)
+        {
+            return EventHosts.IsIn(s, head, cues.Denying) ? ClaimStatus.Denied : ClaimStatus.Asserted; // what nobody claims has happened all the same
+        }
+
         var own = relation is "xcomp" or "ccomp" or "obj" or "acl" or "nmod" or "obl" or "nsubj:pass" or "nsubj" or "amod" or "csubj" ? Governing(at, head, relation) : ClaimStatus.Asserted;
         if (relation == "advcl")
         {
@@ -130,6 +136,11 @@ internal sealed class StatusReader(Sentence s, Cues cues)
         if (Is(cues.Refusing) && (relation is "xcomp" or "ccomp"))
         {
             return IsNegated(head) ? ClaimStatus.Asserted : ClaimStatus.Negated;
+        }
+
+        if (Is(cues.Cancelling) && relation is "obj" or "nsubj:pass")
+        {
+            return IsNegated(head) ? ClaimStatus.Planned : ClaimStatus.Negated;
         }
 
         if (relation == "nsubj" && Is(cues.Failing) && !IsNegated(head))
@@ -215,10 +226,6 @@ internal sealed class StatusReader(Sentence s, Cues cues)
     private bool WasStopped(int next) => s.Tokens[next].IsVerb() && s.IsPassive(next) && s.Dependent(next, "nsubj") < 0
         && EventHosts.IsIn(s, next, cues.Stopping)
         && (s.Dependent(next, "nsubj:pass") is var subject && (subject < 0 || s.Tokens[subject].Upos == "PRON"));
-
-    private bool IsNobody(int subject) =>
-        s.Tokens[subject].Lemma.ToLowerInvariant() is "nobody" or "none" or "neither" or "no-one"
-        || s.Dependents(subject, "det", "cc:preconj", "cc", "advmod").Any(c => s.Tokens[c].Text.ToLowerInvariant() is "no" or "neither");
 
     private bool IsNotOnly(int negation) => negation + 1 < s.Tokens.Count && s.Tokens[negation + 1].Lemma is "only" or "just";
 

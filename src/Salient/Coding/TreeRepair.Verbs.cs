@@ -44,6 +44,39 @@ internal static partial class TreeRepair
         return changed;
     }
 
+    /// <summary>«declared X liberated», «is back in the army's hands»: what is said of X is its predicate.</summary>
+    private static bool SmallClauses(Sentence s, Token[] tokens, Cues cues)
+    {
+        var changed = false;
+        foreach (var token in s.Tokens.Where(t => t.Head >= 0 && t is { Upos: "VERB", Xpos: "VBN" or "VBD", Relation: "xcomp" or "ccomp" } && cues.DeclaringVerbs.Contains(tokens[t.Head].Lemma) && s.Dependent(t.Index, "aux", "aux:pass", "mark", "obj") < 0))
+        {
+            var subject = s.Dependent(token.Index, "nsubj") is var own and >= 0 ? own : s.Dependent(token.Head, "obj");
+            if (subject > token.Head && subject < token.Index && s.Subtree(subject).Last == token.Index - 1)
+            {
+                tokens[subject] = tokens[subject] with { Head = token.Index, Relation = "nsubj:pass" };
+                tokens[token.Index] = token with { Xpos = "VBN" };
+                changed = true;
+            }
+        }
+
+        foreach (var adverb in s.Tokens.Where(t => t.Upos == "ADV" && t.Lemma is "back" or "still" or "again" or "once" && s.Dependent(t.Index, "cop") >= 0))
+        {
+            if (s.Dependents(adverb.Index, "obl").FirstOrDefault(o => o > adverb.Index && s.Case(o).Length > 0, -1) is var phrase and >= 0)
+            {
+                foreach (var child in s.Children(adverb.Index).Where(c => c != phrase))
+                {
+                    tokens[child] = tokens[child] with { Head = phrase };
+                }
+
+                tokens[phrase] = tokens[phrase] with { Head = adverb.Head, Relation = adverb.Relation };
+                tokens[adverb.Index] = adverb with { Head = phrase, Relation = "advmod" };
+                changed = true;
+            }
+        }
+
+        return changed;
+    }
+
     /// <summary>«The news agency X reported»: of two subjects of one verb that stand side by side, a noun and a name, the name says which one the noun means.</summary>
     private static bool NamesOfNouns(Sentence s, Token[] tokens)
     {

@@ -61,6 +61,7 @@ internal static partial class TreeRepair
         (s, tokens, c) => VerbsInLists(s, tokens, c.IsEventVerb),
         (s, tokens, _) => SplitPhrases(s, tokens),
         (_, tokens, _) => ObjectsBehind(tokens),
+        (s, tokens, c) => SmallClauses(s, tokens, c.Cues),
         (s, tokens, c) => NamesAsObjects(s, tokens, c.IsEventVerb),
         (_, tokens, _) => Gerunds(tokens),
         (_, tokens, c) => SpeakersApart(tokens, c.Cues),
