@@ -130,6 +130,16 @@ public sealed class ActorBook
         _ => null,
     };
 
+    /// <summary>The actor that words without a name mean in a country, where their noun says by itself which side of it they are; else null.</summary>
+    /// <param name="words">The words of the report: <c>the government forces</c>.</param>
+    /// <param name="role">What they say it is.</param>
+    /// <param name="country">ISO 3166 alpha-2 of the country that the report is about.</param>
+    public Actor? Standing(string words, GenericRole role, string country)
+    {
+        ArgumentNullException.ThrowIfNull(role);
+        return role.Stands.Any(n => words.EndsWith(n, StringComparison.OrdinalIgnoreCase) && (words.Length == n.Length || words[^(n.Length + 1)] == ' ')) ? Standing(role, country) : null;
+    }
+
     /// <summary>
     /// This book with the acronyms that a report brings in itself, in brackets after a name or before one: afterwards <c>NFL</c> is
     /// what the report said it is.

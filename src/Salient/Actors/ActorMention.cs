@@ -81,4 +81,8 @@ public enum RoleSort
 /// <param name="Sort">What its people are.</param>
 /// <param name="Side"><c>government</c> or <c>opposition</c> where the noun says so, else null.</param>
 /// <param name="Nouns">The nouns and noun groups, in every number.</param>
-public sealed record GenericRole(string Id, ActorKind Kind, RoleSort Sort, string? Side, IReadOnlyList<string> Nouns);
+public sealed record GenericRole(string Id, ActorKind Kind, RoleSort Sort, string? Side, IReadOnlyList<string> Nouns)
+{
+    /// <summary>Those of the nouns that without a name mean the side of the country that the report is about: <c>government forces</c>, not <c>soldiers</c>.</summary>
+    public IReadOnlyList<string> Stands { get; init; } = [];
+}

@@ -27,12 +27,13 @@ public sealed class ClaimResolver(PlaceResolver resolver, Outlets outlets, Codeb
         var mentions = marked.Sentences.SelectMany(s => s.Places).Concat(claimed).Distinct().ToList();
         var theatre = Theatre.Of(marked, outlets);
         var pins = Pins(mentions, theatre, claimed);
-        var leanings = new Leanings(marked.Actors, codebook.Cues, Theatre.Country(theatre, pins.Values));
+        var country = Theatre.Country(theatre, pins.Values);
+        var leanings = new Leanings(marked.Actors, codebook.Cues, country);
         var claims = new List<Claim>();
         ClaimDate? before = null;
         foreach (var claim in coded.Claims)
         {
-            var resolved = Resolve(claim, marked, pins, leanings, before);
+            var resolved = Resolve(Settled(claim, marked.Actors, pins, country), marked, pins, leanings, before);
             before = resolved.Date.From is not null && claim.Basis is DateBasis.Own or DateBasis.Carried ? resolved.Date : before;
             claims.Add(resolved);
         }
@@ -57,6 +58,15 @@ public sealed class ClaimResolver(PlaceResolver resolver, Outlets outlets, Codeb
         }
 
         return pins;
+    }
+
+    /// <summary>A claim whose nameless government and opposition are those of the country where it happened, else of the one that the report is about.</summary>
+    private static CodedClaim Settled(CodedClaim claim, ActorBook book, IReadOnlyDictionary<PlaceMention, ClaimPlace> pins, string? country)
+    {
+        var here = new[] { claim.Place, claim.FromPlace, claim.ToPlace }.OfType<PlaceMention>().Select(p => pins.GetValueOrDefault(p)?.Country).FirstOrDefault(c => c is not null) ?? country;
+        IReadOnlyList<CodedActor> Named(IReadOnlyList<CodedActor> actors) =>
+            here is null ? actors : [.. actors.Select(a => a is { Known: null, Role: { } role } && book.Standing(a.Text, role, here) is { } known ? a with { Known = known } : a)];
+        return claim with { Actors = Named(claim.Actors), Targets = Named(claim.Targets) };
     }
 
     private Claim Resolve(CodedClaim coded, MarkedReport marked, IReadOnlyDictionary<PlaceMention, ClaimPlace> pins, Leanings leanings, ClaimDate? before)

@@ -34,7 +34,7 @@ internal sealed class ReportExplainer(Codebook codebook)
             claim,
             rule is null ? null : CodebookCheck.Where(rule.File, rule.Line),
             coded.Host >= 0 ? $"{s.Tokens[coded.Predicate].Text} ({TreePath.Between(s, coded.Predicate, coded.Host)})" : s.Tokens[coded.Predicate].Text,
-            [.. new RoleReasons(all.Marked, all.Marked.Sentences[coded.Sentence], claim.Date.To ?? claim.Date.From).Of(coded, rule)],
+            [.. new RoleReasons(all.Marked, all.Marked.Sentences[coded.Sentence], claim).Of(coded, rule)],
             [.. StatusReasons.Of(coded, rule, s, codebook.Cues)],
             ClaimReasons.Source(claim, coded, s),
             ClaimReasons.Date(claim, coded, all.Marked.Parsed.Report),

@@ -8,18 +8,20 @@ namespace Salient.Explanations;
 /// <summary>Why the roles of a claim are filled as they are.</summary>
 /// <param name="report">The report, with the actors known for it.</param>
 /// <param name="marked">The claim's sentence.</param>
-/// <param name="day">The claim's day, or null.</param>
-internal sealed class RoleReasons(MarkedReport report, MarkedSentence marked, LocalDate? day)
+/// <param name="claim">The claim as it was resolved.</param>
+internal sealed class RoleReasons(MarkedReport report, MarkedSentence marked, Claim claim)
 {
+    private readonly LocalDate? day = claim.Date.To ?? claim.Date.From;
+
     /// <summary>One line for each role of the rule, filled or not; for a construction without a rule, for each actor.</summary>
-    public IEnumerable<RoleExplanation> Of(CodedClaim claim, EventRule? rule)
+    public IEnumerable<RoleExplanation> Of(CodedClaim coded, EventRule? rule)
     {
         var s = marked.Sentence;
         if (rule is null)
         {
-            foreach (var (role, actor) in claim.Actors.Select(a => ("actor", a)).Concat(claim.Targets.Select(a => ("target", a))))
+            foreach (var (role, actor) in coded.Actors.Select(a => ("actor", a)).Concat(coded.Targets.Select(a => ("target", a))))
             {
-                yield return new(role, actor.Text, "the construction itself", TreePath.Between(s, actor.Last, claim.Predicate), [Meaning(actor)]);
+                yield return new(role, actor.Text, "the construction itself", TreePath.Between(s, actor.Last, coded.Predicate), [Meaning(actor)]);
             }
 
             yield break;
@@ -27,17 +29,17 @@ internal sealed class RoleReasons(MarkedReport report, MarkedSentence marked, Lo
 
         foreach (var (role, functions) in rule.Roles)
         {
-            var filled = claim.Filled.FirstOrDefault(f => f.Role == role);
+            var filled = coded.Filled.FirstOrDefault(f => f.Role == role);
             yield return filled is null
                 ? new(role, null, string.Join(" | ", functions), null, [])
-                : new(role, s.Words(s.Phrase(filled.Head).First, s.Phrase(filled.Head).Last), filled.Function + (filled.Weak ? ", by way of another phrase" : ""), TreePath.Between(s, filled.Head, claim.Predicate), Why(role, claim));
+                : new(role, s.Words(s.Phrase(filled.Head).First, s.Phrase(filled.Head).Last), filled.Function + (filled.Weak ? ", by way of another phrase" : ""), TreePath.Between(s, filled.Head, coded.Predicate), Why(role, coded));
         }
     }
 
-    private IReadOnlyList<string> Why(string role, CodedClaim claim) => role switch
+    private IReadOnlyList<string> Why(string role, CodedClaim coded) => role switch
     {
-        "actor" => [.. claim.Actors.Select(a => Meaning(a))],
-        "target" => [.. claim.Targets.Select(a => Meaning(a))],
+        "actor" => [.. coded.Actors.Select(a => Meaning(a))],
+        "target" => [.. coded.Targets.Select(a => Meaning(a))],
         _ => [], // places have lines of their own
     };
 
@@ -55,6 +57,11 @@ internal sealed class RoleReasons(MarkedReport report, MarkedSentence marked, Lo
             var mention = marked.Actors.FirstOrDefault(m => m.Actor == known && m.FirstToken <= actor.Last && actor.First <= m.LastToken);
             var how = mention is null ? "meant from what was said before" : Form(mention.Form);
             return known.Id is null ? $"'{actor.Text}' is a group that no file names, known by its words" : $"'{actor.Text}' is {known.Id}: {how}{Government(known)}";
+        }
+
+        if (actor.Role is not null && claim.Actors.Concat(claim.Targets).FirstOrDefault(a => a.Text == actor.Text)?.Id is { } settled)
+        {
+            return $"'{actor.Text}' is {settled}: without a name it means that of the country";
         }
 
         return actor.Role is { } role ? $"'{actor.Text}' is a word for {role.Id.Replace('-', ' ')}, without a name" : $"'{actor.Text}' is no actor that a file names; it keeps its words";
