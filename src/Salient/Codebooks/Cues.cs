@@ -6,6 +6,7 @@ public sealed partial class Cues
     private readonly Dictionary<string, IReadOnlySet<string>> lists = Names.ToDictionary(n => n, _ => (IReadOnlySet<string>)new HashSet<string>());
 
     private Dictionary<string, string>? irregular;
+    private Dictionary<string, string>? participles;
     private HashSet<string>? all;
 
     /// <summary>Takes the lists of a cue file.</summary>
@@ -32,7 +33,7 @@ public sealed partial class Cues
         "saying-verbs", "quoting-verbs", "opinion-verbs", "source-nouns", "siding-words", "siding-nouns", "hearsay-nouns", "doubtful-sources", "carrying-adverbs", "continuing-adverbs", "holding-participles", "backing-participles",
         "position-nouns", "member-nouns", "belonging-words", "back-pointing-actors", "back-pointing-places", "member-of-nouns", "branch-nouns", "ally-nouns", "proxy-nouns", "alias-words",
         "official-titles", "leader-titles", "irregular-past", "leading-participles", "allied-participles", "leading-verbs", "backing-verbs", "retracting", "disaster-nouns", "accident-nouns", "accident-verbs",
-        "counting-nouns", "bearing-nouns", "killing-verbs", "dying-verbs", "wounding-verbs", "death-nouns", "injury-nouns", "body-nouns", "crowd-nouns", "casualty-nouns", "toll-nouns", "losing-verbs", "taking-verbs", "people-nouns", "including-words", "at-least-words", "at-most-words", "hardware-nouns", "destroying-verbs",
+        "counting-nouns", "bearing-nouns", "killing-verbs", "dying-verbs", "wounding-verbs", "death-nouns", "injury-nouns", "body-nouns", "crowd-nouns", "casualty-nouns", "toll-nouns", "losing-verbs", "taking-verbs", "people-nouns", "including-words", "at-least-words", "at-most-words", "hardware-nouns", "destroying-verbs", "irregular-participles",
     ];
 
     /// <summary>Whether any list holds a word.</summary>
@@ -243,5 +244,10 @@ public sealed partial class Cues
     public IReadOnlySet<string> LeaderTitles => lists["leader-titles"];
 
     /// <summary>Irregular past forms with their lemma, <c>shot/shoot</c>: taggers trained on other prose take them for nouns.</summary>
-    public IReadOnlyDictionary<string, string> IrregularPast => irregular ??= lists["irregular-past"].Select(w => w.Split('/')).ToDictionary(w => w[0], w => w[^1], StringComparer.OrdinalIgnoreCase);
+    public IReadOnlyDictionary<string, string> IrregularPast => irregular ??= Forms("irregular-past");
+
+    /// <summary>Irregular participles that are no past form, with their lemma, <c>beaten/beat</c>: taggers take them for adjectives.</summary>
+    public IReadOnlyDictionary<string, string> IrregularParticiples => participles ??= Forms("irregular-participles");
+
+    private Dictionary<string, string> Forms(string list) => lists[list].Select(w => w.Split('/')).ToDictionary(w => w[0], w => w[^1], StringComparer.OrdinalIgnoreCase);
 }

@@ -12,6 +12,7 @@ public sealed class MainEvents
     private readonly Dictionary<string, int> weights = new(StringComparer.Ordinal);
     private readonly Dictionary<string, double> statuses = new(StringComparer.Ordinal);
     private readonly HashSet<string> words = new(StringComparer.Ordinal);
+    private readonly List<Together> together = [];
     private readonly Dictionary<string, string> bySubType;
     private readonly Dictionary<string, string> byEvent;
     private readonly Codebook codebook;
@@ -48,7 +49,13 @@ public sealed class MainEvents
         words.UnionWith(top.Texts("words"));
         bySubType = top.Pairs("labels").ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal);
         byEvent = top.Pairs("labels-by-event").ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal);
-        foreach (var code in weights.Keys.Concat(byEvent.Keys).Concat(words).Where(c => !codebook.Events.ContainsKey(c)))
+        foreach (var node in top.Maps("together"))
+        {
+            together.Add(new(node.Texts("main").ToHashSet(), node.Texts("with").ToHashSet(), node.Required("by") == "same", node.Required("becomes")));
+            node.Close();
+        }
+
+        foreach (var code in weights.Keys.Concat(byEvent.Keys).Concat(words).Concat(together.SelectMany(t => t.Main.Concat(t.With).Append(t.Becomes))).Where(c => !codebook.Events.ContainsKey(c)))
         {
             top.Fault($"no event is called '{code}'");
         }
@@ -81,7 +88,38 @@ public sealed class MainEvents
             .Select(c => new MainEvent(c.Event!, c, c.Sentence, c.Start, weights[c.Event!] + statuses.GetValueOrDefault(c.Status.ToString().ToLowerInvariant()) + (IsOfOtherDays(c.Date, day) ? statuses.GetValueOrDefault("other-day") : 0)));
         var traces = reading.Dropped.Where(d => d.Event is not null && words.Contains(d.Event))
             .Select(d => new MainEvent(d.Event!, null, d.Sentence, d.Start, weights.GetValueOrDefault(d.Event!) + statuses.GetValueOrDefault("words-alone")));
-        return claims.Concat(traces).OrderByDescending(e => e.Weight + (statuses.GetValueOrDefault("later-sentence") * Math.Min(e.Sentence, 3))).ThenBy(e => e.Start).FirstOrDefault();
+        var told = claims.Concat(traces).ToList();
+        return Joined(told, day, told.OrderByDescending(e => e.Weight + (statuses.GetValueOrDefault("later-sentence") * Math.Min(e.Sentence, 3))).ThenBy(e => e.Start).FirstOrDefault());
+    }
+
+    /// <summary>What two events of a text make together: a protest at which people are arrested is one that was met with force.</summary>
+    private MainEvent? Joined(List<MainEvent> told, NodaTime.LocalDate? day, MainEvent? main)
+    {
+        foreach (var rule in together)
+        {
+            if (main is not null && rule.Main.Contains(main.Event) && told.Exists(e => rule.With.Contains(e.Event) && e.Claim is { } claim && !IsOfOtherDays(claim.Date, day) && Belongs(claim, main, rule.BySame)))
+            {
+                main = main with { Event = rule.Becomes };
+            }
+        }
+
+        return main;
+    }
+
+    /// <summary>
+    /// Whether a second event took place at the main one, rather than being what it was about («marched against the arrest of …»): in the main event's sentence it must have the
+    /// same doers, or others, as the rule asks; in a later one it must have a doer, or befall several.
+    /// </summary>
+    private static bool Belongs(Claim claim, MainEvent main, bool bySame)
+    {
+        if (claim.Status is not (ClaimStatus.Asserted or ClaimStatus.Possible or ClaimStatus.Planned))
+        {
+            return false;
+        }
+
+        var shared = main.Claim is { } first && claim.Actors.Any(a => first.Actors.Any(f => f.Text == a.Text));
+        return claim.Sentence == main.Sentence ? (bySame ? shared : claim.Actors.Count > 0 && !shared)
+            : claim.Sentence > main.Sentence && (claim.Actors.Count > 0 || claim.Targets.Count == 0 || claim.Targets.Any(t => t.Text.Split(' ').Any(w => NumberReader.Value(w) > 1)));
     }
 
     private static bool IsOfOtherDays(ClaimDate date, NodaTime.LocalDate? day) => day is { } told && ((date.To is { } to && to < told) || (date.From is { } from && from > told));
@@ -90,7 +128,7 @@ public sealed class MainEvents
     public (string? Type, string? SubType) Acled(MainEvent? main) => main switch
     {
         null => default,
-        { Claim.Codes: { } codes } => (codes.AcledEventType, codes.AcledSubEventType),
+        { Claim: { Codes: { } codes } claim } when claim.Event == main.Event => (codes.AcledEventType, codes.AcledSubEventType),
         _ => (codebook.Events[main.Event].AcledType, codebook.Events[main.Event].AcledSubType),
     };
 
@@ -100,6 +138,13 @@ public sealed class MainEvents
         : byEvent.TryGetValue(main.Event, out var named) ? named
         : Acled(main).SubType is { } sub && bySubType.TryGetValue(sub, out var label) ? label : OtherLabel;
 }
+
+/// <summary>Events that together are called by a third.</summary>
+/// <param name="Main">Codes of which one is the main event.</param>
+/// <param name="With">Codes of which one is told besides.</param>
+/// <param name="BySame">Whether the second must have the doers of the first, where one sentence tells both; else it must have others.</param>
+/// <param name="Becomes">The code that both together have.</param>
+internal sealed record Together(IReadOnlySet<string> Main, IReadOnlySet<string> With, bool BySame, string Becomes);
 
 /// <summary>What a short text is mainly about.</summary>
 /// <param name="Event">Code of the event.</param>

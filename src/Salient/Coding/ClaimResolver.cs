@@ -178,7 +178,7 @@ public sealed class ClaimResolver(PlaceResolver resolver, Outlets outlets, Codeb
     private EventCodes CodesOf(EventDefinition definition, CodedClaim coded)
     {
         var state = coded.Actors.Any(a => a.Known is { Kind: ActorKind.StateForces } || a.Role is { Side: "government" });
-        var named = definition.Unarmed is { } unarmed && coded.Targets.Count > 0 && coded.Targets.All(t => t.Is("people")) ? codebook.Events[unarmed] : definition;
+        var named = definition.Unarmed is { } unarmed && coded.OnPeople ? codebook.Events[unarmed] : definition;
         return new(named.Plover, named.PloverMode, named.Cameo, named.AcledType, state ? named.AcledSubTypeState ?? named.AcledSubType : named.AcledSubType);
     }
 

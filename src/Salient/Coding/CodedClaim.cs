@@ -16,14 +16,20 @@ public sealed record CodedActor(string Text, int First, int Last, Actor? Known, 
     /// <summary>Canonical name: the book's, else the role, else the words.</summary>
     public string Name => Known?.Name ?? Role?.Id.Replace('-', ' ') ?? Text;
 
+    /// <summary>Whether a nationality stands for its people: «two Syrians», «a Palestinian». They are no force of their state.</summary>
+    public bool IsNational { get; init; }
+
     /// <summary>Whether it is one of a party, <c>people</c>, <c>crowd</c> or <c>forces</c>, of <see cref="Codebooks.EventRule.Parties"/>.</summary>
     internal bool Is(string party) => party switch
     {
-        "people" => Known is null && Role is not { Sort: RoleSort.Fighters or RoleSort.Officials },
+        "people" => (Known is null || IsNational) && Role is not { Sort: RoleSort.Fighters or RoleSort.Officials },
         "crowd" => Role is { Kind: ActorKind.Protesters or ActorKind.Rioters },
         "forces" => Known is not null || Role is { Sort: RoleSort.Fighters } or { Side: "government" },
         _ => false,
     };
+
+    /// <summary>Whether it is an armed group that is no state's.</summary>
+    internal bool IsIrregular => Known is { Kind: ActorKind.RebelGroup or ActorKind.PoliticalMilitia or ActorKind.IdentityMilitia } || Role is { Sort: RoleSort.Fighters, Side: null, Kind: not (ActorKind.StateForces or ActorKind.ExternalOther) };
 
     /// <summary>The form that a claim shows.</summary>
     public ClaimActor ToClaim() => new(Text, Name, Known?.Id);
@@ -116,6 +122,9 @@ public sealed record CodedClaim
 
     /// <summary>Weapons and vehicles taken or destroyed.</summary>
     public IReadOnlyList<Hardware> Hardware { get; init; } = [];
+
+    /// <summary>Whether those attacked are people without arms.</summary>
+    public bool OnPeople { get; init; }
 
     /// <summary>The verb that lends an event noun its subject, or stops it; −1 where there is none.</summary>
     public int Host { get; init; } = -1;

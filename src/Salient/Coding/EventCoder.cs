@@ -1,3 +1,4 @@
+using Salient.Actors;
 using Salient.Attribution;
 using Salient.Codebooks;
 using Salient.Language;
@@ -228,11 +229,19 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SentenceSou
                 Status = read,
                 Hedged = read == ClaimStatus.Denied && status.IsHedgedDenial(predicate),
                 Source = source,
+                OnPeople = targets.Count > 0 ? targets.All(t => t.Is("people")) : where.Count > 0 && IsRaid(actors),
                 Host = host,
                 Filled = fit.FilledRoles,
             });
         }
     }
+
+    /// <summary>«militiamen attacked the village»: an armed group of no state attacks a place, and the sentence names no other armed side or position; it is the people there who are attacked.</summary>
+    private bool IsRaid(IReadOnlyList<CodedActor> actors) =>
+        actors.Count > 0 && actors.All(a => a.IsIrregular)
+        && phrases.Marked.Actors.All(m => m.Actor.IsState || m.Actor.Kind is ActorKind.Civilians || actors.Any(a => a.Known == m.Actor))
+        && phrases.Marked.Roles.All(r => r.Role.Sort is not RoleSort.Fighters || actors.Any(a => a.First <= r.LastToken && r.FirstToken <= a.Last))
+        && !s.Tokens.Any(t => codebook.Cues.PositionNouns.Contains(t.Lemma));
 
     /// <summary>«attacked Ashkelon»: a name that no list of actors holds and that the same rule took for its place is no target too.</summary>
     private static bool IsPlaceItself(CodedActor actor, RuleFit fit) =>

@@ -160,7 +160,10 @@ internal sealed partial class Phrases(MarkedSentence marked, IReadOnlyList<NameM
         {
             if (mention.FirstToken <= head && head <= mention.LastToken && !marked.OnlyModifies(mention) && (acts || mention.Form is not ActorForm.Capital))
             {
-                return new(WordsFrom(Math.Min(first, mention.FirstToken), Math.Max(last, mention.LastToken)), Math.Min(first, mention.FirstToken), Math.Max(last, mention.LastToken), mention.Actor, null);
+                return new(WordsFrom(Math.Min(first, mention.FirstToken), Math.Max(last, mention.LastToken)), Math.Min(first, mention.FirstToken), Math.Max(last, mention.LastToken), mention.Actor, null)
+                {
+                    IsNational = mention.Form is ActorForm.Demonym && mention.LastToken == head,
+                };
             }
         }
 

@@ -70,14 +70,14 @@ internal sealed class RuleMatcher(Phrases phrases, Cues cues, StatusReader statu
             exactness += 25;
         }
 
-        if (rule.Unless.Count > 0 && given.Any(a => !a.Weak && (rule.Unless.Contains(a.Function) || rule.Unless.Contains($"{a.Function} {s.Tokens[a.Head].Lemma.ToLowerInvariant()}"))))
+        if (rule.Unless.Count > 0 && given.Any(a => !a.Weak && (rule.Unless.Contains(a.Function) || IsPair(rule.Unless, a))))
         {
             return false;
         }
 
         if (rule.With.Count > 0)
         {
-            if (!given.Any(a => rule.With.Contains($"{a.Function} {s.Tokens[a.Head].Lemma.ToLowerInvariant()}")))
+            if (!given.Any(a => IsPair(rule.With, a)))
             {
                 return false;
             }
@@ -87,6 +87,9 @@ internal sealed class RuleMatcher(Phrases phrases, Cues cues, StatusReader statu
 
         return true;
     }
+
+    /// <summary>Whether a function and its noun, or one joined to it, are among the pairs of a rule: «with stones and bottles».</summary>
+    private bool IsPair(IReadOnlyList<string> pairs, Argument argument) => s.Conjuncts(argument.Head).Any(c => pairs.Contains($"{argument.Function} {s.Tokens[c].Lemma.ToLowerInvariant()}"));
 
     private bool HasLemma(int head, IReadOnlyList<string> lemmas)
     {
