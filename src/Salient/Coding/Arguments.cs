@@ -116,6 +116,9 @@ internal sealed class Arguments(Sentence s, Cues cues)
                 case HostKind.Happening when TollReader.IsToll(s.Tokens[host].Lemma, cues):
                     Add(found, "victim", cues.DyingVerbs.Contains(s.Tokens[host].Lemma) ? subject : s.LogicalObject(host, cues.ObjectControlVerbs));
                     break;
+                case HostKind.Happening:
+                    Add(found, "in", s.LogicalObject(host, cues.ObjectControlVerbs), weak: true); // «an earthquake struck X»
+                    break;
                 case HostKind.Undergoing or HostKind.Stopping:
                     Add(found, "on", subject);
                     break;

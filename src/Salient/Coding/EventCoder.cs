@@ -48,6 +48,10 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SentenceSou
             {
                 Try(index, codebook.ForVerb(token.Lemma.ToLowerInvariant()), -1, HostKind.None);
             }
+            else if (token.Relation == "amod" && token.Head > index && TollReader.IsToll(token.Lemma, codebook.Cues))
+            {
+                continue; // «the injured striker» tells of no event
+            }
             else if (token.IsVerb() && codebook.ForVerb(token.Lemma.ToLowerInvariant()) is { Count: > 0 } verbal)
             {
                 Try(index, verbal, -1, HostKind.None);
