@@ -67,7 +67,8 @@ internal sealed class RuleMatcher(Phrases phrases, Cues cues, StatusReader statu
                 return false;
             }
 
-            exactness += 25;
+            // Two words of it (a suicide bomber) tell more than one (a bomber).
+            exactness += given.Any(a => a.Function == "subject" && s.Conjuncts(a.Head).Any(c => rule.Subject.Contains(s.Tokens[c].Lemma.ToLowerInvariant()))) ? 25 : 30;
         }
 
         if (rule.Unless.Count > 0 && given.Any(a => !a.Weak && (rule.Unless.Contains(a.Function) || IsPair(rule.Unless, a))))

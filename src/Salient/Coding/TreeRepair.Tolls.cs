@@ -46,6 +46,35 @@ internal static partial class TreeRepair
         return false;
     }
 
+    /// <summary>«A bomb wounded nine policemen»: such a participle between a noun and a count is the verb of both.</summary>
+    private static bool WoundedBetween(Sentence s, Token[] tokens, Cues cues)
+    {
+        foreach (var token in s.Tokens.Where(t => t is { Upos: "ADJ", Relation: "amod" } && t.Head > t.Index + 1 && t.Index > 0 && tokens[t.Index + 1].Upos is "NUM" or "DET" && TollLemma(t, cues) is not null))
+        {
+            var counted = tokens[token.Head];
+            var subject = s.Dependents(counted.Index, "nsubj").FirstOrDefault(n => n < token.Index, -1);
+            var noun = subject < 0 && counted.Relation == "obj" && counted.Head < token.Index && tokens[counted.Head].Upos is "NOUN" or "PROPN" ? counted.Head : -1;
+            if (subject < 0 && noun < 0)
+            {
+                continue;
+            }
+
+            var above = noun >= 0 ? tokens[noun] : counted;
+            tokens[token.Index] = token with { Upos = "VERB", Xpos = "VBD", Lemma = TollLemma(token, cues)!, Head = above.Head, Relation = above.Relation };
+            tokens[counted.Index] = counted with { Head = token.Index, Relation = "obj" };
+            subject = Math.Max(subject, noun);
+            tokens[subject] = tokens[subject] with { Head = token.Index, Relation = "nsubj" };
+            foreach (var place in s.Dependents(counted.Index, "obl", "advcl", "punct"))
+            {
+                tokens[place] = tokens[place] with { Head = token.Index };
+            }
+
+            return true;
+        }
+
+        return false;
+    }
+
     /// <summary>«said 21 soldiers and 14 rebels died»: a verb without a passive, taken for a participle of its subject, is the verb of the clause.</summary>
     private static bool DyingVerbs(Sentence s, Token[] tokens, Cues cues)
     {

@@ -32,6 +32,7 @@ internal static partial class TreeRepair
         (s, tokens, c) => ClosingSpeakers(s, tokens, c.Cues),
         (s, tokens, c) => WoundedPassives(s, tokens, c.Cues),
         (s, tokens, c) => WoundedObjects(s, tokens, c.Cues),
+        (s, tokens, c) => WoundedBetween(s, tokens, c.Cues),
         (s, tokens, c) => DyingVerbs(s, tokens, c.Cues),
         (s, tokens, c) => QuotingAsides(s, tokens, c.Cues),
         (s, tokens, c) => SpeakersBehind(s, tokens, c.Cues),
