@@ -18,7 +18,7 @@ internal sealed class GazetteerIndex(string folder, NameSpelling spelling, Actio
     private const string Ending = ".places";
 
     // Raised when the meaning of the bytes changes though their layout does not.
-    private const byte Version = 1;
+    private const byte Version = 2;
 
     /// <summary>Opens the index of some lists, building it where it is not there.</summary>
     /// <param name="lists">Names of the lists kept in the folder.</param>

@@ -18,6 +18,13 @@ public readonly record struct NameKeys(string Plain, string Spelling, string Ske
 public sealed class NameSpelling
 {
     private const int ShortestSkeleton = 3;
+
+    // Latin, Greek, Cyrillic, Hebrew, Arabic and Indian letters, and general punctuation.
+    private const int Tabled = 0x2070;
+
+    // Names of more letters take their working space from the heap.
+    private const int OnStack = 512;
+
     private static readonly Lazy<NameSpelling> Bundled = new(ReadBundled);
 
     private readonly HashSet<string> articles;
@@ -26,6 +33,14 @@ public sealed class NameSpelling
     private readonly Rewriting letters;
     private readonly Dictionary<char, string> skeleton;
     private readonly (string From, string To)[] endings;
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> articleOf;
+    private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> wordOf;
+
+    // What each letter below Tabled becomes in a plain name.
+    private readonly string[] plainOf;
+
+    // How many times longer a stretch of letters may become by one of the tables.
+    private readonly int growth;
 
     private NameSpelling(CodebookNode top, ulong fingerprint)
     {
@@ -36,6 +51,10 @@ public sealed class NameSpelling
         letters = new(top.Pairs("letters"));
         skeleton = Letters(top, "skeleton");
         endings = [.. top.Pairs("endings").OrderByDescending(p => p.Key.Length)];
+        (articleOf, wordOf) = (articles.GetAlternateLookup<ReadOnlySpan<char>>(), words.GetAlternateLookup<ReadOnlySpan<char>>());
+        plainOf = [.. Enumerable.Range(0, Tabled).Select(c => string.Concat(((char)c).ToString().InForm(NormalizationForm.FormD).Select(PlainOf)))];
+        growth = words.Concat(letters.Rules).Concat(endings.Select(e => KeyValuePair.Create(e.From, e.To))).Select(p => (p.Value.Length + p.Key.Length - 1) / p.Key.Length)
+            .Concat(plainOf.Select(p => p.Length)).Concat(skeleton.Values.Select(p => p.Length)).Max();
         Fingerprint = fingerprint;
     }
 
@@ -60,125 +79,158 @@ public sealed class NameSpelling
             return new("", "", "");
         }
 
-        var spelling = Spelling(plain);
-        return new(plain, spelling, Skeleton(spelling));
+        var room = growth * growth * plain.Length;
+        Span<char> letters = room <= OnStack ? stackalloc char[OnStack] : new char[room];
+        var spelling = Spelling(plain, letters);
+        Span<char> consonants = room <= OnStack ? stackalloc char[OnStack] : new char[growth * room];
+        return new(plain, spelling.ToString(), Skeleton(spelling, consonants));
     }
 
     /// <summary>Lower case, marks and apostrophes gone, hyphens and other marks as single spaces.</summary>
     public string Plain(string name)
     {
-        var decomposed = IsAscii(name) ? name : name.InForm(NormalizationForm.FormD);
-        var result = new StringBuilder(decomposed.Length);
-        foreach (var c in decomposed)
+        Span<char> result = name.Length * growth <= OnStack ? stackalloc char[OnStack] : new char[name.Length * growth];
+        var length = 0;
+        foreach (var c in name)
         {
-            if (char.IsLetterOrDigit(c))
+            if (c >= plainOf.Length)
             {
-                var lower = char.ToLowerInvariant(c);
-                _ = folds.TryGetValue(lower, out var folded) ? result.Append(folded) : result.Append(lower);
+                return Decomposed(name);
             }
-            else if (!IsApostrophe(c) && CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.ModifierLetter or UnicodeCategory.Format)
-                && result.Length > 0 && result[^1] != ' ')
+
+            foreach (var plain in plainOf[c])
             {
-                result.Append(' ');
+                if (plain != ' ' || (length > 0 && result[length - 1] != ' '))
+                {
+                    result[length++] = plain;
+                }
+            }
+        }
+
+        return result[..length].TrimEnd(' ').ToString();
+    }
+
+    // The same of any letters: rare scripts and halves of pairs.
+    private string Decomposed(string name)
+    {
+        var result = new StringBuilder(name.Length);
+        foreach (var c in name.InForm(NormalizationForm.FormD))
+        {
+            foreach (var plain in PlainOf(c))
+            {
+                if (plain != ' ' || (result.Length > 0 && result[^1] != ' '))
+                {
+                    result.Append(plain);
+                }
             }
         }
 
         return result.ToString().TrimEnd();
     }
 
-    private string Spelling(string plain)
+    // What a letter becomes that nothing takes apart: itself in lower case or folded, a space, or nothing.
+    private string PlainOf(char c)
     {
-        var parts = plain.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var result = new StringBuilder(plain.Length);
-        for (var i = 0; i < parts.Length; i++)
+        if (char.IsLetterOrDigit(c))
         {
-            var part = parts[i];
-            if (parts.Length > 1 && i < parts.Length - 1 && articles.Contains(part))
+            var lower = char.ToLowerInvariant(c);
+            return folds.TryGetValue(lower, out var folded) ? folded : lower.ToString();
+        }
+
+        return IsApostrophe(c) || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.ModifierLetter or UnicodeCategory.Format ? "" : " ";
+    }
+
+    // The key of what transliterations share, written into a buffer.
+    private ReadOnlySpan<char> Spelling(string plain, Span<char> result)
+    {
+        var (length, isOne) = (0, !plain.Contains(' '));
+        for (var start = 0; start < plain.Length;)
+        {
+            var end = plain.IndexOf(' ', start);
+            var isLast = end < 0;
+            end = isLast ? plain.Length : end;
+            var part = plain.AsSpan(start, end - start);
+            start = end + 1;
+            if (part.Length == 0 || (!isLast && articleOf.Contains(part)))
             {
                 continue;
             }
 
             part = WithoutArabicArticle(part);
-            result.Append(words.TryGetValue(part, out var word) && parts.Length > 1 ? word : letters.Apply(Ending(Single(part))));
+            if (!isOne && wordOf.TryGetValue(part, out var word))
+            {
+                word.CopyTo(result[length..]);
+                length += word.Length;
+            }
+            else
+            {
+                length += Rewritten(part, result[length..]);
+            }
         }
 
-        return Single(result.ToString());
+        return Single(result[..length]);
     }
 
-    private string Skeleton(string spelling)
+    private int Rewritten(ReadOnlySpan<char> part, Span<char> result)
     {
-        var result = new StringBuilder(spelling.Length);
+        Span<char> word = growth * part.Length <= OnStack ? stackalloc char[OnStack] : new char[growth * part.Length];
+        part.CopyTo(word);
+        return letters.Apply(Ending(word, Single(word[..part.Length]).Length), result);
+    }
+
+    private string Skeleton(ReadOnlySpan<char> spelling, Span<char> result)
+    {
+        var length = 0;
         foreach (var c in spelling)
         {
             if (skeleton.TryGetValue(c, out var other))
             {
-                result.Append(other);
+                other.CopyTo(result[length..]);
+                length += other.Length;
             }
-            else if (result.Length == 0 || result[^1] != c)
+            else if (length == 0 || result[length - 1] != c)
             {
-                result.Append(c);
+                result[length++] = c;
             }
         }
 
-        var key = Single(result.ToString());
-        return key.Length < ShortestSkeleton ? "" : key;
+        var key = Single(result[..length]);
+        return key.Length < ShortestSkeleton ? "" : key.ToString();
     }
 
-    private string Ending(string word)
+    private ReadOnlySpan<char> Ending(Span<char> word, int length)
     {
         foreach (var (from, to) in endings)
         {
-            if (word.Length > from.Length + 2 && word[^1] == from[^1] && word.EndsWith(from, StringComparison.Ordinal))
+            if (length > from.Length + 2 && word[..length].EndsWith(from))
             {
-                return string.Concat(word.AsSpan(0, word.Length - from.Length), to);
+                to.CopyTo(word[(length - from.Length)..]);
+                return word[..(length - from.Length + to.Length)];
             }
         }
 
-        return word;
+        return word[..length];
     }
 
     // The article ال is written together with its word.
-    private static string WithoutArabicArticle(string word) => word.Length > 4 && word[0] == 'ا' && word[1] == 'ل' ? word[2..] : word;
+    private static ReadOnlySpan<char> WithoutArabicArticle(ReadOnlySpan<char> word) => word.Length > 4 && word[0] == 'ا' && word[1] == 'ل' ? word[2..] : word;
 
-    private static string Single(string word)
+    // Doubled letters as one, in place; digits stay.
+    private static Span<char> Single(Span<char> word)
     {
-        var hasDouble = false;
-        for (var i = 1; i < word.Length && !hasDouble; i++)
+        var length = Math.Min(1, word.Length);
+        for (var i = 1; i < word.Length; i++)
         {
-            hasDouble = word[i] == word[i - 1];
-        }
-
-        if (!hasDouble)
-        {
-            return word;
-        }
-
-        var result = new StringBuilder(word.Length);
-        foreach (var c in word)
-        {
-            if (result.Length == 0 || result[^1] != c || char.IsDigit(c))
+            if (word[i] != word[length - 1] || char.IsDigit(word[i]))
             {
-                result.Append(c);
+                word[length++] = word[i];
             }
         }
 
-        return result.ToString();
+        return word[..length];
     }
 
     private static bool IsApostrophe(char c) => c is '\'' or '’' or '‘' or '`' or '´' or 'ʿ' or 'ʾ' or 'ʼ' or 'ʻ' or '"' or '״' or '.';
-
-    private static bool IsAscii(string text)
-    {
-        foreach (var c in text)
-        {
-            if (c > 127)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 
     private static Dictionary<char, string> Letters(CodebookNode top, string table)
     {
@@ -220,26 +272,34 @@ public sealed class NameSpelling
             }
         }
 
-        internal string Apply(string word)
+        internal IEnumerable<KeyValuePair<string, string>> Rules => byFirst.Values.SelectMany(rules => rules).Select(r => KeyValuePair.Create(r.From, r.To));
+
+        internal int Apply(ReadOnlySpan<char> word, Span<char> result)
         {
-            var result = new StringBuilder(word.Length + 4);
+            var length = 0;
             for (var i = 0; i < word.Length;)
             {
                 var (from, to) = RuleAt(word, i);
-                _ = from.Length == 0 ? result.Append(word[i]) : result.Append(to);
-                i += Math.Max(1, from.Length);
+                if (from.Length == 0)
+                {
+                    result[length++] = word[i++];
+                    continue;
+                }
+
+                to.CopyTo(result[length..]);
+                (length, i) = (length + to.Length, i + from.Length);
             }
 
-            return result.ToString();
+            return length;
         }
 
-        private (string From, string To) RuleAt(string word, int at)
+        private (string From, string To) RuleAt(ReadOnlySpan<char> word, int at)
         {
             if (word[at] < 128 ? ascii[word[at]] is { } rules : byFirst.TryGetValue(word[at], out rules))
             {
                 foreach (var rule in rules)
                 {
-                    if (string.CompareOrdinal(word, at, rule.From, 0, rule.From.Length) == 0)
+                    if (word[at..].StartsWith(rule.From))
                     {
                         return rule;
                     }

@@ -72,6 +72,20 @@ public sealed partial class PlaceIndex
         return new(known || exact, exact, usual, population, greatest, unit);
     }
 
+    /// <summary>Usual names of places, evenly from the whole index: what to try it with.</summary>
+    /// <param name="count">How many at most.</param>
+    public IEnumerable<string> Names(int count)
+    {
+        foreach (var table in tables)
+        {
+            var step = Math.Max(1, (int)((long)Count / count));
+            for (var row = 0; row < table.Count; row += step)
+            {
+                yield return table.At(row).Name;
+            }
+        }
+    }
+
     /// <summary>
     /// The country in which nine tenths of the people live that live in a place of the name, as written, or null. A place without a number counts
     /// a thousand.
@@ -106,7 +120,7 @@ public sealed partial class PlaceIndex
     /// <param name="admin1">GeoNames first-level code, or null for the country.</param>
     public Place? SeatOf(string country, string? admin1) => seats.GetOrAdd((country, admin1), key =>
     {
-        var (code, unit) = (PlaceRow.CountryOf(key.Country), key.Admin1 is null ? 0 : KeyHash.Of(key.Admin1));
+        var (code, unit) = (PlaceRow.CountryOf(key.Country), key.Admin1 is null ? 0u : PlaceRow.UnitOf(key.Admin1));
         Place? seat = null;
         foreach (var table in tables)
         {
@@ -162,7 +176,7 @@ public sealed partial class PlaceIndex
 
     private PlaceSpread? Measure(string country, string? admin1)
     {
-        var (code, unit) = (PlaceRow.CountryOf(country), admin1 is null ? 0 : KeyHash.Of(admin1));
+        var (code, unit) = (PlaceRow.CountryOf(country), admin1 is null ? 0u : PlaceRow.UnitOf(admin1));
         var (latitudes, longitudes) = (new List<double>(), new List<double>());
         foreach (var table in tables)
         {

@@ -24,14 +24,25 @@ public sealed partial class PlaceIndex
     private const int MostSkeletons = 80;
     private const double SamePlaceKm = 5;
 
+    // A report asks for the same names again and again: the last answer of each slot is kept, some megabytes in all.
+    private const int MostRecent = 1024;
+
     // Two lists put the middle of a unit up to so far apart, where one of them gives no code of it.
     private const double SameUnitKm = 60;
 
     // Names of which more than this share of the letters differ are other names.
     private const double MostLetters = 0.4;
 
+    // Articles and marks that the key of a name leaves out.
+    private const int LongestGeneric = 8;
+
+    // Letters below are Latin.
+    private const char FirstGreek = '\u0370';
+    private const char FirstExtended = '\u1E00';
+
     private readonly PlaceTable[] tables;
     private readonly NameSpelling spelling;
+    private readonly Answer?[] recent = new Answer?[MostRecent];
     private readonly ConcurrentDictionary<string, Place> twins = new(StringComparer.Ordinal);
 
     private PlaceIndex(PlaceTable[] tables, NameSpelling spelling)
@@ -80,36 +91,50 @@ public sealed partial class PlaceIndex
     /// <param name="loosest">Matches looser than this are left out.</param>
     public IReadOnlyList<PlaceMatch> Find(string name, double loosest = 1)
     {
+        ref var slot = ref recent[(uint)name.GetHashCode(StringComparison.Ordinal) % MostRecent];
+        if (slot is { } known && known.Loosest == loosest && known.Name == name)
+        {
+            return known.Matches;
+        }
+
+        var matches = Search(name, loosest);
+        slot = new(name, loosest, matches);
+        return matches;
+    }
+
+    private sealed record Answer(string Name, double Loosest, IReadOnlyList<PlaceMatch> Matches);
+
+    private List<PlaceMatch> Search(string name, double loosest)
+    {
         var keys = spelling.Keys(name);
         if (keys.Plain.Length == 0)
         {
             return [];
         }
 
-        var matches = new Dictionary<(int Table, int Row), PlaceMatch>();
-        var rows = new List<(int Row, bool Primary)>();
-        Collect(keys.Plain, 0, matches, rows, (_, primary) => primary ? 0 : 0.05);
+        var found = new FoundRows();
+        Collect(keys.Plain, 0, found, 0, 0.05);
         if (loosest >= 0.15)
         {
-            Collect(keys.Spelling, 1, matches, rows, (_, primary) => primary ? 0.15 : 0.2);
+            Collect(keys.Spelling, 1, found, 0.15, 0.2);
         }
 
-        if (loosest > 0.3 && IsDoubtful(matches.Values))
+        if (loosest > 0.3 && IsDoubtful(found.Matches))
         {
-            CollectLoose(keys, matches, rows, loosest);
+            CollectLoose(keys, found, loosest);
         }
 
-        return Merge(matches.Values);
+        return Merge(found.Matches);
     }
 
     // A name that some well-known place or several places bear needs no guesses about its letters.
-    private static bool IsDoubtful(Dictionary<(int Table, int Row), PlaceMatch>.ValueCollection tight) =>
-        tight.Count < 4 && tight.All(m => m.Place.Population < 15000 && PlaceKinds.Of(m.Place) is not (PlaceKind.Country or PlaceKind.Province));
+    private static bool IsDoubtful(List<PlaceMatch> tight) =>
+        tight.Count < 4 && tight.TrueForAll(m => m.Place.Population < 15000 && PlaceKinds.Of(m.Place) is not (PlaceKind.Country or PlaceKind.Province));
 
     /// <summary>Whether some place bears the name, at most in another transliteration.</summary>
     public bool Knows(string name) => Facts(name).Known;
 
-    private void Collect(string key, byte level, Dictionary<(int, int), PlaceMatch> matches, List<(int Row, bool Primary)> rows, Func<Place, bool, double> looseness)
+    private void Collect(string key, byte level, FoundRows found, double ofUsual, double ofOther)
     {
         if (key.Length == 0)
         {
@@ -119,20 +144,19 @@ public sealed partial class PlaceIndex
         var hash = KeyHash.Of(key, level);
         for (var t = 0; t < tables.Length; t++)
         {
-            rows.Clear();
-            tables[t].Find(hash, rows);
-            foreach (var (row, primary) in rows)
+            found.Keys.Clear();
+            tables[t].Find(hash, found.Keys);
+            foreach (var (row, primary) in found.Keys)
             {
-                if (!matches.ContainsKey((t, row)))
+                if (!found.Has(t, row))
                 {
-                    var place = tables[t].At(row);
-                    matches[(t, row)] = new(place, looseness(place, primary), primary);
+                    found.Add(t, row, new(tables[t].At(row), primary ? ofUsual : ofOther, primary));
                 }
             }
         }
     }
 
-    private void CollectLoose(NameKeys keys, Dictionary<(int, int), PlaceMatch> matches, List<(int Row, bool Primary)> rows, double loosest)
+    private void CollectLoose(NameKeys keys, FoundRows found, double loosest)
     {
         if (keys.Skeleton.Length == 0)
         {
@@ -142,20 +166,25 @@ public sealed partial class PlaceIndex
         var hash = KeyHash.Of(keys.Skeleton, 2);
         for (var t = 0; t < tables.Length; t++)
         {
-            rows.Clear();
-            tables[t].Find(hash, rows);
-            if (rows.Count > MostSkeletons)
+            found.Keys.Clear();
+            tables[t].Find(hash, found.Keys);
+            if (found.Keys.Count > MostSkeletons)
             {
                 continue;
             }
 
-            foreach (var (row, primary) in rows.Where(r => !matches.ContainsKey((t, r.Row))))
+            foreach (var (row, primary) in found.Keys)
             {
+                if (found.Has(t, row))
+                {
+                    continue;
+                }
+
                 var place = tables[t].At(row);
                 var distance = Distance(keys, place);
                 if (distance <= MostLetters && 0.3 + (0.7 * distance) <= loosest)
                 {
-                    matches[(t, row)] = new(place, 0.3 + (0.7 * distance), primary);
+                    found.Add(t, row, new(place, 0.3 + (0.7 * distance), primary));
                 }
             }
         }
@@ -167,6 +196,12 @@ public sealed partial class PlaceIndex
         var least = 1.0;
         foreach (var name in place.OtherNames.Prepend(place.Name))
         {
+            // Names of other scripts, and much longer ones, never have these consonants.
+            if (IsOtherScript(name, keys.Spelling) || name.Length > (2 * keys.Spelling.Length) + LongestGeneric)
+            {
+                continue;
+            }
+
             var other = spelling.Keys(name);
             if (other.Skeleton == keys.Skeleton)
             {
@@ -177,17 +212,18 @@ public sealed partial class PlaceIndex
         return least;
     }
 
-    private List<PlaceMatch> Merge(Dictionary<(int Table, int Row), PlaceMatch>.ValueCollection matches)
+    private static bool IsOtherScript(string name, string key) => name.Length > 0 && char.IsLetter(name[0]) && (name[0] >= FirstGreek && name[0] < FirstExtended) != (key[0] >= FirstGreek);
+
+    private List<PlaceMatch> Merge(List<PlaceMatch> sorted)
     {
-        var merged = new List<PlaceMatch>(matches.Count);
-        var sorted = new List<PlaceMatch>(matches);
+        var merged = new List<PlaceMatch>(sorted.Count);
         sorted.Sort(TightestFirst);
-        var mayHaveTwins = sorted.Count > 1 && sorted.Exists(m => Rank(m.Place) != Rank(sorted[0].Place));
+        var mayHaveTwins = HasRanks(sorted);
         foreach (var match in sorted)
         {
             var place = Standing(match.Place);
             var found = ReferenceEquals(place, match.Place) ? match : match with { Place = place };
-            var twin = mayHaveTwins || Rank(found.Place) == 2 || IsUnit(found.Place) ? merged.FindIndex(m => Same(m.Place, found.Place)) : -1;
+            var twin = mayHaveTwins || Rank(found.Place) == 2 || IsUnit(found.Place) ? Twin(merged, found.Place) : -1;
             if (twin < 0)
             {
                 merged.Add(found);
@@ -200,6 +236,33 @@ public sealed partial class PlaceIndex
         }
 
         return merged;
+    }
+
+    private static int Twin(List<PlaceMatch> merged, Place place)
+    {
+        for (var i = 0; i < merged.Count; i++)
+        {
+            if (Same(merged[i].Place, place))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    // Whether the places come from lists of different standing.
+    private static bool HasRanks(List<PlaceMatch> matches)
+    {
+        for (var i = 1; i < matches.Count; i++)
+        {
+            if (Rank(matches[i].Place) != Rank(matches[0].Place))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static int TightestFirst(PlaceMatch a, PlaceMatch b)
@@ -217,14 +280,13 @@ public sealed partial class PlaceIndex
 
     private Place FindTwin(Place place)
     {
-        var matches = new Dictionary<(int, int), PlaceMatch>();
-        var rows = new List<(int, bool)>();
+        var found = new FoundRows();
         foreach (var name in place.OtherNames.Prepend(place.Name))
         {
-            Collect(spelling.Keys(name).Spelling, 1, matches, rows, (_, _) => 0);
+            Collect(spelling.Keys(name).Spelling, 1, found, 0, 0);
         }
 
-        return matches.Values.Select(m => m.Place).Where(p => Rank(p) < 2 && Same(p, place)).OrderBy(Rank).ThenByDescending(p => p.Population).FirstOrDefault() is { } twin
+        return found.Matches.Select(m => m.Place).Where(p => Rank(p) < 2 && Same(p, place)).OrderBy(Rank).ThenByDescending(p => p.Population).FirstOrDefault() is { } twin
             ? Joined(twin, place)
             : place;
     }
@@ -261,5 +323,5 @@ public sealed partial class PlaceIndex
     }
 
     // −1 the user's own row, 0 a GeoNames row, 1 a row of another list with numbers of its own, 2 one of ours. GeoNames numbers have eight digits or fewer.
-    private static int Rank(Place place) => place.Id.StartsWith(UserPrefix, StringComparison.Ordinal) ? -1 : place.Id.Contains(':', StringComparison.Ordinal) ? 2 : place.Id.Length > 8 ? 1 : 0;
+    private static int Rank(Place place) => place.Id.StartsWith(UserPrefix, StringComparison.Ordinal) ? -1 : place.Id.Contains(':') ? 2 : place.Id.Length > 8 ? 1 : 0;
 }

@@ -12,15 +12,12 @@ namespace Salient.Places;
 /// </summary>
 internal sealed class PlaceTable
 {
-    internal const ulong Magic = 0x32454341_4C505453;
+    internal const ulong Magic = 0x33454341_4C505453;
 
-    // Made places are kept for the next question, up to some tens of megabytes.
-    private const int MostDecoded = 20_000;
+    private static readonly ConcurrentDictionary<ulong, string> Codes = new();
 
     private readonly ReadOnlyMemory<byte> bytes;
     private readonly TableHeader header;
-    private readonly ConcurrentDictionary<int, Place> decoded = new();
-    private int decodedCount;
 
     /// <exception cref="InvalidDataException">The bytes are not a table, cut short, or made with another spelling table.</exception>
     internal PlaceTable(ReadOnlyMemory<byte> bytes, NameSpelling spelling)
@@ -71,21 +68,6 @@ internal sealed class PlaceTable
         }
     }
 
-    internal Place At(int row)
-    {
-        if (decoded.TryGetValue(row, out var known))
-        {
-            return known;
-        }
-
-        if (Interlocked.Increment(ref decodedCount) % MostDecoded == 0)
-        {
-            decoded.Clear();
-        }
-
-        return decoded.GetOrAdd(row, Decode);
-    }
-
     // Where the first key of a hash stands, or would stand. Hashes are spread evenly, so that a guess by proportion is nearly right
     // (Perl, Itai and Avni, Interpolation search, 1978); halving ends what the guess leaves.
     private static int First(ReadOnlySpan<ulong> hashes, ulong hash)
@@ -108,21 +90,42 @@ internal sealed class PlaceTable
         return low;
     }
 
-    private Place Decode(int index)
+    /// <summary>Makes the place of a row.</summary>
+    internal Place At(int index)
     {
         ref readonly var row = ref Rows[index];
         var text = bytes.Slice(TextsAt + row.TextAt, row.TextLength);
-        var (id, name, kind, admin1, admin2) = (Next(ref text), Next(ref text), Next(ref text), Next(ref text), Next(ref text));
+        var (id, name) = (Encoding.UTF8.GetString(Next(ref text)), Encoding.UTF8.GetString(Next(ref text)));
+        var kind = Next(ref text);
+        var admin1 = Next(ref text);
+        var admin2 = Next(ref text);
         return new(
-            id, name, new NamesOfPlace(text), row.Latitude, row.Longitude, kind[..1].Trim(), kind[1..],
-            row.CountryCode, admin1.Length == 0 ? null : admin1, admin2.Length == 0 ? null : admin2, row.Population);
+            id, name, new NamesOfPlace(text), row.Latitude, row.Longitude, Shared(kind[..1].TrimEnd((byte)' ')), Shared(kind[1..]),
+            row.CountryCode, admin1.Length == 0 ? null : Shared(admin1), admin2.Length == 0 ? null : Shared(admin2), row.Population);
+    }
+
+    // Codes come again and again: one string for all places. Longer ones are rare and made anew.
+    private static string Shared(ReadOnlySpan<byte> code)
+    {
+        if (code.Length > sizeof(ulong))
+        {
+            return Encoding.UTF8.GetString(code);
+        }
+
+        var packed = 0UL;
+        foreach (var b in code)
+        {
+            packed = (packed << 8) | b;
+        }
+
+        return Codes.TryGetValue(packed, out var known) ? known : Codes.GetOrAdd(packed, Encoding.UTF8.GetString(code));
     }
 
     // The field up to the next tab; the text goes on behind it.
-    private static string Next(ref ReadOnlyMemory<byte> text)
+    private static ReadOnlySpan<byte> Next(ref ReadOnlyMemory<byte> text)
     {
         var end = text.Span.IndexOf((byte)'\t');
-        var field = Encoding.UTF8.GetString(text.Span[..end]);
+        var field = text.Span[..end];
         text = text[(end + 1)..];
         return field;
     }
@@ -143,23 +146,38 @@ internal struct TableHeader
 }
 
 /// <summary>What is asked of many rows at once, without making a <see cref="Place"/> of them.</summary>
-[StructLayout(LayoutKind.Sequential, Pack = 8)]
+[StructLayout(LayoutKind.Sequential, Pack = 4)]
 internal struct PlaceRow
 {
-    internal const int Size = 48;
-    internal double Latitude;
-    internal double Longitude;
-    internal long Population;
-    internal ulong Admin1;
+    internal const int Size = 28;
+
+    // Whole numbers of this part of a degree: a centimetre, finer than any list.
+    private const double Parts = 1e7;
+
+    private int latitude;
+    private int longitude;
+    private uint population;
+    internal uint Admin1;
     internal int TextAt;
     internal int TextLength;
     internal ushort Country;
     internal ushort Kind;
-    internal int Reserved;
+
+    internal double Latitude { readonly get => latitude / Parts; set => latitude = (int)Math.Round(value * Parts); }
+
+    internal double Longitude { readonly get => longitude / Parts; set => longitude = (int)Math.Round(value * Parts); }
+
+    internal long Population { readonly get => population; set => population = (uint)Math.Clamp(value, 0, uint.MaxValue); }
+
+    /// <summary>What a first-level code is kept as: codes of one country seldom share it.</summary>
+    internal static uint UnitOf(string admin1) => (uint)KeyHash.Of(admin1) | 1;
 
     internal readonly string CountryCode => CodeOf(Country);
 
-    internal static string CodeOf(ushort country) => country == 0 ? "" : string.Create(2, country, static (span, code) => { span[0] = (char)(code >> 8); span[1] = (char)(code & 255); });
+    private static readonly ConcurrentDictionary<ushort, string> Countries = new();
+
+    internal static string CodeOf(ushort country) => country == 0 ? "" : Countries.TryGetValue(country, out var known) ? known
+        : Countries.GetOrAdd(country, static code => string.Create(2, code, static (span, c) => { span[0] = (char)(c >> 8); span[1] = (char)(c & 255); }));
 
     internal static ushort CountryOf(string code) => code.Length == 2 ? (ushort)((code[0] << 8) | (code[1] & 255)) : (ushort)0;
 }
