@@ -73,7 +73,7 @@ internal sealed class ExplanationWriter
             }
         }
 
-        foreach (var (label, lines) in new[] { ("status", why.Status), ("source", [why.Source]), ("date", [why.Date]), ("where", why.Places), ("ledger", why.Effects), ("not by", why.Rivals) })
+        foreach (var (label, lines) in new[] { ("status", why.Status), ("source", [why.Source]), ("date", [why.Date]), ("where", why.Places), ("numbers", why.Numbers), ("ledger", why.Effects), ("not by", why.Rivals) })
         {
             for (var i = 0; i < lines.Count; i++)
             {

@@ -146,7 +146,11 @@ public sealed record FilledRole(string Role, string Function, int Head, bool Wea
 /// <param name="Rule">Id of the rule.</param>
 /// <param name="Exactness">How exactly it fits: of those that fit the most exact makes the claim. 0 where it does not fit.</param>
 /// <param name="Reason">Why it does not fit; null where it does.</param>
-public sealed record RuleTrial(int Sentence, int Predicate, string Rule, int Exactness, string? Reason);
+public sealed record RuleTrial(int Sentence, int Predicate, string Rule, int Exactness, string? Reason)
+{
+    /// <summary>Whether it does not fit because words that it asks for beside its first one are not there at all.</summary>
+    public bool LacksWords { get; init; }
+}
 
 /// <summary>Losses that a claim tells.</summary>
 /// <param name="Killed">Lowest number killed, or null.</param>

@@ -85,7 +85,8 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SentenceSou
             return false;
         }
 
-        if (token.Head >= 0 && token.Relation is "advcl" or "acl" or "conj" or "xcomp" or "parataxis" && Assaults(token.Relation == "conj" ? s.FirstConjunct(verb) : token.Head))
+        var top = s.FirstConjunct(verb); // «shelled the town, killing six and injuring twelve»: both hang from the shelling
+        if ((top != verb && Assaults(top)) || (s.Tokens[top].Head >= 0 && s.Tokens[top].Relation is "advcl" or "acl" or "xcomp" or "parataxis" && Assaults(s.Tokens[top].Head)))
         {
             return true;
         }
@@ -127,7 +128,7 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SentenceSou
         foreach (var rule in rules)
         {
             var fit = matcher.Try(rule, out var reason);
-            trials?.Add(new(s.Index, predicate, rule.Id, fit?.Exactness ?? 0, fit is null ? reason ?? Asks(rule) : null));
+            trials?.Add(new(s.Index, predicate, rule.Id, fit?.Exactness ?? 0, fit is null ? reason ?? Asks(rule) : null) { LacksWords = fit is null && reason is null });
             if (fit is not null && (best is null || fit.Exactness > best.Exactness))
             {
                 best = fit;

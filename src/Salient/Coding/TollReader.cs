@@ -93,7 +93,9 @@ internal sealed class TollReader(Sentence s, Cues cues, Func<int, bool> isPeople
 
     /// <summary>Who died, was hurt or was taken by a verb; −1 where nobody is said.</summary>
     public int Victims(int verb) =>
-        cues.DyingVerbs.Contains(s.Tokens[verb].Lemma) ? s.LogicalSubject(verb, cues.ObjectControlVerbs) : s.LogicalObject(verb, cues.ObjectControlVerbs);
+        cues.DyingVerbs.Contains(s.Tokens[verb].Lemma) ? s.LogicalSubject(verb, cues.ObjectControlVerbs)
+        : s.LogicalObject(verb, cues.ObjectControlVerbs) is var direct and >= 0 ? direct
+        : s.Dependents(verb, "obl").FirstOrDefault(o => o > verb && s.Case(o) == "between", -1); // «killing between three and five civilians»
 
     /// <summary>Heads of the phrases for those whom an event killed or hurt.</summary>
     public IEnumerable<int> Victims(int predicate, int host) => Verbs(predicate, host).Where(v => FateOf(v) != Fate.Captured).Select(v => Victims(v)).Where(v => v >= 0).Distinct();

@@ -103,4 +103,23 @@ internal static partial class TreeRepair
 
         return changed;
     }
+
+    /// <summary>«X: government artillery shelled …»: behind a label the noun right before the verb, loosely joined to it, is its subject.</summary>
+    private static bool SubjectsBehindLabels(Sentence s, Token[] tokens)
+    {
+        var root = Array.FindIndex(tokens, t => t.Head < 0);
+        if (Labels.Before(s) is not { } label || root < label.Colon || tokens[root].Upos != "VERB" || s.Dependent(root, "nsubj", "nsubj:pass") >= 0)
+        {
+            return false;
+        }
+
+        var noun = s.Dependents(root, "parataxis").FirstOrDefault(n => n > label.Colon && tokens[n].Upos is "NOUN" or "PROPN" && s.Subtree(n).Last == root - 1 && s.Case(n).Length == 0, -1);
+        if (noun < 0)
+        {
+            return false;
+        }
+
+        tokens[noun] = tokens[noun] with { Relation = s.Dependent(root, "aux:pass") >= 0 ? "nsubj:pass" : "nsubj" };
+        return true;
+    }
 }

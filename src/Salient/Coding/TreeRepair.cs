@@ -78,6 +78,7 @@ internal static partial class TreeRepair
         (s, tokens, _) => SpansAreNoSubjects(s, tokens),
         (_, tokens, c) => JoinParticles(tokens, c.IsEventVerb),
         (s, tokens, _) => CountedObjects(s, tokens),
+        (s, tokens, _) => SubjectsBehindLabels(s, tokens),
     ];
 
     /// <summary>The words that mends ask for.</summary>

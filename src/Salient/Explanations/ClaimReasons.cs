@@ -103,6 +103,28 @@ internal static class ClaimReasons
         }
     }
 
+    /// <summary>What it counts, with the ends that the words leave open.</summary>
+    public static IEnumerable<string> Numbers(Claim claim)
+    {
+        foreach (var (fate, low, high) in new[] { ("killed", claim.Killed, claim.KilledHigh), ("injured", claim.Injured, claim.InjuredHigh), ("captured", claim.Captured, claim.CapturedHigh) })
+        {
+            if (low is not null || high is not null)
+            {
+                yield return $"{fate}: {(low is null ? $"at most {high}" : high is null ? $"{low} or more" : low == high ? $"{low}" : $"{low} to {high}")}";
+            }
+        }
+
+        foreach (var toll in claim.Tolls)
+        {
+            yield return $"of '{toll.Who}': {string.Join(", ", new[] { (toll.Killed, "killed"), (toll.Injured, "injured"), (toll.Captured, "captured") }.Where(n => n.Item1 is not null).Select(n => $"{n.Item1} {n.Item2}"))}";
+        }
+
+        foreach (var lost in claim.Hardware)
+        {
+            yield return $"{lost.Captured ?? lost.Destroyed} '{lost.What}' {(lost.Captured is null ? "destroyed" : "captured")}";
+        }
+    }
+
     private static string State(HoldingState state) => state switch
     {
         HoldingState.Holds => "held",
@@ -112,6 +134,11 @@ internal static class ClaimReasons
 
     private static string Chosen(PlaceMention mention, ClaimPlace? pin)
     {
+        if (pin is { Id: null, Latitude: { } latitude, Longitude: { } longitude })
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"{pin.Name} is no place of a list by itself: {pin.RadiusKm:0.#} km around {latitude:0.00}, {longitude:0.00}, from what stands around it {Share(pin.Probability)}");
+        }
+
         if (pin?.Id is null)
         {
             return mention.Name.Length == 0 ? "it has no name of its own, so it gets no point" : $"no list knows '{mention.Name}', so it gets no point";

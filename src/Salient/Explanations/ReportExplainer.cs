@@ -40,7 +40,26 @@ internal sealed class ReportExplainer(Codebook codebook)
             ClaimReasons.Date(claim, coded, all.Marked.Parsed.Report),
             [.. ClaimReasons.Places(claim, coded, s)],
             [.. ClaimReasons.Effects(claim, coded)],
-            [.. all.Trials.Where(t => t.Sentence == coded.Sentence && t.Predicate == coded.Predicate && t.Rule != coded.Rule).Select(t => Rival(t, coded, all))]);
+            [.. Rivals(coded, all)])
+        {
+            Numbers = [.. ClaimReasons.Numbers(claim)],
+        };
+    }
+
+    /// <summary>The rules that came near, and how many of the same word ask for words that are not there.</summary>
+    private IEnumerable<string> Rivals(CodedClaim coded, CodedReport all)
+    {
+        var tried = all.Trials.Where(t => t.Sentence == coded.Sentence && t.Predicate == coded.Predicate && t.Rule != coded.Rule).ToList();
+        foreach (var near in tried.Where(t => !t.LacksWords))
+        {
+            yield return Rival(near, coded, all);
+        }
+
+        var far = tried.Where(t => t.LacksWords).Select(t => t.Rule).ToList();
+        if (far.Count > 0)
+        {
+            yield return $"{string.Join(", ", far)}: their other words are not there";
+        }
     }
 
     private string Rival(RuleTrial trial, CodedClaim coded, CodedReport all)
@@ -60,7 +79,9 @@ internal sealed class ReportExplainer(Codebook codebook)
             // What another word of the claim carries needs no reason of its own.
             if (!kept.Any(c => c.Predicate == tried.Key || c.Host == tried.Key))
             {
-                misses.AddRange(tried.Select(t => new MissExplanation(s.Tokens[t.Predicate].Text, $"{Named(t.Rule)}: {t.Reason}")));
+                // A rule whose words are there says more than those that ask for others.
+                var near = tried.Where(t => !t.LacksWords).ToList();
+                misses.AddRange((near.Count > 0 ? near : [.. tried]).Select(t => new MissExplanation(s.Tokens[t.Predicate].Text, $"{Named(t.Rule)}: {t.Reason}")));
             }
         }
 

@@ -51,7 +51,11 @@ public sealed record ClaimExplanation(
     string Date,
     IReadOnlyList<string> Places,
     IReadOnlyList<string> Effects,
-    IReadOnlyList<string> Rivals);
+    IReadOnlyList<string> Rivals)
+{
+    /// <summary>The dead, hurt, taken and destroyed that it counts, by side where sides are told apart; empty where it counts none.</summary>
+    public IReadOnlyList<string> Numbers { get; init; } = [];
+}
 
 /// <summary>How a role of a rule was filled.</summary>
 /// <param name="Role"><c>actor</c>, <c>target</c>, <c>place</c>, <c>from_place</c> or <c>to_place</c>.</param>
