@@ -35,7 +35,7 @@ internal sealed class ExplanationWriter
             var root = new Tree(new Text($"{(sentence.IsHeadline ? "headline" : $"sentence {sentence.Sentence}")}: {sentence.Text.ReplaceLineEndings(" ")}", new Style(decoration: Decoration.Bold)));
             foreach (var claim in sentence.Claims)
             {
-                Add(root, claim);
+                Add(root, claim, withTree);
             }
 
             foreach (var miss in sentence.Nothing)
@@ -59,7 +59,7 @@ internal sealed class ExplanationWriter
         }
     }
 
-    private static void Add(Tree root, ClaimExplanation why)
+    private static void Add(Tree root, ClaimExplanation why, bool all)
     {
         var claim = why.Claim;
         var node = root.AddNode(new Text($"{why.Number}. {claim.Event ?? claim.Relation}, {ClaimJson.Line(claim.Status).Trim('"')}", new Style(Color.Green)));
@@ -73,7 +73,10 @@ internal sealed class ExplanationWriter
             }
         }
 
-        foreach (var (label, lines) in new[] { ("status", why.Status), ("source", [why.Source]), ("date", [why.Date]), ("where", why.Places), ("numbers", why.Numbers), ("ledger", why.Effects), ("not by", why.Rivals) })
+        // Rules that ask for words that are not there are many; who asks for one claim sees them.
+        var far = all ? 0 : why.Rivals.Count - why.NearRivals;
+        IReadOnlyList<string> rivals = [.. why.Rivals.Take(why.Rivals.Count - far), .. far > 0 ? [$"{far} more, whose other words are not there (--claim {why.Number} shows them)"] : Array.Empty<string>()];
+        foreach (var (label, lines) in new[] { ("status", why.Status), ("source", [why.Source]), ("date", [why.Date]), ("where", why.Places), ("numbers", why.Numbers), ("ledger", why.Effects), ("not by", rivals) })
         {
             for (var i = 0; i < lines.Count; i++)
             {

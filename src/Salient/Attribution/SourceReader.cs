@@ -167,6 +167,11 @@ internal sealed partial class SourceReader
         }
 
         var speaker = Enumerable.Range(comma + 1, verb - comma - 1).LastOrDefault(i => s.Tokens[i].IsNominal() && s.Tokens[i].Relation != "flat" && !phrases.InDate(i), -1);
+        while (speaker >= 0 && s.Tokens[speaker].Head is var whose && whose > comma && whose < verb && s.Tokens[whose].IsNominal())
+        {
+            speaker = whose; // «a commander of the brigade told …»: the commander
+        }
+
         frames.RemoveAll(f => f.Source.Cue == verb);
         if (speaker >= 0 && s.Tokens[comma + 1].Upos is not ("CCONJ" or "SCONJ" or "PRON") && Read(speaker, verb) is { } source)
         {

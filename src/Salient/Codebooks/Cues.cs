@@ -31,7 +31,7 @@ public sealed partial class Cues
         "failing", "refusing", "futile-words", "stopping", "cancelling", "responsibility-nouns", "declaring-verbs", "denying", "planning", "permitting", "bringing-about", "confirming", "doubting", "doubt-adverbs", "hearsay-adverbs", "almost-adverbs", "habit-adverbs", "former-adverbs", "negating",
         "future-modals", "possible-modals", "conditions", "inverted-conditions", "light-verbs", "undergoing-verbs", "happening-verbs", "object-control-verbs",
         "saying-verbs", "quoting-verbs", "opinion-verbs", "source-nouns", "siding-words", "siding-nouns", "hearsay-nouns", "doubtful-sources", "carrying-adverbs", "continuing-adverbs", "holding-participles", "backing-participles",
-        "position-nouns", "member-nouns", "belonging-words", "back-pointing-actors", "back-pointing-places", "member-of-nouns", "branch-nouns", "ally-nouns", "proxy-nouns", "alias-words",
+        "position-nouns", "member-nouns", "belonging-words", "back-pointing-actors", "alliance-nouns", "headline-passives", "back-pointing-places", "member-of-nouns", "branch-nouns", "ally-nouns", "proxy-nouns", "alias-words",
         "official-titles", "leader-titles", "irregular-past", "leading-participles", "allied-participles", "leading-verbs", "backing-verbs", "retracting", "disaster-nouns", "accident-nouns", "accident-verbs",
         "counting-nouns", "bearing-nouns", "killing-verbs", "dying-verbs", "wounding-verbs", "death-nouns", "injury-nouns", "body-nouns", "crowd-nouns", "casualty-nouns", "toll-nouns", "losing-verbs", "taking-verbs", "people-nouns", "including-words", "at-least-words", "at-most-words", "hardware-nouns", "destroying-verbs", "irregular-participles",
     ];
@@ -209,6 +209,12 @@ public sealed partial class Cues
 
     /// <summary>Words before <c>to</c> that give fighters to somebody: <c>loyal</c>.</summary>
     public IReadOnlySet<string> BelongingWords => lists["belonging-words"];
+
+    /// <summary>Nouns for bodies of several groups: <c>coalition</c>. They point back to such a body only.</summary>
+    public IReadOnlySet<string> AllianceNouns => lists["alliance-nouns"];
+
+    /// <summary>Verbs whose past form ends a headline as a passive: X <c>captured</c>.</summary>
+    public IReadOnlySet<string> HeadlinePassives => lists["headline-passives"];
 
     /// <summary>Nouns by which a text points back to the actor last meant: <c>group</c>, <c>faction</c>.</summary>
     public IReadOnlySet<string> BackPointingActors => lists["back-pointing-actors"];

@@ -82,7 +82,7 @@ internal sealed class ActorReferences(NamedReport named, Cues cues)
         {
             // «the Houthis and the coalition»: what is joined to an actor is another one.
             var top = marked.Sentence.FirstConjunct(token.Index);
-            return Nearest(here, token.Index, r => r.IsParty && r.IsGroup && !r.IsPlural && !(r.Means.Sentence == marked.Sentence.Index && marked.Sentence.FirstConjunct(r.Means.Head) == top), none: -1, plural: false);
+            return Nearest(here, token.Index, r => r.IsParty && r.IsGroup && !r.IsPlural && (!cues.AllianceNouns.Contains(token.Lemma) || IsAlliance(r)) && !(r.Means.Sentence == marked.Sentence.Index && marked.Sentence.FirstConjunct(r.Means.Head) == top), none: -1, plural: false);
         }
 
         if (BackerBefore(marked, token) is { } backer)
@@ -93,6 +93,9 @@ internal sealed class ActorReferences(NamedReport named, Cues cues)
 
         return shortNames.GetValueOrDefault(token.Text) is { } full && IsShort(marked, token.Index) ? [full] : [];
     }
+
+    /// <summary>«the coalition»: only one whose words or members say that it is one.</summary>
+    private bool IsAlliance(Referable r) => Words(r).Split(' ').Any(cues.AllianceNouns.Contains) || (r.Actor?.Id is { } id && named.Marked.Actors.Actors.Any(a => a.MemberOf.Any(m => m.Id == id)));
 
     /// <summary>«it», «they»: who speaks, else the nearest that agrees in number; <c>they</c> may be several, of whom <c>it</c> could not tell one.</summary>
     private List<Referable> ThirdParty(MarkedSentence marked, List<Referable> here, Token token)

@@ -52,8 +52,8 @@ internal static partial class TreeRepair
         }
 
         var changed = false;
-        foreach (var verb in s.Tokens.Where(t => t.Xpos is "VBD" or "VBN" && t.Upos == "VERB" && t.Index + 1 < tokens.Length
-            && tokens[t.Index + 1].Upos is "ADP" or "SCONJ" && isEventVerb(LemmaOf(t)) && TollReader.IsToll(t.Lemma, cues) | t.Lemma is "capture" or "arrest" or "detain" or "shell" or "attack"))
+        foreach (var verb in s.Tokens.Where(t => t.Xpos is "VBD" or "VBN" && t.Upos == "VERB" && (t.Index + 1 == tokens.Length || tokens[t.Index + 1].Upos is "ADP" or "SCONJ")
+            && isEventVerb(LemmaOf(t)) && (TollReader.IsToll(t.Lemma, cues) || cues.HeadlinePassives.Contains(t.Lemma))))
         {
             var subject = s.Dependent(verb.Index, "nsubj");
             if (subject >= 0 && s.Dependent(verb.Index, "obj", "aux") < 0)

@@ -40,27 +40,16 @@ internal sealed class ReportExplainer(Codebook codebook)
             ClaimReasons.Date(claim, coded, all.Marked.Parsed.Report),
             [.. ClaimReasons.Places(claim, coded, s)],
             [.. ClaimReasons.Effects(claim, coded)],
-            [.. Rivals(coded, all)])
+            [.. Rivals(coded, all).Select(t => Rival(t, coded, all))])
         {
             Numbers = [.. ClaimReasons.Numbers(claim)],
+            NearRivals = Rivals(coded, all).Count(t => !t.LacksWords),
         };
     }
 
-    /// <summary>The rules that came near, and how many of the same word ask for words that are not there.</summary>
-    private IEnumerable<string> Rivals(CodedClaim coded, CodedReport all)
-    {
-        var tried = all.Trials.Where(t => t.Sentence == coded.Sentence && t.Predicate == coded.Predicate && t.Rule != coded.Rule).ToList();
-        foreach (var near in tried.Where(t => !t.LacksWords))
-        {
-            yield return Rival(near, coded, all);
-        }
-
-        var far = tried.Where(t => t.LacksWords).Select(t => t.Rule).ToList();
-        if (far.Count > 0)
-        {
-            yield return $"{string.Join(", ", far)}: their other words are not there";
-        }
-    }
+    /// <summary>The other rules of the same word, those that came near before those that ask for words that are not there.</summary>
+    private static List<RuleTrial> Rivals(CodedClaim coded, CodedReport all) =>
+        [.. all.Trials.Where(t => t.Sentence == coded.Sentence && t.Predicate == coded.Predicate && t.Rule != coded.Rule).OrderBy(t => t.LacksWords)];
 
     private string Rival(RuleTrial trial, CodedClaim coded, CodedReport all)
     {

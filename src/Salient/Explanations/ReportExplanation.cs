@@ -55,6 +55,9 @@ public sealed record ClaimExplanation(
 {
     /// <summary>The dead, hurt, taken and destroyed that it counts, by side where sides are told apart; empty where it counts none.</summary>
     public IReadOnlyList<string> Numbers { get; init; } = [];
+
+    /// <summary>How many of the rivals, the first ones, had all their words there.</summary>
+    public int NearRivals { get; init; }
 }
 
 /// <summary>How a role of a rule was filled.</summary>

@@ -25,6 +25,9 @@ public sealed class PlaceReader(PlaceIndex index, PlaceWords words)
     /// <summary>The group of places that a feature noun names (<c>settlement</c>, <c>site</c>, <c>terrain</c>…), or null where the word is none.</summary>
     public string? KindOf(string word) => words.Feature(word)?.Kind;
 
+    /// <summary>Whether a name may be meant by <c>the town</c>: not where the greatest place of the name is a country, a river or a mountain.</summary>
+    internal bool MayBeSettlement(string name) => name.Length > 0 && index.Facts(name).Greatest is not (PlaceKind.Country or PlaceKind.Water or PlaceKind.Terrain);
+
     /// <summary>The country that a name is nearly always of (ISO 3166 alpha-2), or null.</summary>
     internal string? CountryOf(string name) => name.Length == 0 ? null : index.CountryOf(name);
 
