@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Salient.Language.Names;
 
 /// <summary>
@@ -79,7 +77,7 @@ internal static class NameTagger
         ref readonly var p2 = ref At(words, i - 2);
         ref readonly var n1 = ref At(words, i + 1);
         ref readonly var n2 = ref At(words, i + 2);
-        var f = new Collector(into);
+        var f = new FeatureList(into);
         f.Add(0);
         f.Add(w.Lower);
         f.Add(w.Lemma, w.Upos);
@@ -185,24 +183,5 @@ internal static class NameTagger
         }
 
         return ref Outside;
-    }
-
-    /// <summary>Collects features, each named by its place in the list.</summary>
-    private ref struct Collector(Span<ulong> into)
-    {
-        private readonly Span<ulong> into = into;
-
-        public int Count { get; private set; }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Add(ulong a) => Put(FeatureHash.Of((ulong)Count, a));
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Add(ulong a, ulong b) => Put(FeatureHash.Of((ulong)Count, a, b));
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Add(ulong a, ulong b, ulong c) => Put(FeatureHash.Of((ulong)Count, a, b, c));
-
-        private void Put(ulong feature) => into[Count++] = feature;
     }
 }

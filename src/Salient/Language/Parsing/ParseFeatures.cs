@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Salient.Language.Parsing;
 
 /// <summary>
@@ -14,7 +12,7 @@ internal static class ParseFeatures
     /// <summary>Collects the features of a state; gives their number.</summary>
     public static int Collect(ParserState s, Span<ulong> into)
     {
-        var f = new Collector(into);
+        var f = new FeatureList(into);
         int s0 = s.Stack(0), s1 = s.Stack(1), s2 = s.Stack(2), b0 = s.Buffer(0), b1 = s.Buffer(1), b2 = s.Buffer(2);
         var (w, t, c) = (s.Words, s.Tags, s.Coarse);
         ulong s0w = w[s0], s0t = t[s0], s1w = w[s1], s1t = t[s1], b0w = w[b0], b0t = t[b0], b1w = w[b1], b1t = t[b1], b2t = t[b2], s2t = t[s2];
@@ -62,7 +60,7 @@ internal static class ParseFeatures
         return f.Count;
     }
 
-    private static void Words(ref Collector f, ulong s0w, ulong s0t, ulong s1w, ulong s1t, ulong b0w, ulong b0t)
+    private static void Words(ref FeatureList f, ulong s0w, ulong s0t, ulong s1w, ulong s1t, ulong b0w, ulong b0t)
     {
         f.Add(s0w, s0t);
         f.Add(s0w);
@@ -75,7 +73,7 @@ internal static class ParseFeatures
         f.Add(b0t);
     }
 
-    private static void Pairs(ref Collector f, ulong aw, ulong at, ulong bw, ulong bt)
+    private static void Pairs(ref FeatureList f, ulong aw, ulong at, ulong bw, ulong bt)
     {
         f.Add(aw, at, bw, bt);
         f.Add(aw, at, bw);
@@ -86,7 +84,7 @@ internal static class ParseFeatures
         f.Add(at, bt);
     }
 
-    private static void Children(ref Collector f, ParserState s, int s0, int s1, int b0)
+    private static void Children(ref FeatureList f, ParserState s, int s0, int s1, int b0)
     {
         var (w, t, l) = (s.Words, s.Tags, s.Labels);
         ulong s0t = t[s0], s1t = t[s1], b0t = t[b0];
@@ -134,14 +132,14 @@ internal static class ParseFeatures
         f.Add(b0t, s.LeftCount[b0], s0t);
     }
 
-    private static void Child(ref Collector f, ParserState s, int child, ulong parent)
+    private static void Child(ref FeatureList f, ParserState s, int child, ulong parent)
     {
         f.Add(s.Words[child], s.Labels[child]);
         f.Add(s.Tags[child], s.Labels[child]);
         f.Add(parent, s.Labels[child]);
     }
 
-    private static void Distances(ref Collector f, ParserState s, int s0, int s1, int b0)
+    private static void Distances(ref FeatureList f, ParserState s, int s0, int s1, int b0)
     {
         var (w, t) = (s.Words, s.Tags);
         ulong near = Distance(s, s0, b0), far = Distance(s, s1, s0), between = Between(s, s0, b0), under = Between(s, s1, s0);
@@ -160,7 +158,7 @@ internal static class ParseFeatures
     }
 
     /// <summary>What an earlier parse from right to left says (stacking after Nivre and McDonald 2008).</summary>
-    private static void Guide(ref Collector f, ParserState s, int s0, int s1, int b0)
+    private static void Guide(ref FeatureList f, ParserState s, int s0, int s1, int b0)
     {
         var (t, heads, l) = (s.Tags, s.GuideHeads, s.GuideLabels);
         ulong near = Link(s, s0, b0), far = Link(s, s1, s0), below = Link(s, s1, b0);
@@ -203,27 +201,5 @@ internal static class ParseFeatures
 
         var (x, y) = (s.Before[a + 1], s.Before[b]);
         return (ulong)(Math.Min(2, y.Commas - x.Commas) + (3 * Math.Min(2, y.Verbs - x.Verbs)) + (9 * Math.Min(2, y.Joins - x.Joins)));
-    }
-
-    /// <summary>Collects features, each named by its place in the list.</summary>
-    private ref struct Collector(Span<ulong> into)
-    {
-        private readonly Span<ulong> into = into;
-
-        public int Count { get; private set; }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Add(ulong a) => Put(FeatureHash.Of((ulong)Count, a));
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Add(ulong a, ulong b) => Put(FeatureHash.Of((ulong)Count, a, b));
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Add(ulong a, ulong b, ulong c) => Put(FeatureHash.Of((ulong)Count, a, b, c));
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Add(ulong a, ulong b, ulong c, ulong d) => Put(FeatureHash.Of(FeatureHash.Of((ulong)Count, a), b, c, d));
-
-        private void Put(ulong feature) => into[Count++] = feature;
     }
 }

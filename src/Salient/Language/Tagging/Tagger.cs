@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Salient.Language.Tagging;
 
 /// <summary>
@@ -59,7 +57,7 @@ internal static class Tagger
         ref readonly var n1 = ref At(words, i + 1);
         ref readonly var n2 = ref At(words, i + 2);
         ulong t1 = i > 0 ? tags[i - 1] + 1UL : 0, t2 = i > 1 ? tags[i - 2] + 1UL : 0;
-        var f = new Collector(into);
+        var f = new FeatureList(into);
         f.Add(0);
         f.Add(w.Lower);
         f.Add(w.Word, w.Flags);
@@ -116,24 +114,5 @@ internal static class Tagger
         }
 
         return ref Outside;
-    }
-
-    /// <summary>Collects features, each named by its place in the list.</summary>
-    private ref struct Collector(Span<ulong> into)
-    {
-        private readonly Span<ulong> into = into;
-
-        public int Count { get; private set; }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Add(ulong a) => Put(FeatureHash.Of((ulong)Count, a));
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Add(ulong a, ulong b) => Put(FeatureHash.Of((ulong)Count, a, b));
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Add(ulong a, ulong b, ulong c) => Put(FeatureHash.Of((ulong)Count, a, b, c));
-
-        private void Put(ulong feature) => into[Count++] = feature;
     }
 }
