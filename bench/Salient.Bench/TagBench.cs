@@ -10,9 +10,10 @@ namespace Salient.Bench;
 internal sealed class TagBench
 {
     private readonly Lexicon lexicon;
-    private readonly Weights weights;
+    private readonly TaggerWeights weights;
     private readonly float[] scores;
     private WordFeatures[] words = new WordFeatures[512];
+    private byte[] guesses = new byte[512];
     private byte[] tags = new byte[512];
 
     /// <summary>Takes the tagger out of a model file.</summary>
@@ -21,7 +22,7 @@ internal sealed class TagBench
         var parts = ModelFile.Read(model);
         scores = new float[new TagSet(Encoding.UTF8.GetString(parts["tags"].Span).Split('\n')).Lines.Count];
         lexicon = Lexicon.Read(parts["lexicon"].Span);
-        weights = FrozenWeights.Read(parts["tagger"].Span, scores.Length);
+        weights = new(FrozenWeights.Read(parts["tag-end"].Span, scores.Length), FrozenWeights.Read(parts["tag-on"].Span, scores.Length));
     }
 
     /// <summary>How many sentences a report has.</summary>
@@ -43,7 +44,7 @@ internal sealed class TagBench
     {
         if (tokens.Count > words.Length)
         {
-            (words, tags) = (new WordFeatures[tokens.Count], new byte[tokens.Count]);
+            (words, guesses, tags) = (new WordFeatures[tokens.Count], new byte[tokens.Count], new byte[tokens.Count]);
         }
 
         for (var i = 0; i < tokens.Count; i++)
@@ -51,7 +52,7 @@ internal sealed class TagBench
             words[i] = new(tokens[i].Text, lexicon);
         }
 
-        Tagger.Tag(words.AsSpan(0, tokens.Count), weights, tags, scores);
+        Tagger.Tag(words.AsSpan(0, tokens.Count), weights, guesses, tags, scores);
         return tokens.Count;
     }
 }

@@ -13,9 +13,9 @@ internal static class TrainCommand
     public static Command Create()
     {
         var defaults = new TrainingOptions();
-        var treebank = new Argument<FileInfo>("treebank") { Description = "Treebank in CoNLL-U (.conllu or .conllu.gz)" };
+        var treebanks = new Argument<FileInfo[]>("treebank") { Description = "Treebanks in CoNLL-U (.conllu or .conllu.gz); one named twice counts double", Arity = ArgumentArity.OneOrMore };
         var output = new Option<FileInfo>("--output") { Description = "Model file to write; its card stands beside it as .md", DefaultValueFactory = _ => new("models/english.salient") };
-        var dev = new Option<FileInfo?>("--dev") { Description = "Treebank to score the model on" };
+        var dev = new Option<FileInfo[]>("--dev") { Description = "Treebank to score the model on; may be given again", DefaultValueFactory = _ => [] };
         var seed = new Option<int>("--seed") { Description = "Seed of every random choice", DefaultValueFactory = _ => defaults.Seed };
         var epochs = new Option<int>("--epochs") { Description = "How often the parser sees the treebank, 1 to 100", DefaultValueFactory = _ => defaults.ParserEpochs };
         epochs.Validators.Add(result =>
@@ -25,63 +25,64 @@ internal static class TrainCommand
                 result.AddError("--epochs takes a number from 1 to 100");
             }
         });
-        var command = new Command("train", "Makes a language model from a treebank in CoNLL-U. The same treebank and seed give the same file.") { treebank, output, dev, seed, epochs };
+        var command = new Command("train", "Makes a language model from treebanks in CoNLL-U. The same treebanks and seed give the same file.") { treebanks, output, dev, seed, epochs };
         command.Add(TrainNamesCommand.Create());
-        command.SetAction(result => Run(result.GetValue(treebank)!, result.GetValue(output)!, result.GetValue(dev),
+        command.SetAction(result => Run(result.GetValue(treebanks)!, result.GetValue(output)!, result.GetValue(dev)!,
             new() { Seed = result.GetValue(seed), ParserEpochs = result.GetValue(epochs), Progress = Terminal.Note }));
         return command;
     }
 
-    private static int Run(FileInfo treebankFile, FileInfo output, FileInfo? devFile, TrainingOptions options)
+    private static int Run(FileInfo[] files, FileInfo output, FileInfo[] devFiles, TrainingOptions options)
     {
-        var treebank = LanguageFiles.Treebank(treebankFile);
-        var dev = devFile is null ? null : LanguageFiles.Treebank(devFile);
+        var treebanks = Array.ConvertAll(files, LanguageFiles.Treebank);
+        var devs = Array.ConvertAll(devFiles, LanguageFiles.Treebank);
         byte[] bytes;
         try
         {
-            bytes = LanguageTrainer.Train(treebank, options);
+            bytes = LanguageTrainer.Train([.. treebanks.SelectMany(t => t)], options);
         }
         catch (InvalidDataException fault)
         {
-            throw new UsageException($"{treebankFile}: {fault.Message}");
+            throw new UsageException($"{string.Join(", ", files.Select(f => f.ToString()))}: {fault.Message}");
         }
 
-        var score = dev is null ? null : ParserScore.Of(dev, LanguageModel.Load(bytes));
+        var model = LanguageModel.Load(bytes);
+        string[] scores = [.. devFiles.Zip(devs, (file, dev) => $"{file.Name}: {ParserScore.Of(dev, model)}")];
         output.Directory?.Create();
         File.WriteAllBytes(output.FullName, bytes);
         var card = Path.ChangeExtension(output.FullName, ".md");
-        File.WriteAllText(card, Card(treebankFile, treebank, devFile, score, options, bytes.Length));
+        File.WriteAllText(card, Card(files, treebanks, scores, options, bytes.Length));
         Terminal.Note(string.Create(CultureInfo.InvariantCulture, $"{output}: {bytes.Length / 1e6:F1} MB; card: {card}"));
-        if (score is not null)
+        foreach (var score in scores)
         {
-            Terminal.Note(score.ToString());
+            Terminal.Note(score);
         }
 
         return ExitCodes.Ok;
     }
 
-    private static string Card(FileInfo file, IReadOnlyList<TreebankSentence> treebank, FileInfo? dev, ParserScore? score, TrainingOptions options, int size)
-    {
-        var licence = file.Name.StartsWith("en_ewt", StringComparison.Ordinal)
-            ? "Universal Dependencies English Web Treebank (UD English EWT), CC BY-SA 4.0, https://universaldependencies.org/treebanks/en_ewt/; this model is under the same licence"
-            : "that of the treebank; say here which";
-        var hash = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file.FullName)));
-        return string.Create(CultureInfo.InvariantCulture, $"""
-            # Language model
+    private static string Card(FileInfo[] files, IReadOnlyList<TreebankSentence>[] treebanks, string[] scores, TrainingOptions options, int size) => string.Create(CultureInfo.InvariantCulture, $"""
+        # Language model
 
-            Splits English into sentences and words; gives universal and Penn tags, lemmas, heads and Universal Dependencies relations.
+        Splits English into sentences and words; gives universal and Penn tags, lemmas, heads and Universal Dependencies relations.
 
-            | | |
-            |---|---|
-            | Made by | `salient train {file.Name} --seed {options.Seed} --epochs {options.ParserEpochs}` |
-            | Data | {treebank.Count} sentences, {treebank.Sum(s => s.Words.Count)} words; SHA-256 of the file {hash} |
-            | Licence | {licence} |
-            | Method | averaged perceptrons: a tagger of {options.TaggerMembers} mixed members, an arc-hybrid parser of {options.ParserMembers} mixed members with a dynamic oracle, guided by one from right to left |
-            | Size | {size} bytes |
-            | Scores, gold tokens | {(score is null ? "none taken; give `--dev`" : $"{dev!.Name}: {score}")} |
+        | | |
+        |---|---|
+        | Made by | `salient train {string.Join(' ', files.Select(f => f.Name))} --seed {options.Seed} --epochs {options.ParserEpochs}` |
+        | Data | {string.Join("; ", files.Zip(treebanks, Data).Distinct())} |
+        | Licence | {string.Join("; ", files.Select(Licence).Distinct())} |
+        | Method | averaged perceptrons: a tagger that reads from the end and then from the start, the second reading {options.TaggerMembers} mixed members; an arc-hybrid parser of {options.ParserMembers} mixed members with a dynamic oracle, guided by one from right to left |
+        | Size | {size} bytes |
+        | Scores, gold tokens | {(scores.Length == 0 ? "none taken; give `--dev`" : string.Join("; ", scores))} |
 
-            Weak on: tables, lists, spoken and very informal English, other languages. It learnt no names on purpose and leans on word shapes there.
+        Weak on: tables, lists, spoken and very informal English, other languages. It learnt no names on purpose and leans on word shapes there.
 
-            """);
-    }
+        """);
+
+    private static string Data(FileInfo file, IReadOnlyList<TreebankSentence> treebank) => string.Create(CultureInfo.InvariantCulture,
+        $"{file.Name}: {treebank.Count} sentences, {treebank.Sum(s => s.Words.Count)} words, SHA-256 of the file {Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file.FullName)))}");
+
+    private static string Licence(FileInfo file) => file.Name.StartsWith("en_ewt", StringComparison.Ordinal)
+        ? "Universal Dependencies English Web Treebank (UD English EWT), CC BY-SA 4.0, https://universaldependencies.org/treebanks/en_ewt/; this model is under the same licence"
+        : $"{file.Name}: that of the treebank";
 }

@@ -13,14 +13,14 @@ public sealed class LanguageModel
     private readonly TagSet tags;
     private readonly string[] told;
     private readonly Lexicon lexicon;
-    private readonly Weights tagger;
+    private readonly TaggerWeights tagger;
     private readonly Weights? guide;
     private readonly Weights parser;
     private readonly Lemmatizer lemmatizer;
     private readonly int properNoun;
     private readonly ConcurrentBag<Workspace> workspaces = [];
 
-    private LanguageModel(TagSet tags, string[] relations, Lexicon lexicon, Weights tagger, Weights? guide, Weights parser, Lemmatizer lemmatizer)
+    private LanguageModel(TagSet tags, string[] relations, Lexicon lexicon, TaggerWeights tagger, Weights? guide, Weights parser, Lemmatizer lemmatizer)
     {
         (this.tags, this.lexicon, this.tagger, this.guide, this.parser, this.lemmatizer) = (tags, lexicon, tagger, guide, parser, lemmatizer);
         properNoun = tags.ProperNoun;
@@ -37,7 +37,7 @@ public sealed class LanguageModel
         {
             var tags = new TagSet(Encoding.UTF8.GetString(Part("tags")).Split('\n'));
             var relations = Encoding.UTF8.GetString(Part("relation")).Split('\n');
-            return new(tags, relations, Lexicon.Read(Part("lexicon")), FrozenWeights.Read(Part("tagger"), tags.Lines.Count),
+            return new(tags, relations, Lexicon.Read(Part("lexicon")), new(FrozenWeights.Read(Part("tag-end"), tags.Lines.Count), FrozenWeights.Read(Part("tag-on"), tags.Lines.Count)),
                 parts.ContainsKey("guide") ? FrozenWeights.Read(Part("guide"), DependencyParser.Moves(relations.Length)) : null,
                 FrozenWeights.Read(Part("parser"), DependencyParser.Moves(relations.Length)), Lemmatizer.Read(Part("lemmas")));
         }
@@ -171,7 +171,7 @@ public sealed class LanguageModel
         if (units.Count > 0)
         {
             var count = Look(tokens, units, room);
-            Tagger.Tag(room.Words.AsSpan(0, count), tagger, room.Tags, room.TagScores, room.Fixed);
+            Tagger.Tag(room.Words.AsSpan(0, count), tagger, room.Guesses, room.Tags, room.TagScores, room.Fixed);
             Span<bool> proper = tokens.Length <= 1024 ? stackalloc bool[tokens.Length] : new bool[tokens.Length];
             for (var i = 0; i < count; i++)
             {
@@ -182,7 +182,7 @@ public sealed class LanguageModel
         }
 
         var words = Look(tokens, units, room);
-        Tagger.Tag(room.Words.AsSpan(0, words), tagger, room.Tags, room.TagScores, room.Fixed);
+        Tagger.Tag(room.Words.AsSpan(0, words), tagger, room.Guesses, room.Tags, room.TagScores, room.Fixed);
         var input = new ParserInput { Words = room.Words.AsSpan(0, words), Tags = room.Tags, Set = tags, Heads = room.GuideHeads, Labels = room.GuideLabels };
         DependencyParser.Parse(room.Back, room.State, guide, parser, input, room.MoveScores);
         for (var i = 0; i < words; i++)

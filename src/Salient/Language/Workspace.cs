@@ -26,6 +26,9 @@ internal sealed class Workspace(int tags, int relations)
     /// <summary>Their tag classes.</summary>
     public byte[] Tags { get; private set; } = new byte[64];
 
+    /// <summary>What the first reading says of their tag classes.</summary>
+    public byte[] Guesses { get; private set; } = new byte[64];
+
     /// <summary>Tag class that a word must have, or −1.</summary>
     public int[] Fixed { get; private set; } = new int[64];
 
@@ -51,6 +54,7 @@ internal sealed class Workspace(int tags, int relations)
         {
             Words = new WordFeatures[BitOperations.RoundUpToPowerOf2((uint)count)];
             Tags = new byte[Words.Length];
+            Guesses = new byte[Words.Length];
             GuideHeads = new int[Words.Length];
             GuideLabels = new byte[Words.Length];
             IsUnit = new bool[Words.Length];

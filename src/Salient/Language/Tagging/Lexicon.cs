@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Runtime.InteropServices;
 
 namespace Salient.Language.Tagging;
 
@@ -16,22 +15,6 @@ internal sealed class Lexicon
 
     /// <summary>Count and tags of a word; zeros where unknown.</summary>
     public (int Count, ulong Tags) Find(ulong lower) => words.TryGetValue(lower, out var found) ? found : default;
-
-    /// <summary>Counts words and their tags; words seen fewer than <paramref name="minCount"/> times are left out.</summary>
-    public static Lexicon From(IEnumerable<(string Word, int Tag)> tagged, int minCount)
-    {
-        var counts = new Dictionary<ulong, Dictionary<int, int>>();
-        foreach (var (word, tag) in tagged)
-        {
-            var lower = new WordFeatures(word, Empty).Lower;
-            ref var tags = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, lower, out _);
-            tags ??= [];
-            tags[tag] = tags.GetValueOrDefault(tag) + 1;
-        }
-
-        return new(counts.Select(p => (p.Key, Count: p.Value.Values.Sum(), p.Value)).Where(p => p.Count >= minCount)
-            .ToDictionary(p => p.Key, p => (p.Count, SetOf(p.Value, p.Count))));
-    }
 
     /// <summary>Writes the words in a fixed order.</summary>
     public byte[] Write()
@@ -66,17 +49,5 @@ internal sealed class Lexicon
         }
 
         return new(words);
-    }
-
-    /// <summary>The set of tags that a word has at least one time in ten, as a hash.</summary>
-    private static ulong SetOf(Dictionary<int, int> tags, int count)
-    {
-        var set = 1UL;
-        foreach (var (tag, _) in tags.Where(t => t.Value * 10 >= count).OrderBy(t => t.Key))
-        {
-            set = FeatureHash.Of(set, (ulong)tag + 1);
-        }
-
-        return set;
     }
 }

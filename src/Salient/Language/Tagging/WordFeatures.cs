@@ -39,7 +39,22 @@ internal readonly struct WordFeatures
     public bool IsUnknownAcronym => Flags == 3 && Count < Common;
 
     /// <summary>Looks at one word.</summary>
+    /// <param name="word">The word.</param>
+    /// <param name="lexicon">The words of the treebank.</param>
     public WordFeatures(ReadOnlySpan<char> word, Lexicon lexicon)
+        : this(word, lexicon, null)
+    {
+    }
+
+    /// <summary>Looks at one word of the treebank itself.</summary>
+    /// <param name="word">The word.</param>
+    /// <param name="known">How often and with which tags the rest of the treebank has it.</param>
+    public WordFeatures(ReadOnlySpan<char> word, (int Count, ulong Tags) known)
+        : this(word, Lexicon.Empty, known)
+    {
+    }
+
+    private WordFeatures(ReadOnlySpan<char> word, Lexicon lexicon, (int Count, ulong Tags)? told)
     {
         Span<char> lower = word.Length <= 64 ? stackalloc char[word.Length] : stackalloc char[64];
         Span<char> shape = stackalloc char[8];
@@ -62,7 +77,7 @@ internal readonly struct WordFeatures
         Shape = FeatureHash.Of(shape[..shaped]);
         (Prefix1, Prefix2, Prefix3) = (First(lower, 1), First(lower, 2), First(lower, 3));
         (Suffix1, Suffix2, Suffix3, Suffix4) = (Last(lower, 1), Last(lower, 2), Last(lower, 3), Last(lower, 4));
-        var known = lexicon.Find(Lower);
+        var known = told ?? lexicon.Find(Lower);
         Tags = known.Tags;
         Count = known.Count;
         Unknown = FeatureHash.Of(Flags, char.IsUpper(word.Length > 0 ? word[0] : ' ') ? 1UL : Suffix2);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Salient.Language.Tagging;
 
@@ -39,50 +38,48 @@ public sealed class LanguageTrainer
 
     private byte[] Train()
     {
-        var lexicon = Lexicon.From(treebank.SelectMany(s => s.Words).Select(w => (w.Form, (int)tagNumbers[NameOf(w)])), minCount: 2);
-        var tagged = Array.ConvertAll(treebank, s => new TaggedSentence([.. s.Words.Select(w => new WordFeatures(w.Form, lexicon))], [.. s.Words.Select(w => tagNumbers[NameOf(w)])]));
-        var training = new ParserTraining(tags, relations.Length, options);
-        var sentences = Sentences(tagged, Jackknife(tagged));
-        var tagger = WeightMix.Pack(Enumerable.Range(0, options.TaggerMembers).Select(member =>
+        var counts = new LexiconCounts();
+        foreach (var word in treebank.SelectMany(s => s.Words))
         {
-            options.Progress(string.Create(CultureInfo.InvariantCulture, $"tagger: member {member + 1} of {options.TaggerMembers}"));
-            return TagWeights(tagged, options.Seed + member);
-        }));
+            counts.Add(word.Form, tagNumbers[NameOf(word)]);
+        }
+
+        var tagged = Array.ConvertAll(treebank, s => Tagged(s, counts));
+        var keys = Keys();
+        var tagging = new TaggerTraining(tags.Lines.Count, keys, options);
+        var fromEnd = tagging.FromEnd(tagged);
+        var sentences = Sentences(tagged, tagging.Jackknife(tagged, "from the start"));
+        var fromStart = tagging.FromStart(tagged);
+        var training = new ParserTraining(tags, relations.Length, keys, options);
         var guide = training.Guide(sentences);
         var parser = training.Parser(sentences);
         var words = treebank.SelectMany(s => s.Words).Select(w => (w.Form, w.Xpos, w.Lemma)).Concat(IrregularWords.All());
-        return ModelFile.Write([("tags", Utf8(tags.Lines)), ("relation", Utf8(relations)), ("lexicon", lexicon.Write()), ("tagger", tagger), ("guide", guide),
-            ("parser", parser), ("lemmas", Lemmatizer.Train(words).Write())]);
+        return ModelFile.Write([("tags", Utf8(tags.Lines)), ("relation", Utf8(relations)), ("lexicon", counts.All().Write()), ("tag-end", fromEnd), ("tag-on", fromStart),
+            ("guide", guide), ("parser", parser), ("lemmas", Lemmatizer.Train(words).Write())]);
     }
 
     private static byte[] Utf8(IEnumerable<string> lines) => Encoding.UTF8.GetBytes(string.Join('\n', lines));
 
     private static string NameOf(TreebankWord word) => $"{word.Upos} {word.Xpos}";
 
-    private TrainingWeights TagWeights(IReadOnlyList<TaggedSentence> sentences, int seed) =>
-        TaggerTrainer.Train(sentences, tags.Lines.Count, options.TaggerEpochs, new Random(seed));
-
-    /// <summary>Tags each part of the treebank by a tagger trained on the others, so that the parser learns from tags as wrong as those it will meet.</summary>
-    private byte[][] Jackknife(TaggedSentence[] tagged)
+    private TaggedSentence Tagged(TreebankSentence sentence, LexiconCounts counts)
     {
-        var predicted = new byte[tagged.Length][];
-        var scores = new float[tags.Lines.Count];
-        var right = 0;
-        for (var fold = 0; fold < options.TaggerFolds; fold++)
+        byte[] gold = [.. sentence.Words.Select(w => tagNumbers[NameOf(w)])];
+        return new([.. sentence.Words.Select((w, i) => counts.Without(w.Form, gold[i]))], gold, []);
+    }
+
+    /// <summary>Where a sentence with these words first stands.</summary>
+    private int[] Keys()
+    {
+        var first = new Dictionary<string, int>(StringComparer.Ordinal);
+        var keys = new int[treebank.Length];
+        for (var i = 0; i < keys.Length; i++)
         {
-            options.Progress(string.Create(CultureInfo.InvariantCulture, $"tagger: without part {fold + 1} of {options.TaggerFolds}"));
-            var rest = tagged.Where((_, i) => i % options.TaggerFolds != fold).ToArray();
-            var weights = FrozenWeights.Read(WeightMix.Pack([TagWeights(rest, options.Seed + fold)]), tags.Lines.Count);
-            for (var i = fold; i < tagged.Length; i += options.TaggerFolds)
-            {
-                predicted[i] = new byte[tagged[i].Tags.Length];
-                Tagger.Tag(tagged[i].Words, weights, predicted[i], scores);
-                right += predicted[i].Zip(tagged[i].Tags).Count(p => p.First == p.Second);
-            }
+            var words = string.Join(' ', treebank[i].Words.Select(w => w.Form));
+            keys[i] = first.TryAdd(words, i) ? i : first[words];
         }
 
-        options.Progress(string.Create(CultureInfo.InvariantCulture, $"tagger: {(double)right / tagged.Sum(t => t.Tags.Length):F4} of tags right on parts not seen"));
-        return predicted;
+        return keys;
     }
 
     private ParsedSentence[] Sentences(TaggedSentence[] tagged, byte[][] predicted)

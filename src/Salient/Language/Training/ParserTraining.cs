@@ -5,7 +5,11 @@ using Salient.Language.Tagging;
 namespace Salient.Language.Training;
 
 /// <summary>Trains the guide and the parser in their order.</summary>
-internal sealed class ParserTraining(TagSet tags, int relations, TrainingOptions options)
+/// <param name="tags">What the tag classes mean.</param>
+/// <param name="relations">How many relations there are.</param>
+/// <param name="keys">A number for each sentence, the same for copies of one: they are in one part when the treebank is cut.</param>
+/// <param name="options">Seed, rounds and parts.</param>
+internal sealed class ParserTraining(TagSet tags, int relations, int[] keys, TrainingOptions options)
 {
     /// <summary>
     /// Smallest weight kept for the guide and the parser, and how often one must have been corrected: chosen so that the model stays under
@@ -26,11 +30,14 @@ internal sealed class ParserTraining(TagSet tags, int relations, TrainingOptions
         for (var fold = 0; fold < options.GuideFolds; fold++)
         {
             options.Progress(string.Create(CultureInfo.InvariantCulture, $"guide: without part {fold + 1} of {options.GuideFolds}"));
-            var rest = reversed.Where((_, i) => i % options.GuideFolds != fold).ToArray();
+            var rest = reversed.Where((_, i) => keys[i] % options.GuideFolds != fold).ToArray();
             var weights = FrozenWeights.Read(PackGuide(Train(rest, options.GuideEpochs, options.Seed + fold, "guide")), scores.Length);
-            for (var i = fold; i < sentences.Length; i += options.GuideFolds)
+            for (var i = 0; i < sentences.Length; i++)
             {
-                sentences[i] = sentences[i] with { Guide = Told(reversed[i], weights) };
+                if (keys[i] % options.GuideFolds == fold)
+                {
+                    sentences[i] = sentences[i] with { Guide = Told(reversed[i], weights) };
+                }
             }
         }
 
