@@ -17,9 +17,7 @@ internal static class LanguageFiles
 
         try
         {
-            using var stream = file.OpenRead();
-            using Stream plain = file.Extension == ".gz" ? new GZipStream(stream, CompressionMode.Decompress) : stream;
-            using var reader = new StreamReader(plain);
+            using var reader = Open(file);
             IReadOnlyList<TreebankSentence> sentences = [.. Language.Treebank.Read(reader)];
             return sentences.Count > 0 ? sentences : throw new UsageException($"{file}: has no sentence; give a treebank in CoNLL-U");
         }
@@ -27,6 +25,14 @@ internal static class LanguageFiles
         {
             throw new UsageException($"{file}: {fault.Message}; give a treebank in CoNLL-U (.conllu or .conllu.gz)");
         }
+    }
+
+    /// <summary>What a treebank's first line says of its licence (<c># licence = …</c>), or null.</summary>
+    public static string? Licence(FileInfo file)
+    {
+        const string Mark = "# licence = ";
+        using var reader = Open(file);
+        return reader.ReadLine() is { } line && line.StartsWith(Mark, StringComparison.Ordinal) ? line[Mark.Length..] : null;
     }
 
     /// <summary>Opens a language model; the one beside the program where none is named.</summary>
@@ -47,5 +53,11 @@ internal static class LanguageFiles
         {
             throw new UsageException($"{file}: {fault.Message}");
         }
+    }
+
+    private static StreamReader Open(FileInfo file)
+    {
+        var stream = file.OpenRead();
+        return new(file.Extension == ".gz" ? new GZipStream(stream, CompressionMode.Decompress) : stream);
     }
 }

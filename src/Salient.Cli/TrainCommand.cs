@@ -84,5 +84,5 @@ internal static class TrainCommand
 
     private static string Licence(FileInfo file) => file.Name.StartsWith("en_ewt", StringComparison.Ordinal)
         ? "Universal Dependencies English Web Treebank (UD English EWT), CC BY-SA 4.0, https://universaldependencies.org/treebanks/en_ewt/; this model is under the same licence"
-        : $"{file.Name}: that of the treebank";
+        : $"{file.Name}: {LanguageFiles.Licence(file) ?? "that of the treebank; say here which"}";
 }

@@ -168,7 +168,7 @@ internal sealed class StatusReader(Sentence s, Cues cues)
             return ClaimStatus.Failed;
         }
 
-        if (Is(cues.Planning) && (verbal || (undergoes && relation is not "nsubj:pass" && !IsSourceSaying(head, relation))))
+        if (Is(cues.Planning) && !IsTelling(at, head) && (verbal || (undergoes && relation is not "nsubj:pass")))
         {
             return Heavier(status, token.Lemma is "try" or "attempt" or "seek" or "bid" && TriedButFailed(head) ? ClaimStatus.Failed : ClaimStatus.Planned);
         }
@@ -186,8 +186,12 @@ internal sealed class StatusReader(Sentence s, Cues cues)
         return Is(cues.Doubting) && (verbal || undergoes) ? Heavier(status, ClaimStatus.Possible) : status;
     }
 
-    /// <summary>An announcement with a noun («announced the capture») tells of it; only a clause or an infinitive plans it.</summary>
-    private bool IsSourceSaying(int head, string relation) => relation is "obj" && cues.SayingVerbs.Contains(s.Tokens[head].Lemma);
+    /// <summary>An announcement with a noun («announced the capture») or with a clause of what is or was («announced that it fell») tells of it; only an infinitive plans it.</summary>
+    private bool IsTelling(int at, int head) => cues.SayingVerbs.Contains(s.Tokens[head].Lemma) && (s.Tokens[at].Relation == "obj" || (s.Tokens[at].Relation == "ccomp" && IsFinite(at)));
+
+    private bool IsFinite(int at) => IsFiniteForm(at) || s.Dependents(at, "aux", "aux:pass", "cop").Any(IsFiniteForm);
+
+    private bool IsFiniteForm(int at) => s.Tokens[at].Xpos is "VBD" or "VBZ" or "VBP";
 
     /// <summary>An infinitive with <c>to</c> that is not perfect: what is still to be done, unless the verb above says that it came about.</summary>
     private bool IsPurpose(int at) => s.Tokens[at].Xpos == "VB" && s.Dependents(at, "mark").Any(m => s.Tokens[m].Xpos == "TO") && !s.Dependents(at, "aux").Any(a => s.Tokens[a].Lemma == "have");
