@@ -101,8 +101,8 @@ internal sealed partial class SourceReader
         }
 
         var subject = s.Dependent(verb, "nsubj", "nsubj:pass") is var own and >= 0 ? s.Antecedent(own, verb) : s.LogicalSubject(verb, cues.ObjectControlVerbs);
-        var above = s.Tokens[verb].Head;
-        if (above >= 0 && cues.QuotingVerbs.Contains(s.Tokens[above].Lemma) && s.Tokens[verb].Xpos == "VBG" && s.LogicalObject(above, cues.ObjectControlVerbs) is var quoted and >= 0)
+        var above = Quoting(verb);
+        if (above >= 0 && s.LogicalObject(above, cues.ObjectControlVerbs) is var quoted and >= 0)
         {
             subject = quoted; // «quoted residents as saying»: they say it
         }
@@ -125,7 +125,7 @@ internal sealed partial class SourceReader
             return; // it carries nothing here; what it closes is found by its place in the text
         }
 
-        if (complement >= 0 && above >= 0 && subject >= 0 && cues.QuotingVerbs.Contains(s.Tokens[above].Lemma) && s.Tokens[verb].Xpos == "VBG")
+        if (complement >= 0 && above >= 0 && subject >= 0)
         {
             source = source with { Outer = Quoter(above) };
         }
@@ -137,6 +137,18 @@ internal sealed partial class SourceReader
         // A noun of saying with an event as its object («reported clashes», «denied the attack») carries it too.
         var (f, l) = s.Subtree(verb);
         frames.Add(new(source, true, l - f + 1, t => IsContent(t, verb, s.IsPassive(verb) ? s.Agent(verb) : subject)) { Speaker = s.IsPassive(verb) ? s.Agent(verb) : subject });
+    }
+
+    /// <summary>The verb above <c>saying</c> in <c>quoted residents as saying</c>, from which or from whose object it hangs; −1 where there is none.</summary>
+    private int Quoting(int saying)
+    {
+        var above = s.Tokens[saying].Head;
+        if (above >= 0 && s.Tokens[saying].Relation == "acl" && s.Tokens[above].Relation is "obj" or "nsubj:pass")
+        {
+            above = s.Tokens[above].Head;
+        }
+
+        return above >= 0 && s.Tokens[saying].Xpos == "VBG" && cues.QuotingVerbs.Contains(s.Tokens[above].Lemma) ? above : -1;
     }
 
     /// <summary>«…, residents said on Friday.»: a speaker and a verb of saying behind the last comma carry all before it, whatever the tree makes of them.</summary>

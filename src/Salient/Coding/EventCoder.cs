@@ -38,7 +38,7 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SentenceSou
         var order = s.Tokens.OrderBy(t => !t.IsVerb() ? 1 : TollReader.IsToll(t.Lemma, codebook.Cues) ? 2 : 0).ThenBy(t => t.Index).Select(t => t.Index).ToList();
         foreach (var index in order)
         {
-            if (spent.Contains(index) || Folds(index))
+            if (spent.Contains(index) || Folds(index) || IsHolding(index))
             {
                 continue;
             }
@@ -91,8 +91,22 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SentenceSou
             return true;
         }
 
+        if (TollReader.IsWhereDied(s, token, codebook.Cues))
+        {
+            var above = token.Head;
+            while (above >= 0 && !s.Tokens[above].IsVerb())
+            {
+                above = s.Tokens[above].Head;
+            }
+
+            return above >= 0 && Assaults(above);
+        }
+
         return (s.IsPassive(verb) || codebook.Cues.DyingVerbs.Contains(token.Lemma)) && s.Conjuncts(s.FirstConjunct(verb)).SelectMany(v => s.Dependents(v, "advcl")).Any(Assaults);
     }
+
+    /// <summary>«X-occupied»: who holds it (<see cref="HoldingPhrases"/>), and no event.</summary>
+    private bool IsHolding(int verb) => verb > 1 && Syntax.IsHyphen(s.Tokens[verb - 1]) && s.Tokens[verb].Relation == "amod" && codebook.Cues.HoldingParticiples.Contains(s.Tokens[verb].Text);
 
     /// <summary>Whether a verb has been coded as an assault or mishap, itself or through an event noun that it hosts.</summary>
     private bool Assaults(int verb) => claims.Exists(c => c.Event is { Plover: "ASSAULT" or null } && (c.Predicate == verb || (spent.Contains(verb) && s.Tokens[c.Predicate].Head == verb)));
@@ -209,7 +223,14 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SentenceSou
 
         if (where.Count == 0)
         {
-            where = [.. places.Around(fit, host >= 0 ? host : predicate, Given(predicate, host, HostKind.Happening))];
+            var top = host >= 0 ? host : predicate;
+            where = [.. places.Around(fit, top, Given(predicate, host, HostKind.Happening))];
+
+            // «ninety died in X when …»: what the occasion lacks stands with its toll.
+            if (where.Count == 0 && s.Tokens[top] is { Relation: "advcl", Head: var died } && TollReader.IsToll(s.Tokens[died].Lemma, codebook.Cues))
+            {
+                where = [.. places.Around(fit, died, Given(died, -1, HostKind.Happening))];
+            }
         }
 
         var (first, last) = places.Extent(fit, predicate, host, where);

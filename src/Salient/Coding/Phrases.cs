@@ -89,7 +89,8 @@ internal sealed partial class Phrases(MarkedSentence marked, IReadOnlyList<NameM
         foreach (var beside in Sentence.Dependents(head, "appos"))
         {
             var (f, l) = Sentence.Phrase(beside);
-            if (token.Upos == "NOUN" && cues.MemberNouns.Contains(token.Lemma) | cues.BackPointingActors.Contains(token.Lemma) && NamedActor(beside, f, l, acts) is { } name)
+            if (token.Upos == "NOUN" && NamedActor(beside, f, l, acts) is { } name
+                && (cues.MemberNouns.Contains(token.Lemma) || cues.BackPointingActors.Contains(token.Lemma) || name.Known is { IsState: false }))
             {
                 return name;
             }

@@ -59,7 +59,11 @@ public sealed class ReferenceReader(PlaceReader places, Cues cues)
             return null;
         }
 
-        return here ?? Back(sentences, sentence, Reach).Select(b => b.Places.LastOrDefault(p => Fits(b, p))).FirstOrDefault(p => p is not null);
+        // «the town» is sooner what was called one («X, the largest town …») than what merely might be.
+        bool IsCalledSo(MarkedSentence marked, PlaceMention place) => !bare && marked.Sentence.Dependents(place.HeadToken, "appos").Any(a => marked.Sentence.Tokens[a].Lemma == token.Lemma);
+        var back = Back(sentences, sentence, Reach).ToList();
+        return here ?? back.Select(b => b.Places.LastOrDefault(p => IsCalledSo(b, p) && Fits(b, p))).FirstOrDefault(p => p is not null)
+            ?? back.Select(b => b.Places.LastOrDefault(p => Fits(b, p))).FirstOrDefault(p => p is not null);
     }
 
     /// <summary>«The United States supplied them»: a country or capital that does something is somebody, and <c>it</c> and <c>there</c> after it are no place.</summary>

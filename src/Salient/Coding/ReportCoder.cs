@@ -28,9 +28,10 @@ public sealed class ReportCoder(Codebook codebook, PlaceReader places)
             var sources = new SentenceSources(speakers, sentence.Sentence);
             var (events, misses) = new EventCoder(phrases, codebook, sources, trials).Code();
             var relations = new RelationCoder(phrases, codebook, sources).Code().ToList();
-            var told = events.Where(e => !relations.Exists(r => r.Predicate == e.Predicate)); // «backed by X» is a relation, and no event besides
+            var losses = events.All(e => IsCount(sentence.Sentence, e)) && LastAssault(claims, sentence.Sentence) >= 0 ? new TollReader(sentence.Sentence, codebook.Cues, phrases.IsPeople).Alone() : null;
+            var told = losses is null ? events.Where(e => !relations.Exists(r => r.Predicate == e.Predicate)) : []; // «backed by X» is a relation, and no event besides
             claims.AddRange(told.Concat(new HoldingPhrases(phrases, codebook, sources).Code()).Concat(relations));
-            if (events.Count == 0 && new TollReader(sentence.Sentence, codebook.Cues, phrases.IsPeople).Alone() is { } losses)
+            if (losses is not null)
             {
                 AddLosses(claims, sentence.Sentence, losses, sources.Of(sentence.Sentence.Tokens.First(t => t.Head < 0).Index));
             }
@@ -58,12 +59,7 @@ public sealed class ReportCoder(Codebook codebook, PlaceReader places)
     /// </summary>
     private static void AddLosses(List<CodedClaim> claims, Sentence s, Casualties losses, Attributed? source)
     {
-        var at = claims.FindLastIndex(c => c.Event is { Plover: "ASSAULT" } or { Plover: null } && s.Index - c.Sentence <= 3);
-        if (at < 0)
-        {
-            return;
-        }
-
+        var at = LastAssault(claims, s);
         var told = claims[at];
         if (told.Losses is null && (source is null || told.Source?.Text == source.Text))
         {
@@ -80,6 +76,11 @@ public sealed class ReportCoder(Codebook codebook, PlaceReader places)
             });
         }
     }
+
+    private static int LastAssault(List<CodedClaim> claims, Sentence s) => claims.FindLastIndex(c => c.Event is { Plover: "ASSAULT" } or { Plover: null } && s.Index - c.Sentence <= 3);
+
+    /// <summary>«2 killed»: nobody who did it, no place and no victims but a number.</summary>
+    private static bool IsCount(Sentence s, CodedClaim claim) => claim.Actors.Count == 0 && claim.Place is null && claim.Targets.All(t => t.First == t.Last && t.First < s.Tokens.Count && s.Tokens[t.First].Upos == "NUM");
 
     /// <summary>What the sentence before said is now said not to be so.</summary>
     private static void Negate(List<CodedClaim> claims, int sentence)

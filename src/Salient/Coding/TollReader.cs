@@ -173,15 +173,23 @@ internal sealed class TollReader(Sentence s, Cues cues, Func<int, bool> isPeople
             }
         }
 
-        var head = s.Tokens[predicate].Head;
-        if (head >= 0 && s.Tokens[predicate].Relation is "nsubj" or "obl" or "advcl" or "conj" or "ccomp")
+        foreach (var verb in WherePeopleDied(host >= 0 ? host : predicate).Concat(Above(predicate)).Concat(host < 0 ? [] : Above(host)))
         {
-            foreach (var verb in s.Conjuncts(s.FirstConjunct(head)).Where(IsToll))
-            {
-                yield return verb;
-            }
+            yield return verb;
         }
     }
+
+    /// <summary>«three were killed when a mine went off»: verbs of dying that an event is the occasion of.</summary>
+    private IEnumerable<int> Above(int top) => s.Tokens[top].Head is var head and >= 0 && s.Tokens[top].Relation is "nsubj" or "obl" or "advcl" or "conj" or "ccomp"
+        ? s.Conjuncts(s.FirstConjunct(head)).Where(IsToll)
+        : [];
+
+    /// <summary>«struck a column near X, where nine were killed».</summary>
+    private IEnumerable<int> WherePeopleDied(int top) => s.Tokens.Where(t => IsWhereDied(s, t, cues) && s.IsUnder(t.Index, top) && s.Dependents(top, "obj", "obl", "nsubj:pass").Any(a => s.IsUnder(t.Index, a))).Select(t => t.Index);
+
+    /// <summary>«…, where nine were killed», by nobody named.</summary>
+    public static bool IsWhereDied(Sentence s, Token verb, Cues cues) => verb.Relation == "acl:relcl" && IsToll(verb.Lemma, cues) && s.IsPassive(verb.Index) && s.Agent(verb.Index) < 0
+        && s.Dependents(verb.Index, "advmod").Any(m => s.Tokens[m].Lemma == "where");
 
     private bool BelongsTo(int verb, int top) => verb == top || s.Tokens[verb].Xpos == "VBG" || s.IsPassive(verb) || s.Dependent(verb, "nsubj") < 0
         || cues.DyingVerbs.Contains(s.Tokens[verb].Lemma) || s.Tokens[verb].Relation == "acl:relcl";

@@ -6,6 +6,30 @@ namespace Salient.Coding;
 /// <content>Relative clauses, content clauses and participles between commas.</content>
 internal static partial class TreeRepair
 {
+    /// <summary>«an outcry among activists and outlets, which are blaming X»: a relative clause with a plural verb goes with the nearest plural before it, not with a singular.</summary>
+    private static bool RelativesAgree(Sentence s, Token[] tokens)
+    {
+        foreach (var clause in s.Tokens.Where(t => t.Relation == "acl:relcl" && t.Head >= 0 && tokens[t.Head].Xpos is "NN"))
+        {
+            var subject = s.Dependent(clause.Index, "nsubj", "nsubj:pass");
+            var finite = s.Dependents(clause.Index, "aux", "aux:pass", "cop").Append(clause.Index).FirstOrDefault(v => tokens[v].Xpos is "VBP" or "VBD" or "VBZ", -1);
+            if (subject < 0 || tokens[subject].Xpos is not ("WDT" or "WP") || finite < 0 || tokens[finite].Text.ToLowerInvariant() is not ("are" or "were" or "have")
+                || s.Dependent(clause.Head, "conj") >= 0)
+            {
+                continue;
+            }
+
+            var noun = Array.FindLastIndex(tokens, subject - 1, subject - clause.Head - 1, t => t.Xpos is "NNS" or "NNPS" && s.IsUnder(t.Index, clause.Head));
+            if (noun >= 0)
+            {
+                tokens[clause.Index] = clause with { Head = s.FirstConjunct(noun) };
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>«The soldiers who abandoned Kenema were arrested»: of two subjects the one that a relative clause ends with is the clause's object.</summary>
     private static bool RelativeObjects(Sentence s, Token[] tokens)
     {

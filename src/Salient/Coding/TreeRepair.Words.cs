@@ -81,8 +81,9 @@ internal static partial class TreeRepair
                 noun = tokens[noun].Head;
             }
 
-            if (noun < tokens.Length && noun != number.Head && IsPlural(s, noun) && s.Dependent(noun, "nummod") < 0 && !s.IsUnder(noun, number.Index)
-                && (number.Head > number.Index || number.Relation is "discourse") && number.Relation is "discourse" or "nummod" or "dep" or "compound")
+            var twice = noun == number.Index + 1 && noun < tokens.Length && tokens[noun].Head == number.Head && tokens[noun].Relation == number.Relation && number.Relation is "nsubj" or "nsubj:pass" or "obj";
+            if (twice || (noun < tokens.Length && noun != number.Head && IsPlural(s, noun) && s.Dependent(noun, "nummod") < 0 && !s.IsUnder(noun, number.Index)
+                && (number.Head > number.Index || number.Relation is "discourse") && number.Relation is "discourse" or "nummod" or "dep" or "compound"))
             {
                 tokens[number.Index] = number with { Head = noun, Relation = "nummod" };
                 changed = true;

@@ -41,6 +41,7 @@ internal static partial class TreeRepair
         (s, tokens, _) => ParticiplesBetweenCommas(s, tokens),
         (s, tokens, _) => ParticiplesBeforeVerbs(s, tokens),
         (s, tokens, c) => NounsWithObjects(s, tokens, c.IsEventVerb),
+        (s, tokens, _) => RelativesAgree(s, tokens),
         (s, tokens, _) => RelativeObjects(s, tokens),
         (s, tokens, _) => NamesAfterTime(s, tokens),
         (s, tokens, _) => Possessors(s, tokens),
