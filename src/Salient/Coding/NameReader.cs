@@ -77,6 +77,7 @@ public sealed class NameReader(NameModel model, Outlets outlets, PlaceWords word
             }
         }
 
+        names = names.ConvertAll(n => WithBounds(marked.Sentence, n));
         foreach (var (first, last) in Quantities.In(marked, names))
         {
             Add(names, NameModel.Mention(marked.Sentence, first, last, NameKind.Quantity) with { Form = NameForm.Description });
@@ -84,6 +85,13 @@ public sealed class NameReader(NameModel model, Outlets outlets, PlaceWords word
 
         names.Sort((a, b) => (a.FirstToken, -a.LastToken, a.Kind).CompareTo((b.FirstToken, -b.LastToken, b.Kind)));
         return names.ConvertAll(n => n with { Beside = Beside(marked.Sentence, n, names) });
+    }
+
+    /// <summary>«at least 40 people»: who is counted is named from the words that bound the count.</summary>
+    private static NameMention WithBounds(Sentence s, NameMention name)
+    {
+        var first = s.Tokens[name.FirstToken].Upos == "NUM" ? Quantities.Widened(s.Tokens, name.FirstToken) : name.FirstToken;
+        return first == name.FirstToken ? name : NameModel.Mention(s, first, name.LastToken, name.Kind) with { Form = name.Form };
     }
 
     /// <summary>Adjectives and peoples of states, also those that lead to an army or government: «Turkish» in «Turkish soldiers».</summary>

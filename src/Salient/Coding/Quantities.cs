@@ -48,7 +48,8 @@ internal static class Quantities
             && !marked.Dates.Any(d => d.FirstToken <= i && i <= d.LastToken);
     }
 
-    private static int Widened(IReadOnlyList<Token> tokens, int first)
+    /// <summary>The first token of the words that bound or blur the number at <paramref name="first"/>; that token itself where none do.</summary>
+    public static int Widened(IReadOnlyList<Token> tokens, int first)
     {
         foreach (var words in Before)
         {
