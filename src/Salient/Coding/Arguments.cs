@@ -49,6 +49,11 @@ internal sealed class Arguments(Sentence s, Cues cues)
         }
 
         Add(found, "complement", s.Dependents(verb, "xcomp").FirstOrDefault(c => s.Tokens[c].Upos is "ADJ" or "VERB" && s.Tokens[c].Xpos is not "VB" and not "VBG", -1));
+        if (s.Dependents(verb, "xcomp").FirstOrDefault(c => s.Tokens[c].Upos == "NOUN", -1) is var state and >= 0)
+        {
+            AddNominal(found, state, weak: true); // «took them hostage near X»
+        }
+
         AddPurposes(found, verb);
         AddInner(found);
         AddHeads(found, verb);

@@ -98,6 +98,27 @@ internal static partial class TreeRepair
         return false;
     }
 
+    /// <summary>«Armenian soldiers battled Azerbaijani troops»: in a sentence without a verb, an adjective in <c>-ed</c> between a noun and what was taken for that noun's object is the verb, if some event is said by it.</summary>
+    private static bool AdjectivesBetween(Sentence s, Token[] tokens, Func<string, bool> isEventVerb)
+    {
+        var noun = Array.FindIndex(tokens, t => t.Head < 0);
+        var thing = noun < 0 || !tokens[noun].IsNominal() || tokens.Any(IsFinite) ? -1 : s.Dependent(noun, "obj");
+        var verb = thing < 0 ? -1 : s.Dependents(thing, "amod").FirstOrDefault(a => a == noun + 1 && tokens[a].Text.EndsWith("ed", StringComparison.Ordinal), -1);
+        if (verb < 0 || Stems(tokens[verb].Text).FirstOrDefault(isEventVerb) is not { } lemma)
+        {
+            return false;
+        }
+
+        foreach (var child in s.Children(noun).Where(c => c > noun))
+        {
+            tokens[child] = tokens[child] with { Head = verb, Relation = tokens[child].Relation == "nmod" ? "obl" : tokens[child].Relation };
+        }
+
+        tokens[verb] = tokens[verb] with { Upos = "VERB", Xpos = "VBD", Lemma = lemma, Head = -1, Relation = "root" };
+        tokens[noun] = tokens[noun] with { Head = verb, Relation = "nsubj" };
+        return true;
+    }
+
     /// <summary>«The rebels' seizure of X has …»: a possessor taken for a subject beside its noun is the noun's.</summary>
     private static bool Possessors(Sentence s, Token[] tokens)
     {

@@ -93,6 +93,40 @@ internal static partial class TreeRepair
         return changed;
     }
 
+    /// <summary>«two hundred Boko Haram fighters»: a number does not have the noun that stands bare behind it; it counts it.</summary>
+    private static bool NumbersAsHeads(Sentence s, Token[] tokens)
+    {
+        foreach (var number in s.Tokens.Where(t => t.Upos == "NUM" && t.Head >= 0))
+        {
+            var noun = s.Dependents(number.Index, "nmod").FirstOrDefault(n => n == number.Index + 1 && tokens[n].IsNominal() && s.Dependent(n, "case") < 0, -1);
+            if (noun >= 0)
+            {
+                tokens[noun] = tokens[noun] with { Head = number.Head, Relation = number.Relation };
+                tokens[number.Index] = number with { Head = noun, Relation = "nummod" };
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>«Let Yet Kone»: a conjunction with a capital between two proper nouns, in a sentence that writes others small, is a part of the name.</summary>
+    private static bool CapitalsInNames(Sentence s, Token[] tokens)
+    {
+        foreach (var word in s.Tokens.Where(t => t is { Relation: "cc", Index: > 0 } && !s.IsHeadline && char.IsUpper(t.Text[0]) && t.Text.Any(char.IsLower) && t.Index + 1 == t.Head))
+        {
+            var (before, after) = (tokens[word.Index - 1], tokens[word.Head]);
+            if (before.Upos == "PROPN" && after.Upos == "PROPN" && after is { Relation: "conj" } && after.Head == before.Index)
+            {
+                tokens[word.Index] = word with { Head = before.Index, Relation = "flat", Upos = "PROPN", Xpos = "NNP", Lemma = word.Text };
+                tokens[after.Index] = after with { Relation = "flat" };
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>«Twelve men were reported killed»: what was reported is the deed; the reporting only tells how it is known.</summary>
     private static bool ReportedDeeds(Sentence s, Token[] tokens, Cues cues)
     {
