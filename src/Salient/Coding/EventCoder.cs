@@ -183,56 +183,17 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SentenceSou
     {
         var rule = fit.Rule;
         var anchor = host >= 0 ? host : predicate;
-        var read = status.Of(s.Tokens[predicate].Relation == "cop" ? s.Tokens[predicate].Head : predicate);
-        if (kind == HostKind.Stopping && read is ClaimStatus.Asserted or ClaimStatus.Negated)
-        {
-            read = ClaimStatus.Failed;
-        }
-
-        read = StatusReader.With(read, rule.Status);
         var source = sources.Of(predicate) ?? (host >= 0 ? sources.Of(host) : null);
-        if (source is { Doubtful: true } && read == ClaimStatus.Asserted)
-        {
-            read = ClaimStatus.Possible;
-        }
-
+        var read = StatusOf(rule, predicate, kind, source);
         var (date, basis, future) = dates.For(anchor, s.Tokens[predicate].Relation == "cop" ? s.Tokens[predicate].Head : predicate, rule.State, read);
-        var actors = fit.Actors("actor");
-        var targets = fit.Actors("target").Where(t => !actors.Any(a => a.First == t.First || (a.Known is not null && a.Known == t.Known)) && !IsPlaceItself(t, fit)).ToList();
-        if (targets.Count == 0 && rule.Roles.ContainsKey("target") && !TollReader.IsToll(s.Tokens[predicate].Lemma, codebook.Cues))
-        {
-            targets = [.. tolls.Victims(predicate, host).SelectMany(v => phrases.ActorsAt(v)).Where(v => !actors.Any(a => a.First == v.First))];
-        }
-
-        if (rule.Mutual)
-        {
-            (actors, targets) = ([.. actors, .. targets], []);
-        }
-
+        var (actors, targets) = Sides(fit, predicate, host);
         spent.Add(predicate);
         if (host >= 0)
         {
             spent.Add(host);
         }
 
-        var where = fit.Places("place");
-        if (where.Count > 0 && where.All(p => p.Name.Length == 0) && (places.Heading ?? places.There(anchor)) is { } named)
-        {
-            where = [named];
-        }
-
-        if (where.Count == 0)
-        {
-            var top = host >= 0 ? host : predicate;
-            where = [.. places.Around(fit, top, Given(predicate, host, HostKind.Happening))];
-
-            // «ninety died in X when …»: what the occasion lacks stands with its toll.
-            if (where.Count == 0 && s.Tokens[top] is { Relation: "advcl", Head: var died } && TollReader.IsToll(s.Tokens[died].Lemma, codebook.Cues))
-            {
-                where = [.. places.Around(fit, died, Given(died, -1, HostKind.Happening))];
-            }
-        }
-
+        var where = Where(fit, predicate, host);
         var (first, last) = places.Extent(fit, predicate, host, where);
         foreach (var (place, from, to) in Spread(where, fit.Places("from_place"), fit.Places("to_place")))
         {
@@ -260,6 +221,45 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SentenceSou
                 Filled = fit.FilledRoles,
             });
         }
+    }
+
+    /// <summary>How it is put: by the tree, by what stops its noun, by the rule's own words and by a doubtful source.</summary>
+    private ClaimStatus StatusOf(EventRule rule, int predicate, HostKind kind, Attributed? source)
+    {
+        var read = status.Of(s.Tokens[predicate].Relation == "cop" ? s.Tokens[predicate].Head : predicate);
+        read = kind == HostKind.Stopping && read is ClaimStatus.Asserted or ClaimStatus.Negated ? ClaimStatus.Failed : read;
+        read = StatusReader.With(read, rule.Status);
+        return source is { Doubtful: true } && read == ClaimStatus.Asserted ? ClaimStatus.Possible : read;
+    }
+
+    /// <summary>Who did it to whom; those whom it killed or hurt where no phrase is the rule's target; all as actors where both sides act.</summary>
+    private (IReadOnlyList<CodedActor> Actors, IReadOnlyList<CodedActor> Targets) Sides(RuleFit fit, int predicate, int host)
+    {
+        var actors = fit.Actors("actor");
+        var targets = fit.Actors("target").Where(t => !actors.Any(a => a.First == t.First || (a.Known is not null && a.Known == t.Known)) && !IsPlaceItself(t, fit)).ToList();
+        if (targets.Count == 0 && fit.Rule.Roles.ContainsKey("target") && !TollReader.IsToll(s.Tokens[predicate].Lemma, codebook.Cues))
+        {
+            targets = [.. tolls.Victims(predicate, host).SelectMany(v => phrases.ActorsAt(v)).Where(v => !actors.Any(a => a.First == v.First))];
+        }
+
+        return fit.Rule.Mutual ? ([.. actors, .. targets], []) : (actors, targets);
+    }
+
+    /// <summary>Where it happened: in the rule's place, what heads the sentence where that has no name, else around the event.</summary>
+    private IReadOnlyList<PlaceMention> Where(RuleFit fit, int predicate, int host)
+    {
+        var top = host >= 0 ? host : predicate;
+        var where = fit.Places("place");
+        if (where.Count > 0)
+        {
+            return where.All(p => p.Name.Length == 0) && (places.Heading ?? places.There(top)) is { } named ? [named] : where;
+        }
+
+        where = [.. places.Around(fit, top, Given(predicate, host, HostKind.Happening))];
+
+        // «ninety died in X when …»: what the occasion lacks stands with its toll.
+        return where.Count == 0 && s.Tokens[top] is { Relation: "advcl", Head: var died } && TollReader.IsToll(s.Tokens[died].Lemma, codebook.Cues)
+            ? [.. places.Around(fit, died, Given(died, -1, HostKind.Happening))] : where;
     }
 
     /// <summary>«militiamen attacked the village»: an armed group of no state attacks a place, and the sentence names no other armed side or position; it is the people there who are attacked.</summary>

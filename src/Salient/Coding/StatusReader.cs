@@ -128,6 +128,34 @@ internal sealed class StatusReader(Sentence s, Cues cues)
         var undergoes = relation is "obj" or "nsubj:pass" or "obl" or "nmod";
         var beside = relation == "obl" && s.Case(at) is "in" or "during" or "after" or "before" or "following" or "since" or "amid" or "despite";
         var status = token.IsVerb() && !(relation is "nsubj") && !beside ? Modality(head) : ClaimStatus.Asserted; // «nobody died in the attack»: there was one
+        if (Undone(at, head, relation) is { } undone)
+        {
+            return undone;
+        }
+
+        if (Is(cues.Planning) && !IsTelling(at, head) && (verbal || (undergoes && relation is not "nsubj:pass")))
+        {
+            return Heavier(status, token.Lemma is "try" or "attempt" or "seek" or "bid" && TriedButFailed(head) ? ClaimStatus.Failed : ClaimStatus.Planned);
+        }
+
+        if (relation == "xcomp" && token.IsVerb() && token.Lemma != "have" && IsPurpose(at) && !Is(cues.BringingAbout) && !Is(cues.SayingVerbs) && !Is(cues.Failing) && !Is(cues.Doubting) && !Is(cues.Permitting))
+        {
+            return Heavier(status, ClaimStatus.Planned); // «crossed into X to fight»
+        }
+
+        if (Is(cues.Permitting) && relation is "xcomp" or "ccomp")
+        {
+            return Heavier(status, ClaimStatus.Possible);
+        }
+
+        return Is(cues.Doubting) && (verbal || undergoes) ? Heavier(status, ClaimStatus.Possible) : status;
+    }
+
+    /// <summary>What a word above that says it did not come about makes of it, whatever its own modality; null where it is no such word.</summary>
+    private ClaimStatus? Undone(int at, int head, string relation)
+    {
+        bool Is(IReadOnlySet<string> list) => EventHosts.IsIn(s, head, list);
+        var verbal = relation is "xcomp" or "ccomp" or "acl" or "csubj";
         if (Is(cues.Failing) && verbal)
         {
             return IsNegated(head) ? ClaimStatus.Asserted : ClaimStatus.Failed;
@@ -158,7 +186,7 @@ internal sealed class StatusReader(Sentence s, Cues cues)
             return ClaimStatus.Possible;
         }
 
-        if (Is(cues.Denying) && (verbal || undergoes))
+        if (Is(cues.Denying) && (verbal || relation is "obj" or "nsubj:pass" or "obl" or "nmod"))
         {
             return ClaimStatus.Denied;
         }
@@ -168,22 +196,7 @@ internal sealed class StatusReader(Sentence s, Cues cues)
             return ClaimStatus.Failed;
         }
 
-        if (Is(cues.Planning) && !IsTelling(at, head) && (verbal || (undergoes && relation is not "nsubj:pass")))
-        {
-            return Heavier(status, token.Lemma is "try" or "attempt" or "seek" or "bid" && TriedButFailed(head) ? ClaimStatus.Failed : ClaimStatus.Planned);
-        }
-
-        if (relation == "xcomp" && token.IsVerb() && token.Lemma != "have" && IsPurpose(at) && !Is(cues.BringingAbout) && !Is(cues.SayingVerbs) && !Is(cues.Failing) && !Is(cues.Doubting) && !Is(cues.Permitting))
-        {
-            return Heavier(status, ClaimStatus.Planned); // «crossed into X to fight»
-        }
-
-        if (Is(cues.Permitting) && relation is "xcomp" or "ccomp")
-        {
-            return Heavier(status, ClaimStatus.Possible);
-        }
-
-        return Is(cues.Doubting) && (verbal || undergoes) ? Heavier(status, ClaimStatus.Possible) : status;
+        return null;
     }
 
     /// <summary>An announcement with a noun («announced the capture») or with a clause of what is or was («announced that it fell») tells of it; only an infinitive plans it.</summary>
