@@ -79,7 +79,7 @@ public sealed class ReportReader(
     public ReportExplanation Explain(Report report)
     {
         var coded = coder.Code(Refer(Name(Mark(Parse(report)))), trace: true);
-        return new ReportExplainer(codebook).Explain(coded, Resolve(coded));
+        return new ReportExplainer(codebook).Explain(coded, Resolve(coded), resolver.Choices(coded));
     }
 
     /// <summary>The last stage: ids, points, days, effects.</summary>

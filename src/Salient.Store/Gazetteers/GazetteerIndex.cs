@@ -20,6 +20,8 @@ internal sealed class GazetteerIndex(string folder, NameSpelling spelling, Actio
     // Raised when the meaning of the bytes changes though their layout does not.
     private const byte Version = 2;
 
+    private const int ToldEvery = 1_000_000;
+
     /// <summary>Opens the index of some lists, building it where it is not there.</summary>
     /// <param name="lists">Names of the lists kept in the folder.</param>
     /// <param name="starters">Files that come with Salient.</param>
@@ -33,9 +35,8 @@ internal sealed class GazetteerIndex(string folder, NameSpelling spelling, Actio
         }
 
         var started = TimeProvider.System.GetTimestamp();
-        var parts = Build(lists, starters).ToList();
-        Keep(mark, parts);
-        index = Mapped(mark) ?? PlaceIndex.Open([.. parts.Select(p => (ReadOnlyMemory<byte>)p)], spelling);
+        Keep(mark, Build(lists, starters));
+        index = Mapped(mark) ?? PlaceIndex.Open([.. Build(lists, starters).Select(p => (ReadOnlyMemory<byte>)p)], spelling);
         // The starter lists alone take a moment that nobody notices.
         (lists.Count > 0 ? log : null)?.Invoke(string.Create(CultureInfo.InvariantCulture, $"indexed {index.Count:N0} places of {lists.Count + starters.Count} lists in {TimeProvider.System.GetElapsedTime(started).TotalSeconds:0.0} s"));
         return index;
@@ -43,11 +44,13 @@ internal sealed class GazetteerIndex(string folder, NameSpelling spelling, Actio
 
     private IEnumerable<byte[]> Build(IReadOnlyList<string> lists, IReadOnlyList<string> starters)
     {
-        var others = OtherNames(lists);
+        var others = Names(lists);
         var builder = new PlaceIndexBuilder(spelling);
+        var count = 0;
         foreach (var (list, place) in Places(lists).Concat(starters.SelectMany(Starter)))
         {
-            builder.Add(list, others.TryGetValue(place.Id, out var names) ? place with { OtherNames = [.. place.OtherNames.Concat(names).Distinct(StringComparer.Ordinal)] } : place);
+            builder.Add(list, others.Of(place.Id).ToList() is { Count: > 0 } names ? place with { OtherNames = [.. place.OtherNames.Concat(names).Distinct(StringComparer.Ordinal)] } : place);
+            Tell(++count, "places indexed");
             if (builder.IsFull)
             {
                 yield return builder.Finish();
@@ -62,20 +65,32 @@ internal sealed class GazetteerIndex(string folder, NameSpelling spelling, Actio
         lists.Where(l => !ListFile.HoldsNames(l)).SelectMany(list => ListFile.Places(PathOf(list)).Select(place => (list, place)));
 
     // Only names of places that are kept: the world's list of names is many times larger than most users' lists of places.
-    private Dictionary<string, List<string>> OtherNames(IReadOnlyList<string> lists)
+    private OtherNames Names(IReadOnlyList<string> lists)
     {
-        var byId = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        var others = new OtherNames();
         var ofNames = lists.Where(ListFile.HoldsNames).ToList();
-        if (ofNames.Count > 0)
+        foreach (var (_, place) in ofNames.Count > 0 ? Places(lists) : [])
         {
-            foreach (var (_, place) in Places(lists))
-            {
-                byId.TryAdd(place.Id, []);
-            }
+            others.Expect(place.Id);
         }
 
-        ofNames.ForEach(list => ListFile.Names(PathOf(list), byId));
-        return byId;
+        var count = 0;
+        foreach (var (id, name) in ofNames.SelectMany(list => ListFile.Names(PathOf(list))))
+        {
+            others.Add(id, name);
+            Tell(++count, "other names read");
+        }
+
+        return others;
+    }
+
+    // What takes minutes says how far it is.
+    private void Tell(int count, string what)
+    {
+        if (count % ToldEvery == 0)
+        {
+            log?.Invoke(string.Create(CultureInfo.InvariantCulture, $"{count:N0} {what}"));
+        }
     }
 
     private static IEnumerable<(string List, Place Place)> Starter(string file)
@@ -124,8 +139,10 @@ internal sealed class GazetteerIndex(string folder, NameSpelling spelling, Actio
     private static int Total(string part) => int.Parse(Path.GetFileNameWithoutExtension(part).Split("of")[^1], CultureInfo.InvariantCulture);
 
     // A folder that cannot be written only costs the time to build the index again.
-    private void Keep(string mark, List<byte[]> parts)
+    // Parts are written as they are made, so that one is in memory at a time; they get their names when it is known how many there are.
+    private void Keep(string mark, IEnumerable<byte[]> parts)
     {
+        var made = new List<string>();
         try
         {
             foreach (var old in Directory.EnumerateFiles(folder, "*" + Ending))
@@ -133,15 +150,24 @@ internal sealed class GazetteerIndex(string folder, NameSpelling spelling, Actio
                 File.Delete(old);
             }
 
-            for (var i = 0; i < parts.Count; i++)
+            foreach (var bytes in parts)
             {
-                var bytes = parts[i];
-                ListFile.Replace(Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{Prefix}{mark}-{i + 1}of{parts.Count}{Ending}")), stream => stream.Write(bytes));
+                made.Add(Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{Prefix}{mark}-{made.Count + 1}.{Environment.ProcessId}.part")));
+                ListFile.Replace(made[^1], stream => stream.Write(bytes));
+            }
+
+            for (var i = 0; i < made.Count; i++)
+            {
+                File.Move(made[i], Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{Prefix}{mark}-{i + 1}of{made.Count}{Ending}")), overwrite: true);
             }
         }
         catch (Exception error) when (error is GazetteerException or IOException or UnauthorizedAccessException)
         {
             log?.Invoke($"the index of places cannot be kept ({error.Message}) and is built again each time");
+        }
+        finally
+        {
+            made.ForEach(File.Delete);
         }
     }
 

@@ -69,18 +69,15 @@ internal static class ListFile
         }
     }
 
-    /// <summary>The names of a list of names, grouped by the places that are asked for.</summary>
+    /// <summary>The names of a list of names.</summary>
     /// <exception cref="GazetteerException">The file is damaged.</exception>
-    internal static void Names(string file, Dictionary<string, List<string>> byId)
+    internal static IEnumerable<(string Id, string Name)> Names(string file)
     {
         using var reader = Open(file);
         using var rows = AlternateNames.Read(reader).GetEnumerator();
         while (Next(rows, file))
         {
-            if (byId.TryGetValue(rows.Current.Id, out var names))
-            {
-                names.Add(rows.Current.Name);
-            }
+            yield return rows.Current;
         }
     }
 

@@ -23,8 +23,8 @@ public sealed class ClaimResolver(PlaceResolver resolver, Outlets outlets, Codeb
     {
         var marked = coded.Marked;
         var report = marked.Parsed.Report;
-        var claimed = coded.Claims.SelectMany(c => new[] { c.Place, c.FromPlace, c.ToPlace }).OfType<PlaceMention>().ToHashSet();
-        var mentions = marked.Sentences.SelectMany(s => s.Places).Concat(claimed).Distinct().ToList();
+        var claimed = Claimed(coded);
+        var mentions = Mentions(coded, claimed);
         var theatre = Theatre.Of(marked, outlets);
         var pins = Pins(mentions, theatre, claimed);
         var country = Theatre.Country(theatre, pins.Values);
@@ -44,6 +44,17 @@ public sealed class ClaimResolver(PlaceResolver resolver, Outlets outlets, Codeb
         var dropped = told.Select(c => new DroppedClaim(c.ReportId, c.Sentence, c.Start, c.End, c.Text, c.SentenceText, "duplicate-of-body", $"the headline's {c.Event} is told in the body"));
         return new(report, [.. kept.Except(told, ReferenceEqualityComparer.Instance).Cast<Claim>()], [.. coded.Dropped, .. dropped]);
     }
+
+    /// <summary>What each name of a place was found to mean, with the reasons: what <see cref="Resolve(CodedReport)"/> pins claims with. Of a text longer than any report the first stretch only.</summary>
+    public IReadOnlyDictionary<PlaceMention, PlaceChoice> Choices(CodedReport coded)
+    {
+        var claimed = Claimed(coded);
+        return resolver.Choose([.. Mentions(coded, claimed).Take(MostTogether)], Theatre.Of(coded.Marked, outlets), claimed).ToDictionary(c => c.Mention);
+    }
+
+    private static HashSet<PlaceMention> Claimed(CodedReport coded) => coded.Claims.SelectMany(c => new[] { c.Place, c.FromPlace, c.ToPlace }).OfType<PlaceMention>().ToHashSet();
+
+    private static List<PlaceMention> Mentions(CodedReport coded, HashSet<PlaceMention> claimed) => [.. coded.Marked.Sentences.SelectMany(s => s.Places).Concat(claimed).Distinct()];
 
     /// <summary>The place of each mention. Every place speaks for every other, so a text longer than any report is taken in stretches: work stays linear in its length.</summary>
     private Dictionary<PlaceMention, ClaimPlace> Pins(List<PlaceMention> mentions, PlaceTheatre theatre, HashSet<PlaceMention> claimed)

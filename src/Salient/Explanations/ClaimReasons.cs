@@ -1,4 +1,3 @@
-using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
 using Salient.Attribution;
@@ -69,8 +68,8 @@ internal static class ClaimReasons
         };
     }
 
-    /// <summary>For each place the words, what was chosen, and the runners-up.</summary>
-    public static IEnumerable<string> Places(Claim claim, CodedClaim coded, Sentence s)
+    /// <summary>For each place the words, what was chosen and why, and the runners-up.</summary>
+    public static IEnumerable<string> Places(Claim claim, CodedClaim coded, Sentence s, IReadOnlyDictionary<PlaceMention, PlaceChoice> choices)
     {
         foreach (var (role, mention, pin) in new[] { ("place", coded.Place, claim.Place), ("from_place", coded.FromPlace, claim.FromPlace), ("to_place", coded.ToPlace, claim.ToPlace) })
         {
@@ -78,7 +77,12 @@ internal static class ClaimReasons
             {
                 var heading = Labels.Before(s) is { } label && mention.FirstToken <= label.Head && label.Head <= mention.LastToken && mention.Sentence == s.Index ? "it heads the sentence, before the colon. " : null;
                 var found = heading ?? (coded.Filled.Count > 0 && !coded.Filled.Any(f => f.Role == role) ? "no role took it: it is named around the event. " : "");
-                yield return $"{role} '{mention.Text}': {found}{Chosen(mention, pin)}";
+                var reasons = PlaceReasons.Of(mention, pin, choices).ToList();
+                yield return $"{role} '{mention.Text}': {found}{reasons[0]}";
+                foreach (var reason in reasons.Skip(1))
+                {
+                    yield return reason;
+                }
             }
         }
     }
@@ -131,31 +135,6 @@ internal static class ClaimReasons
         HoldingState.Unknown => "held by nobody known",
         _ => state.ToString().ToLowerInvariant(),
     };
-
-    private static string Chosen(PlaceMention mention, ClaimPlace? pin)
-    {
-        if (pin is { Id: null, Latitude: { } latitude, Longitude: { } longitude })
-        {
-            return string.Create(CultureInfo.InvariantCulture, $"{pin.Name} is no place of a list by itself: {pin.RadiusKm:0.#} km around {latitude:0.00}, {longitude:0.00}, from what stands around it {Share(pin.Probability)}");
-        }
-
-        if (pin?.Id is null)
-        {
-            return mention.Name.Length == 0 ? "it has no name of its own, so it gets no point" : $"no list knows '{mention.Name}', so it gets no point";
-        }
-
-        var words = new List<string>();
-        words.AddRange(mention.Feature is { } feature ? [$"the words call it a {feature}"] : []);
-        words.AddRange(mention.Within is { Name.Length: > 0 } within ? [$"in '{within.Name}'"] : []);
-        words.AddRange(mention.Bearing is { } bearing ? [mention.Outside ? $"{bearing} of it" : $"its {bearing}"] : []);
-        words.AddRange(mention.Near ? ["near it"] : []);
-        var others = pin.Candidates.Count == 0 ? "no other place bears the name" : "then " + string.Join(", ", pin.Candidates.Select(c => $"{c.Name} {Where(c.Id, c.Country, c.Admin1)} {Share(c.Probability)}"));
-        return $"{pin.Name} {Where(pin.Id, pin.Country, pin.Admin1)} {Share(pin.Probability)}{(words.Count > 0 ? $"; {string.Join(", ", words)}" : "")}; {others}";
-    }
-
-    private static string Where(string id, string? country, string? admin1) => $"({id}{(country is null ? "" : $", {country}{(admin1 is null ? "" : $".{admin1}")}")})";
-
-    private static string Share(double? probability) => probability is { } p ? p.ToString("0.00", CultureInfo.InvariantCulture) : "";
 
     private static string Iso(LocalDate day) => LocalDatePattern.Iso.Format(day);
 }

@@ -1,6 +1,7 @@
 using Salient.Codebooks;
 using Salient.Coding;
 using Salient.Language;
+using Salient.Places;
 
 namespace Salient.Explanations;
 
@@ -13,19 +14,20 @@ internal sealed class ReportExplainer(Codebook codebook)
     /// <summary>Explains a reading.</summary>
     /// <param name="coded">What the coder returned, with the rules it tried.</param>
     /// <param name="reading">What became of it.</param>
-    public ReportExplanation Explain(CodedReport coded, Reading reading)
+    /// <param name="choices">What each of its names of places was found to mean, and why.</param>
+    public ReportExplanation Explain(CodedReport coded, Reading reading, IReadOnlyDictionary<PlaceMention, PlaceChoice> choices)
     {
         var marked = coded.Marked;
         var report = marked.Parsed.Report;
         var byId = coded.Claims.GroupBy(c => ClaimResolver.IdOf(c, marked), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
         var number = 0;
-        var claims = reading.Claims.Select(c => (Claim: c, Why: Explain(++number, c, byId[c.Id], coded))).ToLookup(c => c.Claim.Sentence, c => c.Why);
+        var claims = reading.Claims.Select(c => (Claim: c, Why: Explain(++number, c, byId[c.Id], coded, choices))).ToLookup(c => c.Claim.Sentence, c => c.Why);
         var sentences = marked.Sentences.Select(m => m.Sentence).Select(s => new SentenceExplanation(
             s.Index, s.Text, s.IsHeadline, TreePath.Of(s), [.. claims[s.Index]], [.. Missed(s, coded, reading, [.. claims[s.Index].Select(c => byId[c.Claim.Id])])]));
         return new(report.Id, report.Title, [.. sentences], [.. report.LeftOut.Select(l => l.ToDropped(report))]);
     }
 
-    private ClaimExplanation Explain(int number, Claim claim, CodedClaim coded, CodedReport all)
+    private ClaimExplanation Explain(int number, Claim claim, CodedClaim coded, CodedReport all, IReadOnlyDictionary<PlaceMention, PlaceChoice> choices)
     {
         var s = all.Marked.Sentences[coded.Sentence].Sentence;
         var rule = rules.GetValueOrDefault(coded.Rule);
@@ -38,7 +40,7 @@ internal sealed class ReportExplainer(Codebook codebook)
             [.. StatusReasons.Of(coded, rule, s, codebook.Cues)],
             ClaimReasons.Source(claim, coded, s),
             ClaimReasons.Date(claim, coded, all.Marked.Parsed.Report),
-            [.. ClaimReasons.Places(claim, coded, s)],
+            [.. ClaimReasons.Places(claim, coded, s, choices)],
             [.. ClaimReasons.Effects(claim, coded)],
             [.. Rivals(coded, all).Select(t => Rival(t, coded, all))])
         {

@@ -12,6 +12,7 @@ internal sealed class NameRuns
     private readonly PlaceIndex index;
     private readonly PlaceWords words;
     private readonly bool isTitleCase;
+    private List<(int First, int Last)>? all;
 
     internal NameRuns(IReadOnlyList<TextUnit> units, IReadOnlyList<Token> tokens, PlaceIndex index, PlaceWords words)
     {
@@ -21,7 +22,9 @@ internal sealed class NameRuns
     }
 
     /// <summary>All maximal runs of capitalised words with the particles between them.</summary>
-    internal List<(int First, int Last)> All()
+    internal List<(int First, int Last)> All() => all ??= Find();
+
+    private List<(int First, int Last)> Find()
     {
         var runs = new List<(int, int)>();
         for (var i = 0; i < units.Count; i++)

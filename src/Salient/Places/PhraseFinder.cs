@@ -5,6 +5,9 @@ namespace Salient.Places;
 /// <summary>Finds the place phrases of one sentence: names first, then the words around them, then what lies in what.</summary>
 internal sealed class PhraseFinder
 {
+    // Runs of names on each side of one that may belong to its expression.
+    private const int MostAside = 12;
+
     private readonly PlaceIndex index;
     private readonly PlaceWords words;
     private readonly IReadOnlyList<Token> tokens;
@@ -25,6 +28,19 @@ internal sealed class PhraseFinder
     }
 
     internal List<TextUnit> Units { get; }
+
+    /// <summary>The unit that a token belongs to, or −1.</summary>
+    internal int UnitOf(int token)
+    {
+        var (low, high) = (0, Units.Count - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            (low, high) = Units[middle].First <= token ? (middle, high) : (low, middle - 1);
+        }
+
+        return low < Units.Count && Units[low].First <= token && token <= Units[low].Last ? low : -1;
+    }
 
     // British Columbia, South Sudan: what looks like an adjective of a state is the first half of a place's name.
     private bool IsInside((int First, int Last) taken, List<TextUnit> readable)
@@ -50,7 +66,7 @@ internal sealed class PhraseFinder
     internal List<PlacePhrase> Find((int First, int Last)? forced)
     {
         var phrases = new List<PlacePhrase>();
-        foreach (var run in runs.All())
+        foreach (var run in Near(runs.All(), forced))
         {
             foreach (var phrase in InRun(run, phrases.LastOrDefault(), forced is { } f && f.First >= run.First && f.Last <= run.Last))
             {
@@ -67,6 +83,13 @@ internal sealed class PhraseFinder
         }
 
         return phrases;
+    }
+
+    // What is said of one run stands beside it: of a sentence of thousands of names the rest needs no second look.
+    private static IEnumerable<(int First, int Last)> Near(List<(int First, int Last)> all, (int First, int Last)? forced)
+    {
+        var at = forced is { } run ? all.FindIndex(r => r.First <= run.First && run.Last <= r.Last) : -1;
+        return at < 0 ? all : all.Skip(at - MostAside).Take(Math.Min(at, MostAside) + 1 + MostAside);
     }
 
     /// <summary>The run of name words that belongs to the phrase headed at a unit, or null.</summary>

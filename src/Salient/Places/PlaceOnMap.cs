@@ -26,6 +26,12 @@ internal sealed class PlaceOnMap(PlaceIndex index)
             return kind == PlaceKind.Water && mention.DistanceKm is null && Bank(known, node, place, Country(node, place, inOrder)) is { } bank ? bank : Beside(known, mention, place);
         }
 
+        // the border with X near Y: there, not all along it.
+        if (mention.Line == "border" && node.Within is { Chosen: { } spot } by && PlaceKinds.IsSettlement(PlaceKinds.Of(spot)))
+        {
+            return Place(by, inOrder) with { Text = mention.Text, Id = null, Name = mention.Text, Precision = PlacePrecision.Near, Rule = "near" };
+        }
+
         if (mention.Line is not null && Line(known, node, inOrder) is { } line)
         {
             return line;

@@ -11,6 +11,8 @@ namespace Salient.Places;
 /// <param name="words">The words around names.</param>
 public sealed class PlaceReader(PlaceIndex index, PlaceWords words)
 {
+    private readonly System.Runtime.CompilerServices.ConditionalWeakTable<Sentence, PhraseFinder> described = [];
+
     /// <summary>All place expressions of a sentence in order, outermost only: what they lie in hangs at <see cref="PlaceMention.Within"/>.</summary>
     /// <param name="sentence">The sentence.</param>
     /// <param name="taken">Tokens (first, last inclusive) that name actors or persons: no place is found in them.</param>
@@ -38,8 +40,9 @@ public sealed class PlaceReader(PlaceIndex index, PlaceWords words)
     /// </summary>
     public PlaceMention? Describe(Sentence sentence, int headToken)
     {
-        var parse = new PhraseFinder(index, words, sentence.Tokens, []);
-        var at = parse.Units.FindIndex(u => u.First <= headToken && headToken <= u.Last);
+        // A coder asks for many heads of one sentence, and the names of a sentence do not change.
+        var parse = described.GetValue(sentence, s => new(index, words, s.Tokens, []));
+        var at = parse.UnitOf(headToken);
         if (at < 0)
         {
             return null;

@@ -30,9 +30,10 @@ public sealed class PlaceResolver(PlaceIndex index, PlaceWords words, PlaceWeigh
     /// <summary>Which place each name means, with its runners-up and the reasons, those inside other expressions included; in the order of the text.</summary>
     /// <param name="mentions">Mentions in the order of the text.</param>
     /// <param name="theatre">Where the report's actors and outlet suggest that it plays.</param>
-    public IReadOnlyList<PlaceChoice> Choose(IReadOnlyList<PlaceMention> mentions, PlaceTheatre theatre)
+    /// <param name="grammar">Mentions of which grammar says that they are places; null for none.</param>
+    public IReadOnlyList<PlaceChoice> Choose(IReadOnlyList<PlaceMention> mentions, PlaceTheatre theatre, IReadOnlySet<PlaceMention>? grammar = null)
     {
-        var nodes = Weighed(mentions, theatre, null);
+        var nodes = Weighed(mentions, theatre, grammar);
         var places = Pins(nodes);
         return nodes.ConvertAll(node =>
         {

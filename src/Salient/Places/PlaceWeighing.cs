@@ -117,7 +117,8 @@ internal sealed class PlaceWeighing(PlaceIndex index, PlaceOnMap map, PlaceWeigh
     // What the text says contains the candidate, and what it says the candidate contains.
     private double Containment(PlaceNode node, Place candidate, IReadOnlyList<PlaceNode> nodes)
     {
-        var score = node.Within is { } outer ? Expected(outer, place => Fit(candidate, place, outer.Mention, node.IsPartOfTown)) : 0;
+        // A border and what lies between two places reach out of what one end lies in.
+        var score = node is { Within: { } outer, Mention.Line: null } ? Expected(outer, place => Fit(candidate, place, outer.Mention, node.IsPartOfTown)) : 0;
         foreach (var inner in nodes)
         {
             if (ReferenceEquals(inner.Within, node))

@@ -23,9 +23,28 @@ public sealed class ReportExplanationTests
         var why = Only("The rebels captured Atarib on Tuesday, local sources said.");
         Assert.Equal("'local sources', brought in by 'said'", why.Source);
         Assert.Equal("2019-01-08: 'Tuesday' stands with the event, counted from the date line 2019-01-10", why.Date);
-        Assert.StartsWith("place 'Atarib': Al-Atarib (codebook:sy-atarib, SY.09) ", Assert.Single(why.Places), StringComparison.Ordinal);
+        Assert.StartsWith("place 'Atarib': Al-Atarib at 36.139, 36.825, 3 km around, ", why.Places[0], StringComparison.Ordinal);
+        Assert.EndsWith("; the place of that name", why.Places[0], StringComparison.Ordinal);
+        Assert.StartsWith("= Al-Atarib (codebook:sy-atarib, PPL, SY.09) ", why.Places[1], StringComparison.Ordinal);
+        Assert.StartsWith("  none of them ", why.Places[^1], StringComparison.Ordinal);
         Assert.Equal(["Al-Atarib is held by rebels"], why.Effects);
         Assert.Equal(["nothing in the sentence puts it otherwise than asserted"], why.Status);
+    }
+
+    [Fact]
+    public void A_place_comes_with_its_rivals_what_speaks_for_each_and_what_it_is_said_to_lie_in()
+    {
+        var why = Only("The rebels captured the village of Saraqib in Idlib province.").Places;
+        Assert.Contains(why, line => line.StartsWith("= Saraqib", StringComparison.Ordinal) && line.Contains("words beside it +", StringComparison.Ordinal) && line.Contains("what lies in what +", StringComparison.Ordinal));
+        Assert.Contains("said to lie in 'Idlib':", why);
+    }
+
+    [Fact]
+    public void A_place_that_no_list_knows_says_by_what_it_got_its_point()
+    {
+        var why = Only("The rebels captured the village of Umm Zarbutah in Idlib province.").Places;
+        Assert.EndsWith("no list knows 'Umm Zarbutah' there: what it is said to lie in", why[0], StringComparison.Ordinal);
+        Assert.Contains("no list holds 'Umm Zarbutah' in any spelling", why);
     }
 
     [Theory]
