@@ -140,7 +140,7 @@ internal sealed class TollReader(Sentence s, Cues cues, Func<int, bool> isPeople
         {
             groups.Add(tally, kind, of);
         }
-        else if ((s.Tokens[noun].Xpos == "NNS" || s.Dependent(noun, "nummod") >= 0 || IsCounted(s.Tokens[noun])) && NumberReader.Of(s, Math.Min(first, noun - 1), last, cues) is { } number)
+        else if ((s.Tokens[noun].Xpos == "NNS" || s.Dependent(noun, "nummod") >= 0 || IsCounted(s.Tokens[noun])) && NumberReader.Of(s, Math.Max(0, Math.Min(first, noun - 1)), last, cues) is { } number)
         {
             tally.Add(kind, null, number.Low, number.High);
         }

@@ -3,57 +3,9 @@ using Salient.Language;
 
 namespace Salient.Coding;
 
-/// <content>Clauses and phrases hung from the wrong head.</content>
+/// <content>Clauses: which verb is the main one, what belongs to it, and who says it.</content>
 internal static partial class TreeRepair
 {
-    /// <summary>«Hajin, the largest town of the pocket, fell …»: the name in front is the subject, the phrase between commas stands beside it.</summary>
-    private static bool NamesFirst(Sentence s, Token[] tokens)
-    {
-        foreach (var token in tokens.Where(t => t.Index < 2 && t.Relation is "vocative" or "dislocated" or "discourse" or "obl" && t.Upos == "PROPN" && s.Case(t.Index).Length == 0))
-        {
-            var last = s.Subtree(token.Index).Last;
-            last -= tokens[last].Upos == "PUNCT" ? 1 : 0;
-            var subject = s.Dependents(Math.Max(token.Head, 0), "nsubj", "nsubj:pass").FirstOrDefault(n => n > last, -1);
-            if (token.Head <= 0 || subject < 0 || last + 1 >= tokens.Length || tokens[last + 1].Text != "," || s.Subtree(subject).First != last + 2)
-            {
-                continue;
-            }
-
-            var close = s.Subtree(subject).Last;
-            if (tokens[close].Text != "," && !(close + 1 < tokens.Length && tokens[close + 1].Text == ","))
-            {
-                continue;
-            }
-
-            tokens[token.Index] = token with { Relation = tokens[subject].Relation };
-            tokens[subject] = tokens[subject] with { Head = token.Index, Relation = "appos" };
-            return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>«If the army storms X, Turkey will send troops»: the subject of the main verb stands behind the comma; what stands before it is the clause's.</summary>
-    private static bool BehindTheComma(Sentence s, Token[] tokens)
-    {
-        foreach (var clause in tokens.Where(t => t.Relation == "advcl" && t.Head > t.Index && t.Upos == "VERB" && s.Dependents(t.Index, "mark").Any(m => m < 3)))
-        {
-            var comma = Array.FindIndex(tokens, clause.Index, t => t.Text == ",");
-            var subject = s.Dependents(clause.Head, "nsubj").FirstOrDefault(n => n > clause.Index && n < comma, -1);
-            var behind = subject < 0 ? -1 : s.Dependents(subject, "appos", "conj", "nmod", "flat").FirstOrDefault(a => a > comma && a < clause.Head, -1);
-            if (behind < 0)
-            {
-                continue;
-            }
-
-            tokens[behind] = tokens[behind] with { Head = clause.Head, Relation = "nsubj" };
-            tokens[subject] = tokens[subject] with { Head = clause.Index, Relation = s.Case(subject).Length > 0 ? "obl" : "obj" };
-            return true;
-        }
-
-        return false;
-    }
-
     /// <summary>«According to a theory, Ankara allowed …»: a phrase with a preposition is no subject; what was taken for its apposition is.</summary>
     private static bool NotTheSource(Sentence s, Token[] tokens)
     {
@@ -72,107 +24,6 @@ internal static partial class TreeRepair
         }
 
         return changed;
-    }
-
-    /// <summary>«were killed near Kidal»: <c>near</c> before a name is a preposition.</summary>
-    private static bool Prepositions(Token[] tokens)
-    {
-        var changed = false;
-        foreach (var token in tokens.Where(t => t.Upos == "ADJ" && t.Relation == "amod" && t.Head == t.Index + 1 && t.Text.Equals("near", StringComparison.OrdinalIgnoreCase)).ToArray())
-        {
-            tokens[token.Index] = token with { Upos = "ADP", Xpos = "IN", Relation = "case" };
-            if (tokens[token.Head].Relation == "obj")
-            {
-                tokens[token.Head] = tokens[token.Head] with { Relation = "obl" };
-            }
-
-            changed = true;
-        }
-
-        return changed;
-    }
-
-    /// <summary>«Rebels attacked positions and seized the city»: a participle between two noun phrases, with a finite verb after <c>and</c>, is the first verb.</summary>
-    private static bool SplitVerbs(Token[] tokens)
-    {
-        for (var i = 1; i + 1 < tokens.Length; i++)
-        {
-            var noun = tokens[i].Head;
-            if (tokens[i].Xpos is not "VBN" || tokens[i].Relation != "amod" || noun <= i || tokens[i - 1].Upos is not ("NOUN" or "PROPN") || tokens[i - 1].Head > i || tokens[noun].Relation is not ("conj" or "obj" or "appos" or "dep"))
-            {
-                continue;
-            }
-
-            var subject = tokens[noun].Head;
-            if (subject >= 0 && subject < i && tokens[subject].Head < 0 && tokens[subject].Upos is "NOUN" or "PROPN")
-            {
-                // The noun was taken for the whole sentence: what is joined to it is joined to the verb.
-                for (var j = i + 1; j < tokens.Length; j++)
-                {
-                    tokens[j] = tokens[j].Head == subject ? tokens[j] with { Head = i } : tokens[j];
-                }
-
-                tokens[i] = tokens[i] with { Head = -1, Relation = "root", Xpos = "VBD" };
-                tokens[subject] = tokens[subject] with { Head = i, Relation = "nsubj" };
-                tokens[noun] = tokens[noun] with { Head = i, Relation = "obj" };
-                return true;
-            }
-
-            if (tokens[noun].Relation != "conj")
-            {
-                continue;
-            }
-
-            if (subject >= i || tokens[subject].Relation is not ("nsubj" or "nsubj:pass") || tokens[subject].Head <= noun)
-            {
-                continue;
-            }
-
-            var second = tokens[subject].Head;
-            tokens[i] = tokens[i] with { Head = tokens[second].Head, Relation = tokens[second].Relation, Xpos = "VBD" };
-            tokens[second] = tokens[second] with { Head = i, Relation = "conj" };
-            tokens[subject] = tokens[subject] with { Head = i, Relation = "nsubj" };
-            tokens[noun] = tokens[noun] with { Head = i, Relation = "obj" };
-            return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>«which has massed troops»: a participle with an auxiliary of its own is a verb, and the noun behind it its object.</summary>
-    private static bool PerfectVerbs(Token[] tokens)
-    {
-        var changed = false;
-        foreach (var token in tokens.Where(t => t.Relation == "amod" && t.Xpos is "VBN" or "VBG" && t.Head > t.Index && tokens.Any(a => a.Head == t.Index && a.Relation is "aux" or "nsubj")).ToArray())
-        {
-            var noun = tokens[token.Head];
-            tokens[token.Index] = token with { Head = noun.Head, Relation = noun.Relation, Upos = "VERB" };
-            tokens[noun.Index] = noun with { Head = token.Index, Relation = "obj" };
-            changed = true;
-        }
-
-        return changed;
-    }
-
-    /// <summary>«The army attacked the village but was driven back»: a participle with an object is active; the verb after <c>but</c> is joined to it.</summary>
-    private static bool ActiveParticiples(Token[] tokens)
-    {
-        foreach (var token in tokens.Where(t => t.Relation == "acl" && t.Xpos == "VBN" && t.Head >= 0 && tokens.Any(o => o.Head == t.Index && o.Relation == "obj")))
-        {
-            var subject = tokens[token.Head];
-            var second = subject.Head;
-            if (subject.Relation is not ("nsubj" or "nsubj:pass") || second <= token.Index || !tokens.Any(c => c.Upos == "CCONJ" && c.Head == second && c.Index > token.Index))
-            {
-                continue;
-            }
-
-            tokens[token.Index] = token with { Head = tokens[second].Head, Relation = tokens[second].Relation, Xpos = "VBD" };
-            tokens[second] = tokens[second] with { Head = token.Index, Relation = "conj" };
-            tokens[subject.Index] = subject with { Head = token.Index, Relation = "nsubj" };
-            return true;
-        }
-
-        return false;
     }
 
     /// <summary>«hand over their weapons»: the particle of a verb that events are said by is no preposition.</summary>
@@ -196,59 +47,190 @@ internal static partial class TreeRepair
         return changed;
     }
 
-    /// <summary>«The NFL still controls X»: a second subject that stands behind its verb is the object.</summary>
-    private static bool ObjectsBehind(Token[] tokens)
+    /// <summary>«an outcry among activists and outlets, which are blaming X»: a relative clause with a plural verb goes with the nearest plural before it, not with a singular.</summary>
+    private static bool RelativesAgree(Sentence s, Token[] tokens)
     {
-        var changed = false;
-        foreach (var token in tokens.Where(t => t.Relation == "nsubj" && t.Head >= 0 && t.Index > t.Head && tokens[t.Head].Upos == "VERB").ToArray())
+        foreach (var clause in s.Tokens.Where(t => t.Relation == "acl:relcl" && t.Head >= 0 && tokens[t.Head].Xpos is "NN"))
         {
-            if (tokens.Any(t => t.Head == token.Head && t.Relation is "nsubj" && t.Index < token.Head) && !tokens.Any(t => t.Head == token.Head && t.Relation == "obj"))
+            var subject = s.Dependent(clause.Index, "nsubj", "nsubj:pass");
+            var finite = s.Dependents(clause.Index, "aux", "aux:pass", "cop").Append(clause.Index).FirstOrDefault(v => tokens[v].Xpos is "VBP" or "VBD" or "VBZ", -1);
+            if (subject < 0 || tokens[subject].Xpos is not ("WDT" or "WP") || finite < 0 || tokens[finite].Text.ToLowerInvariant() is not ("are" or "were" or "have")
+                || s.Dependent(clause.Head, "conj") >= 0)
             {
-                tokens[token.Index] = token with { Relation = "obj" };
-                changed = true;
-            }
-        }
-
-        return changed;
-    }
-
-    /// <summary>«denied losing it»: a gerund right behind its verb is its complement.</summary>
-    private static bool Gerunds(Token[] tokens)
-    {
-        var changed = false;
-        for (var i = 1; i < tokens.Length; i++)
-        {
-            if (tokens[i].Xpos == "VBG" && tokens[i].Relation == "advcl" && (tokens[i].Head == i - 1 || (tokens[i].Head == i - 2 && tokens[i - 1].Relation == "compound:prt")))
-            {
-                tokens[i] = tokens[i] with { Relation = "xcomp" };
-                changed = true;
-            }
-        }
-
-        return changed;
-    }
-
-    /// <summary>«A said it had …, but B denied …»: a second speaker is joined to the first, not to what the first said.</summary>
-    private static bool SpeakersApart(Token[] tokens, Cues cues)
-    {
-        var changed = false;
-        foreach (var token in tokens.Where(t => t.Relation == "conj" && t.Upos == "VERB" && cues.SayingVerbs.Contains(t.Lemma) | cues.Planning.Contains(t.Lemma)).ToArray())
-        {
-            var above = tokens[token.Head];
-            var goesOn = token.Index > 2 && tokens[token.Index - 1].Upos == "CCONJ" && tokens[token.Index - 2].Text == "," && !tokens.Any(t => t.Head == token.Index && t.Relation is "nsubj" or "nsubj:pass" or "aux");
-            if (goesOn && above.Relation == "ccomp" && above.Head >= 0 && cues.SayingVerbs.Contains(tokens[above.Head].Lemma))
-            {
-                // «denied that it had fallen, and called on all sides …»: behind a comma the speaker goes on.
-                tokens[token.Index] = token with { Head = above.Head };
-                changed = true;
                 continue;
             }
 
-            if (above.Relation == "ccomp" && above.Head >= 0 && cues.SayingVerbs.Contains(tokens[above.Head].Lemma) && tokens.Any(t => t.Head == token.Index && t.Relation == "nsubj" && t.Upos != "PRON"))
+            var noun = Array.FindLastIndex(tokens, subject - 1, subject - clause.Head - 1, t => t.Xpos is "NNS" or "NNPS" && s.IsUnder(t.Index, clause.Head));
+            if (noun >= 0)
             {
-                tokens[token.Index] = token with { Head = above.Head };
+                tokens[clause.Index] = clause with { Head = s.FirstConjunct(noun) };
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>«a report that X had entered Y»: behind a noun for what is told, <c>that</c> before a full clause is a conjunction.</summary>
+    private static bool ContentClauses(Sentence s, Token[] tokens, Cues cues)
+    {
+        var changed = false;
+        foreach (var clause in s.Tokens.Where(t => t.Relation == "acl:relcl" && t.Head >= 0 && cues.HearsayNouns.Contains(s.Tokens[t.Head].Lemma)))
+        {
+            var that = s.Dependents(clause.Index, "obj", "mark", "advmod").FirstOrDefault(c => c == clause.Head + 1 && tokens[c].Text == "that", -1);
+            if (that >= 0 && s.Dependents(clause.Index, "nsubj", "nsubj:pass").Any(n => n > that))
+            {
+                tokens[that] = tokens[that] with { Relation = "mark", Upos = "SCONJ" };
+                tokens[clause.Index] = clause with { Relation = "acl" };
                 changed = true;
             }
+        }
+
+        return changed;
+    }
+
+    /// <summary>«declared X liberated», «is back in the army's hands»: what is said of X is its predicate.</summary>
+    private static bool SmallClauses(Sentence s, Token[] tokens, Cues cues)
+    {
+        var changed = false;
+        foreach (var token in s.Tokens.Where(t => t.Head >= 0 && t is { Upos: "VERB", Xpos: "VBN" or "VBD", Relation: "xcomp" or "ccomp" } && cues.DeclaringVerbs.Contains(tokens[t.Head].Lemma) && s.Dependent(t.Index, "aux", "aux:pass", "mark", "obj") < 0))
+        {
+            var subject = s.Dependent(token.Index, "nsubj") is var own and >= 0 ? own : s.Dependent(token.Head, "obj");
+            if (subject > token.Head && subject < token.Index && s.Subtree(subject).Last == token.Index - 1)
+            {
+                tokens[subject] = tokens[subject] with { Head = token.Index, Relation = "nsubj:pass" };
+                tokens[token.Index] = token with { Xpos = "VBN" };
+                changed = true;
+            }
+        }
+
+        foreach (var adverb in s.Tokens.Where(t => t.Upos == "ADV" && t.Lemma is "back" or "still" or "again" or "once" && s.Dependent(t.Index, "cop") >= 0))
+        {
+            if (s.Dependents(adverb.Index, "obl").FirstOrDefault(o => o > adverb.Index && s.Case(o).Length > 0, -1) is var phrase and >= 0)
+            {
+                foreach (var child in s.Children(adverb.Index).Where(c => c != phrase))
+                {
+                    tokens[child] = tokens[child] with { Head = phrase };
+                }
+
+                tokens[phrase] = tokens[phrase] with { Head = adverb.Head, Relation = adverb.Relation };
+                tokens[adverb.Index] = adverb with { Head = phrase, Relation = "advmod" };
+                changed = true;
+            }
+        }
+
+        return changed;
+    }
+
+    private static string LemmaOf(Token token) => token.Lemma.ToLowerInvariant();
+
+    private static bool IsFinite(Token token) => token.Xpos is "VBD" or "VBZ" or "VBP" or "MD";
+
+    private static bool IsPlural(Token token) => token.Xpos is "NNS" or "NNPS" || (token.Upos == "PROPN" && token.Text.EndsWith('s')) || token.Lemma is "police" or "military";
+
+    /// <summary>«…, local activists report.»: a noun of saying at the end, behind a plural subject, is its verb.</summary>
+    private static bool ClosingSpeakers(Sentence s, Token[] tokens, Cues cues)
+    {
+        var last = tokens.Length - 1;
+        last -= last > 0 && tokens[last].Upos == "PUNCT" ? 1 : 0;
+        if (last < 2 || tokens[last].Xpos != "NN" || !cues.SayingVerbs.Contains(tokens[last].Lemma) || tokens[last - 1].Xpos is not ("NNS" or "NNPS") || tokens[last - 1].Head != last)
+        {
+            return false;
+        }
+
+        tokens[last] = tokens[last] with { Upos = "VERB", Xpos = "VBP" };
+        tokens[last - 1] = tokens[last - 1] with { Relation = "nsubj" };
+        foreach (var clause in s.Dependents(last, "advcl").Where(c => c < last && s.Dependent(c, "mark") < 0))
+        {
+            tokens[clause] = tokens[clause] with { Relation = "ccomp" };
+        }
+
+        return true;
+    }
+
+    /// <summary>«Should the army attack X, the region will fight»: an auxiliary before its subject at the start, with a modal behind the comma, marks a condition.</summary>
+    private static bool InvertedConditions(Sentence s, Token[] tokens)
+    {
+        var comma = Array.FindIndex(tokens, t => t.Text == ",");
+        if (tokens.Length < 6 || tokens[0].Text is not ("Should" or "Had" or "Were") || comma < 3 || s.Text.TrimEnd().EndsWith('?'))
+        {
+            return false;
+        }
+
+        var modal = Array.FindIndex(tokens, comma, t => t.Xpos == "MD");
+        var main = modal < 0 ? -1 : Array.FindIndex(tokens, modal, t => t.Upos == "VERB");
+        var subject = Array.FindIndex(tokens, 1, comma - 1, t => t.Upos is "NOUN" or "PROPN" or "PRON" && !(t.Index + 1 < comma && tokens[t.Index + 1].Relation is "flat" or "compound" && tokens[t.Index + 1].Upos == "PROPN"));
+        while (subject >= 0 && subject + 1 < comma && tokens[subject + 1].Upos is "NOUN" && tokens[subject + 1].Xpos == "NNS")
+        {
+            subject++;
+        }
+
+        var verb = subject < 0 ? -1 : Array.FindIndex(tokens, subject + 1, comma - subject - 1, t => t.Upos is "VERB" or "NOUN" or "ADJ" && t.Xpos is not "NNS");
+        if (main < 0 || verb < 0)
+        {
+            return false;
+        }
+
+        Reattach(tokens, subject, verb, comma);
+        tokens[0] = tokens[0] with { Head = verb, Relation = "mark" };
+        tokens[subject] = tokens[subject] with { Head = verb, Relation = "nsubj" };
+        var lemma = tokens[verb].Upos == "VERB" ? tokens[verb].Lemma : LemmaOf(tokens[verb]);
+        tokens[verb] = tokens[verb] with { Head = main, Relation = "advcl", Upos = "VERB", Xpos = tokens[0].Text == "Had" ? "VBN" : "VBP", Lemma = lemma };
+        return RootAt(s, tokens, main, comma);
+    }
+
+    /// <summary>Gives what stands before the comma to the clause's subject or verb.</summary>
+    private static void Reattach(Token[] tokens, int subject, int verb, int comma)
+    {
+        for (var i = 1; i <= comma; i++)
+        {
+            var inside = tokens[i].Head > 0 && tokens[i].Head < comma && tokens[i].Head != verb && tokens[i].Head != subject;
+            if (i == subject || i == verb || (inside && i > verb))
+            {
+                continue;
+            }
+
+            tokens[i] = i < subject ? tokens[i] with { Head = subject, Relation = tokens[i].Upos == "DET" ? "det" : "compound" }
+                : i < verb ? tokens[i] with { Head = verb, Relation = "advmod" }
+                : tokens[i].Upos is "PROPN" or "NOUN" ? tokens[i] with { Head = verb, Relation = tokens.Any(t => t.Head == i && t.Relation == "case") ? "obl" : "obj" }
+                : tokens[i].Upos is "PUNCT" ? tokens[i] with { Head = verb, Relation = "punct" }
+                : tokens[i];
+        }
+    }
+
+    /// <summary>What of the main clause hung from the first words now hangs from its verb, which is the root where none is left.</summary>
+    private static bool RootAt(Sentence s, Token[] tokens, int main, int comma)
+    {
+        for (var i = comma + 1; i < tokens.Length; i++)
+        {
+            if (i != main && tokens[i].Head >= 0 && tokens[i].Head <= comma)
+            {
+                tokens[i] = tokens[i] with { Head = main };
+            }
+        }
+
+        if (s.Tokens[main].Head <= comma)
+        {
+            tokens[main] = tokens[main] with { Head = -1, Relation = "root" };
+        }
+
+        return true;
+    }
+
+    /// <summary>«SANA, quoting a soldier, said …»: the aside is no clause that the verb governs, and the name before it is that verb's subject.</summary>
+    private static bool QuotingAsides(Sentence s, Token[] tokens, Cues cues)
+    {
+        var changed = false;
+        foreach (var aside in s.Tokens.Where(t => t.Xpos == "VBG" && t.Index > 1 && tokens[t.Index - 1].Text == "," && t.Head > t.Index && tokens[t.Head].Upos == "VERB" && cues.QuotingVerbs.Contains(t.Lemma)))
+        {
+            tokens[aside.Index] = aside with { Relation = "advcl" };
+            var subject = s.Dependents(aside.Index, "nsubj").FirstOrDefault(n => n < aside.Index - 1, -1);
+            if (subject >= 0 && !s.Dependents(aside.Head, "nsubj", "nsubj:pass").Any(n => n < aside.Head))
+            {
+                tokens[subject] = tokens[subject] with { Head = aside.Head };
+            }
+
+            changed = true;
         }
 
         return changed;

@@ -42,6 +42,11 @@ public class TollTests
     [InlineData("No casualties were reported in the shelling of Gao.")]
     public void What_nobody_suffered_in_happened_all_the_same(string text) => Assert.Equal(ClaimStatus.Asserted, Single(text).Status);
 
+    [Theory]
+    [InlineData("Jets bombed Gao. Deaths.")]
+    [InlineData("Jets bombed Gao. Casualties everywhere.")]
+    public void A_loss_that_a_sentence_begins_with_and_nobody_counts_is_no_number(string text) => Assert.Null(Single(text).Killed);
+
     [Fact]
     public void Each_event_counts_its_own_dead()
     {
