@@ -24,7 +24,7 @@ internal static class EvalCaseCommand
         var records = EvalTexts.Read(gold, "text", "label");
         var kit = ReadingKit.Open(SalientHome.Default(), codebook: codebook, log: Terminal.Note);
         var events = EvalTexts.MainEvents(kit);
-        var labels = EvalTexts.Map(records, r => new Labelled(r.Id, events.Label(events.Of(EvalTexts.Reading(kit, r)))));
+        var labels = EvalTexts.Map(records, r => new Labelled(r.Id, events.Label(EvalTexts.Reading(kit, r))));
         EvalTexts.Write(output, labels);
         Print([.. records.Zip(labels, (r, l) => (r.Gold.GetProperty("label").GetString() ?? "", l.Label))]);
         return ExitCodes.Ok;

@@ -48,9 +48,9 @@ public sealed record EventRule
     /// <summary>
     /// What <see cref="By"/> and <see cref="At"/> may ask for: <c>civilians</c> (and media), <c>fighters</c>, <c>known</c> (an actor that some list holds, by name or as a noun), <c>others</c> (anybody but civilians), <c>people</c> (nobody known, no fighters or
     /// officials), <c>crowd</c> (protesters,
-    /// rioters), <c>forces</c> (those who act for a state or bear arms).
+    /// rioters), <c>some-crowd</c> (protesters or rioters among others), <c>forces</c> (those who act for a state or bear arms).
     /// </summary>
-    public static IReadOnlyList<string> Parties { get; } = ["civilians", "fighters", "known", "others", "people", "crowd", "forces"];
+    public static IReadOnlyList<string> Parties { get; } = ["civilians", "fighters", "known", "others", "people", "crowd", "some-crowd", "forces"];
 
     /// <summary>Status that the rule itself gives (<c>failed</c> for <c>repelled an attack</c>), or null.</summary>
     public string? Status { get; init; }

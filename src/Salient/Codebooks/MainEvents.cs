@@ -13,6 +13,8 @@ public sealed class MainEvents
     private readonly Dictionary<string, double> statuses = new(StringComparer.Ordinal);
     private readonly HashSet<string> words = new(StringComparer.Ordinal);
     private readonly List<Together> together = [];
+    private readonly Dictionary<string, string> attribution;
+    private readonly HashSet<string> attributionWords = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> bySubType;
     private readonly Dictionary<string, string> byEvent;
     private readonly Codebook codebook;
@@ -47,11 +49,14 @@ public sealed class MainEvents
         }
 
         words.UnionWith(top.Texts("words"));
+        var about = top.Map("attribution");
+        attribution = new[] { "label", "event", "about" }.ToDictionary(k => k, k => about?.Required(k) ?? "", StringComparer.Ordinal);
+        attributionWords.UnionWith(about?.Texts("words") ?? []);
         bySubType = top.Pairs("labels").ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal);
         byEvent = top.Pairs("labels-by-event").ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal);
         foreach (var node in top.Maps("together"))
         {
-            together.Add(new(node.Texts("main").ToHashSet(), node.Texts("with").ToHashSet(), node.Required("by") == "same", node.Required("becomes")));
+            together.Add(new(node.Texts("main").ToHashSet(), node.Texts("with").ToHashSet(), node.Required("by"), node.Texts("without").ToHashSet(), node.Required("becomes")));
             node.Close();
         }
 
@@ -97,7 +102,7 @@ public sealed class MainEvents
     {
         foreach (var rule in together)
         {
-            if (main is not null && rule.Main.Contains(main.Event) && told.Exists(e => rule.With.Contains(e.Event) && e.Claim is { } claim && !IsOfOtherDays(claim.Date, day) && Belongs(claim, main, rule.BySame)))
+            if (main is not null && rule.Main.Contains(main.Event) && !told.Exists(e => rule.Without.Contains(e.Event)) && told.Exists(e => rule.With.Contains(e.Event) && e.Event != main.Event && e.Claim is { } claim && !IsOfOtherDays(claim.Date, day) && Belongs(claim, main, rule.By)))
             {
                 main = main with { Event = rule.Becomes };
             }
@@ -110,7 +115,7 @@ public sealed class MainEvents
     /// Whether a second event took place at the main one, rather than being what it was about («marched against the arrest of …»): in the main event's sentence it must have the
     /// same doers, or others, as the rule asks; in a later one it must have a doer, or befall several.
     /// </summary>
-    private static bool Belongs(Claim claim, MainEvent main, bool bySame)
+    private static bool Belongs(Claim claim, MainEvent main, string by)
     {
         if (claim.Status is not (ClaimStatus.Asserted or ClaimStatus.Possible or ClaimStatus.Planned))
         {
@@ -118,7 +123,7 @@ public sealed class MainEvents
         }
 
         var shared = main.Claim is { } first && claim.Actors.Any(a => first.Actors.Any(f => f.Text == a.Text));
-        return claim.Sentence == main.Sentence ? (bySame ? shared : claim.Actors.Count > 0 && !shared)
+        return claim.Sentence == main.Sentence ? (by == "same" ? shared : by == "anybody" || (claim.Actors.Count > 0 && !shared))
             : claim.Sentence > main.Sentence && (claim.Actors.Count > 0 || claim.Targets.Count == 0 || claim.Targets.Any(t => t.Text.Split(' ').Any(w => NumberReader.Value(w) > 1)));
     }
 
@@ -132,8 +137,24 @@ public sealed class MainEvents
         _ => (codebook.Events[main.Event].AcledType, codebook.Events[main.Event].AcledSubType),
     };
 
-    /// <summary>The label of the CASE 2021 shared task, task 2.</summary>
-    public string Label(MainEvent? main) =>
+    /// <summary>The label of the CASE 2021 shared task, task 2, for a text.</summary>
+    public string Label(Reading reading)
+    {
+        ArgumentNullException.ThrowIfNull(reading);
+        return IsAboutAuthors(reading) ? attribution["label"] : Label(Of(reading));
+    }
+
+    private bool IsAboutAuthors(Reading reading)
+    {
+        var first = reading.Claims.Where(c => c is { Sentence: 0, Kind: ClaimKind.Event }).ToList();
+        bool IsForce(string? code) => code is not null && codebook.Events[code].Plover == attribution["about"];
+        var sentence = first.Select(c => c.SentenceText).Concat(reading.Dropped.Where(d => d.Sentence == 0 && d.Event is not null).Select(d => d.SentenceText)).FirstOrDefault();
+        return first.Exists(c => c.Event == attribution["event"] && c.Status == ClaimStatus.Asserted)
+            || (sentence is not null && (first.Exists(c => IsForce(c.Event)) || reading.Dropped.Any(d => d.Sentence == 0 && IsForce(d.Event)))
+                && sentence.Split([' ', ',', '.'], StringSplitOptions.RemoveEmptyEntries).Any(w => attributionWords.Contains(w)));
+    }
+
+    private string Label(MainEvent? main) =>
         main is null ? OtherLabel
         : byEvent.TryGetValue(main.Event, out var named) ? named
         : Acled(main).SubType is { } sub && bySubType.TryGetValue(sub, out var label) ? label : OtherLabel;
@@ -142,9 +163,10 @@ public sealed class MainEvents
 /// <summary>Events that together are called by a third.</summary>
 /// <param name="Main">Codes of which one is the main event.</param>
 /// <param name="With">Codes of which one is told besides.</param>
-/// <param name="BySame">Whether the second must have the doers of the first, where one sentence tells both; else it must have others.</param>
+/// <param name="By">Who must do the second where one sentence tells both: the <c>same</c>, <c>others</c> or <c>anybody</c>.</param>
+/// <param name="Without">Codes that must not be told besides.</param>
 /// <param name="Becomes">The code that both together have.</param>
-internal sealed record Together(IReadOnlySet<string> Main, IReadOnlySet<string> With, bool BySame, string Becomes);
+internal sealed record Together(IReadOnlySet<string> Main, IReadOnlySet<string> With, string By, IReadOnlySet<string> Without, string Becomes);
 
 /// <summary>What a short text is mainly about.</summary>
 /// <param name="Event">Code of the event.</param>

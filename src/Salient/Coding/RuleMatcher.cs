@@ -182,9 +182,9 @@ internal sealed class RuleMatcher(Phrases phrases, Cues cues, StatusReader statu
             }
         }
 
-        if (rule.By is { } by && fit.Actors("actor").Any(a => !IsOf(by, a)))
+        if (rule.By == "some-crowd" ? !fit.Actors("actor").Any(a => a.Is("crowd")) : rule.By is { } by && fit.Actors("actor").Any(a => !IsOf(by, a)))
         {
-            return $"its actor is not {by}";
+            return $"its actor is not {rule.By}";
         }
 
         if (rule.At is { } at && !(fit.Actors("target") is { Count: > 0 } hit && hit.All(t => IsOf(at, t))))
