@@ -13,6 +13,7 @@ public sealed class MainEvents
     private readonly Dictionary<string, double> statuses = new(StringComparer.Ordinal);
     private readonly HashSet<string> words = new(StringComparer.Ordinal);
     private readonly List<Together> together = [];
+    private readonly HashSet<string> topic = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> attribution;
     private readonly HashSet<string> attributionWords = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> bySubType;
@@ -49,6 +50,7 @@ public sealed class MainEvents
         }
 
         words.UnionWith(top.Texts("words"));
+        topic.UnionWith(top.Texts("topic-words"));
         var about = top.Map("attribution");
         attribution = new[] { "label", "event", "about" }.ToDictionary(k => k, k => about?.Required(k) ?? "", StringComparer.Ordinal);
         attributionWords.UnionWith(about?.Texts("words") ?? []);
@@ -142,6 +144,13 @@ public sealed class MainEvents
     {
         ArgumentNullException.ThrowIfNull(reading);
         return IsAboutAuthors(reading) ? attribution["label"] : Label(Of(reading));
+    }
+
+    /// <summary>Whether a text has a word of conflict; texts without one are of something else (sport, business, weather).</summary>
+    public bool IsOfConflict(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Split([.. text.Where(c => !char.IsLetter(c)).Distinct()], StringSplitOptions.RemoveEmptyEntries).Any(topic.Contains);
     }
 
     private bool IsAboutAuthors(Reading reading)
