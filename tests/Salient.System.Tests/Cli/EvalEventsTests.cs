@@ -45,6 +45,19 @@ public sealed class EvalEventsTests(Folder folder) : IClassFixture<Folder>
     }
 
     [Fact]
+    public void Precision_lists_claims_of_force_in_texts_without_a_word_of_conflict()
+    {
+        const string Texts = """
+            {"id": 1, "text": "The shop sold bread and milk."}
+            {"id": 2, "text": "The rebels attacked the soldiers near Gao."}
+            """;
+        var run = SalientRun.Of(folder.Home, "eval", "precision", folder.Write("prose.jsonl", Texts), "--no-conflict");
+        Assert.Equal("texts 1 of 2 sentences 1 asserted claims of force or territory 0, one in none sentences", run.Lines[^1]);
+        var all = SalientRun.Of(folder.Home, "eval", "precision", folder.Write("prose.jsonl", Texts));
+        Assert.Contains("attacked the soldiers", all.Lines[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_line_that_is_no_such_record_is_named_with_what_it_needs()
     {
         var run = SalientRun.Of(folder.Home, "eval", "case", folder.Write("bad.jsonl", "{\"id\": 1, \"text\": \"x\"}"));
