@@ -105,8 +105,8 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SentenceSou
         return (s.IsPassive(verb) || codebook.Cues.DyingVerbs.Contains(token.Lemma)) && s.Conjuncts(s.FirstConjunct(verb)).SelectMany(v => s.Dependents(v, "advcl")).Any(Assaults);
     }
 
-    /// <summary>«X-occupied»: who holds it (<see cref="HoldingPhrases"/>), and no event.</summary>
-    private bool IsHolding(int verb) => verb > 1 && Syntax.IsHyphen(s.Tokens[verb - 1]) && s.Tokens[verb].Relation == "amod" && codebook.Cues.HoldingParticiples.Contains(s.Tokens[verb].Text);
+    /// <summary>«X-occupied», «the occupied territory»: how it is held (<see cref="HoldingPhrases"/>), and no event.</summary>
+    private bool IsHolding(int verb) => s.Tokens[verb].Relation == "amod" && codebook.Cues.HoldingParticiples.Contains(s.Tokens[verb].Text);
 
     /// <summary>Whether a verb has been coded as an assault or mishap, itself or through an event noun that it hosts.</summary>
     private bool Assaults(int verb) => claims.Exists(c => c.Event is { Plover: "ASSAULT" or null } && (c.Predicate == verb || (spent.Contains(verb) && s.Tokens[c.Predicate].Head == verb)));
