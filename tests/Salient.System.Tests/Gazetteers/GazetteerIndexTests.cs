@@ -24,11 +24,11 @@ public class GazetteerIndexTests
     public void Alternate_names_are_kept_as_a_list_of_their_own_and_find_the_places_of_the_others()
     {
         using var home = new TemporaryHome();
-        const string Names = "900\t8100001\tru\tVerkhnyaya Balka\t\t\t\t1\n901\t8100001\t\tOktyabrskoye\t\t\t\t1\n902\t8100001\tlink\thttps://example.org/x\n903\t77\ten\tNowhere\n";
+        const string Names = "900\t8100001\tru\tVerkhnyaya Balka\t\t\t\t1\n901\t8100001\t\tOktyabrskoye\t\t\t\t1\n902\t8100001\tlink\thttps://example.org/x\n903\t77\ten\tNowhere\n904\t8100002\tar\tتل الهلال\n905\t8100001\tuk\tЖовтневе\n";
         var folder = With(home, ("XY.txt", Towns), ("XY-other.txt", Names));
-        Assert.Equal([("XY", 2, false), ("XY-other.names", 3, true)], folder.List().Select(g => (g.Name, g.Places, g.HoldsNames)));
+        Assert.Equal([("XY", 2, false), ("XY-other.names", 5, true)], folder.List().Select(g => (g.Name, g.Places, g.HoldsNames)));
         var index = folder.Open([]);
-        Assert.Equal("8100001", index.Find("Oktyabrskoye")[0].Place.Id);
+        Assert.Equal(["8100001", "8100001", "8100002"], new[] { "Oktyabrskoye", "Жовтневе", "تل الهلال" }.Select(name => index.Find(name)[0].Place.Id));
         Assert.Empty(index.Find("Nowhere"));
         Assert.Empty(index.Find("https://example.org/x"));
     }
