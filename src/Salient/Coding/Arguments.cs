@@ -31,6 +31,10 @@ internal sealed partial class Arguments(Sentence s, Cues cues)
         if (subject >= 0)
         {
             AddObliques(found, subject, weak: true);
+            foreach (var all in s.Dependents(subject, "appos").Where(a => s.Tokens[a].Upos == "DET"))
+            {
+                AddNominal(found, all, weak: true); // «X and Y, all from A to B»
+            }
         }
 
         if (subject >= 0)
