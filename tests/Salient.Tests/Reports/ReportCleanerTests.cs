@@ -87,6 +87,7 @@ public class ReportCleanerTests
     [InlineData("HAMA, SYRIA (12:10 A.M.) – ", null)]
     [InlineData("MOSCOW, January 9. /TASS/. ", "TASS")]
     [InlineData("ANKARA, 9 January 2019 (Valley Wire) - ", "Valley Wire")]
+    [InlineData("AMMAN (Valley Wire), March 4, 2021 - ", "Valley Wire")]
     [InlineData("Hama, SANA – ", "SANA")]
     public void A_dateline_is_no_story_and_its_agency_is_the_original(string dateline, string? agency)
     {
