@@ -60,7 +60,7 @@ public class ReadingBenchmarks
     [Benchmark]
     public int Tag() => parsed.Sum(p => p.Sentences.Sum(s => tagging.Tag(s.Tokens)));
 
-    /// <summary>From text to heads: splitting, tagging, lemmas, both parses; no names known.</summary>
+    /// <summary>From text to heads: splitting, tagging, lemmas, heads; no names known.</summary>
     [Benchmark]
     public int Heads() => reports.Sum(r => model.Parse(r).Sentences.Count);
 

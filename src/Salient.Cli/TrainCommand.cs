@@ -71,7 +71,7 @@ internal static class TrainCommand
         | Made by | `salient train {string.Join(' ', files.Select(f => f.Name))} --seed {options.Seed} --epochs {options.ParserEpochs}` |
         | Data | {string.Join("; ", files.Zip(treebanks, Data).Distinct())} |
         | Licence | {string.Join("; ", files.Select(Licence).Distinct())} |
-        | Method | averaged perceptrons: a tagger that reads from the end and then from the start, the second reading {options.TaggerMembers} mixed members; an arc-hybrid parser of {options.ParserMembers} mixed members with a dynamic oracle, guided by one from right to left |
+        | Method | averaged perceptrons: a tagger that reads from the end and then from the start, the second reading {options.TaggerMembers} mixed members; an arc-hybrid parser with a dynamic oracle, whose moves a network of two LSTM layers ({options.ParserWidth} cells in each direction) and a hidden layer ({options.ParserHidden}) scores |
         | Size | {size} bytes |
         | Scores, gold tokens | {(scores.Length == 0 ? "none taken; give `--dev`" : string.Join("; ", scores))} |
 

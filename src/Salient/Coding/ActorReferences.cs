@@ -80,9 +80,9 @@ internal sealed class ActorReferences(NamedReport named, Cues cues)
 
         if (ReferenceReader.IsBackPointing(marked, token, cues.BackPointingActors))
         {
-            // «the Houthis and the coalition»: what is joined to an actor is another one.
+            // «the Houthis and the coalition», «the army dissolved the militia»: what is joined to an actor, or has it as the subject of its own verb, is another one.
             var top = marked.Sentence.FirstConjunct(token.Index);
-            return Nearest(here, token.Index, r => r.IsParty && r.IsGroup && !r.IsPlural && (!cues.AllianceNouns.Contains(token.Lemma) || IsAlliance(r)) && !(r.Means.Sentence == marked.Sentence.Index && marked.Sentence.FirstConjunct(r.Means.Head) == top), none: -1, plural: false);
+            return Nearest(here, token.Index, r => r.IsParty && r.IsGroup && !r.IsPlural && (!cues.AllianceNouns.Contains(token.Lemma) || IsAlliance(r)) && !(r.Means.Sentence == marked.Sentence.Index && marked.Sentence.FirstConjunct(r.Means.Head) == top), SubjectBeside(marked.Sentence, token), plural: false);
         }
 
         if (BackerBefore(marked, token) is { } backer)

@@ -14,13 +14,14 @@ internal sealed class ClauseDates
     private readonly Cues cues;
     private readonly SentenceSources sources;
     private readonly Sentence s;
+    private readonly List<DateMention> told;
     private readonly DateMention? opening;
     private readonly ILookup<int, DateMention> under;
 
     public ClauseDates(Phrases phrases, Cues cues, SentenceSources sources)
     {
         (this.cues, this.sources, s) = (cues, sources, phrases.Sentence);
-        var told = phrases.Marked.Dates.Where(d => IsCalendar(d) || IsHistory(d)).ToList();
+        told = phrases.Marked.Dates.Where(d => IsCalendar(d) || IsHistory(d)).ToList();
         opening = told.Find(d => d.FirstToken <= 1 || (d.FirstToken <= LongestHeading && Enumerable.Range(d.FirstToken - 2, 2).Any(i => s.Tokens[i].Text == ":")));
         under = told.Select(d => (Date: d, Governor: Governor(d))).Where(d => d.Governor >= 0).ToLookup(d => d.Governor, d => d.Date);
     }
@@ -44,6 +45,12 @@ internal sealed class ClauseDates
             if (Own(at) is { } own)
             {
                 return (own, IsHistory(own) ? DateBasis.None : DateBasis.Own, future);
+            }
+
+            // «on Friday, when the last units withdrew»
+            if (s.Tokens[at].Relation is "acl:relcl" or "acl" && told.Find(d => d.FirstToken <= s.Tokens[at].Head && s.Tokens[at].Head <= d.LastToken) is { } described)
+            {
+                return (described, IsHistory(described) ? DateBasis.None : DateBasis.Own, future);
             }
 
             if (s.Tokens[at].Relation is "acl:relcl" or "parataxis" || (s.Tokens[at].Relation == "acl" && at != anchor))

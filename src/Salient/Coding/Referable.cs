@@ -33,7 +33,7 @@ internal sealed record Referable(Antecedent Means, int First, int Last, int Rank
         {
             var head = s.HeadOf(mention.FirstToken, mention.LastToken);
             var official = mention.Form is ActorForm.Official;
-            found.Add(new(new(s.Index, head), mention.FirstToken, mention.LastToken, s.SubjectRank(head), official || PersonAt(names, head), IsPluralNoun(s, head),
+            found.Add(new(new(s.Index, head), mention.FirstToken, mention.LastToken, s.SubjectRank(head), official || (!mention.Actor.IsState && PersonAt(names, head)), IsPluralNoun(s, head),
                 false, mention.Actor.IsState && mention.Form is ActorForm.Name, true, mention.Actor));
         }
 

@@ -27,7 +27,8 @@ internal sealed class RuleFit(EventRule rule)
 
     public bool Uses(int head) => heads.Contains(head);
 
-    public bool UsesWithin(int head, Sentence s) => heads.Any(h => s.IsUnder(h, head));
+    /// <summary>Whether what fills a role stands inside a phrase; a phrase that only stands beside it there (<c>an outbreak in the capital</c>) does not count.</summary>
+    public bool UsesWithin(int head, Sentence s) => filled.Any(f => !f.Weak && s.IsUnder(f.Head, head));
 
     public IReadOnlyList<CodedActor> Actors(string role) => actors.GetValueOrDefault(role, []);
 

@@ -89,7 +89,7 @@ internal static partial class TreeRepair
         return false;
     }
 
-    /// <summary>«The news agency X reported»: of two subjects of one verb that stand side by side, a noun and a name, the name says which one the noun means.</summary>
+    /// <summary>«The news agency X reported», «another group, X also lost»: of two subjects of one verb that stand side by side, a noun and a name, the name says which one the noun means.</summary>
     private static bool NamesOfNouns(Sentence s, Token[] tokens)
     {
         var changed = false;
@@ -99,7 +99,7 @@ internal static partial class TreeRepair
             for (var i = 1; i < subjects.Count; i++)
             {
                 var (noun, name) = (subjects[i - 1], subjects[i]);
-                if (tokens[noun].Upos == "NOUN" && tokens[name].Upos == "PROPN" && s.Subtree(name).First == noun + 1)
+                if (tokens[noun].Upos == "NOUN" && tokens[name].Upos == "PROPN" && s.Subtree(name).First - noun is 1 or 2 && (tokens[noun + 1].Text == "," || s.Subtree(name).First == noun + 1))
                 {
                     tokens[name] = tokens[name] with { Head = noun, Relation = "appos" };
                     changed = true;

@@ -10,19 +10,21 @@ namespace Salient.Language;
 /// <summary>A trained tagger, lemmatiser and parser for English, with the splitter and tokeniser before them. Immutable; shared by threads.</summary>
 public sealed class LanguageModel
 {
+    /// <summary>Most words that are parsed as one: 20 KB of room a word are kept between sentences.</summary>
+    private const int Longest = 1024;
+
     private readonly TagSet tags;
     private readonly string[] told;
     private readonly Lexicon lexicon;
     private readonly TaggerWeights tagger;
-    private readonly Weights? guide;
-    private readonly Weights parser;
+    private readonly ParserNetwork parser;
     private readonly Lemmatizer lemmatizer;
     private readonly int properNoun;
     private readonly ConcurrentBag<Workspace> workspaces = [];
 
-    private LanguageModel(TagSet tags, string[] relations, Lexicon lexicon, TaggerWeights tagger, Weights? guide, Weights parser, Lemmatizer lemmatizer)
+    private LanguageModel(TagSet tags, string[] relations, Lexicon lexicon, TaggerWeights tagger, ParserNetwork parser, Lemmatizer lemmatizer)
     {
-        (this.tags, this.lexicon, this.tagger, this.guide, this.parser, this.lemmatizer) = (tags, lexicon, tagger, guide, parser, lemmatizer);
+        (this.tags, this.lexicon, this.tagger, this.parser, this.lemmatizer) = (tags, lexicon, tagger, parser, lemmatizer);
         properNoun = tags.ProperNoun;
         told = Array.ConvertAll(relations, Relations.Told);
     }
@@ -38,8 +40,7 @@ public sealed class LanguageModel
             var tags = new TagSet(Encoding.UTF8.GetString(Part("tags")).Split('\n'));
             var relations = Encoding.UTF8.GetString(Part("relation")).Split('\n');
             return new(tags, relations, Lexicon.Read(Part("lexicon")), new(FrozenWeights.Read(Part("tag-end"), tags.Lines.Count), FrozenWeights.Read(Part("tag-on"), tags.Lines.Count)),
-                parts.ContainsKey("guide") ? FrozenWeights.Read(Part("guide"), DependencyParser.Moves(relations.Length)) : null,
-                FrozenWeights.Read(Part("parser"), DependencyParser.Moves(relations.Length)), Lemmatizer.Read(Part("lemmas")));
+                ParserNetwork.Read(Part("rows"), Part("parser"), DependencyParser.Moves(relations.Length)), Lemmatizer.Read(Part("lemmas")));
         }
         catch (InvalidDataException fault)
         {
@@ -60,7 +61,7 @@ public sealed class LanguageModel
     public ParsedReport Parse(Report report, Func<IReadOnlyList<Token>, ParseHints>? hints, bool markup = true)
     {
         ArgumentNullException.ThrowIfNull(report);
-        var workspace = workspaces.TryTake(out var found) ? found : new(tags.Lines.Count, told.Length);
+        var workspace = workspaces.TryTake(out var found) ? found : new(tags.Lines.Count, parser.Scores);
         var sentences = new List<Sentence>();
         var paragraph = 0;
         if (report.TitleSpan is { Length: > 0 } title)
@@ -101,8 +102,8 @@ public sealed class LanguageModel
             at += words[i].Length + 1;
         }
 
-        var workspace = workspaces.TryTake(out var found) ? found : new(tags.Lines.Count, told.Length);
-        Fill(tokens, [], workspace);
+        var workspace = workspaces.TryTake(out var found) ? found : new(tags.Lines.Count, parser.Scores);
+        FillPieces(tokens, [], workspace);
         workspaces.Add(workspace);
         return tokens;
     }
@@ -135,7 +136,7 @@ public sealed class LanguageModel
     {
         if (openings.Count == 0 || openings[^1] >= tokens.Length - 1 || openings.Any(end => units.Exists(u => u.First <= end && end < u.Last)))
         {
-            Fill(tokens, units, room);
+            FillPieces(tokens, units, room);
             return;
         }
 
@@ -143,16 +144,10 @@ public sealed class LanguageModel
         var start = 0;
         foreach (var end in openings.Append(tokens.Length - 1))
         {
-            var part = tokens[start..(end + 1)];
-            var was = part[0].Text; // a clause begins as sentences do, which is what the model has seen
-            part[0] = part[0] with { Text = char.ToUpperInvariant(was[0]) + was[1..] };
-            Fill(part, [.. units.Where(u => start <= u.First && u.Last <= end).Select(u => (u.First - start, u.Last - start))], room);
-            foreach (var token in part)
-            {
-                roots.AddRange(token.Head < 0 ? [start + token.Index] : []);
-                tokens[start + token.Index] = token with { Text = token.Index == 0 ? was : token.Text, Index = start + token.Index, Head = token.Head < 0 ? -1 : start + token.Head };
-            }
-
+            var was = tokens[start].Text; // a clause begins as sentences do, which is what the model has seen
+            tokens[start] = tokens[start] with { Text = char.ToUpperInvariant(was[0]) + was[1..] };
+            roots.Add(FillPart(tokens, start, end + 1, units, room));
+            tokens[start] = tokens[start] with { Text = was };
             start = end + 1;
         }
 
@@ -162,6 +157,37 @@ public sealed class LanguageModel
         {
             tokens[opening] = tokens[opening] with { Head = clause, Relation = "obl" };
         }
+    }
+
+    /// <summary>Fills a sentence, one longer than any in pieces, so that the room it takes has an end; the roots of later pieces hang from the first.</summary>
+    private void FillPieces(Token[] tokens, List<(int First, int Last)> units, Workspace room)
+    {
+        if (tokens.Length <= Longest)
+        {
+            Fill(tokens, units, room);
+            return;
+        }
+
+        var first = FillPart(tokens, 0, Longest, units, room);
+        for (var start = Longest; start < tokens.Length; start += Longest)
+        {
+            var root = FillPart(tokens, start, Math.Min(start + Longest, tokens.Length), units, room);
+            tokens[root] = tokens[root] with { Head = first, Relation = "parataxis" };
+        }
+    }
+
+    /// <summary>Fills the tokens from <paramref name="start"/> to before <paramref name="end"/> as if they were a sentence; gives their root.</summary>
+    private int FillPart(Token[] tokens, int start, int end, List<(int First, int Last)> units, Workspace room)
+    {
+        var (part, root) = (tokens[start..end], start);
+        FillPieces(part, [.. units.Where(u => start <= u.First && u.Last < end).Select(u => (u.First - start, u.Last - start))], room);
+        foreach (var token in part)
+        {
+            root = token.Head < 0 ? start + token.Index : root;
+            tokens[start + token.Index] = token with { Index = start + token.Index, Head = token.Head < 0 ? -1 : start + token.Head };
+        }
+
+        return root;
     }
 
     /// <summary>Tags, lemmatises and parses; each unit counts as one proper noun and is spread over its tokens afterwards.</summary>
@@ -183,8 +209,7 @@ public sealed class LanguageModel
 
         var words = Look(tokens, units, room);
         Tagger.Tag(room.Words.AsSpan(0, words), tagger, room.Guesses, room.Tags, room.TagScores, room.Fixed);
-        var input = new ParserInput { Words = room.Words.AsSpan(0, words), Tags = room.Tags, Set = tags, Heads = room.GuideHeads, Labels = room.GuideLabels };
-        DependencyParser.Parse(room.Back, room.State, guide, parser, input, room.MoveScores);
+        DependencyParser.Parse(room.State, parser, room.Words.AsSpan(0, words), room.Tags, room.Encoded, room.MoveScores);
         for (var i = 0; i < words; i++)
         {
             Spread(tokens, i, words, room);

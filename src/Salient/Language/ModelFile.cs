@@ -11,7 +11,7 @@ namespace Salient.Language;
 internal static class ModelFile
 {
     /// <summary>The version that this program reads and writes.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     private const int NameLength = 8;
     private static ReadOnlySpan<byte> Mark => "SALIENT\n"u8;

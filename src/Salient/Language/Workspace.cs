@@ -6,19 +6,19 @@ using Salient.Reports;
 namespace Salient.Language;
 
 /// <summary>Room that one thread needs to read sentences, kept between them. Not thread-safe.</summary>
-internal sealed class Workspace(int tags, int relations)
+internal sealed class Workspace(int tags, int moves)
 {
     /// <summary>The parse under way.</summary>
     public ParserState State { get; } = new();
 
-    /// <summary>The first parse, from right to left.</summary>
-    public ParserState Back { get; } = new();
+    /// <summary>What the parser's network says of the words.</summary>
+    public ParserRoom Encoded { get; } = new();
 
     /// <summary>One score for each tag class.</summary>
     public float[] TagScores { get; } = new float[tags];
 
     /// <summary>One score for each move.</summary>
-    public float[] MoveScores { get; } = new float[DependencyParser.Moves(relations)];
+    public float[] MoveScores { get; } = new float[moves];
 
     /// <summary>The words of the sentence.</summary>
     public WordFeatures[] Words { get; private set; } = new WordFeatures[64];
@@ -31,12 +31,6 @@ internal sealed class Workspace(int tags, int relations)
 
     /// <summary>Tag class that a word must have, or −1.</summary>
     public int[] Fixed { get; private set; } = new int[64];
-
-    /// <summary>Heads of the first parse.</summary>
-    public int[] GuideHeads { get; private set; } = new int[64];
-
-    /// <summary>Relations of the first parse.</summary>
-    public byte[] GuideLabels { get; private set; } = new byte[64];
 
     /// <summary>Whether a word is a name of several tokens.</summary>
     public bool[] IsUnit { get; private set; } = new bool[64];
@@ -55,8 +49,6 @@ internal sealed class Workspace(int tags, int relations)
             Words = new WordFeatures[BitOperations.RoundUpToPowerOf2((uint)count)];
             Tags = new byte[Words.Length];
             Guesses = new byte[Words.Length];
-            GuideHeads = new int[Words.Length];
-            GuideLabels = new byte[Words.Length];
             IsUnit = new bool[Words.Length];
             Fixed = new int[Words.Length];
             Starts = new int[Words.Length + 1];

@@ -12,6 +12,10 @@ public class BackPointingTests
     }
 
     [Fact]
+    public void What_is_done_to_the_militia_is_not_done_to_whoever_does_it() =>
+        Assert.DoesNotContain(TestReader.Read("The army dissolved the militia in Misrata.", Day).Claims, c => c.Targets.Any(t => t.Name == "army"));
+
+    [Fact]
     public void Where_no_base_was_named_the_base_holds_nothing_in_the_ledger() =>
         Assert.DoesNotContain(TestReader.Read("Officials in Ankara said Turkey was ready. The insurgents had seized the base after a siege.", Day).Claims, c => c.Effects.Count > 0);
 }

@@ -28,6 +28,14 @@ public sealed class ClaimDateTests
         Assert.Equal(["2019-01-08..2019-01-08 day", "2019-01-09..2019-01-09 day"], reading.Claims.Where(c => c.Kind == ClaimKind.Event).Select(Told));
     }
 
+    [Fact]
+    public void What_is_told_of_a_day_happened_on_it()
+    {
+        var reading = TestReader.Read("Rebels captured Atarib on Tuesday, when the last soldiers withdrew from the town.", Line);
+        Assert.All(reading.Claims.Where(c => c.Kind == ClaimKind.Event), c => Assert.Equal("2019-01-08..2019-01-08 day", Told(c)));
+        Assert.Contains(reading.Claims, c => c.Event == "withdraw");
+    }
+
     [Theory]
     [InlineData("Rebels captured Atarib in 2013.", "2013-01-01..2013-12-31 year")]
     [InlineData("Rebels captured Atarib several years ago.", "..")]

@@ -13,6 +13,7 @@ public sealed class ReferenceTests
     [InlineData("HTS fighters entered Daret Izza on Monday. They captured Babis from the NFL. It then withdrew from Taqad.", "withdraw", "Hayat Tahrir al-Sham")]
     [InlineData("The army shelled rebels in Atarib. They withdrew from the town on Tuesday.", "withdraw", "rebels")]
     [InlineData("Turkey said it had captured Azaz.", "capture", "Turkey")]
+    [InlineData("On Monday Turkey said that it had captured Azaz.", "capture", "Turkey")]
     [InlineData("The army captured Babis and its fighters attacked Atarib.", "attack", "army")]
     [InlineData("\"We have captured Babis,\" an HTS commander said.", "capture", "Hayat Tahrir al-Sham")]
     [InlineData("A rebel commander said his men had captured Atarib.", "capture", "rebels")]

@@ -1,21 +1,5 @@
 namespace Salient.Language.Tagging;
 
-/// <summary>What the parser counts between two words.</summary>
-internal enum WordKind : byte
-{
-    /// <summary>Nothing of these.</summary>
-    Other,
-
-    /// <summary>A mark of punctuation.</summary>
-    Mark,
-
-    /// <summary>A verb or auxiliary.</summary>
-    Verb,
-
-    /// <summary>A conjunction or subordinating word.</summary>
-    Joining,
-}
-
 /// <summary>The joint classes of the tagger, each a universal and a Penn tag. Immutable.</summary>
 internal sealed class TagSet
 {
@@ -31,15 +15,6 @@ internal sealed class TagSet
 
         Upos = [.. split.Select(s => string.Intern(s[0]))];
         Xpos = [.. split.Select(s => string.Intern(s[1]))];
-        var coarse = Upos.Distinct().ToList();
-        Coarse = [.. Upos.Select(u => (byte)coarse.IndexOf(u))];
-        Kinds = [.. Upos.Select(u => u switch
-        {
-            "PUNCT" => WordKind.Mark,
-            "VERB" or "AUX" => WordKind.Verb,
-            "CCONJ" or "SCONJ" => WordKind.Joining,
-            _ => WordKind.Other,
-        })];
     }
 
     /// <summary>The lines it was made from.</summary>
@@ -50,12 +25,6 @@ internal sealed class TagSet
 
     /// <summary>Penn tag of each class.</summary>
     public string[] Xpos { get; }
-
-    /// <summary>Number of the universal tag of each class.</summary>
-    public byte[] Coarse { get; }
-
-    /// <summary>What the parser counts each class as.</summary>
-    public WordKind[] Kinds { get; }
 
     /// <summary>The class of proper nouns in the singular.</summary>
     public byte ProperNoun => (byte)Math.Max(0, Lines.ToList().IndexOf("PROPN NNP"));

@@ -1,11 +1,11 @@
 using System.Text;
 using Salient.Language.Tagging;
+using Salient.Language.Training.Networks;
 
 namespace Salient.Language.Training;
 
 /// <summary>
-/// Trains a language model from a treebank: the tagger, a guide parser from right to left, the parser that looks at the guide's trees, and
-/// the lemmatiser. Deterministic from its seed; no files, no clock.
+/// Trains a language model from a treebank: the tagger, the parser's network, and the lemmatiser. Deterministic from its seed; no files, no clock.
 /// </summary>
 public sealed class LanguageTrainer
 {
@@ -50,12 +50,10 @@ public sealed class LanguageTrainer
         var fromEnd = tagging.FromEnd(tagged);
         var sentences = Sentences(tagged, tagging.Jackknife(tagged, "from the start"));
         var fromStart = tagging.FromStart(tagged);
-        var training = new ParserTraining(tags, relations.Length, keys, options);
-        var guide = training.Guide(sentences);
-        var parser = training.Parser(sentences);
+        var (rows, parser) = NetworkTrainer.Train(sentences, tags, relations.Length, options);
         var words = treebank.SelectMany(s => s.Words).Select(w => (w.Form, w.Xpos, w.Lemma)).Concat(IrregularWords.All());
         return ModelFile.Write([("tags", Utf8(tags.Lines)), ("relation", Utf8(relations)), ("lexicon", counts.All().Write()), ("tag-end", fromEnd), ("tag-on", fromStart),
-            ("guide", guide), ("parser", parser), ("lemmas", Lemmatizer.Train(words).Write())]);
+            ("rows", rows), ("parser", parser), ("lemmas", Lemmatizer.Train(words).Write())]);
     }
 
     private static byte[] Utf8(IEnumerable<string> lines) => Encoding.UTF8.GetBytes(string.Join('\n', lines));

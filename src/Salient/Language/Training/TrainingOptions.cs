@@ -15,17 +15,14 @@ public sealed record TrainingOptions
     /// <summary>In how many parts the treebank is cut so that the parser learns from tags as wrong as those it will meet.</summary>
     public int TaggerFolds { get; init; } = 5;
 
-    /// <summary>How often the guide, the parser from right to left, sees the treebank.</summary>
-    public int GuideEpochs { get; init; } = 4;
+    /// <summary>How often the parser's network sees the treebank.</summary>
+    public int ParserEpochs { get; init; } = 30;
 
-    /// <summary>In how many parts the treebank is cut so that the parser learns from guide trees as wrong as those it will meet.</summary>
-    public int GuideFolds { get; init; } = 4;
+    /// <summary>Cells of a layer of the parser's network in one direction, a multiple of 16.</summary>
+    public int ParserWidth { get; init; } = 128;
 
-    /// <summary>How often a parser sees the treebank.</summary>
-    public int ParserEpochs { get; init; } = 6;
-
-    /// <summary>How many parsers, from different seeds, are mixed into one.</summary>
-    public int ParserMembers { get; init; } = 3;
+    /// <summary>Numbers in the hidden layer of the parser's network, a multiple of 16.</summary>
+    public int ParserHidden { get; init; } = 128;
 
     /// <summary>Takes a line of progress.</summary>
     public Action<string> Progress { get; init; } = static _ => { };
