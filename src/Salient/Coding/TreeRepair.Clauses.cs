@@ -6,26 +6,6 @@ namespace Salient.Coding;
 /// <content>Clauses: which verb is the main one, what belongs to it, and who says it.</content>
 internal static partial class TreeRepair
 {
-    /// <summary>«According to a theory, Ankara allowed …»: a phrase with a preposition is no subject; what was taken for its apposition is.</summary>
-    private static bool NotTheSource(Sentence s, Token[] tokens)
-    {
-        var changed = false;
-        foreach (var token in s.Tokens.Where(t => t.Relation is "nsubj" or "nsubj:pass" && s.Case(t.Index).StartsWith("according", StringComparison.Ordinal)))
-        {
-            var comma = Array.FindIndex(tokens, token.Index, t => t.Text == ",");
-            var subject = s.Dependents(token.Index, "appos", "conj", "nmod", "flat").FirstOrDefault(c => comma > 0 && c > comma && c < token.Head, -1);
-            if (subject >= 0)
-            {
-                tokens[subject] = tokens[subject] with { Head = token.Head, Relation = token.Relation };
-            }
-
-            tokens[token.Index] = token with { Relation = "obl" };
-            changed = true;
-        }
-
-        return changed;
-    }
-
     /// <summary>«hand over their weapons»: the particle of a verb that events are said by is no preposition.</summary>
     private static bool JoinParticles(Token[] tokens, Func<string, bool> isEventVerb)
     {
@@ -71,24 +51,6 @@ internal static partial class TreeRepair
         return false;
     }
 
-    /// <summary>«a report that X had entered Y»: behind a noun for what is told, <c>that</c> before a full clause is a conjunction.</summary>
-    private static bool ContentClauses(Sentence s, Token[] tokens, Cues cues)
-    {
-        var changed = false;
-        foreach (var clause in s.Tokens.Where(t => t.Relation == "acl:relcl" && t.Head >= 0 && cues.HearsayNouns.Contains(s.Tokens[t.Head].Lemma)))
-        {
-            var that = s.Dependents(clause.Index, "obj", "mark", "advmod").FirstOrDefault(c => c == clause.Head + 1 && tokens[c].Text == "that", -1);
-            if (that >= 0 && s.Dependents(clause.Index, "nsubj", "nsubj:pass").Any(n => n > that))
-            {
-                tokens[that] = tokens[that] with { Relation = "mark", Upos = "SCONJ" };
-                tokens[clause.Index] = clause with { Relation = "acl" };
-                changed = true;
-            }
-        }
-
-        return changed;
-    }
-
     /// <summary>«declared X liberated», «is back in the army's hands»: what is said of X is its predicate.</summary>
     private static bool SmallClauses(Sentence s, Token[] tokens, Cues cues)
     {
@@ -122,12 +84,6 @@ internal static partial class TreeRepair
         return changed;
     }
 
-    private static string LemmaOf(Token token) => token.Lemma.ToLowerInvariant();
-
-    private static bool IsFinite(Token token) => token.Xpos is "VBD" or "VBZ" or "VBP" or "MD";
-
-    private static bool IsPlural(Token token) => token.Xpos is "NNS" or "NNPS" || (token.Upos == "PROPN" && token.Text.EndsWith('s')) || token.Lemma is "police" or "military";
-
     /// <summary>«…, local activists report.»: a noun of saying at the end, behind a plural subject, is its verb.</summary>
     private static bool ClosingSpeakers(Sentence s, Token[] tokens, Cues cues)
     {
@@ -148,89 +104,39 @@ internal static partial class TreeRepair
         return true;
     }
 
-    /// <summary>«Should the army attack X, the region will fight»: an auxiliary before its subject at the start, with a modal behind the comma, marks a condition.</summary>
-    private static bool InvertedConditions(Sentence s, Token[] tokens)
-    {
-        var comma = Array.FindIndex(tokens, t => t.Text == ",");
-        if (tokens.Length < 6 || tokens[0].Text is not ("Should" or "Had" or "Were") || comma < 3 || s.Text.TrimEnd().EndsWith('?'))
-        {
-            return false;
-        }
-
-        var modal = Array.FindIndex(tokens, comma, t => t.Xpos == "MD");
-        var main = modal < 0 ? -1 : Array.FindIndex(tokens, modal, t => t.Upos == "VERB");
-        var subject = Array.FindIndex(tokens, 1, comma - 1, t => t.Upos is "NOUN" or "PROPN" or "PRON" && !(t.Index + 1 < comma && tokens[t.Index + 1].Relation is "flat" or "compound" && tokens[t.Index + 1].Upos == "PROPN"));
-        while (subject >= 0 && subject + 1 < comma && tokens[subject + 1].Upos is "NOUN" && tokens[subject + 1].Xpos == "NNS")
-        {
-            subject++;
-        }
-
-        var verb = subject < 0 ? -1 : Array.FindIndex(tokens, subject + 1, comma - subject - 1, t => t.Upos is "VERB" or "NOUN" or "ADJ" && t.Xpos is not "NNS");
-        if (main < 0 || verb < 0)
-        {
-            return false;
-        }
-
-        Reattach(tokens, subject, verb, comma);
-        tokens[0] = tokens[0] with { Head = verb, Relation = "mark" };
-        tokens[subject] = tokens[subject] with { Head = verb, Relation = "nsubj" };
-        var lemma = tokens[verb].Upos == "VERB" ? tokens[verb].Lemma : LemmaOf(tokens[verb]);
-        tokens[verb] = tokens[verb] with { Head = main, Relation = "advcl", Upos = "VERB", Xpos = tokens[0].Text == "Had" ? "VBN" : "VBP", Lemma = lemma };
-        return RootAt(s, tokens, main, comma);
-    }
-
-    /// <summary>Gives what stands before the comma to the clause's subject or verb.</summary>
-    private static void Reattach(Token[] tokens, int subject, int verb, int comma)
-    {
-        for (var i = 1; i <= comma; i++)
-        {
-            var inside = tokens[i].Head > 0 && tokens[i].Head < comma && tokens[i].Head != verb && tokens[i].Head != subject;
-            if (i == subject || i == verb || (inside && i > verb))
-            {
-                continue;
-            }
-
-            tokens[i] = i < subject ? tokens[i] with { Head = subject, Relation = tokens[i].Upos == "DET" ? "det" : "compound" }
-                : i < verb ? tokens[i] with { Head = verb, Relation = "advmod" }
-                : tokens[i].Upos is "PROPN" or "NOUN" ? tokens[i] with { Head = verb, Relation = tokens.Any(t => t.Head == i && t.Relation == "case") ? "obl" : "obj" }
-                : tokens[i].Upos is "PUNCT" ? tokens[i] with { Head = verb, Relation = "punct" }
-                : tokens[i];
-        }
-    }
-
-    /// <summary>What of the main clause hung from the first words now hangs from its verb, which is the root where none is left.</summary>
-    private static bool RootAt(Sentence s, Token[] tokens, int main, int comma)
-    {
-        for (var i = comma + 1; i < tokens.Length; i++)
-        {
-            if (i != main && tokens[i].Head >= 0 && tokens[i].Head <= comma)
-            {
-                tokens[i] = tokens[i] with { Head = main };
-            }
-        }
-
-        if (s.Tokens[main].Head <= comma)
-        {
-            tokens[main] = tokens[main] with { Head = -1, Relation = "root" };
-        }
-
-        return true;
-    }
-
-    /// <summary>«SANA, quoting a soldier, said …»: the aside is no clause that the verb governs, and the name before it is that verb's subject.</summary>
-    private static bool QuotingAsides(Sentence s, Token[] tokens, Cues cues)
+    /// <summary>«Should the army attack X, the region will fight»: an auxiliary before the subject of a clause that another governs marks a condition.</summary>
+    private static bool InvertedConditions(Sentence s, Token[] tokens, Cues cues)
     {
         var changed = false;
-        foreach (var aside in s.Tokens.Where(t => t.Xpos == "VBG" && t.Index > 1 && tokens[t.Index - 1].Text == "," && t.Head > t.Index && tokens[t.Head].Upos == "VERB" && cues.QuotingVerbs.Contains(t.Lemma)))
+        foreach (var first in s.Tokens.Where(t => t is { Upos: "AUX", Relation: "aux" or "aux:pass" or "cop", Head: >= 0 } && cues.InvertedConditions.Contains(t.Text)))
         {
-            tokens[aside.Index] = aside with { Relation = "advcl" };
-            var subject = s.Dependents(aside.Index, "nsubj").FirstOrDefault(n => n < aside.Index - 1, -1);
-            if (subject >= 0 && !s.Dependents(aside.Head, "nsubj", "nsubj:pass").Any(n => n < aside.Head))
+            var clause = tokens[first.Head];
+            if (clause.Relation == "advcl" && s.Subtree(clause.Index).First == first.Index && s.Dependent(clause.Index, "nsubj", "nsubj:pass") > first.Index)
             {
-                tokens[subject] = tokens[subject] with { Head = aside.Head };
+                tokens[first.Index] = first with { Relation = "mark" };
+                changed = true;
             }
+        }
 
-            changed = true;
+        return changed;
+    }
+
+    /// <summary>«The news agency X reported», «another group, X also lost»: of two subjects of one verb that stand side by side, a noun and a name, the name says which one the noun means.</summary>
+    private static bool NamesOfNouns(Sentence s, Token[] tokens)
+    {
+        var changed = false;
+        foreach (var verb in s.Tokens.Where(t => t.Upos is "VERB" or "AUX"))
+        {
+            var subjects = s.Dependents(verb.Index, "nsubj", "nsubj:pass").Where(n => n < verb.Index).ToList();
+            for (var i = 1; i < subjects.Count; i++)
+            {
+                var (noun, name) = (subjects[i - 1], subjects[i]);
+                if (tokens[noun].Upos == "NOUN" && tokens[name].Upos == "PROPN" && s.Subtree(name).First - noun is 1 or 2 && (tokens[noun + 1].Text == "," || s.Subtree(name).First == noun + 1))
+                {
+                    tokens[name] = tokens[name] with { Head = noun, Relation = "appos" };
+                    changed = true;
+                }
+            }
         }
 
         return changed;

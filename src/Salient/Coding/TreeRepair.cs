@@ -4,8 +4,8 @@ using Salient.Language;
 namespace Salient.Coding;
 
 /// <summary>
-/// Mends what a statistical parser gets wrong in ways that grammar alone can see: a verb with two subjects joined by <c>and</c>, a sentence
-/// whose only verb was taken for a participle. Coding needs these; the parse itself stays as it is for those who ask for it.
+/// Mends what a statistical parser gets wrong in ways that grammar alone can see (a verb with two subjects side by side), and turns a few trees into the shape that coding
+/// asks for (<c>were reported killed</c>: the deed is the main verb). The parse itself stays as it is for those who ask for it.
 /// </summary>
 internal static partial class TreeRepair
 {
@@ -13,20 +13,10 @@ internal static partial class TreeRepair
     private static readonly Func<Sentence, Token[], Words, bool>[] Mends =
     [
         (_, tokens, c) => Lemmas(tokens, c.Cues, l => c.IsEventVerb(l) || c.Cues.Knows(l)),
-        (s, tokens, _) => NumbersBeforeNouns(s, tokens),
-        (s, tokens, _) => NumbersAsHeads(s, tokens),
-        (s, tokens, _) => CapitalsInNames(s, tokens),
         (s, tokens, c) => ReportedDeeds(s, tokens, c.Cues),
         (s, tokens, c) => ClosingSpeakers(s, tokens, c.Cues),
-        (s, tokens, c) => QuotingAsides(s, tokens, c.Cues),
-        (s, tokens, c) => ContentClauses(s, tokens, c.Cues),
         (s, tokens, _) => RelativesAgree(s, tokens),
-        (s, tokens, _) => NamesAfterTime(s, tokens),
-        (s, tokens, c) => AdjectiveVerbs(s, tokens, c.IsEventVerb),
-        (s, tokens, c) => AdjectivesBetween(s, tokens, c.IsEventVerb),
-        (s, tokens, _) => NamesBeforeAppositions(s, tokens),
-        (s, tokens, _) => InvertedConditions(s, tokens),
-        (s, tokens, _) => NotTheSource(s, tokens),
+        (s, tokens, c) => InvertedConditions(s, tokens, c.Cues),
         (s, tokens, c) => SmallClauses(s, tokens, c.Cues),
         (s, tokens, _) => NamesOfNouns(s, tokens),
         (_, tokens, c) => JoinParticles(tokens, c.IsEventVerb),
