@@ -100,7 +100,8 @@ internal sealed partial class SourceReader
             complement = s.Dependents(verb, "parataxis").FirstOrDefault(p => s.Tokens[p].IsVerb() && !cues.SayingVerbs.Contains(s.Tokens[p].Lemma), -1);
         }
 
-        var subject = s.Dependent(verb, "nsubj", "nsubj:pass") is var own and >= 0 ? s.Antecedent(own, verb) : s.LogicalSubject(verb, cues.ObjectControlVerbs);
+        var own = s.Dependent(verb, "nsubj", "nsubj:pass");
+        var subject = own >= 0 ? s.Antecedent(own, verb) : s.LogicalSubject(verb, cues.ObjectControlVerbs);
         var above = Quoting(verb);
         if (above >= 0 && s.LogicalObject(above, cues.ObjectControlVerbs) is var quoted and >= 0)
         {
@@ -135,8 +136,11 @@ internal sealed partial class SourceReader
         }
 
         // A noun of saying with an event as its object («reported clashes», «denied the attack») carries it too.
+        // Who speaks is none of the content, unless all of it stands in a clause that tells of the speaker («commanders, who denied losing X»).
         var (f, l) = s.Subtree(verb);
-        frames.Add(new(source, true, l - f + 1, t => IsContent(t, verb, s.IsPassive(verb) ? s.Agent(verb) : subject)) { Speaker = s.IsPassive(verb) ? s.Agent(verb) : subject });
+        var speaker = s.IsPassive(verb) ? s.Agent(verb) : subject;
+        var apart = speaker >= 0 && s.IsUnder(verb, speaker) ? own : speaker;
+        frames.Add(new(source, true, l - f + 1, t => IsContent(t, verb, apart)) { Speaker = speaker });
     }
 
     /// <summary>The verb above <c>saying</c> in <c>quoted residents as saying</c>, from which or from whose object it hangs; −1 where there is none.</summary>

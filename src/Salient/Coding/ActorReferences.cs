@@ -36,8 +36,7 @@ internal sealed class ActorReferences(NamedReport named, Cues cues)
         var here = Referable.Of(marked, named.Names[before.Count], cues);
         foreach (var token in marked.Sentence.Tokens)
         {
-            // «fighters of the group»: nothing points to the phrase that it stands in.
-            var meant = Meant(marked, here, token).FindAll(m => m.Means.Sentence != marked.Sentence.Index || !marked.Sentence.IsUnder(token.Index, m.Means.Head));
+            var meant = Meant(marked, here, token).FindAll(m => m.Means.Sentence != marked.Sentence.Index || !StandsIn(marked.Sentence, token.Index, m.Means.Head));
             if (meant.Count > 0)
             {
                 found[(marked.Sentence.Index, token.Index)] = [.. meant.Select(m => m.Means)];
@@ -52,6 +51,18 @@ internal sealed class ActorReferences(NamedReport named, Cues cues)
     // A speaker behind the words may be traced on after pronouns before it were traced to it.
     private IEnumerable<Antecedent> Ends(Antecedent meant, HashSet<(int, int)> seen) =>
         !seen.Add((meant.Sentence, meant.Head)) ? [] : found.TryGetValue((meant.Sentence, meant.Head), out var further) ? further.SelectMany(f => Ends(f, seen)) : [meant];
+
+    /// <summary>«fighters of the group»: nothing points to the phrase that it stands in, but from a clause that tells of it («the army, which said it had captured X»).</summary>
+    private static bool StandsIn(Sentence s, int token, int head)
+    {
+        var at = token;
+        while (at >= 0 && at != head && s.Tokens[at].Relation != "acl:relcl")
+        {
+            at = s.Tokens[at].Head;
+        }
+
+        return at == head;
+    }
 
     /// <summary>What points back can itself be pointed back to: the text goes on about the same one.</summary>
     private static void Carry(Sentence s, List<Referable> here, int token, IReadOnlyList<Referable> meant)
@@ -183,7 +194,7 @@ internal sealed class ActorReferences(NamedReport named, Cues cues)
 
             if (s.Tokens[at].Relation == "ccomp" && cues.SayingVerbs.Contains(s.Tokens[above].Lemma) && s.Dependent(above, "nsubj") is var subject and >= 0)
             {
-                return At(s, here, subject);
+                return At(s, here, s.Antecedent(subject, above)); // «the army, which said it had captured X»
             }
         }
 

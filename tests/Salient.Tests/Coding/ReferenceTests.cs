@@ -14,6 +14,7 @@ public sealed class ReferenceTests
     [InlineData("The army shelled rebels in Atarib. They withdrew from the town on Tuesday.", "withdraw", "rebels")]
     [InlineData("Turkey said it had captured Azaz.", "capture", "Turkey")]
     [InlineData("On Monday Turkey said that it had captured Azaz.", "capture", "Turkey")]
+    [InlineData("The army, which said it had captured Babis, withdrew from Atarib.", "capture", "army")]
     [InlineData("The army captured Babis and its fighters attacked Atarib.", "attack", "army")]
     [InlineData("\"We have captured Babis,\" an HTS commander said.", "capture", "Hayat Tahrir al-Sham")]
     [InlineData("A rebel commander said his men had captured Atarib.", "capture", "rebels")]
