@@ -10,7 +10,7 @@ namespace Salient.Language;
 /// <summary>A trained tagger, lemmatiser and parser for English, with the splitter and tokeniser before them. Immutable; shared by threads.</summary>
 public sealed class LanguageModel
 {
-    /// <summary>Most words that are parsed as one: 20 KB of room a word are kept between sentences.</summary>
+    /// <summary>Most words that are parsed as one: 12 KB of room a word are kept between sentences.</summary>
     private const int Longest = 1024;
 
     private readonly TagSet tags;
