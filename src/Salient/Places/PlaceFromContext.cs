@@ -19,7 +19,10 @@ internal static class PlaceFromContext
     internal static ClaimPlace Of(PlaceNode node, List<PlaceNode> inOrder, PlaceOnMap map)
     {
         var mention = node.Mention;
-        var unknown = new ClaimPlace { Text = mention.Text, Name = mention.Name.Length == 0 ? mention.Text : mention.Name, Candidates = PlaceOnMap.RunnersUp(node, -1) };
+
+        // «most of Syria east of the Euphrates» is no place that a list knows, and must not pass for the whole that lends it its name.
+        var isPart = node.Matches.Any(m => PlaceKinds.Of(m.Place) is PlaceKind.Country or PlaceKind.Province or PlaceKind.District);
+        var unknown = new ClaimPlace { Text = mention.Text, Name = mention.Name.Length == 0 || isPart ? mention.Text : mention.Name, Candidates = PlaceOnMap.RunnersUp(node, -1) };
         return node.Within?.Chosen is not null ? InOuter(unknown, map.Place(node.Within, inOrder))
             : Neighbour(node, inOrder) is { Chosen: { } near } neighbour ? Beside(unknown, near, neighbour, mention)
             : mention.Standing == PlaceStanding.Said || node.Feature is not null ? InUnit(unknown, inOrder, map) : unknown;

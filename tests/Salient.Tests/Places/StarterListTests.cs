@@ -35,4 +35,12 @@ public class StarterListTests
         Assert.Contains("'features' is missing", Assert.Throws<Salient.Codebooks.CodebookFaultsException>(() => PlaceWords.Parse("near: [near]")).Message, StringComparison.Ordinal);
 
     private static double Km(Place a, Place b) => Earth.Km(a.Latitude, a.Longitude, b.Latitude, b.Longitude);
+
+    [Fact]
+    public void A_part_of_a_country_that_no_list_knows_never_passes_for_the_country()
+    {
+        var claim = Assert.Single(TestReader.Read("The coalition controls nearly all of Syria east of the Euphrates.", new(2019, 1, 10)).Claims, c => c.Event == "hold");
+        Assert.All(claim.Effects, e => Assert.NotEqual("Syria", Salient.Ledger.PlaceKey.Label(e.Place)));
+        Assert.NotEmpty(claim.Effects);
+    }
 }
