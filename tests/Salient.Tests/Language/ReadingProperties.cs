@@ -18,6 +18,26 @@ public sealed partial class ReadingProperties
 
     internal static readonly Gen<string> Texts = Gen.OneOf(Gen.String, Pieces.Array[0, 40].Select(string.Concat));
 
+    [Theory]
+    [InlineData(100)]
+    [InlineData(1_023)]
+    [InlineData(1_025)]
+    [InlineData(2_500)]
+    public void A_sentence_of_any_length_is_one_tree_of_all_its_words(int words)
+    {
+        var sentence = Assert.Single(English.Read(string.Join(' ', Enumerable.Range(0, words).Select(i => (i % 7) switch { 0 => "the", 1 => "men", 2 => "of", 3 => "Aleppo", 4 => "took", 5 => "it", _ => "and" }))));
+        Assert.Equal(words, sentence.Tokens.Count);
+        Assert.Single(sentence.Tokens, t => t.Head < 0);
+        Assert.All(sentence.Tokens, token =>
+        {
+            var steps = 0;
+            for (var at = token.Index; at >= 0; at = sentence.Tokens[at].Head)
+            {
+                Assert.True(steps++ < words, $"'{token.Text}' at {token.Index} hangs from itself");
+            }
+        });
+    }
+
     [Fact]
     public void Spans_nest_lie_in_the_text_and_hold_its_words() => Texts.Sample(
         text =>
