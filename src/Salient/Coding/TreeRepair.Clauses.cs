@@ -131,7 +131,7 @@ internal static partial class TreeRepair
             for (var i = 1; i < subjects.Count; i++)
             {
                 var (noun, name) = (subjects[i - 1], subjects[i]);
-                if (tokens[noun].Upos == "NOUN" && tokens[name].Upos == "PROPN" && s.Subtree(name).First - noun is 1 or 2 && (tokens[noun + 1].Text == "," || s.Subtree(name).First == noun + 1))
+                if (tokens[noun].Upos == "NOUN" && tokens[name].Upos == "PROPN" && s.Subtree(name).First == noun + (tokens[noun + 1].Text == "," ? 2 : 1))
                 {
                     tokens[name] = tokens[name] with { Head = noun, Relation = "appos" };
                     changed = true;

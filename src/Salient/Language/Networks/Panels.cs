@@ -9,11 +9,14 @@ internal sealed class Panels
     /// <summary>Columns in a panel.</summary>
     public const int Width = 16;
 
+    /// <summary>So many columns, filled up to whole panels.</summary>
+    public static int Whole(int columns) => (columns + Width - 1) / Width * Width;
+
     /// <summary>An empty matrix of a size.</summary>
     public Panels(int rows, int columns)
     {
         (Rows, Columns) = (rows, columns);
-        Values = new float[(columns + Width - 1) / Width * Width * rows];
+        Values = new float[Whole(columns) * rows];
     }
 
     /// <summary>Rows: how many numbers a product takes.</summary>
@@ -26,7 +29,7 @@ internal sealed class Panels
     public float[] Values { get; private set; }
 
     /// <summary>How many panels there are.</summary>
-    public int Count => (Columns + Width - 1) / Width;
+    public int Count => Whole(Columns) / Width;
 
     /// <summary>Lays out a matrix that stands row by row; it may have another number of rows than the last one.</summary>
     public Panels Fill(ReadOnlySpan<float> matrix, int rows)

@@ -27,8 +27,8 @@ internal ref struct PartReader(ReadOnlySpan<byte> bytes)
     /// <summary>Numbers of 16 bits with a point.</summary>
     public float[] Halves(int count)
     {
-        var values = new float[count];
         var from = Take(count * 2);
+        var values = new float[count];
         for (var i = 0; i < count; i++)
         {
             values[i] = (float)BinaryPrimitives.ReadHalfLittleEndian(from[(i * 2)..]);

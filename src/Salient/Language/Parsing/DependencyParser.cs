@@ -32,13 +32,16 @@ internal static class DependencyParser
         }
         else if ((move & 1) == 1)
         {
-            state.Left((byte)(move >> 1));
+            state.Left(Relation(move));
         }
         else
         {
-            state.Right((byte)((move - 1) >> 1));
+            state.Right(Relation(move));
         }
     }
+
+    /// <summary>The relation that a move gives; none for the one that pushes.</summary>
+    public static byte Relation(int move) => (byte)((move - 1 + (move & 1)) >> 1);
 
     /// <summary>Whether a move may be made: the root takes exactly one child, by the relation <c>root</c>, which no other arc has.</summary>
     public static bool May(ParserState state, int move)
@@ -48,8 +51,7 @@ internal static class DependencyParser
             return state.MayShift;
         }
 
-        var left = (move & 1) == 1;
-        var label = (left ? move : move - 1) >> 1;
+        var (left, label) = ((move & 1) == 1, Relation(move));
         return left ? state.MayLeft && label == Root == state.AtRoot : state.MayRight && label != Root;
     }
 

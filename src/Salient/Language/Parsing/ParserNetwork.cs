@@ -10,15 +10,15 @@ namespace Salient.Language.Parsing;
 internal sealed class ParserNetwork
 {
     private readonly RowTable words;
-    private readonly Layer first;
-    private readonly Layer second;
+    private readonly LstmLayer first;
+    private readonly LstmLayer second;
     private readonly Panels slots;
     private readonly float[] ends;
     private readonly float[] facts;
     private readonly Panels output;
     private readonly float[] bias;
 
-    private ParserNetwork(RowTable words, Layer first, Layer second, Panels slots, float[] ends, float[] facts, Panels output, float[] bias, int moves) =>
+    private ParserNetwork(RowTable words, LstmLayer first, LstmLayer second, Panels slots, float[] ends, float[] facts, Panels output, float[] bias, int moves) =>
         (this.words, this.first, this.second, this.slots, this.ends, this.facts, this.output, this.bias, Moves) = (words, first, second, slots, ends, facts, output, bias, moves);
 
     /// <summary>Cells of a layer in one direction.</summary>
@@ -45,10 +45,10 @@ internal sealed class ParserNetwork
             throw new InvalidDataException("the parser's network is damaged");
         }
 
-        var (first, second) = (Layer.Read(ref reader, width, width), Layer.Read(ref reader, 2 * width, width));
+        var (first, second) = (Layer(ref reader, width, width), Layer(ref reader, 2 * width, width));
         var slots = Panels.Of(reader.Halves(2 * width * ParseSlots.Words * hidden), 2 * width, ParseSlots.Words * hidden);
         var (ends, facts) = (reader.Halves(2 * ParseSlots.Words * hidden), reader.Halves(ParseSlots.Values * hidden));
-        var columns = (moves + Panels.Width - 1) / Panels.Width * Panels.Width;
+        var columns = Panels.Whole(moves);
         var (output, bias) = (Panels.Of(reader.Halves(hidden * columns), hidden, columns), reader.Halves(columns));
         return reader.Left == 0 ? new(words, first, second, slots, ends, facts, output, bias, moves) : throw new InvalidDataException("the parser's network is damaged");
     }
@@ -90,22 +90,7 @@ internal sealed class ParserNetwork
         Kernels.Multiply(sum, 1, output, scores, scores.Length, add: true);
     }
 
-    /// <summary>One layer: what each word and the last output give to the gates.</summary>
-    private sealed record Layer(int Width, Panels Input, float[] Bias, Panels Ahead, Panels Back)
-    {
-        public static Layer Read(ref PartReader reader, int inputs, int width) => new(
-            width, Panels.Of(reader.Halves(inputs * 8 * width), inputs, 8 * width), reader.Halves(8 * width),
-            Panels.Of(reader.Halves(width * 4 * width), width, 4 * width), Panels.Of(reader.Halves(width * 4 * width), width, 4 * width));
-
-        public void Read(ReadOnlySpan<float> inputs, int count, Span<float> gates, Span<float> cells, Span<float> outputs)
-        {
-            for (var i = 0; i < count; i++)
-            {
-                Bias.CopyTo(gates[(i * 8 * Width)..]);
-            }
-
-            Kernels.Multiply(inputs, count, Input, gates, 8 * Width, add: true);
-            Lstm.Read(count, Width, gates, Ahead, Back, cells, outputs);
-        }
-    }
+    private static LstmLayer Layer(ref PartReader reader, int inputs, int width) => new(
+        Panels.Of(reader.Halves(inputs * 8 * width), inputs, 8 * width), reader.Halves(8 * width),
+        Panels.Of(reader.Halves(width * 4 * width), width, 4 * width), Panels.Of(reader.Halves(width * 4 * width), width, 4 * width));
 }

@@ -23,13 +23,7 @@ internal sealed class LayerLearner(LayerWeights weights, int width)
             (gates, cells, errors, Outputs) = (new float[count * 8 * width], new float[count * 2 * width], new float[count * 8 * width], new float[count * 2 * width]);
         }
 
-        for (var i = 0; i < count; i++)
-        {
-            weights.Bias.Values.CopyTo(gates.AsSpan(i * 8 * width));
-        }
-
-        Kernels.Multiply(inputs, count, weights.Input.Panels, gates, 8 * width, add: true);
-        Lstm.Read(count, width, gates, weights.Ahead.Panels, weights.Back.Panels, cells, Outputs);
+        weights.Layer.Read(inputs, count, gates, cells, Outputs);
     }
 
     /// <summary>Takes the gradient of the outputs, which it uses up, and gives that of the inputs.</summary>

@@ -2,7 +2,7 @@ using Salient.Language.Networks;
 
 namespace Salient.Language.Training.Networks;
 
-/// <summary>What a layer of <see cref="Lstm"/> learns.</summary>
+/// <summary>What a layer of <see cref="LstmLayer"/> learns.</summary>
 internal sealed class LayerWeights
 {
     /// <summary>Makes a layer of random numbers; forget gates begin open.</summary>
@@ -14,8 +14,12 @@ internal sealed class LayerWeights
         Bias.Values.AsSpan(width, width).Fill(1);
         Bias.Values.AsSpan(5 * width, width).Fill(1);
         (Ahead, Back) = (new(new(width, 4 * width, scale, random)), new(new(width, 4 * width, scale, random)));
+        Layer = new(Input.Panels, Bias.Values, Ahead.Panels, Back.Panels);
         All = [Input.Values, Bias, Ahead.Values, Back.Values];
     }
+
+    /// <summary>The layer as it is read with, always of the numbers last laid out.</summary>
+    public LstmLayer Layer { get; }
 
     /// <summary>What the words give to the gates.</summary>
     public Product Input { get; }

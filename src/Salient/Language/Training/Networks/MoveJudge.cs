@@ -81,10 +81,8 @@ internal sealed class MoveJudge(int moves, int room)
             return true;
         }
 
-        var left = (move & 1) == 1;
         var child = state.Stack(0);
-        var head = left ? state.Next : state.Stack(1);
-        var label = (left ? move : move - 1) >> 1;
-        return sentence.Heads[child] != head || sentence.Labels[child] == label;
+        var head = (move & 1) == 1 ? state.Next : state.Stack(1);
+        return sentence.Heads[child] != head || sentence.Labels[child] == DependencyParser.Relation(move);
     }
 }

@@ -17,7 +17,7 @@ internal sealed class NetworkWeights
     public NetworkWeights(IReadOnlyList<ulong> keys, int moves, int width, int hidden, Random random)
     {
         this.keys = keys;
-        (Width, Hidden, Moves, Scores) = (width, hidden, moves, (moves + Panels.Width - 1) / Panels.Width * Panels.Width);
+        (Width, Hidden, Moves, Scores) = (width, hidden, moves, Panels.Whole(moves));
         Rows = new(keys.Count, width, 0.1, random);
         First = new(width, width, random);
         Second = new(2 * width, width, random);

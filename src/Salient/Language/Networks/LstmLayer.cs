@@ -8,39 +8,53 @@ namespace Salient.Language.Networks;
 /// A layer that reads a sentence in both directions with long short-term memory (Hochreiter and Schmidhuber 1997; forget gates after Gers,
 /// Schmidhuber and Cummins 2000).
 /// </summary>
-internal static class Lstm
+/// <param name="Input">What a word gives to the gates: for each direction those of input, forgetting and output, and the candidate.</param>
+/// <param name="Bias">What is given to them in any case.</param>
+/// <param name="Ahead">What the last output gives to the gates, reading from the start.</param>
+/// <param name="Back">The same, reading from the end.</param>
+internal sealed record LstmLayer(Panels Input, float[] Bias, Panels Ahead, Panels Back)
 {
+    /// <summary>How many cells a direction has, a multiple of <see cref="Panels.Width"/>.</summary>
+    public int Width => Ahead.Rows;
+
     /// <summary>
-    /// Reads a sentence. A row of <paramref name="gates"/> holds, for each direction, what the word and the bias give to input gate, forget gate, output gate
-    /// and candidate, each <paramref name="width"/> numbers; afterwards it holds what they were. Rows of cells and outputs hold first the
-    /// numbers of the reading from the start, then of the one from the end.
+    /// Reads a sentence. Rows of cells and outputs hold first the numbers of the reading from the start, then of the one from the end; rows of gates hold their
+    /// four sorts for the one, then for the other.
     /// </summary>
+    /// <param name="inputs">What is said of each word.</param>
     /// <param name="count">How many words there are.</param>
-    /// <param name="width">How many cells a direction has, a multiple of <see cref="Panels.Width"/>.</param>
-    /// <param name="gates">Rows of 8 widths.</param>
-    /// <param name="ahead">What the last output gives to the gates, reading from the start.</param>
-    /// <param name="back">The same, reading from the end.</param>
+    /// <param name="gates">Takes rows of 8 widths: how far the gates were open.</param>
     /// <param name="cells">Takes rows of 2 widths: the cells after each word.</param>
     /// <param name="outputs">Takes rows of 2 widths: the outputs after each word.</param>
-    public static void Read(int count, int width, Span<float> gates, Panels ahead, Panels back, Span<float> cells, Span<float> outputs)
+    public void Read(ReadOnlySpan<float> inputs, int count, Span<float> gates, Span<float> cells, Span<float> outputs)
     {
+        for (var i = 0; i < count; i++)
+        {
+            Bias.CopyTo(gates[(i * 8 * Width)..]);
+        }
+
+        Kernels.Multiply(inputs, count, Input, gates, 8 * Width, add: true);
         for (var direction = 0; direction < 2; direction++)
         {
-            var recurrent = direction == 0 ? ahead : back;
-            var last = -1;
-            for (var step = 0; step < count; step++)
-            {
-                var i = direction == 0 ? step : count - 1 - step;
-                var gate = gates.Slice((((i * 2) + direction) * 4) * width, 4 * width);
-                var at = ((i * 2) + direction) * width;
-                if (last >= 0)
-                {
-                    Kernels.Multiply(outputs.Slice(last, width), 1, recurrent, gate, 4 * width, add: true);
-                }
+            Read(direction, count, gates, cells, outputs);
+        }
+    }
 
-                Step(gate, last >= 0 ? cells.Slice(last, width) : default, cells.Slice(at, width), outputs.Slice(at, width));
-                last = at;
+    private void Read(int direction, int count, Span<float> gates, Span<float> cells, Span<float> outputs)
+    {
+        var last = -1;
+        for (var step = 0; step < count; step++)
+        {
+            var i = direction == 0 ? step : count - 1 - step;
+            var at = ((i * 2) + direction) * Width;
+            var gate = gates.Slice(at * 4, 4 * Width);
+            if (last >= 0)
+            {
+                Kernels.Multiply(outputs.Slice(last, Width), 1, direction == 0 ? Ahead : Back, gate, 4 * Width, add: true);
             }
+
+            Step(gate, last >= 0 ? cells.Slice(last, Width) : default, cells.Slice(at, Width), outputs.Slice(at, Width));
+            last = at;
         }
     }
 
