@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CsvHelper;
+using Salient.Claims;
 using Salient.Coding;
 
 namespace Salient.Cli;

@@ -4,7 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using NodaTime;
 using NodaTime.Text;
-using Salient.Coding;
+using Salient.Claims;
 using Salient.Dating;
 using Salient.Language;
 using Salient.Reports;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using Salient.Coding;
+using Salient.Claims;
 using Salient.Reports;
 using Salient.Store;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Salient.Claims;
 using Salient.Codebooks;
 using Salient.Coding;
 using Salient.Reports;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using CsvHelper;
-using Salient.Coding;
+using Salient.Claims;
 using Salient.Places;
 using Salient.Reports;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using NodaTime;
-using Salient.Coding;
+using Salient.Claims;
 using Salient.Explanations;
 using Salient.Gathering;
 using Salient.Store;

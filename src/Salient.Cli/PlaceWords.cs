@@ -1,5 +1,5 @@
 using System.Globalization;
-using Salient.Coding;
+using Salient.Claims;
 using Salient.Ledger;
 using Salient.Places;
 using Salient.Store;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
-using Salient.Coding;
+using Salient.Claims;
 using Salient.Gathering;
 using Salient.Store;
 using Spectre.Console;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using NodaTime;
-using Salient.Coding;
+using Salient.Claims;
 using Salient.Ledger;
 using Salient.Store;
 using Spectre.Console;

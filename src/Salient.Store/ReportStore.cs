@@ -2,6 +2,7 @@ using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using NodaTime;
+using Salient.Claims;
 using Salient.Coding;
 using Salient.Ledger;
 using Salient.Lineage;

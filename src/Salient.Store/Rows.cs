@@ -1,7 +1,7 @@
 using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
-using Salient.Coding;
+using Salient.Claims;
 using Salient.Lineage;
 using Salient.Reports;
 

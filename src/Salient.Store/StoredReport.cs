@@ -1,4 +1,4 @@
-using Salient.Coding;
+using Salient.Claims;
 using Salient.Lineage;
 using Salient.Reports;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using Salient.Coding;
+using Salient.Claims;
 using Salient.Store;
 using Salient.Web.Api;
 

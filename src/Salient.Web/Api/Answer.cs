@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http;
-using Salient.Coding;
+using Salient.Claims;
 
 namespace Salient.Web.Api;
 

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using NodaTime;
-using Salient.Coding;
+using Salient.Claims;
 using Salient.Ledger;
 
 namespace Salient.Web.Api;

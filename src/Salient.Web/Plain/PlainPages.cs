@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using NodaTime;
-using Salient.Coding;
+using Salient.Claims;
 using Salient.Ledger;
 using Salient.Reports;
 using Salient.Store;

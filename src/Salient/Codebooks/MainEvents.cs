@@ -1,4 +1,5 @@
 using System.Globalization;
+using Salient.Claims;
 using Salient.Coding;
 
 namespace Salient.Codebooks;

@@ -1,6 +1,7 @@
 using NodaTime;
 using NodaTime.Text;
 using Salient.Actors;
+using Salient.Claims;
 using Salient.Codebooks;
 using Salient.Dating;
 

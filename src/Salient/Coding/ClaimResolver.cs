@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Salient.Actors;
 using Salient.Attribution;
+using Salient.Claims;
 using Salient.Codebooks;
 using Salient.Dating;
 using Salient.Places;

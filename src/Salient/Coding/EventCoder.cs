@@ -1,5 +1,6 @@
 using Salient.Actors;
 using Salient.Attribution;
+using Salient.Claims;
 using Salient.Codebooks;
 using Salient.Language;
 using Salient.Places;

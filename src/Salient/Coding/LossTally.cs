@@ -1,3 +1,5 @@
+using Salient.Claims;
+
 namespace Salient.Coding;
 
 /// <summary>What became of those whom a number counts.</summary>

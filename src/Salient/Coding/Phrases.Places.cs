@@ -1,3 +1,4 @@
+using Salient.Claims;
 using Salient.Language;
 using Salient.Places;
 

@@ -1,3 +1,4 @@
+using Salient.Claims;
 using Salient.Reports;
 
 namespace Salient.Coding;

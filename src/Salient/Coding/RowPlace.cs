@@ -1,3 +1,4 @@
+using Salient.Claims;
 using Salient.Places;
 
 namespace Salient.Coding;

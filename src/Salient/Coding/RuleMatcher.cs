@@ -1,4 +1,5 @@
 using Salient.Actors;
+using Salient.Claims;
 using Salient.Codebooks;
 using Salient.Language;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using NodaTime;
-using Salient.Coding;
+using Salient.Claims;
 
 namespace Salient.Dating;
 

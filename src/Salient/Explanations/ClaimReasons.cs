@@ -1,6 +1,7 @@
 using NodaTime;
 using NodaTime.Text;
 using Salient.Attribution;
+using Salient.Claims;
 using Salient.Coding;
 using Salient.Language;
 using Salient.Places;

@@ -1,5 +1,6 @@
 using NodaTime;
 using Salient.Actors;
+using Salient.Claims;
 using Salient.Codebooks;
 using Salient.Coding;
 

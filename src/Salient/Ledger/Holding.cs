@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 using NodaTime;
-using Salient.Coding;
+using Salient.Claims;
 
 namespace Salient.Ledger;
 

@@ -1,5 +1,5 @@
 using NodaTime;
-using Salient.Coding;
+using Salient.Claims;
 
 namespace Salient.Ledger;
 

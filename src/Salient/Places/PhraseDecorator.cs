@@ -1,5 +1,5 @@
 using System.Globalization;
-using Salient.Coding;
+using Salient.Claims;
 
 namespace Salient.Places;
 

@@ -73,5 +73,5 @@ public sealed record PlaceMention
     public PlaceMention? Other { get; init; }
 
     /// <summary>How much of it: <c>most</c> (<c>most of Helmand</c>), <c>part</c> (<c>parts of</c>), or <c>whole</c>.</summary>
-    public Coding.Extent Extent { get; init; } = Coding.Extent.Whole;
+    public Claims.Extent Extent { get; init; } = Claims.Extent.Whole;
 }

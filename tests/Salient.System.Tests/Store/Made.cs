@@ -4,6 +4,7 @@ using System.Text;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using NodaTime;
+using Salient.Claims;
 using Salient.Coding;
 using Salient.Reports;
 

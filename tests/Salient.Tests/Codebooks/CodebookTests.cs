@@ -1,5 +1,5 @@
+using Salient.Claims;
 using Salient.Codebooks;
-using Salient.Coding;
 
 namespace Salient.Tests.Codebooks;
 

@@ -1,6 +1,6 @@
 using NodaTime;
 using NodaTime.Text;
-using Salient.Coding;
+using Salient.Claims;
 
 namespace Salient.Tests.CodingTests;
 

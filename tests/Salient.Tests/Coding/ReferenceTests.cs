@@ -1,4 +1,5 @@
 using CsCheck;
+using Salient.Claims;
 using Salient.Coding;
 
 namespace Salient.Tests.CodingTests;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Salient.Coding;
+using Salient.Claims;
 using Salient.Dating;
 using Salient.Language;
 using Salient.Reports;

@@ -1,6 +1,6 @@
 using NodaTime;
 using NodaTime.Text;
-using Salient.Coding;
+using Salient.Claims;
 using Salient.Dating;
 using Salient.Language;
 using Salient.Tests.Actors;

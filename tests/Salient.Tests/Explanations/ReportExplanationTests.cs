@@ -1,4 +1,4 @@
-using Salient.Coding;
+using Salient.Claims;
 using Salient.Explanations;
 
 namespace Salient.Tests.Explanations;

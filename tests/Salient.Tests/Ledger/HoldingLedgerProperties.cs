@@ -1,6 +1,6 @@
 using CsCheck;
 using NodaTime;
-using Salient.Coding;
+using Salient.Claims;
 using Salient.Ledger;
 using Salient.Lineage;
 using static Salient.Tests.Ledger.Told;

@@ -1,6 +1,6 @@
 using CsCheck;
 using NetTopologySuite.IO;
-using Salient.Coding;
+using Salient.Claims;
 using Salient.Places;
 
 namespace Salient.Tests.Places;

@@ -1,5 +1,5 @@
 using CsCheck;
-using Salient.Coding;
+using Salient.Claims;
 using Salient.Places;
 
 namespace Salient.Tests.Places;

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
-using Salient.Coding;
+using Salient.Claims;
 
 namespace Salient.Tests.Samples;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using NodaTime.Text;
-using Salient.Coding;
+using Salient.Claims;
 using Salient.Ledger;
 
 namespace Salient.Tests.Samples;

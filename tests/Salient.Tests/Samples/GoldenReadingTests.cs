@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Salient.Coding;
+using Salient.Claims;
 
 namespace Salient.Tests.Samples;
 

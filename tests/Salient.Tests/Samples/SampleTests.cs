@@ -88,10 +88,10 @@ public partial class SampleTests
         Assert.Equal(gold.Count, gold.Select(g => g.Id).Distinct().Count());
         Assert.All(gold, claim =>
         {
-            var known = claim.Kind == Coding.ClaimKind.Relation ? Relations : Events;
+            var known = claim.Kind == Claims.ClaimKind.Relation ? Relations : Events;
             Assert.All(claim.Codes, code => Assert.Contains(code, known));
             Assert.All(claim.Statuses, status => Assert.Contains(status, Statuses));
-            Assert.Equal(claim.Kind == Coding.ClaimKind.Event, claim.Statuses.Count > 0);
+            Assert.Equal(claim.Kind == Claims.ClaimKind.Event, claim.Statuses.Count > 0);
         });
     }
 

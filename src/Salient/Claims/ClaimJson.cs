@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 using NodaTime;
 using NodaTime.Text;
 
-namespace Salient.Coding;
+namespace Salient.Claims;
 
 /// <summary>The JSON of the output contract: snake_case names, nulls written, ISO days, text unescaped where JSON allows.</summary>
 public static class ClaimJson

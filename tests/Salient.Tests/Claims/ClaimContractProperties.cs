@@ -1,8 +1,8 @@
 using CsCheck;
-using Salient.Coding;
+using Salient.Claims;
 using Salient.Reports;
 
-namespace Salient.Tests.CodingTests;
+namespace Salient.Tests.ClaimsTests;
 
 /// <summary>What holds of the claims of any report, tried on reports put together from the sentences of the codebook.</summary>
 public sealed class ClaimContractProperties

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Salient.Coding;
+namespace Salient.Claims;
 
 /// <summary>How exactly a claim's place is known.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<PlacePrecision>))]

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Salient.Coding;
+namespace Salient.Claims;
 
 /// <summary>What kind of thing a claim says.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ClaimKind>))]
