@@ -2,6 +2,7 @@ using BenchmarkDotNet.Attributes;
 using Salient.Coding;
 using Salient.Dating;
 using Salient.Language;
+using Salient.Mentions;
 using Salient.Places;
 using Salient.Reports;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Salient.Codebooks;
 using Salient.Store;
+using Salient.Yaml;
 using Spectre.Console;
 
 namespace Salient.Cli;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using CsvHelper;
 using Salient.Claims;
-using Salient.Coding;
+using Salient.Reports;
 
 namespace Salient.Cli;
 

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using NodaTime.Text;
-using Salient.Codebooks;
 using Salient.Coding;
 using Salient.Lineage;
 using Salient.Places;

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
 using Salient.Claims;
-using Salient.Codebooks;
 using Salient.Coding;
 using Salient.Reports;
 using Salient.Store;
+using Salient.Yaml;
 
 namespace Salient.Cli;
 
@@ -71,7 +71,7 @@ internal static class EvalTexts
         var file = Path.Combine(AppContext.BaseDirectory, "codebooks", "main-event.yaml");
         try
         {
-            return Codebooks.MainEvents.Parse(Path.GetFileName(file), File.ReadAllText(file), kit.Reader.Codebook);
+            return Coding.MainEvents.Parse(Path.GetFileName(file), File.ReadAllText(file), kit.Reader.Codebook);
         }
         catch (Exception e) when (e is IOException or CodebookFaultsException)
         {

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using NodaTime.Extensions;
-using Salient.Coding;
 using Salient.Gathering;
 using Salient.Reports;
 using Salient.Store;

@@ -1,5 +1,5 @@
 using Salient.Claims;
-using Salient.Coding;
+using Salient.Reports;
 using Spectre.Console;
 
 namespace Salient.Cli;

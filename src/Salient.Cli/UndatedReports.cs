@@ -1,6 +1,6 @@
 using System.Globalization;
-using Salient.Coding;
 using Salient.Gathering;
+using Salient.Reports;
 
 namespace Salient.Cli;
 

@@ -1,4 +1,5 @@
 using Salient.Codebooks;
+using Salient.Yaml;
 
 namespace Salient.Store;
 

@@ -3,6 +3,7 @@ using Salient.Codebooks;
 using Salient.Dating;
 using Salient.Places;
 using Salient.Reports;
+using Salient.Yaml;
 
 namespace Salient.Store;
 

@@ -1,10 +1,10 @@
 using Salient.Actors;
-using Salient.Codebooks;
 using Salient.Dating;
 using Salient.Language;
 using Salient.Language.Names;
 using Salient.Reports;
 using Salient.Store.Gazetteers;
+using Salient.Yaml;
 
 namespace Salient.Store;
 

@@ -3,9 +3,9 @@ using Dapper;
 using Microsoft.Data.Sqlite;
 using NodaTime;
 using Salient.Claims;
-using Salient.Coding;
 using Salient.Ledger;
 using Salient.Lineage;
+using Salient.Reports;
 
 namespace Salient.Store;
 

@@ -6,6 +6,7 @@ using Salient.Dating;
 using Salient.Explanations;
 using Salient.Language;
 using Salient.Language.Names;
+using Salient.Mentions;
 using Salient.Places;
 using Salient.Reports;
 

@@ -1,9 +1,9 @@
 using Salient.Actors;
 using Salient.Codebooks;
-using Salient.Coding;
 using Salient.Dating;
 using Salient.Language;
 using Salient.Language.Names;
+using Salient.Mentions;
 using Salient.Places;
 using Salient.Reports;
 

@@ -1,6 +1,6 @@
 using NodaTime;
-using Salient.Codebooks;
 using Salient.Language;
+using Salient.Yaml;
 
 namespace Salient.Actors;
 

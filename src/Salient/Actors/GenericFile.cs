@@ -1,4 +1,4 @@
-using Salient.Codebooks;
+using Salient.Yaml;
 
 namespace Salient.Actors;
 

@@ -1,5 +1,5 @@
 using NodaTime;
-using Salient.Codebooks;
+using Salient.Yaml;
 
 namespace Salient.Actors;
 

@@ -1,5 +1,5 @@
-using Salient.Codebooks;
 using Salient.Language;
+using Salient.Yaml;
 
 namespace Salient.Actors;
 

@@ -1,5 +1,5 @@
 using Salient.Codebooks;
-using Salient.Coding;
+using Salient.Mentions;
 using Salient.Places;
 using Salient.Reports;
 

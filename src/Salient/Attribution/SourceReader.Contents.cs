@@ -1,4 +1,4 @@
-using Salient.Coding;
+using Salient.Language;
 using Salient.Reports;
 
 namespace Salient.Attribution;

@@ -1,5 +1,5 @@
-using Salient.Coding;
 using Salient.Language.Names;
+using Salient.Mentions;
 
 namespace Salient.Attribution;
 

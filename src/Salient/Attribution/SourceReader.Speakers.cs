@@ -1,4 +1,5 @@
-using Salient.Coding;
+using Salient.Language;
+using Salient.Mentions;
 
 namespace Salient.Attribution;
 

@@ -1,6 +1,6 @@
 using Salient.Codebooks;
-using Salient.Coding;
 using Salient.Language;
+using Salient.Mentions;
 
 namespace Salient.Attribution;
 

@@ -1,3 +1,5 @@
+using Salient.Yaml;
+
 namespace Salient.Codebooks;
 
 /// <summary>The rules that say what counts as what: events, the words and frames that say them, and the cues of status and attribution. Immutable.</summary>

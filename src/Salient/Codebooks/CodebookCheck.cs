@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using NodaTime;
-using Salient.Coding;
 using Salient.Reports;
 
 namespace Salient.Codebooks;

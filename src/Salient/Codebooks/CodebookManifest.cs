@@ -1,3 +1,5 @@
+using Salient.Yaml;
+
 namespace Salient.Codebooks;
 
 /// <summary>What a folder of codebook files says of itself, in its <c>codebook.yaml</c>.</summary>

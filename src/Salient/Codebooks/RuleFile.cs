@@ -1,4 +1,5 @@
 using Salient.Claims;
+using Salient.Yaml;
 
 namespace Salient.Codebooks;
 

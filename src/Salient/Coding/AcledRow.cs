@@ -2,8 +2,9 @@ using NodaTime;
 using NodaTime.Text;
 using Salient.Actors;
 using Salient.Claims;
-using Salient.Codebooks;
 using Salient.Dating;
+using Salient.Mentions;
+using Salient.Reports;
 
 namespace Salient.Coding;
 

@@ -1,3 +1,6 @@
+using Salient.Language;
+using Salient.Mentions;
+
 namespace Salient.Coding;
 
 /// <content>What stands in which function to an event noun.</content>

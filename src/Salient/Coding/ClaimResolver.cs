@@ -5,6 +5,8 @@ using Salient.Attribution;
 using Salient.Claims;
 using Salient.Codebooks;
 using Salient.Dating;
+using Salient.Language;
+using Salient.Mentions;
 using Salient.Places;
 using Salient.Reports;
 

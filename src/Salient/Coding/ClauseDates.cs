@@ -3,6 +3,7 @@ using Salient.Claims;
 using Salient.Codebooks;
 using Salient.Dating;
 using Salient.Language;
+using Salient.Mentions;
 
 namespace Salient.Coding;
 

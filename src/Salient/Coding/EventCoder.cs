@@ -3,6 +3,7 @@ using Salient.Attribution;
 using Salient.Claims;
 using Salient.Codebooks;
 using Salient.Language;
+using Salient.Mentions;
 using Salient.Places;
 
 namespace Salient.Coding;

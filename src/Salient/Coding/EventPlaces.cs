@@ -1,6 +1,7 @@
 using Salient.Actors;
 using Salient.Language;
 using Salient.Language.Names;
+using Salient.Mentions;
 using Salient.Places;
 
 namespace Salient.Coding;

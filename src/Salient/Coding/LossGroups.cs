@@ -1,5 +1,6 @@
 using Salient.Codebooks;
 using Salient.Language;
+using Salient.Mentions;
 
 namespace Salient.Coding;
 

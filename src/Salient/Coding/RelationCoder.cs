@@ -2,6 +2,7 @@ using Salient.Attribution;
 using Salient.Claims;
 using Salient.Codebooks;
 using Salient.Language;
+using Salient.Mentions;
 
 namespace Salient.Coding;
 

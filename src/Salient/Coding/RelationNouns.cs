@@ -1,6 +1,7 @@
 using Salient.Actors;
 using Salient.Codebooks;
 using Salient.Language;
+using Salient.Mentions;
 
 namespace Salient.Coding;
 

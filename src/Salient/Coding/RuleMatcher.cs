@@ -2,6 +2,7 @@ using Salient.Actors;
 using Salient.Claims;
 using Salient.Codebooks;
 using Salient.Language;
+using Salient.Mentions;
 
 namespace Salient.Coding;
 

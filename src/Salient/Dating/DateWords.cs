@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Globalization;
-using Salient.Codebooks;
+using Salient.Yaml;
 
 namespace Salient.Dating;
 

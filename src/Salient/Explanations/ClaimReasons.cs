@@ -4,6 +4,7 @@ using Salient.Attribution;
 using Salient.Claims;
 using Salient.Coding;
 using Salient.Language;
+using Salient.Mentions;
 using Salient.Places;
 using Salient.Reports;
 

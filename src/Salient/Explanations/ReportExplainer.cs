@@ -3,6 +3,7 @@ using Salient.Codebooks;
 using Salient.Coding;
 using Salient.Language;
 using Salient.Places;
+using Salient.Reports;
 
 namespace Salient.Explanations;
 

@@ -3,6 +3,8 @@ using Salient.Actors;
 using Salient.Claims;
 using Salient.Codebooks;
 using Salient.Coding;
+using Salient.Language;
+using Salient.Mentions;
 
 namespace Salient.Explanations;
 

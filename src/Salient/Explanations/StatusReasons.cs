@@ -2,6 +2,7 @@ using Salient.Claims;
 using Salient.Codebooks;
 using Salient.Coding;
 using Salient.Language;
+using Salient.Mentions;
 
 namespace Salient.Explanations;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Salient.Reports;
-using Salient.Codebooks;
+using Salient.Yaml;
 
 namespace Salient.Places;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Salient.Codebooks;
+using Salient.Yaml;
 
 namespace Salient.Places;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Salient.Codebooks;
+using Salient.Yaml;
 
 namespace Salient.Reports;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Salient.Claims;
-using Salient.Coding;
 using Salient.Reports;
 using Salient.Store;
 using static Salient.SystemTests.Store.Made;

@@ -5,7 +5,6 @@ using Dapper;
 using Microsoft.Data.Sqlite;
 using NodaTime;
 using Salient.Claims;
-using Salient.Coding;
 using Salient.Reports;
 
 namespace Salient.SystemTests.Store;

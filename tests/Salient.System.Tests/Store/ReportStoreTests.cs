@@ -1,7 +1,6 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Salient.Claims;
-using Salient.Coding;
 using Salient.Lineage;
 using Salient.Store;
 using static Salient.SystemTests.Store.Made;

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using NodaTime.Text;
 using Salient.Claims;
-using Salient.Coding;
 using Salient.Reports;
 using Salient.Store;
 

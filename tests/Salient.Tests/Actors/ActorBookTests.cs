@@ -1,6 +1,6 @@
 using NodaTime;
 using Salient.Actors;
-using Salient.Codebooks;
+using Salient.Yaml;
 
 namespace Salient.Tests.Actors;
 

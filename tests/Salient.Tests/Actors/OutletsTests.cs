@@ -1,5 +1,5 @@
 using Salient.Actors;
-using Salient.Codebooks;
+using Salient.Yaml;
 
 namespace Salient.Tests.Actors;
 

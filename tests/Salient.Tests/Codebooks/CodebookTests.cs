@@ -1,5 +1,6 @@
 using Salient.Claims;
 using Salient.Codebooks;
+using Salient.Yaml;
 
 namespace Salient.Tests.Codebooks;
 

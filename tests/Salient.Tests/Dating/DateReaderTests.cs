@@ -1,7 +1,7 @@
-using Salient.Codebooks;
 using Salient.Dating;
 using Salient.Tests.Actors;
 using Salient.Tests.LanguageTests;
+using Salient.Yaml;
 
 namespace Salient.Tests.Dating;
 

@@ -32,7 +32,7 @@ public class StarterListTests
 
     [Fact]
     public void A_missing_table_is_named() =>
-        Assert.Contains("'features' is missing", Assert.Throws<Salient.Codebooks.CodebookFaultsException>(() => PlaceWords.Parse("near: [near]")).Message, StringComparison.Ordinal);
+        Assert.Contains("'features' is missing", Assert.Throws<Salient.Yaml.CodebookFaultsException>(() => PlaceWords.Parse("near: [near]")).Message, StringComparison.Ordinal);
 
     private static double Km(Place a, Place b) => Earth.Km(a.Latitude, a.Longitude, b.Latitude, b.Longitude);
 

@@ -1,5 +1,5 @@
-using Salient.Codebooks;
 using Salient.Reports;
+using Salient.Yaml;
 
 namespace Salient.Tests.Reports;
 

@@ -1,5 +1,4 @@
 using Salient.Actors;
-using Salient.Coding;
 using Salient.Gathering;
 using Salient.Ledger;
 using Salient.Lineage;

@@ -1,0 +1,45 @@
+using Salient.Language;
+
+namespace Salient.Mentions;
+
+/// <summary>Words before a colon that head a sentence: <c>Jarjanaz: …</c>, <c>Army: …</c>; and those behind the last one of a headline.</summary>
+internal static class Labels
+{
+    // «Spokesman of the Southern Front in Daraa:» is the longest of the samples.
+    private const int MostWords = 8;
+
+    /// <summary>The head of the label that a sentence opens with, and its colon; null where it opens otherwise.</summary>
+    public static (int Head, int Colon)? Before(Sentence s)
+    {
+        var colon = 0;
+        while (colon < Math.Min(MostWords + 1, s.Tokens.Count) && s.Tokens[colon].Text != ":")
+        {
+            colon++;
+        }
+
+        return colon is 0 or > MostWords || colon + 2 >= s.Tokens.Count || s.Tokens[colon].Text != ":" || !IsNominal(s, 0, colon - 1) || !HasVerb(s, colon + 1, s.Tokens.Count - 1) ? null : (Head(s, 0, colon - 1), colon);
+    }
+
+    /// <summary>The head of the label that a headline closes with, and its colon or dash; null where it closes otherwise.</summary>
+    public static (int Head, int Colon)? Behind(Sentence s)
+    {
+        var colon = s.Tokens.Count - 1;
+        while (colon > 1 && s.Tokens.Count - colon <= MostWords && s.Tokens[colon].Text is not (":" or "–" or "—"))
+        {
+            colon--;
+        }
+
+        return !s.IsHeadline || colon < 2 || colon == s.Tokens.Count - 1 || s.Tokens[colon].Text is not (":" or "–" or "—") || !IsNominal(s, colon + 1, s.Tokens.Count - 1) || !HasVerb(s, 0, colon - 1)
+            ? null : (Head(s, colon + 1, s.Tokens.Count - 1), colon);
+    }
+
+    /// <summary>The noun or name that the label is about; a stray tree may hang any of its words outside.</summary>
+    private static int Head(Sentence s, int first, int last) => s.HeadOf(first, last) is var head && s.Tokens[head].Upos is "NOUN" or "PROPN" ? head
+        : Enumerable.Range(first, last - first + 1).Last(i => s.Tokens[i].Upos is "NOUN" or "PROPN");
+
+    private static bool IsNominal(Sentence s, int first, int last) =>
+        Enumerable.Range(first, last - first + 1).All(i => s.Tokens[i].Upos is "NOUN" or "PROPN" or "ADJ" or "ADP" or "DET" or "NUM" or "PUNCT" or "PART" or "X" or "ADV" && s.Tokens[i].Text is not ("“" or "\"" or "(" or ";" or "."))
+        && Enumerable.Range(first, last - first + 1).Any(i => s.Tokens[i].Upos is "NOUN" or "PROPN");
+
+    private static bool HasVerb(Sentence s, int first, int last) => Enumerable.Range(first, last - first + 1).Any(i => s.Tokens[i].Upos is "VERB" || s.Tokens[i].Relation == "cop");
+}

@@ -1,0 +1,21 @@
+namespace Salient.Tests.MentionsTests;
+
+public class BackPointingTests
+{
+    private static readonly NodaTime.LocalDate Day = new(2019, 1, 10);
+
+    [Fact]
+    public void The_base_is_the_last_base_and_no_city_where_officials_sit()
+    {
+        var claims = TestReader.Read("Troops seized Menagh airbase in May. Officials in Ankara said Turkey was ready. The insurgents had lost the base after a siege.", Day).Claims;
+        Assert.Contains("Menagh", Assert.Single(claims, c => c.Event == "lose").Place!.Name, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_done_to_the_militia_is_not_done_to_whoever_does_it() =>
+        Assert.DoesNotContain(TestReader.Read("The army dissolved the militia in Misrata.", Day).Claims, c => c.Targets.Any(t => t.Name == "army"));
+
+    [Fact]
+    public void Where_no_base_was_named_the_base_holds_nothing_in_the_ledger() =>
+        Assert.DoesNotContain(TestReader.Read("Officials in Ankara said Turkey was ready. The insurgents had seized the base after a siege.", Day).Claims, c => c.Effects.Count > 0);
+}
