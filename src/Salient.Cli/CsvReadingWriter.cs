@@ -63,7 +63,7 @@ internal sealed class CsvReadingWriter : ReadingWriter
 
     private static IEnumerable<string> ColumnsOf(Type type, string prefix, Type[] above)
     {
-        foreach (var property in ClaimJson.Options.GetTypeInfo(type).Properties)
+        foreach (var property in ClaimJson.Options.GetTypeInfo(type).Properties.Where(p => p.Get is not null)) // what JSON leaves out has none
         {
             var kind = ItemType(property.PropertyType);
             var nested = IsNested(kind) && above.Count(t => t == kind) < MostOfOneType;

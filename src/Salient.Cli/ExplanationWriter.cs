@@ -62,7 +62,7 @@ internal sealed class ExplanationWriter
     private static void Add(Tree root, ClaimExplanation why, bool all)
     {
         var claim = why.Claim;
-        var node = root.AddNode(new Text($"{why.Number}. {claim.Event ?? claim.Relation}, {ClaimJson.Line(claim.Status).Trim('"')}", new Style(Color.Green)));
+        var node = root.AddNode(new Text($"{why.Number}. {claim.Code}, {ClaimJson.Line(claim.Status).Trim('"')}", new Style(Color.Green)));
         Part(node, "rule", $"{claim.Rule} ({why.RuleAt ?? "a construction, in no rule file"}), by '{why.Word}'");
         foreach (var role in why.Roles)
         {

@@ -71,7 +71,7 @@ internal sealed class TableReadingWriter : ReadingWriter
 
     private static Text[] Row(Claim claim) =>
     [
-        Cell(claim.Event ?? claim.Relation ?? ""),
+        Cell(claim.Code),
         Cell(claim.Kind == ClaimKind.Relation ? Parties([claim.Subject!], [claim.Object!]) : Parties(claim.Actors, claim.Targets) + Losses(claim)),
         Cell(Where(claim)),
         Cell(When(claim.Date)),
@@ -120,8 +120,8 @@ internal sealed class TableReadingWriter : ReadingWriter
 
     private static string When(ClaimDate date) => (Day(date.From), Day(date.To), date.Precision) switch
     {
-        (null, { } to, "by") => "by " + to,
-        (_, { } to, "as-of") => "as of " + to,
+        (null, { } to, DatePrecision.By) => "by " + to,
+        (_, { } to, DatePrecision.AsOf) => "as of " + to,
         ({ } from, { } to, _) when from == to => from,
         (null, null, _) => date.Text is { } words ? $"“{OneLine(words)}”" : "",
         var (from, to, _) => $"{from ?? "…"} to {to ?? "…"}",

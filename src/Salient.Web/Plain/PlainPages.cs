@@ -86,7 +86,7 @@ internal static class PlainPages
         var stored = Api.Reports.Find(view, id);
         var report = stored.Report;
         var claims = stored.Claims.Select(c => Html.Of($"""
-            <li>{c.Event ?? c.Relation}, {c.Status.ToString().ToLowerInvariant()}: {string.Join(", ", c.Actors.Select(a => a.Name))} {c.Place?.Name} <span class="quiet">“{c.Text}”</span></li>
+            <li>{c.Code}, {c.Status.ToString().ToLowerInvariant()}: {string.Join(", ", c.Actors.Select(a => a.Name))} {c.Place?.Name} <span class="quiet">“{c.Text}”</span></li>
             """));
         return Page(report.Title ?? report.Id, Html.Of($"""
             <p><a href="/list">All places</a></p><h1>{report.Title ?? report.Id}</h1><p class="quiet">{report.Outlet ?? "Outlet not known"}, {(report.Published is { } day ? Iso(day) : "undated")}</p>

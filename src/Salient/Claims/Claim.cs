@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Salient.Claims;
 
 /// <summary>One thing that a report says happened or holds: the line that <c>salient read --format jsonl</c> writes.</summary>
@@ -93,12 +95,16 @@ public sealed record Claim
     /// <summary>The event in the neighbours' vocabularies; null for a relation.</summary>
     public EventCodes? Codes { get; init; }
 
-    /// <summary><c>alias</c>, <c>part-of</c>, <c>branch-of</c>, <c>backed-by</c>, <c>allied-with</c>, <c>leads</c>, <c>official-of</c>; null for an event.</summary>
-    public string? Relation { get; init; }
+    /// <summary>The relation; null for an event.</summary>
+    public ClaimRelation? Relation { get; init; }
 
     /// <summary>Who stands in the relation; null for an event.</summary>
     public ClaimActor? Subject { get; init; }
 
     /// <summary>To whom; null for an event.</summary>
     public ClaimActor? Object { get; init; }
+
+    /// <summary>What it says in one word: the event's code or the relation's word.</summary>
+    [JsonIgnore]
+    public string Code => Event ?? (Relation is { } relation ? ClaimWords.Of(relation) : "");
 }

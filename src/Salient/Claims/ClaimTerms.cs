@@ -13,6 +13,78 @@ public enum ClaimKind
     [JsonStringEnumMemberName("relation")] Relation,
 }
 
+/// <summary>In which relation one actor stands to another.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ClaimRelation>))]
+public enum ClaimRelation
+{
+    /// <summary>Two names of one actor.</summary>
+    [JsonStringEnumMemberName("alias")] Alias,
+
+    /// <summary>One belongs to the other.</summary>
+    [JsonStringEnumMemberName("part-of")] PartOf,
+
+    /// <summary>One is a branch of the other: an affiliate, a wing.</summary>
+    [JsonStringEnumMemberName("branch-of")] BranchOf,
+
+    /// <summary>One is supported by the other.</summary>
+    [JsonStringEnumMemberName("backed-by")] BackedBy,
+
+    /// <summary>The two are allies.</summary>
+    [JsonStringEnumMemberName("allied-with")] AlliedWith,
+
+    /// <summary>One leads the other.</summary>
+    [JsonStringEnumMemberName("leads")] Leads,
+
+    /// <summary>One holds an office of the other.</summary>
+    [JsonStringEnumMemberName("official-of")] OfficialOf,
+}
+
+/// <summary>What part an actor or place has in an event.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ClaimRole>))]
+public enum ClaimRole
+{
+    /// <summary>Who does it.</summary>
+    [JsonStringEnumMemberName("actor")] Actor,
+
+    /// <summary>To whom.</summary>
+    [JsonStringEnumMemberName("target")] Target,
+
+    /// <summary>Where.</summary>
+    [JsonStringEnumMemberName("place")] Place,
+
+    /// <summary>From where.</summary>
+    [JsonStringEnumMemberName("from_place")] FromPlace,
+
+    /// <summary>To where.</summary>
+    [JsonStringEnumMemberName("to_place")] ToPlace,
+}
+
+/// <summary>How exactly the day of a claim is known.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<DatePrecision>))]
+public enum DatePrecision
+{
+    /// <summary>One day.</summary>
+    [JsonStringEnumMemberName("day")] Day,
+
+    /// <summary>From one day to another.</summary>
+    [JsonStringEnumMemberName("days")] Days,
+
+    /// <summary>A week.</summary>
+    [JsonStringEnumMemberName("week")] Week,
+
+    /// <summary>A month or several.</summary>
+    [JsonStringEnumMemberName("month")] Month,
+
+    /// <summary>A year or several.</summary>
+    [JsonStringEnumMemberName("year")] Year,
+
+    /// <summary>At the latest on the last day.</summary>
+    [JsonStringEnumMemberName("by")] By,
+
+    /// <summary>It held on that day; since when is not said.</summary>
+    [JsonStringEnumMemberName("as-of")] AsOf,
+}
+
 /// <summary>How the report puts what it says (claims contract, <c>status</c>).</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ClaimStatus>))]
 public enum ClaimStatus
@@ -96,9 +168,9 @@ public sealed record ClaimActor(string Text, string Name, string? Id);
 /// <summary>The day or days of a claim, inclusive; null where not known.</summary>
 /// <param name="From">First day (ISO), or null.</param>
 /// <param name="To">Last day (ISO), or null.</param>
-/// <param name="Precision">How exact: <c>day</c>, <c>days</c>, <c>week</c>, <c>month</c>, <c>year</c>, <c>by</c> (at the latest on <c>To</c>) or <c>as-of</c>.</param>
+/// <param name="Precision">How exact, or null where nothing is known.</param>
 /// <param name="Text">The words that said it, or null where it follows from the date line.</param>
-public sealed record ClaimDate(NodaTime.LocalDate? From, NodaTime.LocalDate? To, string? Precision, string? Text)
+public sealed record ClaimDate(NodaTime.LocalDate? From, NodaTime.LocalDate? To, DatePrecision? Precision, string? Text)
 {
     /// <summary>Nothing is known about when.</summary>
     public static ClaimDate Unknown { get; } = new(null, null, null, null);

@@ -10,7 +10,7 @@ namespace Salient.Codebooks;
 internal sealed class CodebookFiles
 {
     /// <summary>The roles that a rule may fill and an effect may name.</summary>
-    internal static readonly string[] Roles = ["actor", "target", "place", "from_place", "to_place"];
+    internal static readonly IReadOnlyList<string> Roles = ClaimWords.All<ClaimRole>();
 
     private readonly Dictionary<string, int> ruleAt = new(StringComparer.Ordinal);
 
@@ -152,16 +152,16 @@ internal sealed class CodebookFiles
             node.Fault($"no state is called '{state}'");
         }
 
-        var place = node.Texts("place");
+        var (place, holder, from) = (node.Texts("place"), node.Text("holder"), node.Text("from"));
         var effect = new EffectRule
         {
             State = parsed,
-            Holder = node.Text("holder"),
-            From = node.Text("from"),
-            Place = place.Count > 0 ? place : ["place"],
+            Holder = ClaimWords.Find<ClaimRole>(holder),
+            From = ClaimWords.Find<ClaimRole>(from),
+            Place = place.Count > 0 ? [.. place.Select(ClaimWords.Find<ClaimRole>).OfType<ClaimRole>()] : [ClaimRole.Place],
             Inferred = node.Flag("inferred"),
         };
-        foreach (var role in effect.Place.Append(effect.Holder).Append(effect.From).OfType<string>().Where(r => !Roles.Contains(r)))
+        foreach (var role in place.Append(holder).Append(from).OfType<string>().Where(r => !Roles.Contains(r)))
         {
             node.Fault($"an effect names a role '{role}'; roles are {string.Join(", ", Roles)}");
         }

@@ -54,14 +54,14 @@ public sealed record EffectRule
     /// <summary>The state afterwards.</summary>
     public HoldingState State { get; init; }
 
-    /// <summary>Role that holds the place afterwards: <c>actor</c>, <c>target</c>, or null for nobody known.</summary>
-    public string? Holder { get; init; }
+    /// <summary>Role that holds the place afterwards, or null for nobody known.</summary>
+    public ClaimRole? Holder { get; init; }
 
-    /// <summary>Role that held it before: <c>actor</c>, <c>target</c>, or null.</summary>
-    public string? From { get; init; }
+    /// <summary>Role that held it before, or null.</summary>
+    public ClaimRole? From { get; init; }
 
-    /// <summary>Roles that name the place, in order: <c>place</c>, <c>from_place</c>, <c>to_place</c>.</summary>
-    public IReadOnlyList<string> Place { get; init; } = ["place"];
+    /// <summary>Roles that name the place, in order.</summary>
+    public IReadOnlyList<ClaimRole> Place { get; init; } = [ClaimRole.Place];
 
     /// <summary>Whether the effect is only to be understood from the event.</summary>
     public bool Inferred { get; init; }

@@ -1,3 +1,5 @@
+using Salient.Claims;
+
 namespace Salient.Codebooks;
 
 /// <summary>
@@ -31,7 +33,7 @@ public sealed record EventRule
     public IReadOnlyList<string> Unless { get; init; } = [];
 
     /// <summary>Roles and the functions that may fill them, in order of preference.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Roles { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+    public IReadOnlyDictionary<ClaimRole, IReadOnlyList<string>> Roles { get; init; } = new Dictionary<ClaimRole, IReadOnlyList<string>>();
 
     /// <summary>
     /// What must be there; <c>a|b</c> where either will do: a role, <c>negated</c>, <c>nobody</c> (the subject is <c>no side</c>, <c>neither</c>), <c>counted</c> (the direct object has a number), or <c>event-verb</c> (a noun whose verb says that it

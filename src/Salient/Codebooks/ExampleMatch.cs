@@ -21,7 +21,7 @@ public static class ExampleMatch
 
     /// <summary>A claim in one line, for messages.</summary>
     public static string Words(Claim c) =>
-        $"{c.Event ?? c.Relation} actors=[{Names(c.Kind == ClaimKind.Event ? c.Actors : [c.Subject!])}] targets=[{Names(c.Kind == ClaimKind.Event ? c.Targets : [c.Object!])}] " +
+        $"{c.Code} actors=[{Names(c.Kind == ClaimKind.Event ? c.Actors : [c.Subject!])}] targets=[{Names(c.Kind == ClaimKind.Event ? c.Targets : [c.Object!])}] " +
         $"place={c.Place?.Text} from={c.FromPlace?.Text} to={c.ToPlace?.Text} {c.Status} source={c.Source.Text} killed={c.Killed} injured={c.Injured} captured={c.Captured} tolls=[{string.Join(" + ", Tolls(c))}] hardware=[{string.Join(" + ", Hardware(c))}] " +
         $"effect={(c.Effects.Count > 0 ? $"{c.Effects[0].State} {c.Effects[0].Holder?.Name}" : "none")} rule={c.Rule}";
 
@@ -52,7 +52,7 @@ public static class ExampleMatch
     }
 
     private static bool Meets(ExampleClaim e, Claim c) =>
-        e.Event == (c.Event ?? c.Relation)
+        e.Event == c.Code
         && Enum.Parse<ClaimStatus>(e.Status, ignoreCase: true) == c.Status
         && Actors(e.Actor, c.Kind == ClaimKind.Event ? c.Actors : [c.Subject!])
         && Actors(e.Target, c.Kind == ClaimKind.Event ? c.Targets : [c.Object!])

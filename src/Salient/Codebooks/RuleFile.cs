@@ -20,7 +20,7 @@ internal static class RuleFile
             Object = node.Texts("object"),
             With = node.Texts("with"),
             Unless = node.Texts("unless"),
-            Roles = roles is null ? new Dictionary<string, IReadOnlyList<string>>() : roles.Keys.ToDictionary(k => k, k => roles.Texts(k, '|')),
+            Roles = roles is null ? new Dictionary<ClaimRole, IReadOnlyList<string>>() : RolesIn(roles),
             Need = node.Texts("need"),
             By = node.Text("by"),
             At = node.Text("at"),
@@ -33,11 +33,11 @@ internal static class RuleFile
             File = node.File,
             Line = node.Line,
         };
-        Check(rule, node);
+        Check(rule, roles?.Keys ?? [], node);
         return rule;
     }
 
-    private static void Check(EventRule rule, CodebookNode node)
+    private static void Check(EventRule rule, IEnumerable<string> roles, CodebookNode node)
     {
         if (rule.Verbs.Count + rule.Nouns.Count == 0)
         {
@@ -59,10 +59,26 @@ internal static class RuleFile
             node.Fault($"rule '{rule.Id}' needs '{need}', which is neither a role nor negated, nobody, counted or event-verb");
         }
 
-        foreach (var role in rule.Roles.Keys.Where(r => !CodebookFiles.Roles.Contains(r)))
+        foreach (var role in roles.Where(r => !CodebookFiles.Roles.Contains(r)))
         {
             node.Fault($"rule '{rule.Id}' names a role '{role}'; roles are {string.Join(", ", CodebookFiles.Roles)}");
         }
+    }
+
+    /// <summary>The functions of each role; a role that there is not is told with the rule's other faults.</summary>
+    private static Dictionary<ClaimRole, IReadOnlyList<string>> RolesIn(CodebookNode node)
+    {
+        var roles = new Dictionary<ClaimRole, IReadOnlyList<string>>();
+        foreach (var key in node.Keys)
+        {
+            var functions = node.Texts(key, '|');
+            if (ClaimWords.Find<ClaimRole>(key) is { } role)
+            {
+                roles[role] = functions;
+            }
+        }
+
+        return roles;
     }
 
     private static string Statuses => string.Join(", ", Enum.GetNames<ClaimStatus>()).ToLowerInvariant();

@@ -43,7 +43,7 @@ public sealed record AcledRow(string? EventType, string? SubEventType, IReadOnly
 
     /// <summary>The first day that the text tells, whole or as the first of several; null where it tells none by the calendar.</summary>
     private static LocalDate? FirstDay(MarkedReport marked) => marked.Sentences.SelectMany(s => s.Dates)
-        .Select(d => DateResolver.Resolve(d, new(marked.Parsed.Report.DateLine, false, null))).FirstOrDefault(d => d is { From: not null, Precision: "day" or "days" })?.From;
+        .Select(d => DateResolver.Resolve(d, new(marked.Parsed.Report.DateLine, false, null))).FirstOrDefault(d => d is { From: not null, Precision: DatePrecision.Day or DatePrecision.Days })?.From;
 
     /// <summary>The most dead that one event of the row's day is said to have, also a failed one: what is told twice is not added up.</summary>
     private static int Dead(Reading reading, LocalDate? day) => reading.Claims

@@ -131,7 +131,7 @@ public sealed class ClaimResolver(PlaceResolver resolver, Outlets outlets, Codeb
     /// <summary>Only a place with a name can be held in the ledger, and what is near it or outside it says nothing of the place itself.</summary>
     private static bool MayHold(CodedClaim coded)
     {
-        var place = coded.Event?.Effect?.Place.Select(r => r switch { "from_place" => coded.FromPlace, "to_place" => coded.ToPlace, _ => coded.Place }).FirstOrDefault(p => p is not null);
+        var place = coded.Event?.Effect?.Place.Select(r => r switch { ClaimRole.FromPlace => coded.FromPlace, ClaimRole.ToPlace => coded.ToPlace, _ => coded.Place }).FirstOrDefault(p => p is not null);
         return place is { Name.Length: > 0, Near: false, Outside: false };
     }
 
@@ -153,14 +153,14 @@ public sealed class ClaimResolver(PlaceResolver resolver, Outlets outlets, Codeb
         var line = report.DateLine;
         if (coded.Date is { } words && DateResolver.Resolve(words, new(line, coded.Future || (coded.Basis == DateBasis.Own && words.Ahead), before) { DayFirst = dayFirst }) is { } day)
         {
-            return coded.Basis == DateBasis.Said ? new(null, day.To, "by", day.Text) : day;
+            return coded.Basis == DateBasis.Said ? new(null, day.To, DatePrecision.By, day.Text) : day;
         }
 
         return coded.Basis switch
         {
             DateBasis.Carried when before is not null => before with { Text = null },
-            DateBasis.Present when line is not null => new(line, line, "as-of", null),
-            DateBasis.News or DateBasis.Carried or DateBasis.Own or DateBasis.Said when line is not null && coded.Date is null => new(null, line, "by", null),
+            DateBasis.Present when line is not null => new(line, line, DatePrecision.AsOf, null),
+            DateBasis.News or DateBasis.Carried or DateBasis.Own or DateBasis.Said when line is not null && coded.Date is null => new(null, line, DatePrecision.By, null),
             _ => ClaimDate.Unknown with { Text = coded.Date?.Text },
         };
     }
@@ -205,11 +205,11 @@ public sealed class ClaimResolver(PlaceResolver resolver, Outlets outlets, Codeb
     private static List<Claim> WithoutRepeats(List<Claim> claims)
     {
         var kept = new List<Claim>();
-        var byKind = new Dictionary<(int, string?), List<Claim>>();
+        var byKind = new Dictionary<(int, string), List<Claim>>();
         foreach (var claim in claims)
         {
             // Events repeat each other only within a sentence.
-            var key = claim.Kind == ClaimKind.Relation ? (-1, claim.Relation) : (claim.Sentence, claim.Event);
+            var key = (claim.Kind == ClaimKind.Relation ? -1 : claim.Sentence, claim.Code);
             var alike = byKind.TryGetValue(key, out var known) ? known : byKind[key] = [];
             var same = alike.Exists(k => k.Kind == claim.Kind && k.Event == claim.Event && k.Relation == claim.Relation && k.Status == claim.Status
                 && SameActors(k.Actors, claim.Actors) && SameActors(k.Targets, claim.Targets) && SamePlace(k.Place, claim.Place)

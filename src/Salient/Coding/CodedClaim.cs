@@ -50,7 +50,7 @@ public sealed record CodedClaim
     public EventDefinition? Event { get; init; }
 
     /// <summary>The relation; null for an event.</summary>
-    public string? Relation { get; init; }
+    public ClaimRelation? Relation { get; init; }
 
     /// <summary>Actors, or the subject of a relation.</summary>
     public IReadOnlyList<CodedActor> Actors { get; init; } = [];
@@ -102,14 +102,17 @@ public sealed record CodedClaim
 
     /// <summary>Which phrases fill the rule's roles; empty for claims of constructions that no rule file holds.</summary>
     public IReadOnlyList<FilledRole> Filled { get; init; } = [];
+
+    /// <summary>What it says in one word: the event's code or the relation's word.</summary>
+    public string Code => Event?.Code ?? (Relation is { } relation ? ClaimWords.Of(relation) : "");
 }
 
 /// <summary>A phrase that fills a role of a rule.</summary>
-/// <param name="Role"><c>actor</c>, <c>target</c>, <c>place</c>, <c>from_place</c> or <c>to_place</c>.</param>
+/// <param name="Role">Which role.</param>
 /// <param name="Function">The function that it fills it by: <c>subject</c>, <c>of</c>, <c>possessor</c>…</param>
 /// <param name="Head">Head of the phrase.</param>
 /// <param name="Weak">Whether it hangs from one of the event's phrases rather than from its own word.</param>
-public sealed record FilledRole(string Role, string Function, int Head, bool Weak);
+public sealed record FilledRole(ClaimRole Role, string Function, int Head, bool Weak);
 
 /// <summary>A rule that was tried on a verb or event noun.</summary>
 /// <param name="Sentence">Sentence, from 0.</param>

@@ -36,13 +36,13 @@ internal static class Effects
     }
 
     private static ClaimPlace? PlaceOf(EffectRule rule, Claim claim) => rule.Place
-        .Select(role => role switch { "place" => claim.Place, "from_place" => claim.FromPlace, "to_place" => claim.ToPlace, _ => null })
+        .Select(role => role switch { ClaimRole.Place => claim.Place, ClaimRole.FromPlace => claim.FromPlace, ClaimRole.ToPlace => claim.ToPlace, _ => null })
         .FirstOrDefault(p => p is not null);
 
-    private static ClaimActor? Role(string? role, Claim claim) => role switch
+    private static ClaimActor? Role(ClaimRole? role, Claim claim) => role switch
     {
-        "actor" => claim.Actors.Count > 0 ? claim.Actors[0] : null,
-        "target" => claim.Targets.Count > 0 ? claim.Targets[0] : null,
+        ClaimRole.Actor => claim.Actors.Count > 0 ? claim.Actors[0] : null,
+        ClaimRole.Target => claim.Targets.Count > 0 ? claim.Targets[0] : null,
         _ => null,
     };
 }

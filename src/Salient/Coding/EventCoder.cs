@@ -197,7 +197,7 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SentenceSou
 
         var where = Where(fit, predicate, host);
         var (first, last) = places.Extent(fit, predicate, host, where);
-        foreach (var (place, from, to) in Spread(where, fit.Places("from_place"), fit.Places("to_place")))
+        foreach (var (place, from, to) in Spread(where, fit.Places(ClaimRole.FromPlace), fit.Places(ClaimRole.ToPlace)))
         {
             claims.Add(new()
             {
@@ -237,9 +237,9 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SentenceSou
     /// <summary>Who did it to whom; those whom it killed or hurt where no phrase is the rule's target; all as actors where both sides act.</summary>
     private (IReadOnlyList<CodedActor> Actors, IReadOnlyList<CodedActor> Targets) Sides(RuleFit fit, int predicate, int host)
     {
-        var actors = fit.Actors("actor");
-        var targets = fit.Actors("target").Where(t => !actors.Any(a => a.First == t.First || (a.Known is not null && a.Known == t.Known)) && !IsPlaceItself(t, fit)).ToList();
-        if (targets.Count == 0 && fit.Rule.Roles.ContainsKey("target") && !TollReader.IsToll(s.Tokens[predicate].Lemma, codebook.Cues))
+        var actors = fit.Actors(ClaimRole.Actor);
+        var targets = fit.Actors(ClaimRole.Target).Where(t => !actors.Any(a => a.First == t.First || (a.Known is not null && a.Known == t.Known)) && !IsPlaceItself(t, fit)).ToList();
+        if (targets.Count == 0 && fit.Rule.Roles.ContainsKey(ClaimRole.Target) && !TollReader.IsToll(s.Tokens[predicate].Lemma, codebook.Cues))
         {
             targets = [.. tolls.Victims(predicate, host).SelectMany(v => phrases.ActorsAt(v)).Where(v => !actors.Any(a => a.First == v.First))];
         }
@@ -251,7 +251,7 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SentenceSou
     private IReadOnlyList<PlaceMention> Where(RuleFit fit, int predicate, int host)
     {
         var top = host >= 0 ? host : predicate;
-        var where = fit.Places("place");
+        var where = fit.Places(ClaimRole.Place);
         if (where.Count > 0)
         {
             return where.All(p => p.Name.Length == 0) && (places.Heading ?? places.There(top)) is { } named ? [named] : where;
@@ -273,7 +273,7 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SentenceSou
 
     /// <summary>«attacked Ashkelon»: a name that no list of actors holds and that the same rule took for its place is no target too.</summary>
     private static bool IsPlaceItself(CodedActor actor, RuleFit fit) =>
-        actor is { Known: null, Role: null } && fit.Places("place").Any(p => p.FirstToken <= actor.Last && actor.First <= p.LastToken);
+        actor is { Known: null, Role: null } && fit.Places(ClaimRole.Place).Any(p => p.FirstToken <= actor.Last && actor.First <= p.LastToken);
 
     /// <summary>Deaths and blasts that nobody is said to have caused, in a sentence that tells of a disaster or accident, are that and no attack.</summary>
     private EventDefinition Kind(EventDefinition definition, IReadOnlyList<CodedActor> actors)

@@ -1,4 +1,5 @@
 using Salient.Actors;
+using Salient.Claims;
 using Salient.Language;
 using Salient.Language.Names;
 using Salient.Mentions;
@@ -28,7 +29,7 @@ internal sealed class EventPlaces(Phrases phrases)
     /// <summary>Any place that the clause names around the event, where no role took one.</summary>
     public IEnumerable<PlaceMention> Around(RuleFit fit, int top, IReadOnlyList<Argument> given)
     {
-        if (fit.Places("from_place").Count + fit.Places("to_place").Count > 0)
+        if (fit.Places(ClaimRole.FromPlace).Count + fit.Places(ClaimRole.ToPlace).Count > 0)
         {
             return [];
         }
@@ -58,7 +59,7 @@ internal sealed class EventPlaces(Phrases phrases)
     /// <summary>«residents of Taqad demonstrated»: people at home act at home.</summary>
     private IEnumerable<PlaceMention> Home(RuleFit fit)
     {
-        if (!fit.Actors("actor").Any(a => a.Role is { Sort: RoleSort.Civilians }))
+        if (!fit.Actors(ClaimRole.Actor).Any(a => a.Role is { Sort: RoleSort.Civilians }))
         {
             return [];
         }
@@ -105,7 +106,7 @@ internal sealed class EventPlaces(Phrases phrases)
             Stretch(f, l);
         }
 
-        foreach (var place in places.Concat(fit.Places("from_place")).Concat(fit.Places("to_place")).Where(p => p.Sentence == s.Index))
+        foreach (var place in places.Concat(fit.Places(ClaimRole.FromPlace)).Concat(fit.Places(ClaimRole.ToPlace)).Where(p => p.Sentence == s.Index))
         {
             Stretch(place.FirstToken, place.LastToken);
         }

@@ -29,7 +29,7 @@ internal sealed class RelationCoder(Phrases phrases, Codebook codebook, Sentence
 
         if (names.Alias(token) is var (subject, other, former))
         {
-            return [Relation("alias", token, subject, other, former, told: s.Tokens[token].Upos == "VERB")];
+            return [Relation(ClaimRelation.Alias, token, subject, other, former, told: s.Tokens[token].Upos == "VERB")];
         }
 
         var found = nouns.At(token).Select(f => Relation(f.Relation, token, f.Subject, f.Object, former: IsFormer(token), told: s.Dependent(token, "cop") >= 0)).ToList();
@@ -54,7 +54,7 @@ internal sealed class RelationCoder(Phrases phrases, Codebook codebook, Sentence
         if (leads && phrases.Marked.Actors.FirstOrDefault(m => m.FirstToken <= participle - 2 && m.LastToken > participle) is { } whole)
         {
             // «the US-led coalition» is one name of the book, and still says who leads it.
-            return Relation("leads", participle, new(s.Tokens[participle - 2].Text, participle - 2, participle - 2, null, null), new(s.Words(whole.FirstToken, whole.LastToken), whole.FirstToken, whole.LastToken, whole.Actor, null));
+            return Relation(ClaimRelation.Leads, participle, new(s.Tokens[participle - 2].Text, participle - 2, participle - 2, null, null), new(s.Words(whole.FirstToken, whole.LastToken), whole.FirstToken, whole.LastToken, whole.Actor, null));
         }
 
         var backer = ActorEndingAt(participle - 2);
@@ -64,7 +64,7 @@ internal sealed class RelationCoder(Phrases phrases, Codebook codebook, Sentence
             return null;
         }
 
-        return leads ? Relation("leads", participle, backer, backed) : Relation(allied ? "allied-with" : "backed-by", participle, backed, backer);
+        return leads ? Relation(ClaimRelation.Leads, participle, backer, backed) : Relation(allied ? ClaimRelation.AlliedWith : ClaimRelation.BackedBy, participle, backed, backer);
     }
 
     /// <summary>«a coalition supported by Turkey», «Iran, which backs the militia», «a coalition led by Saudi Arabia», «a body linked to X».</summary>
@@ -75,7 +75,7 @@ internal sealed class RelationCoder(Phrases phrases, Codebook codebook, Sentence
         if (allied && participle && s.Dependents(verb.Index, "obl", "nmod").FirstOrDefault(o => s.Case(o) is "with" or "to", -1) is var other and >= 0)
         {
             var linked = s.LogicalObject(verb.Index, cues.ObjectControlVerbs) is var noun and >= 0 ? noun : verb.Head;
-            return linked >= 0 && phrases.ActorAt(other) is { Known: not null } ally && nouns.Named(linked) is { Known: not null } one ? Relation("allied-with", verb.Index, one, ally) : null;
+            return linked >= 0 && phrases.ActorAt(other) is { Known: not null } ally && nouns.Named(linked) is { Known: not null } one ? Relation(ClaimRelation.AlliedWith, verb.Index, one, ally) : null;
         }
 
         if (!verb.IsVerb() || !(backs || leads) || !(verb.Xpos is "VBZ" or "VBP" || participle))
@@ -90,8 +90,8 @@ internal sealed class RelationCoder(Phrases phrases, Codebook codebook, Sentence
             return null;
         }
 
-        return backs && doer.Known is not null ? Relation("backed-by", verb.Index, whom, doer, told: true)
-            : leads && (whom.Known is not null || doer.Known is not null) && whom.Known != doer.Known ? Relation("leads", verb.Index, doer, whom, told: true) : null;
+        return backs && doer.Known is not null ? Relation(ClaimRelation.BackedBy, verb.Index, whom, doer, told: true)
+            : leads && (whom.Known is not null || doer.Known is not null) && whom.Known != doer.Known ? Relation(ClaimRelation.Leads, verb.Index, doer, whom, told: true) : null;
     }
 
     private CodedActor? ActorEndingAt(int last) => phrases.Marked.Actors.LastOrDefault(m => m.LastToken == last) is { } m
@@ -119,7 +119,7 @@ internal sealed class RelationCoder(Phrases phrases, Codebook codebook, Sentence
         return -1;
     }
 
-    private CodedClaim Relation(string relation, int cue, CodedActor subject, CodedActor other, bool former = false, bool told = false)
+    private CodedClaim Relation(ClaimRelation relation, int cue, CodedActor subject, CodedActor other, bool former = false, bool told = false)
     {
         var read = told ? status.Of(cue) : ClaimStatus.Asserted;
         var (date, basis, future) = told ? dates.For(cue, cue, state: true, read) : (null, DateBasis.Present, false);
@@ -129,7 +129,7 @@ internal sealed class RelationCoder(Phrases phrases, Codebook codebook, Sentence
             First = Math.Min(cue, Math.Min(subject.First, other.First)),
             Last = Math.Max(cue, Math.Max(subject.Last, other.Last)),
             Predicate = cue,
-            Rule = $"relation.{relation}",
+            Rule = $"relation.{ClaimWords.Of(relation)}",
             Relation = relation,
             Actors = [subject],
             Targets = [other],

@@ -1,4 +1,5 @@
 using Salient.Actors;
+using Salient.Claims;
 using Salient.Codebooks;
 using Salient.Language;
 using Salient.Mentions;
@@ -55,7 +56,7 @@ internal sealed class RelationNames(Phrases phrases, Cues cues)
     }
 
     /// <summary>«Turkey's Defence Minister Hulusi Akar», «HTS leader Abu Muhammad al-Julani», «Hulusi Akar, the Turkish defence minister».</summary>
-    public (string Relation, CodedActor Person, CodedActor Of)? Office(int noun)
+    public (ClaimRelation Relation, CodedActor Person, CodedActor Of)? Office(int noun)
     {
         var official = cues.OfficialTitles.Contains(s.Tokens[noun].Lemma);
         if ((!official && !cues.LeaderTitles.Contains(s.Tokens[noun].Lemma)) || Person(noun) is not { } person)
@@ -66,7 +67,7 @@ internal sealed class RelationNames(Phrases phrases, Cues cues)
         var of = phrases.Marked.Actors.LastOrDefault(m => m.LastToken <= noun && noun - m.FirstToken <= 6 && m.FirstToken < noun && m.FirstToken > (person.Last < noun ? person.Last : -1) && m.Form is not ActorForm.Official)
             ?? phrases.Marked.Actors.FirstOrDefault(m => noun + 1 < s.Tokens.Count && s.Tokens[noun + 1].Text is "of" or "for" && m.FirstToken > noun + 1 && m.FirstToken - noun <= 4);
         return of is null || of.Actor == person.Known ? null
-            : (official || of.Actor.IsState ? "official-of" : "leads", person, Of(of));
+            : (official || of.Actor.IsState ? ClaimRelation.OfficialOf : ClaimRelation.Leads, person, Of(of));
     }
 
     /// <summary>The name behind a title, or before the comma that the title's phrase follows.</summary>

@@ -1,4 +1,5 @@
 using Salient.Actors;
+using Salient.Claims;
 using Salient.Codebooks;
 using Salient.Language;
 using Salient.Mentions;
@@ -19,7 +20,7 @@ internal sealed class RelationNouns(Phrases phrases, Cues cues)
     /// <param name="Relation">Which relation.</param>
     /// <param name="Subject">Who is part, branch, ally or backed.</param>
     /// <param name="Object">Of whom.</param>
-    internal sealed record Found(string Relation, CodedActor Subject, CodedActor Object);
+    internal sealed record Found(ClaimRelation Relation, CodedActor Subject, CodedActor Object);
 
     /// <summary>The relations that the noun at a token states.</summary>
     public IEnumerable<Found> At(int noun)
@@ -43,14 +44,14 @@ internal sealed class RelationNouns(Phrases phrases, Cues cues)
         }
     }
 
-    private string? RelationOf(int noun)
+    private ClaimRelation? RelationOf(int noun)
     {
         var lemma = s.Tokens[noun].Lemma.ToLowerInvariant();
         return s.Tokens[noun].Upos is not ("NOUN" or "ADJ") ? null
-            : cues.MemberOfNouns.Contains(lemma) ? "part-of"
-            : cues.BranchNouns.Contains(lemma) ? "branch-of"
-            : cues.AllyNouns.Contains(lemma) ? "allied-with"
-            : cues.ProxyNouns.Contains(lemma) ? "backed-by" : null;
+            : cues.MemberOfNouns.Contains(lemma) ? ClaimRelation.PartOf
+            : cues.BranchNouns.Contains(lemma) ? ClaimRelation.BranchOf
+            : cues.AllyNouns.Contains(lemma) ? ClaimRelation.AlliedWith
+            : cues.ProxyNouns.Contains(lemma) ? ClaimRelation.BackedBy : null;
     }
 
     /// <summary>«member of the Y», «Y's proxies», «an al-Qaeda affiliate».</summary>

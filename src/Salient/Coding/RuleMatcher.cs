@@ -43,7 +43,7 @@ internal sealed class RuleMatcher(Phrases phrases, Cues cues, StatusReader statu
         }
 
         exactness += rule.Need.Contains("nobody") ? 5 : 0; // says more than a frame that leaves the negation to the status
-        fit.Exactness = exactness + (10 * rule.Need.Count) + (rule.By is not (null or "others") && fit.Has("actor") ? 15 : 0) + (rule.At is not null ? 20 : 0) + (rule.Object.Count > 0 ? 30 : 0) + fit.Filled;
+        fit.Exactness = exactness + (10 * rule.Need.Count) + (rule.By is not (null or "others") && fit.Has(ClaimRole.Actor) ? 15 : 0) + (rule.At is not null ? 20 : 0) + (rule.Object.Count > 0 ? 30 : 0) + fit.Filled;
         return fit;
     }
 
@@ -107,7 +107,7 @@ internal sealed class RuleMatcher(Phrases phrases, Cues cues, StatusReader statu
             && Enumerable.Range(first, last - first + 1).Any(i => i != head && s.Tokens[i].Relation is "compound" or "flat" or "amod" && lemmas.Contains(s.Tokens[i].Lemma.ToLowerInvariant())));
     }
 
-    private void Fill(RuleFit fit, string role, IReadOnlyList<string> functions, HashSet<int> objectNouns)
+    private void Fill(RuleFit fit, ClaimRole role, IReadOnlyList<string> functions, HashSet<int> objectNouns)
     {
         foreach (var (weak, unnamed) in new[] { (false, false), (true, false), (false, true), (true, true) })
         {
@@ -127,15 +127,15 @@ internal sealed class RuleMatcher(Phrases phrases, Cues cues, StatusReader statu
     }
 
     /// <summary>Whether a capital in this function means its government: whoever does a thing, and whoever it is done to if the rule looks for no place there.</summary>
-    private static bool IsParty(EventRule rule, string role, string function) => function is "subject" or "by" or "possessor"
-        || (role == "target" && !rule.Roles.Any(r => r.Key is not ("actor" or "target") && r.Value.Contains(function)));
+    private static bool IsParty(EventRule rule, ClaimRole role, string function) => function is "subject" or "by" or "possessor"
+        || (role == ClaimRole.Target && !rule.Roles.Any(r => r.Key is not (ClaimRole.Actor or ClaimRole.Target) && r.Value.Contains(function)));
 
     /// <summary>«from A … to B»: a place further on in the same clause, where no phrase of the verb named one.</summary>
     private void FillFar(RuleFit fit, EventRule rule)
     {
-        foreach (var role in new[] { "from_place", "to_place" })
+        foreach (var role in new[] { ClaimRole.FromPlace, ClaimRole.ToPlace })
         {
-            if (fit.Has(role) || !rule.Roles.TryGetValue(role, out var functions) || !(fit.Has("from_place") || fit.Has("to_place")))
+            if (fit.Has(role) || !rule.Roles.TryGetValue(role, out var functions) || !(fit.Has(ClaimRole.FromPlace) || fit.Has(ClaimRole.ToPlace)))
             {
                 continue;
             }
@@ -175,8 +175,8 @@ internal sealed class RuleMatcher(Phrases phrases, Cues cues, StatusReader statu
                 "event-verb" => kind is not HostKind.None || s.Children(predicate).Any(c => s.Tokens[c].Lemma == "there"),
                 "counted" => given.Any(a => a.Function == "object" && s.Phrase(a.Head) is var (first, last) && NumberReader.Of(s, first, last, cues) is { } n && s.Tokens[n.Last].Lemma is not ("many" or "several")),
                 "actor" when kind is HostKind.Light && !given.Any(a => a.Function == "by") => true, // somebody launched or claimed it, or nobody would
-                "target" when rule.Mutual && fit.Actors("actor").Count > 1 => true, // both sides are named together
-                _ => fit.Has(n),
+                "target" when rule.Mutual && fit.Actors(ClaimRole.Actor).Count > 1 => true, // both sides are named together
+                _ => ClaimWords.Find<ClaimRole>(n) is { } role && fit.Has(role),
             });
             if (!met)
             {
@@ -184,12 +184,12 @@ internal sealed class RuleMatcher(Phrases phrases, Cues cues, StatusReader statu
             }
         }
 
-        if (rule.By == "some-crowd" ? !fit.Actors("actor").Any(a => a.Is("crowd")) : rule.By is { } by && fit.Actors("actor").Any(a => !IsOf(by, a)))
+        if (rule.By == "some-crowd" ? !fit.Actors(ClaimRole.Actor).Any(a => a.Is("crowd")) : rule.By is { } by && fit.Actors(ClaimRole.Actor).Any(a => !IsOf(by, a)))
         {
             return $"its actor is not {rule.By}";
         }
 
-        if (rule.At is { } at && !(fit.Actors("target") is { Count: > 0 } hit && hit.All(t => IsOf(at, t))))
+        if (rule.At is { } at && !(fit.Actors(ClaimRole.Target) is { Count: > 0 } hit && hit.All(t => IsOf(at, t))))
         {
             return $"its target is not {at}";
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using Salient.Claims;
 
 namespace Salient.Dating;
 
@@ -108,7 +109,7 @@ public sealed record MonthValue(int Month, YearRef Year, DatePart Part = DatePar
 {
     /// <inheritdoc/>
     public override DayInterval? Days(DateContext context) =>
-        Resolve(context) is { } year ? DayInterval.Months(year, Month, 1, "month").Part(Part, context.DateLine) : null;
+        Resolve(context) is { } year ? DayInterval.Months(year, Month, 1, DatePrecision.Month).Part(Part, context.DateLine) : null;
 
     /// <inheritdoc/>
     public override string? Timex(DateContext context) =>
@@ -146,7 +147,7 @@ public sealed record SeasonValue(string Season, YearRef Year, DatePart Part, Dat
 {
     /// <inheritdoc/>
     public override DayInterval? Days(DateContext context) =>
-        Resolve(context) is { } year ? DayInterval.Months(year, FirstMonth, 3, "month").Part(Part, context.DateLine) : null;
+        Resolve(context) is { } year ? DayInterval.Months(year, FirstMonth, 3, DatePrecision.Month).Part(Part, context.DateLine) : null;
 
     /// <inheritdoc/>
     public override string? Timex(DateContext context) => $"{(Resolve(context) is { } year ? Timex3.Year(year) : "XXXX")}-{Season}";
@@ -171,7 +172,7 @@ public sealed record SeasonValue(string Season, YearRef Year, DatePart Part, Dat
         {
             DateChoice.This => inSeason,
             DateChoice.Next => begun ? inSeason + 1 : inSeason,
-            DateChoice.Last => DayInterval.Months(inSeason, FirstMonth, 3, "month").To < line ? inSeason : inSeason - 1,
+            DateChoice.Last => DayInterval.Months(inSeason, FirstMonth, 3, DatePrecision.Month).To < line ? inSeason : inSeason - 1,
             _ => begun || context.Future ? inSeason : inSeason - 1,
         };
     }
@@ -196,7 +197,7 @@ public sealed record YearValue(int Year, DatePart Part = DatePart.Whole) : DateV
 public sealed record EraValue(int First, int Years, DatePart Part) : DateValue
 {
     /// <inheritdoc/>
-    public override DayInterval? Days(DateContext context) => DayInterval.Years(First, Years).Part(Part, context.DateLine) with { Precision = "year" };
+    public override DayInterval? Days(DateContext context) => DayInterval.Years(First, Years).Part(Part, context.DateLine) with { Precision = DatePrecision.Year };
 
     /// <inheritdoc/>
     public override string? Timex(DateContext context) => Timex3.Year(First)[..(Years == 10 ? 3 : 2)];
@@ -211,7 +212,7 @@ public sealed record QuarterValue(int Index, int Months, YearRef Year, DateChoic
 {
     /// <inheritdoc/>
     public override DayInterval? Days(DateContext context) =>
-        Resolve(context) is { } year ? DayInterval.Months(year, ((Index - 1) * Months) + 1, Months, "month") : null;
+        Resolve(context) is { } year ? DayInterval.Months(year, ((Index - 1) * Months) + 1, Months, DatePrecision.Month) : null;
 
     /// <inheritdoc/>
     public override string? Timex(DateContext context) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
+using Salient.Claims;
 
 namespace Salient.Dating;
 
@@ -69,35 +70,35 @@ public enum DatePart
 /// <summary>Days meant by words, inclusive.</summary>
 /// <param name="From">First day; null where only an end is said.</param>
 /// <param name="To">Last day.</param>
-/// <param name="Precision"><c>day</c>, <c>days</c>, <c>week</c>, <c>month</c>, <c>year</c> or <c>by</c>.</param>
-public readonly record struct DayInterval(LocalDate? From, LocalDate? To, string Precision)
+/// <param name="Precision">How exact they are.</param>
+public readonly record struct DayInterval(LocalDate? From, LocalDate? To, DatePrecision Precision)
 {
     /// <summary>One day.</summary>
-    public static DayInterval OfDay(LocalDate day) => new(day, day, "day");
+    public static DayInterval OfDay(LocalDate day) => new(day, day, DatePrecision.Day);
 
     /// <summary>The unit that holds a day: its week, month, quarter, year… A second, minute or hour is its day.</summary>
     public static DayInterval Of(DateUnit unit, LocalDate day) => unit switch
     {
         DateUnit.Week => Week(day),
-        DateUnit.Fortnight => new(Monday(day).PlusWeeks(-1), Monday(day).PlusDays(6), "days"),
-        DateUnit.Weekend => new(Monday(day).PlusDays(5), Monday(day).PlusDays(6), "days"),
-        DateUnit.Month => Months(day.Year, day.Month, 1, "month"),
-        DateUnit.Quarter => Months(day.Year, ((day.Month - 1) / 3 * 3) + 1, 3, "month"),
-        DateUnit.Year => Months(day.Year, 1, 12, "year"),
+        DateUnit.Fortnight => new(Monday(day).PlusWeeks(-1), Monday(day).PlusDays(6), DatePrecision.Days),
+        DateUnit.Weekend => new(Monday(day).PlusDays(5), Monday(day).PlusDays(6), DatePrecision.Days),
+        DateUnit.Month => Months(day.Year, day.Month, 1, DatePrecision.Month),
+        DateUnit.Quarter => Months(day.Year, ((day.Month - 1) / 3 * 3) + 1, 3, DatePrecision.Month),
+        DateUnit.Year => Months(day.Year, 1, 12, DatePrecision.Year),
         DateUnit.Decade => Years(day.Year / 10 * 10, 10),
         DateUnit.Century => Years(day.Year / 100 * 100, 100),
         _ => OfDay(day),
     };
 
     /// <summary>Calendar months from a first one on.</summary>
-    public static DayInterval Months(int year, int month, int count, string precision)
+    public static DayInterval Months(int year, int month, int count, DatePrecision precision)
     {
         var first = new LocalDate(year, month, 1);
         return new(first, first.PlusMonths(count).PlusDays(-1), precision);
     }
 
     /// <summary>Calendar years from a first one on.</summary>
-    public static DayInterval Years(int year, int count) => new(new LocalDate(year, 1, 1), new LocalDate(year + count - 1, 12, 31), "year");
+    public static DayInterval Years(int year, int count) => new(new LocalDate(year, 1, 1), new LocalDate(year + count - 1, 12, 31), DatePrecision.Year);
 
     /// <summary>The Monday of a day's week.</summary>
     public static LocalDate Monday(LocalDate day) => day.PlusDays(1 - (int)day.DayOfWeek);
@@ -140,18 +141,18 @@ public readonly record struct DayInterval(LocalDate? From, LocalDate? To, string
     private DayInterval Third(LocalDate from, LocalDate to, DatePart part)
     {
         var index = part switch { DatePart.Start => 0, DatePart.Middle => 1, _ => 2 };
-        if (Precision == "year" && from.Year == to.Year)
+        if (Precision == DatePrecision.Year && from.Year == to.Year)
         {
-            return Months(from.Year, 1 + (4 * index), 4, "month");
+            return Months(from.Year, 1 + (4 * index), 4, DatePrecision.Month);
         }
 
         var size = Period.DaysBetween(from, to) + 1;
-        var step = Precision == "month" && size <= 31 ? 10 : Math.Max(1, size / 3);
+        var step = Precision == DatePrecision.Month && size <= 31 ? 10 : Math.Max(1, size / 3);
         var first = from.PlusDays(step * index);
-        return new(first, index == 2 ? to : first.PlusDays(step - 1), "days");
+        return new(first, index == 2 ? to : first.PlusDays(step - 1), DatePrecision.Days);
     }
 
-    private static DayInterval Week(LocalDate day) => new(Monday(day), Monday(day).PlusDays(6), "week");
+    private static DayInterval Week(LocalDate day) => new(Monday(day), Monday(day).PlusDays(6), DatePrecision.Week);
 }
 
 /// <summary>How TIMEX3 writes days and amounts of time.</summary>

@@ -1,4 +1,5 @@
 using NodaTime;
+using Salient.Claims;
 
 namespace Salient.Dating;
 
@@ -77,8 +78,8 @@ public sealed record OtherCalendarValue(DateCalendar Calendar, int Month, int? D
         }
 
         var first = new LocalDate(year, Month, Day ?? 1, System).WithCalendar(CalendarSystem.Iso);
-        return Day is null ? new(first, first.PlusDays(System.GetDaysInMonth(year, Month) - 1), "month")
-            : Calendar == DateCalendar.Hijri ? new(first.PlusDays(-MoonDays), first.PlusDays(MoonDays), "days")
+        return Day is null ? new(first, first.PlusDays(System.GetDaysInMonth(year, Month) - 1), DatePrecision.Month)
+            : Calendar == DateCalendar.Hijri ? new(first.PlusDays(-MoonDays), first.PlusDays(MoonDays), DatePrecision.Days)
             : DayInterval.OfDay(first);
     }
 }

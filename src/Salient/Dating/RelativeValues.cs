@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using Salient.Claims;
 
 namespace Salient.Dating;
 
@@ -118,7 +119,7 @@ public sealed record OffsetValue(int Count, DateUnit Unit, bool FromBefore) : Da
     }
 
     // A year after or before a quarter or month is that quarter or month of the other year.
-    private static DateUnit? LengthBefore(DateContext context) => context.Before is { Precision: "month", From: { } from, To: { } to }
+    private static DateUnit? LengthBefore(DateContext context) => context.Before is { Precision: DatePrecision.Month, From: { } from, To: { } to }
         ? Period.DaysBetween(from, to) switch { > 27 and < 31 => DateUnit.Month, > 88 and < 92 => DateUnit.Quarter, _ => null } : null;
 
     private LocalDate? Resolve(DateContext context) => FromBefore ? Shifted(Count < 0 ? context.Before?.From : context.Before?.To) : Shifted(context.DateLine);
@@ -135,7 +136,7 @@ public sealed record ComparedValue(YearRef Year) : DateValue
 {
     /// <inheritdoc/>
     public override DayInterval? Days(DateContext context) =>
-        Year.Resolve(context) is not { } year ? null : Told(context) is { } told ? DayInterval.Months(year, told.FirstMonth, told.Months, "month") : DayInterval.Years(year, 1);
+        Year.Resolve(context) is not { } year ? null : Told(context) is { } told ? DayInterval.Months(year, told.FirstMonth, told.Months, DatePrecision.Month) : DayInterval.Years(year, 1);
 
     /// <inheritdoc/>
     public override string? Timex(DateContext context) => Days(context) is not { From: { } from } ? null : Told(context)?.Months switch
@@ -145,7 +146,7 @@ public sealed record ComparedValue(YearRef Year) : DateValue
         _ => Timex3.Of(DateUnit.Year, from),
     };
 
-    private static (int FirstMonth, int Months)? Told(DateContext context) => context.Before is { Precision: "month", From: { Day: 1 } from, To: { } to }
+    private static (int FirstMonth, int Months)? Told(DateContext context) => context.Before is { Precision: DatePrecision.Month, From: { Day: 1 } from, To: { } to }
         && (((to.Year - from.Year) * 12) + to.Month - from.Month + 1) is var months and (1 or 3) ? (from.Month, months) : null;
 }
 
@@ -156,7 +157,7 @@ public sealed record SameValue(DateUnit Unit) : DateValue
     /// <inheritdoc/>
     public override DayInterval? Days(DateContext context) =>
         context.Before is not { To: { } to } before ? null
-        : Unit == DateUnit.Day ? (before.From is null ? null : new(before.From, to, before.Precision ?? "day"))
+        : Unit == DateUnit.Day ? (before.From is null ? null : new(before.From, to, before.Precision ?? DatePrecision.Day))
         : DayInterval.Of(Unit, to);
 
     /// <inheritdoc/>
@@ -167,7 +168,7 @@ public sealed record SameValue(DateUnit Unit) : DateValue
 public sealed record OvernightValue : DateValue
 {
     /// <inheritdoc/>
-    public override DayInterval? Days(DateContext context) => context.DateLine is { } line ? new(line.PlusDays(-1), line, "days") : null;
+    public override DayInterval? Days(DateContext context) => context.DateLine is { } line ? new(line.PlusDays(-1), line, DatePrecision.Days) : null;
 
     /// <inheritdoc/>
     public override string? Timex(DateContext context) => context.DateLine is { } line ? Timex3.Day(line.PlusDays(-1)) + "TNI" : null;

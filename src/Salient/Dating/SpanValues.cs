@@ -21,7 +21,7 @@ public sealed record SpanValue(int? Count, DateUnit Unit, bool Ahead) : DateValu
         }
 
         var (n, unit) = Unit is DateUnit.Hour ? ((count + HoursADay - 1) / HoursADay, DateUnit.Day) : Unit is DateUnit.Weekend ? (count, DateUnit.Week) : (count, Unit);
-        return Ahead ? new(line, DayInterval.Shift(line, n, unit), "days") : new(DayInterval.Shift(line, -n, unit), line, "days");
+        return Ahead ? new(line, DayInterval.Shift(line, n, unit), DatePrecision.Days) : new(DayInterval.Shift(line, -n, unit), line, DatePrecision.Days);
     }
 
     /// <inheritdoc/>
@@ -59,7 +59,7 @@ public sealed record RangeValue(DateValue From, DateValue To) : DateValue
         // Counted from the end of the range, a first day without a year is the nearest one before it.
         var atEnd = HasOwnYear(From) ? context : context with { DateLine = to, Future = false };
         return From.Days(atEnd) is { From: { } from } first && from <= to
-            ? new(from, to, first.Precision == last.Precision && last.Precision is "month" or "year" ? last.Precision : "days")
+            ? new(from, to, first.Precision == last.Precision && last.Precision is DatePrecision.Month or DatePrecision.Year ? last.Precision : DatePrecision.Days)
             : null;
     }
 
@@ -100,8 +100,8 @@ public sealed record BoundValue(DateBound Bound, DateValue Of) : DateValue
     /// <inheritdoc/>
     public override DayInterval? Days(DateContext context) => Of.Days(context) is not { } days ? null : Bound switch
     {
-        DateBound.By => new(null, days.To, "by"),
-        DateBound.Before => days.From is { } from ? new(null, from.PlusDays(-1), "by") : null,
+        DateBound.By => new(null, days.To, DatePrecision.By),
+        DateBound.Before => days.From is { } from ? new(null, from.PlusDays(-1), DatePrecision.By) : null,
         DateBound.Since => UpToLine(days.From, context.DateLine),
         _ => UpToLine(days.To?.PlusDays(1), context.DateLine),
     };
@@ -109,7 +109,7 @@ public sealed record BoundValue(DateBound Bound, DateValue Of) : DateValue
     /// <inheritdoc/>
     public override string? Timex(DateContext context) => Of.Timex(context);
 
-    private static DayInterval? UpToLine(LocalDate? from, LocalDate? line) => from is { } f && line is { } l && f <= l ? new(f, l, "days") : null;
+    private static DayInterval? UpToLine(LocalDate? from, LocalDate? line) => from is { } f && line is { } l && f <= l ? new(f, l, DatePrecision.Days) : null;
 }
 
 /// <summary>Something that comes again and again: <c>every Monday</c>, <c>daily</c>. It says nothing about one time.</summary>

@@ -50,7 +50,7 @@ internal static class ClaimReasons
             (null, null) => "none",
             (null, { } to) => $"by {Iso(to)}",
             ({ } from, null) => $"from {Iso(from)}",
-            ({ } from, { } to) => from == to ? $"{(claim.Date.Precision == "as-of" ? "as of " : "")}{Iso(from)}" : $"{Iso(from)} to {Iso(to)}",
+            ({ } from, { } to) => from == to ? $"{(claim.Date.Precision == DatePrecision.AsOf ? "as of " : "")}{Iso(from)}" : $"{Iso(from)} to {Iso(to)}",
         };
         return $"{days}: {Reason(coded, report)}";
     }
@@ -73,14 +73,14 @@ internal static class ClaimReasons
     /// <summary>For each place the words, what was chosen and why, and the runners-up.</summary>
     public static IEnumerable<string> Places(Claim claim, CodedClaim coded, Sentence s, IReadOnlyDictionary<PlaceMention, PlaceChoice> choices)
     {
-        foreach (var (role, mention, pin) in new[] { ("place", coded.Place, claim.Place), ("from_place", coded.FromPlace, claim.FromPlace), ("to_place", coded.ToPlace, claim.ToPlace) })
+        foreach (var (role, mention, pin) in new[] { (ClaimRole.Place, coded.Place, claim.Place), (ClaimRole.FromPlace, coded.FromPlace, claim.FromPlace), (ClaimRole.ToPlace, coded.ToPlace, claim.ToPlace) })
         {
             if (mention is not null)
             {
                 var heading = Labels.Before(s) is { } label && mention.FirstToken <= label.Head && label.Head <= mention.LastToken && mention.Sentence == s.Index ? "it heads the sentence, before the colon. " : null;
                 var found = heading ?? (coded.Filled.Count > 0 && !coded.Filled.Any(f => f.Role == role) ? "no role took it: it is named around the event. " : "");
                 var reasons = PlaceReasons.Of(mention, pin, choices).ToList();
-                yield return $"{role} '{mention.Text}': {found}{reasons[0]}";
+                yield return $"{ClaimWords.Of(role)} '{mention.Text}': {found}{reasons[0]}";
                 foreach (var reason in reasons.Skip(1))
                 {
                     yield return reason;
@@ -100,7 +100,7 @@ internal static class ClaimReasons
         if (claim.Effects.Count == 0 && coded.Event?.Effect is { } rule)
         {
             yield return claim.Status is not (ClaimStatus.Asserted or ClaimStatus.Denied) ? $"none: only asserted claims and denials have any, and it is {claim.Status.ToString().ToLowerInvariant()}"
-                : rule.Place.Select(r => r switch { "from_place" => coded.FromPlace, "to_place" => coded.ToPlace, _ => coded.Place }).FirstOrDefault(p => p is not null) is not { } place ? "none: it has no place"
+                : rule.Place.Select(r => r switch { ClaimRole.FromPlace => coded.FromPlace, ClaimRole.ToPlace => coded.ToPlace, _ => coded.Place }).FirstOrDefault(p => p is not null) is not { } place ? "none: it has no place"
                 : place.Name.Length == 0 ? "none: its place has no name of its own"
                 : place.Near || place.Outside ? $"none: it is told of what is {(place.Near ? "near" : "outside")} '{place.Name}', not of the place itself"
                 : coded.Hedged ? "none: what is denied was only planned or supposed"

@@ -80,7 +80,7 @@ internal sealed class ReportExplainer(Codebook codebook)
 
         misses.AddRange(reading.Dropped.Where(d => d.Sentence == s.Index && d.Reason != "no-role").Select(d => new MissExplanation(d.Text, $"{d.Reason}: {d.Detail}")));
         var lost = coded.Claims.Where(c => c.Sentence == s.Index && !kept.Contains(c) && !reading.Dropped.Any(d => d.Sentence == s.Index && d.Start == s.Span(c.First, c.Last).Start));
-        misses.AddRange(lost.Select(c => new MissExplanation(s.Words(c.First, c.Last), $"{c.Rule}: the same {c.Event?.Code ?? c.Relation} is a claim already")));
+        misses.AddRange(lost.Select(c => new MissExplanation(s.Words(c.First, c.Last), $"{c.Rule}: the same {c.Code} is a claim already")));
         return misses.Count > 0 || kept.Count > 0 ? misses : [new(null, Silent(s))];
     }
 

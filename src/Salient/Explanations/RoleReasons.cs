@@ -22,9 +22,9 @@ internal sealed class RoleReasons(MarkedReport report, MarkedSentence marked, Cl
         var s = marked.Sentence;
         if (rule is null)
         {
-            foreach (var (role, actor) in coded.Actors.Select(a => ("actor", a)).Concat(coded.Targets.Select(a => ("target", a))))
+            foreach (var (role, actor) in coded.Actors.Select(a => (ClaimRole.Actor, a)).Concat(coded.Targets.Select(a => (ClaimRole.Target, a))))
             {
-                yield return new(role, actor.Text, "the construction itself", TreePath.Between(s, actor.Last, coded.Predicate), [Meaning(actor)]);
+                yield return new(ClaimWords.Of(role), actor.Text, "the construction itself", TreePath.Between(s, actor.Last, coded.Predicate), [Meaning(actor)]);
             }
 
             yield break;
@@ -34,15 +34,15 @@ internal sealed class RoleReasons(MarkedReport report, MarkedSentence marked, Cl
         {
             var filled = coded.Filled.FirstOrDefault(f => f.Role == role);
             yield return filled is null
-                ? new(role, null, string.Join(" | ", functions), null, [])
-                : new(role, s.Words(s.Phrase(filled.Head).First, s.Phrase(filled.Head).Last), filled.Function + (filled.Weak ? ", by way of another phrase" : ""), TreePath.Between(s, filled.Head, coded.Predicate), Why(role, coded));
+                ? new(ClaimWords.Of(role), null, string.Join(" | ", functions), null, [])
+                : new(ClaimWords.Of(role), s.Words(s.Phrase(filled.Head).First, s.Phrase(filled.Head).Last), filled.Function + (filled.Weak ? ", by way of another phrase" : ""), TreePath.Between(s, filled.Head, coded.Predicate), Why(role, coded));
         }
     }
 
-    private IReadOnlyList<string> Why(string role, CodedClaim coded) => role switch
+    private IReadOnlyList<string> Why(ClaimRole role, CodedClaim coded) => role switch
     {
-        "actor" => [.. coded.Actors.Select(a => Meaning(a))],
-        "target" => [.. coded.Targets.Select(a => Meaning(a))],
+        ClaimRole.Actor => [.. coded.Actors.Select(a => Meaning(a))],
+        ClaimRole.Target => [.. coded.Targets.Select(a => Meaning(a))],
         _ => [], // places have lines of their own
     };
 

@@ -56,7 +56,7 @@ internal sealed record LedgerEntry
     public HoldingState State => IsPart(Claim.Claim, Effect) ? HoldingState.Contested : Effect.State;
 
     /// <summary>Whether the day is the day it happened, rather than the last day it can have.</summary>
-    public bool IsExact => Claim.Date.From is not null && Claim.Date.Precision != "as-of";
+    public bool IsExact => Claim.Date.From is not null && Claim.Date.Precision != DatePrecision.AsOf;
 
     /// <summary>How exact the date is: the days it leaves open, negated so that more is better.</summary>
     public int Sharpness => Claim.Date is { From: { } from, To: { } to } ? -Period.DaysBetween(from, to) : int.MinValue;
@@ -95,7 +95,7 @@ internal sealed record LedgerEntry
         (ClaimStatus.Denied, _, _) => EffectClass.Denial,
         (_, HoldingState.Contested or HoldingState.Besieged, _) => EffectClass.Pressure,
         _ when IsPart(claim, effect) => EffectClass.Pressure,
-        (_, HoldingState.Holds, not null) => claim.Event == "hold" || claim.Date.Precision == "as-of" ? EffectClass.Statement : EffectClass.Take,
+        (_, HoldingState.Holds, not null) => claim.Event == "hold" || claim.Date.Precision == DatePrecision.AsOf ? EffectClass.Statement : EffectClass.Take,
         _ => EffectClass.Loss,
     };
 

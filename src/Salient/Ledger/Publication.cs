@@ -61,7 +61,7 @@ public static class Publication
         var effects = claim.Effects.Select(e => $"{PlaceKey.Of(e.Place)}>{e.State}>{e.Holder?.Id ?? Folded.Of(e.Holder?.Name ?? "")}");
         var place = claim.Place is { } at ? PlaceKey.Of(at) : null;
         var actors = claim.Actors.Select(a => a.Id ?? Folded.Of(a.Name));
-        return string.Join('|', [claim.Kind.ToString(), claim.Event ?? claim.Relation, claim.Status.ToString(), place, .. actors, .. effects, claim.Subject?.Name, claim.Object?.Name]);
+        return string.Join('|', [claim.Kind.ToString(), claim.Code, claim.Status.ToString(), place, .. actors, .. effects, claim.Subject?.Name, claim.Object?.Name]);
     }
 
     /// <summary>A marked correction takes back what its outlet said of the same places in the days before.</summary>

@@ -50,7 +50,7 @@ internal static class Made
             Actors = [holder],
             Place = place,
             Extent = Extent.Whole,
-            Date = new(Day(day), Day(day), "day", "that day"),
+            Date = new(Day(day), Day(day), DatePrecision.Day, "that day"),
             Source = new("residents", "residents", null, SourceKind.Unnamed, null, null),
             Effects = [new(place, HoldingState.Holds, holder, null, false)],
             Rule = "by-hand",

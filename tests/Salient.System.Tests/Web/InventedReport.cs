@@ -58,7 +58,7 @@ internal sealed class InventedReport
             Targets = from is null ? [] : [from],
             Place = place,
             Extent = Extent.Whole,
-            Date = new(day is null ? null : on, on, day is null ? "by" : "day", day is null ? null : "on the day"),
+            Date = new(day is null ? null : on, on, day is null ? DatePrecision.By : DatePrecision.Day, day is null ? null : "on the day"),
             Source = source is null ? new(null, _report.Outlet, null, SourceKind.Outlet, null, null) : new(source, source, null, SourceKind.Unnamed, null, null),
             Status = status,
             Killed = killed,

@@ -83,9 +83,9 @@ public sealed class CodebookTests
             """);
         var rule = Assert.Single(book.Rules);
         Assert.Equal(("take.verb", "take", "a.yaml", 4), (rule.Id, rule.Event, rule.File, rule.Line));
-        Assert.Equal(["object", "of"], rule.Roles["place"]);
+        Assert.Equal(["object", "of"], rule.Roles[ClaimRole.Place]);
         Assert.Equal(("take", "guards", 3, "asserted"), Assert.Single(rule.Examples[0].Claims) is var c ? (c.Event, c.Actor, c.Killed, c.Status) : default);
-        Assert.Equal((HoldingState.Holds, "actor", "target"), book.Events["take"].Effect is { } e ? (e.State, e.Holder, e.From) : default);
+        Assert.Equal((HoldingState.Holds, ClaimRole.Actor, ClaimRole.Target), book.Events["take"].Effect is { } e ? (e.State, e.Holder, e.From) : default);
         Assert.Same(rule, Assert.Single(book.ForVerb("take")));
         Assert.True(book.IsEventVerb("take over"));
         Assert.False(book.IsEventVerb("take off"));

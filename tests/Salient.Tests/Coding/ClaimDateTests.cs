@@ -68,7 +68,7 @@ public sealed class ClaimDateTests
 
     private static string First(string text) => Told(TestReader.Read(text, Line).Claims[0]);
 
-    private static string Told(Claim claim) => $"{Iso(claim.Date.From)}..{Iso(claim.Date.To)} {claim.Date.Precision}".TrimEnd();
+    private static string Told(Claim claim) => $"{Iso(claim.Date.From)}..{Iso(claim.Date.To)} {(claim.Date.Precision is { } precision ? ClaimWords.Of(precision) : "")}".TrimEnd();
 
     private static string Iso(LocalDate? day) => day is { } d ? LocalDatePattern.Iso.Format(d) : "";
 }

@@ -1,5 +1,6 @@
 using CsCheck;
 using NodaTime;
+using Salient.Claims;
 using Salient.Dating;
 
 namespace Salient.Tests.Dating;
@@ -34,7 +35,7 @@ public class DatePropertyTests
         Gen.Select(Texts, Lines, Gen.Bool).Sample((text, line, future) =>
             DatingWords.Reader.Find(DatingWords.Sentence(text)).All(m =>
             {
-                var context = new DateContext(line, future, new(line, line, "day", null));
+                var context = new DateContext(line, future, new(line, line, DatePrecision.Day, null));
                 _ = m.Timex(context);
                 var date = DateResolver.Resolve(m, context);
                 return date is null || (date.To is not null && (date.From is null || date.From <= date.To) && date.Precision is not null);

@@ -25,7 +25,7 @@ internal static class DatingWords
         foreach (var mention in Reader.Find(sentence))
         {
             var date = DateResolver.Resolve(mention, new(dateLine is null ? null : Day(dateLine), future, before) { DayFirst = dayFirst });
-            found.Add(date is null ? $"{mention.Text}: none" : $"{mention.Text}: {Iso(date.From)}..{Iso(date.To)} {date.Precision}");
+            found.Add(date is null ? $"{mention.Text}: none" : $"{mention.Text}: {Iso(date.From)}..{Iso(date.To)} {(date.Precision is { } precision ? ClaimWords.Of(precision) : "")}");
             before = date ?? before;
         }
 

@@ -1,3 +1,4 @@
+using Salient.Claims;
 using Salient.Codebooks;
 
 namespace Salient.Tests.Docs;
@@ -31,7 +32,7 @@ public sealed class EventsPageTests
 
     private static string Effect(EffectRule? effect) => effect is null
         ? "–"
-        : effect.State.ToString().ToLowerInvariant() + (effect.Holder is { } holder ? $" (the {holder})" : "") + (effect.Inferred ? ", inferred" : "");
+        : effect.State.ToString().ToLowerInvariant() + (effect.Holder is { } holder ? $" (the {ClaimWords.Of(holder)})" : "") + (effect.Inferred ? ", inferred" : "");
 
     private static string Join(string? first, string? second) => string.Join(": ", new[] { first, second }.Where(t => !string.IsNullOrEmpty(t)).DefaultIfEmpty("–"));
 }

@@ -26,11 +26,11 @@ internal static class Told
         Probability = 0.9,
     };
 
-    public static ClaimDate On(int day) => new(Day(day), Day(day), "day", $"on January {day}");
+    public static ClaimDate On(int day) => new(Day(day), Day(day), DatePrecision.Day, $"on January {day}");
 
-    public static ClaimDate By(int day) => new(null, Day(day), "by", null);
+    public static ClaimDate By(int day) => new(null, Day(day), DatePrecision.By, null);
 
-    public static ClaimDate AsOf(int day) => new(Day(day), Day(day), "as-of", null);
+    public static ClaimDate AsOf(int day) => new(Day(day), Day(day), DatePrecision.AsOf, null);
 
     public static Claim Claim(
         string @event, ClaimPlace place, HoldingState state, ClaimActor? holder, ClaimDate date, string report = "r1",

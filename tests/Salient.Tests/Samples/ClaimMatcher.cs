@@ -8,7 +8,7 @@ internal static class ClaimMatcher
     /// <summary>The fields that a coded claim has wrong; null where it cannot be the gold claim at all (another kind or code).</summary>
     public static IReadOnlyList<string>? Wrong(GoldClaim gold, Claim claim)
     {
-        if (claim.Kind != gold.Kind || !gold.Codes.Contains(claim.Relation ?? claim.Event ?? ""))
+        if (claim.Kind != gold.Kind || !gold.Codes.Contains(claim.Code))
         {
             return null;
         }

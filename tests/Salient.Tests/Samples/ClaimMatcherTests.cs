@@ -33,7 +33,7 @@ public class ClaimMatcherTests
         Rule = "rule",
         Actors = [new("the group", "Hayat Tahrir al-Sham", "hts")],
         Place = new() { Text = "Daret Ezza", Name = "Darat Izza", Latitude = 36.29, Longitude = 36.86 },
-        Date = new(new LocalDate(2019, 1, 1), new LocalDate(2019, 1, 1), "day", "on Tuesday"),
+        Date = new(new LocalDate(2019, 1, 1), new LocalDate(2019, 1, 1), DatePrecision.Day, "on Tuesday"),
         Source = new("several residents", "residents", null, SourceKind.Unnamed, null, null),
     };
 
@@ -44,7 +44,7 @@ public class ClaimMatcherTests
     public void Another_code_is_another_claim() => Assert.Null(ClaimMatcher.Wrong(Gold, Right with { Event = "clash" }));
 
     [Fact]
-    public void A_relation_is_never_an_event() => Assert.Null(ClaimMatcher.Wrong(Gold, Right with { Kind = ClaimKind.Relation, Relation = "alias" }));
+    public void A_relation_is_never_an_event() => Assert.Null(ClaimMatcher.Wrong(Gold, Right with { Kind = ClaimKind.Relation, Relation = ClaimRelation.Alias }));
 
     [Fact]
     public void Each_wrong_field_is_named()

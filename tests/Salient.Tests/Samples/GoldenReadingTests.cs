@@ -80,7 +80,7 @@ public class GoldenReadingTests(ITestOutputHelper output)
 
             foreach (var claim in free)
             {
-                lines.Append(CultureInfo.InvariantCulture, $"   unmatched {claim.Event ?? claim.Relation} ({claim.Rule}): {claim.Text}\n");
+                lines.Append(CultureInfo.InvariantCulture, $"   unmatched {claim.Code} ({claim.Rule}): {claim.Text}\n");
             }
 
             return lines.ToString();

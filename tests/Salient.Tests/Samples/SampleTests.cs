@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Salient.Claims;
 
 namespace Salient.Tests.Samples;
 
@@ -15,7 +16,7 @@ public partial class SampleTests
         "protest", "riot", "mob", "disperse", "crackdown", "displace",
     ];
 
-    private static readonly string[] Relations = ["alias", "part-of", "branch-of", "backed-by", "allied-with", "leads", "official-of"];
+    private static readonly IReadOnlyList<string> Relations = ClaimWords.All<ClaimRelation>();
 
     private static readonly string[] Statuses = ["asserted", "negated", "denied", "failed", "planned", "conditional", "possible"];
 
@@ -88,10 +89,10 @@ public partial class SampleTests
         Assert.Equal(gold.Count, gold.Select(g => g.Id).Distinct().Count());
         Assert.All(gold, claim =>
         {
-            var known = claim.Kind == Claims.ClaimKind.Relation ? Relations : Events;
+            var known = claim.Kind == ClaimKind.Relation ? Relations : Events;
             Assert.All(claim.Codes, code => Assert.Contains(code, known));
             Assert.All(claim.Statuses, status => Assert.Contains(status, Statuses));
-            Assert.Equal(claim.Kind == Claims.ClaimKind.Event, claim.Statuses.Count > 0);
+            Assert.Equal(claim.Kind == ClaimKind.Event, claim.Statuses.Count > 0);
         });
     }
 
