@@ -8,11 +8,13 @@ public sealed class Codebook
     private readonly Dictionary<string, EventRule[]> byVerb;
     private readonly Dictionary<string, EventRule[]> byNoun;
     private readonly HashSet<string> phrasal;
+    private readonly Dictionary<EventSense, EventDefinition> bySense;
 
     private Codebook(CodebookFiles read)
     {
         var rules = read.Rules;
         Events = read.Events;
+        bySense = read.Events.Values.Where(e => e.Sense is not null).ToDictionary(e => e.Sense!.Value);
         Rules = rules;
         Patterns = read.Patterns;
         Cues = new(read.Cues);
@@ -23,6 +25,9 @@ public sealed class Codebook
 
     /// <summary>Event definitions by code.</summary>
     public IReadOnlyDictionary<string, EventDefinition> Events { get; }
+
+    /// <summary>The event of a sense, or null where the codebook has none.</summary>
+    public EventDefinition? EventOf(EventSense sense) => bySense.GetValueOrDefault(sense);
 
     /// <summary>All rules, in the order of the files.</summary>
     public IReadOnlyList<EventRule> Rules { get; }

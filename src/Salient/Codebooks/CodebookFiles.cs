@@ -75,6 +75,7 @@ internal sealed class CodebookFiles
     /// <summary>Notes what is wrong between the files of all layers.</summary>
     public void CheckTogether()
     {
+        Faults.AddRange(EventFile.SenseFaults(Events.Values));
         foreach (var definition in Events.Values.Where(e => e.Unarmed is not null && !Events.ContainsKey(e.Unarmed)))
         {
             Faults.Add($"{definition.File}:{definition.Line}: event '{definition.Code}' takes the names of '{definition.Unarmed}', which no file defines");
@@ -117,24 +118,7 @@ internal sealed class CodebookFiles
 
     private void ReadEvent(CodebookNode node, HashSet<string> layer)
     {
-        var definition = new EventDefinition
-        {
-            Code = node.Required("code"),
-            Meaning = node.Required("meaning"),
-            Not = node.Text("not"),
-            Plover = node.Text("plover"),
-            PloverMode = node.Text("mode"),
-            Cameo = node.Text("cameo"),
-            AcledType = node.Text("acled"),
-            AcledSubType = node.Text("sub"),
-            AcledSubTypeState = node.Text("sub-state"),
-            Unarmed = node.Text("unarmed"),
-            Mishap = node.Flag("mishap"),
-            Effect = node.Map("effect") is { } effect ? EffectFrom(effect) : null,
-            File = node.File,
-            Line = node.Line,
-        };
-        node.Close();
+        var definition = EventFile.Event(node);
         if (!layer.Add(definition.Code))
         {
             node.Fault($"event '{definition.Code}' is defined twice");
@@ -142,32 +126,6 @@ internal sealed class CodebookFiles
         }
 
         Events[definition.Code] = definition;
-    }
-
-    private static EffectRule EffectFrom(CodebookNode node)
-    {
-        var state = node.Required("state");
-        if (!Enum.TryParse<HoldingState>(state, ignoreCase: true, out var parsed))
-        {
-            node.Fault($"no state is called '{state}'");
-        }
-
-        var (place, holder, from) = (node.Texts("place"), node.Text("holder"), node.Text("from"));
-        var effect = new EffectRule
-        {
-            State = parsed,
-            Holder = ClaimWords.Find<ClaimRole>(holder),
-            From = ClaimWords.Find<ClaimRole>(from),
-            Place = place.Count > 0 ? [.. place.Select(ClaimWords.Find<ClaimRole>).OfType<ClaimRole>()] : [ClaimRole.Place],
-            Inferred = node.Flag("inferred"),
-        };
-        foreach (var role in place.Append(holder).Append(from).OfType<string>().Where(r => !Roles.Contains(r)))
-        {
-            node.Fault($"an effect names a role '{role}'; roles are {string.Join(", ", Roles)}");
-        }
-
-        node.Close();
-        return effect;
     }
 
     private void ReadRule(CodebookNode node, HashSet<string> layer)

@@ -35,6 +35,9 @@ public sealed record EventDefinition
     /// <summary>Code of the event whose names elsewhere it takes where all its targets are people who bear no arms, or null where that makes no difference.</summary>
     public string? Unarmed { get; init; }
 
+    /// <summary>What the program finds it by, or null for most.</summary>
+    public EventSense? Sense { get; init; }
+
     /// <summary>Whether it is a disaster or an accident instead where nobody is said to have done it and the sentence tells of one.</summary>
     public bool Mishap { get; init; }
 

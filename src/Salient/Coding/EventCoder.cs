@@ -278,14 +278,10 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SentenceSou
     /// <summary>Deaths and blasts that nobody is said to have caused, in a sentence that tells of a disaster or accident, are that and no attack.</summary>
     private EventDefinition Kind(EventDefinition definition, IReadOnlyList<CodedActor> actors)
     {
-        if (actors.Count > 0 || !definition.Mishap)
-        {
-            return definition;
-        }
-
         var cues = codebook.Cues;
-        return s.Tokens.Any(t => t.Upos is "NOUN" or "PROPN" && cues.DisasterNouns.Contains(t.Lemma)) ? codebook.Events["disaster"]
-            : s.Tokens.Any(t => (t.Upos is "NOUN" or "PROPN" && cues.AccidentNouns.Contains(t.Lemma)) || (t.Upos == "VERB" && cues.AccidentVerbs.Contains(t.Lemma))) ? codebook.Events["accident"]
+        return actors.Count > 0 || !definition.Mishap ? definition
+            : s.Tokens.Any(t => t.Upos is "NOUN" or "PROPN" && cues.DisasterNouns.Contains(t.Lemma)) ? codebook.EventOf(EventSense.Disaster)!
+            : s.Tokens.Any(t => (t.Upos is "NOUN" or "PROPN" && cues.AccidentNouns.Contains(t.Lemma)) || (t.Upos == "VERB" && cues.AccidentVerbs.Contains(t.Lemma))) ? codebook.EventOf(EventSense.Accident)!
             : definition;
     }
 

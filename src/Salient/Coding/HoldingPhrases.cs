@@ -12,9 +12,16 @@ internal sealed class HoldingPhrases(Phrases phrases, Codebook codebook, Sentenc
 {
     private readonly Sentence s = phrases.Sentence;
 
-    /// <summary>The holdings of the sentence.</summary>
+    private readonly EventDefinition? holding = codebook.EventOf(EventSense.Holding);
+
+    /// <summary>The holdings of the sentence; none where the codebook has no event for them.</summary>
     public IEnumerable<CodedClaim> Code()
     {
+        if (holding is null)
+        {
+            yield break;
+        }
+
         for (var i = 2; i < s.Tokens.Count; i++)
         {
             var isCompound = Syntax.IsHyphen(s.Tokens[i - 1]) && codebook.Cues.HoldingParticiples.Contains(s.Tokens[i].Text);
@@ -104,7 +111,7 @@ internal sealed class HoldingPhrases(Phrases phrases, Codebook codebook, Sentenc
         Last = Math.Max(predicate, place.Sentence == s.Index ? place.LastToken : predicate),
         Predicate = predicate,
         Rule = rule,
-        Event = codebook.Events["hold"],
+        Event = holding,
         Actors = [holder],
         Place = place,
         Basis = DateBasis.Present,

@@ -1,5 +1,6 @@
 using NodaTime;
 using Salient.Claims;
+using Salient.Codebooks;
 using Salient.Places;
 
 namespace Salient.Ledger;
@@ -29,11 +30,12 @@ public sealed class HoldingLedger
     /// <param name="claims">All claims, in any order.</param>
     /// <param name="side">Names the side of a known actor, given its id and the day of the claim: two actors of one side are the same holder.
     /// By default every actor is a side of its own; one without an id always is, by its folded name.</param>
-    public static HoldingLedger Of(IEnumerable<PublishedClaim> claims, Func<string, LocalDate, string>? side = null)
+    /// <param name="statements">Codes of the events that state who holds a place without saying that it changed hands; by default those of the bundled codebook.</param>
+    public static HoldingLedger Of(IEnumerable<PublishedClaim> claims, Func<string, LocalDate, string>? side = null, IReadOnlySet<string>? statements = null)
     {
         var all = claims as IReadOnlyCollection<PublishedClaim> ?? [.. claims];
         var places = all
-            .SelectMany(c => LedgerEntry.Of(c, side ?? ItsOwn))
+            .SelectMany(c => LedgerEntry.Of(c, side ?? ItsOwn, statements ?? Statements.Default))
             .GroupBy(e => e.Key)
             .ToDictionary(place => place.Key, place => (IReadOnlyList<LedgerEntry>)[.. InOrder(place)]);
         return new(places, all.Count(c => c.Claim.Effects.Count > 0 && c.Date.To is null));

@@ -62,7 +62,7 @@ internal sealed record LedgerEntry
     public int Sharpness => Claim.Date is { From: { } from, To: { } to } ? -Period.DaysBetween(from, to) : int.MinValue;
 
     /// <summary>The entries of a claim; none where it has no day or no effect on a nameable place.</summary>
-    public static IEnumerable<LedgerEntry> Of(PublishedClaim claim, Func<string, LocalDate, string> side)
+    public static IEnumerable<LedgerEntry> Of(PublishedClaim claim, Func<string, LocalDate, string> side, IReadOnlySet<string> statements)
     {
         if (claim.Date.To is not { } day || claim.Claim.Status is not (ClaimStatus.Asserted or ClaimStatus.Denied))
         {
@@ -79,7 +79,7 @@ internal sealed record LedgerEntry
                     Effect = effect,
                     Key = key,
                     Day = day,
-                    Class = ClassOf(claim.Claim, effect),
+                    Class = ClassOf(claim.Claim, effect, statements),
                     Side = SideOf(effect.Holder),
                     FromSide = SideOf(effect.FromHolder),
                     Voice = $"{claim.Origin}|{Lineage.Folded.Of(claim.Claim.Source.Name ?? claim.Claim.Source.Text ?? "")}",
@@ -90,12 +90,12 @@ internal sealed record LedgerEntry
         string? SideOf(ClaimActor? actor) => actor is null ? null : actor.Id is { } id ? side(id, day) : Lineage.Folded.Of(actor.Name);
     }
 
-    private static EffectClass ClassOf(Claim claim, ClaimEffect effect) => (claim.Status, effect.State, effect.Holder) switch
+    private static EffectClass ClassOf(Claim claim, ClaimEffect effect, IReadOnlySet<string> statements) => (claim.Status, effect.State, effect.Holder) switch
     {
         (ClaimStatus.Denied, _, _) => EffectClass.Denial,
         (_, HoldingState.Contested or HoldingState.Besieged, _) => EffectClass.Pressure,
         _ when IsPart(claim, effect) => EffectClass.Pressure,
-        (_, HoldingState.Holds, not null) => claim.Event == "hold" || claim.Date.Precision == DatePrecision.AsOf ? EffectClass.Statement : EffectClass.Take,
+        (_, HoldingState.Holds, not null) => (claim.Event is { } code && statements.Contains(code)) || claim.Date.Precision == DatePrecision.AsOf ? EffectClass.Statement : EffectClass.Take,
         _ => EffectClass.Loss,
     };
 

@@ -123,7 +123,7 @@ public sealed class CodebookTests
                 """));
         Assert.Equal(
             [
-                "a.yaml:4: 'efect' is not a key known here; the keys are acled, cameo, code, effect, meaning, mishap, mode, not, plover, sub, sub-state, unarmed",
+                "a.yaml:4: 'efect' is not a key known here; the keys are acled, cameo, code, effect, meaning, mishap, mode, not, plover, sense, sub, sub-state, unarmed",
                 "a.yaml:7: no state is called 'gone'",
                 "a.yaml:8: event 'take' is defined twice",
                 "b.yaml:2: 'id' is missing",
@@ -145,6 +145,10 @@ public sealed class CodebookTests
     [InlineData("rules:\n  - id: x\n    verbs:\n", "a.yaml:3: 'verbs' has no value; write one, \"\" for an empty one, or leave the key out")]
     [InlineData("rules:\n  - {id: x, state: yes}", "a.yaml:2: 'state' is 'yes'; it should be true or false")]
     [InlineData("events:\n  - {code: x, meaning: y, effect: {state: holds, holder: owner}}", "a.yaml:2: an effect names a role 'owner'; roles are actor, target, place, from_place, to_place")]
+    [InlineData("events:\n  - {code: x, meaning: y,\n     sense: Disaster}", "a.yaml:3: no sense is called 'Disaster'; there are holding, disaster, accident")]
+    [InlineData("events:\n  - {code: x, meaning: y, sense: disaster}\n  - {code: z, meaning: y, sense: disaster}", "a.yaml:3: event 'z' has the sense 'disaster', which 'x' has already")]
+    [InlineData("events:\n  - {code: x, meaning: y, sense: holding, effect: {state: unknown}}", "a.yaml:2: event 'x' has the sense 'holding', so it needs an effect by which somebody holds a place")]
+    [InlineData("events:\n  - {code: x, meaning: y, mishap: true}\n  - {code: z, meaning: y, sense: disaster}", "a.yaml:2: event 'x' may be a mishap, but no event has the sense 'accident'")]
     [InlineData("rules:\n  - {id: x, examples: [{text: They left.}]}", "a.yaml:2: 'claims' is missing")]
     [InlineData("cues:\n  failing: [fail]\n  light-verb: [launch]", "a.yaml:3: no list of cues is called 'light-verb'")]
     [InlineData("remove-rules: [x]", "a.yaml:1: no rule before this layer is called 'x'")]
@@ -191,6 +195,13 @@ public sealed class CodebookTests
         Assert.Throws<CodebookFaultsException>(() => Codebook.Parse(
             [("ours.yaml", Ours)],
             [("desk.yaml", "remove-rules: [take.nuon]\nremove-cues: {failing: [founder]}\nrules:\n  - {add-to: take.verv, verbs: [nab]}\n")])).Faults);
+
+    [Fact]
+    public void Every_sense_has_its_event_and_the_ledger_knows_the_one_of_holding()
+    {
+        Assert.Equal(["hold", "disaster", "accident"], Enum.GetValues<EventSense>().Select(s => TestReader.Codebook.EventOf(s)?.Code));
+        Assert.Equal(["hold"], Statements.Default);
+    }
 
     [Fact]
     public void Every_list_of_cues_has_words() => Assert.All(

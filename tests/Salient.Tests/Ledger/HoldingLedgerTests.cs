@@ -49,6 +49,15 @@ public class HoldingLedgerTests
     }
 
     [Fact]
+    public void Which_events_are_statements_the_codebook_says()
+    {
+        PublishedClaim[] told = [Takes(North, Tal, On(3)).Out(), Holds(River, Tal, On(3), "r2").Out()];
+
+        Assert.Equal(North, HoldingLedger.Of(told).At(PlaceKey.Of(Tal)!, Day(31))!.Holder);
+        Assert.Equal(River, HoldingLedger.Of(told, statements: new HashSet<string> { "capture" }).At(PlaceKey.Of(Tal)!, Day(31))!.Holder);
+    }
+
+    [Fact]
     public void A_statement_does_not_say_since_when() => Assert.Null(Held(Holds(North, Tal, AsOf(11)).Out()).Since);
 
     [Fact]
