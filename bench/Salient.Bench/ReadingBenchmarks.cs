@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using Salient.Binding;
 using Salient.Coding;
 using Salient.Dating;
 using Salient.Language;

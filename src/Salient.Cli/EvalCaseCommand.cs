@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using Salient.Binding;
 using Salient.Store;
 
 namespace Salient.Cli;
@@ -14,15 +15,16 @@ internal static class EvalCaseCommand
         var gold = new Argument<FileInfo>("gold") { Description = "JSON Lines of {id, text, label}" };
         var output = new Option<FileInfo?>("--output") { Description = "Writes what was found, as lines of {id, label}" };
         var codebook = CodebookOption.Create();
-        var command = new Command("case", "Labels snippets by their main event (CASE 2021, task 2); prints F1 for each label and weighted F1.") { gold, output, codebook };
-        command.SetAction(result => Run(result.GetValue(gold)!, result.GetValue(output), result.GetValue(codebook)));
+        var reader = ReaderOption.Create();
+        var command = new Command("case", "Labels snippets by their main event (CASE 2021, task 2); prints F1 for each label and weighted F1.") { gold, output, codebook, reader };
+        command.SetAction(result => Run(result.GetValue(gold)!, result.GetValue(output), result.GetValue(codebook), result.GetValue(reader)));
         return command.WithExamples("salient eval case case2021-task2.jsonl", "salient eval case case2021-task2.jsonl --output labels.jsonl");
     }
 
-    private static int Run(FileInfo gold, FileInfo? output, string? codebook)
+    private static int Run(FileInfo gold, FileInfo? output, string? codebook, ReaderUse use)
     {
         var records = EvalTexts.Read(gold, "text", "label");
-        var kit = ReadingKit.Open(SalientHome.Default(), codebook: codebook, log: Terminal.Note);
+        var kit = ReadingKit.Open(SalientHome.Default(), codebook: codebook, use: use, log: Terminal.Note);
         var events = EvalTexts.MainEvents(kit);
         var labels = EvalTexts.Map(records, r => new Labelled(r.Id, events.Label(EvalTexts.Reading(kit, r))));
         EvalTexts.Write(output, labels);

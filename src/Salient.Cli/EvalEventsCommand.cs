@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using NodaTime.Text;
+using Salient.Binding;
 using Salient.Coding;
 using Salient.Lineage;
 using Salient.Places;
@@ -25,15 +26,16 @@ internal static partial class EvalEventsCommand
         var gold = new Argument<FileInfo>("gold") { Description = "JSON Lines of ACLED rows with their notes" };
         var output = new Option<FileInfo?>("--output") { Description = "Writes what was found, as lines of {id, event_type, sub_event_type, actors, latitude, longitude, date, fatalities}" };
         var codebook = CodebookOption.Create();
-        var command = new Command("events", "Codes the notes of ACLED rows; prints the share of rows right in each field. Needs the gazetteers of their countries (salient gazetteer add).") { gold, output, codebook };
-        command.SetAction(result => Run(result.GetValue(gold)!, result.GetValue(output), result.GetValue(codebook)));
+        var reader = ReaderOption.Create();
+        var command = new Command("events", "Codes the notes of ACLED rows; prints the share of rows right in each field. Needs the gazetteers of their countries (salient gazetteer add).") { gold, output, codebook, reader };
+        command.SetAction(result => Run(result.GetValue(gold)!, result.GetValue(output), result.GetValue(codebook), result.GetValue(reader)));
         return command.WithExamples("salient eval events acled-2020.jsonl", "salient eval events acled-2020.jsonl --output rows.jsonl");
     }
 
-    private static int Run(FileInfo gold, FileInfo? output, string? codebook)
+    private static int Run(FileInfo gold, FileInfo? output, string? codebook, ReaderUse use)
     {
         var records = EvalTexts.Read(gold, "notes", "event_type", "sub_event_type", "actor1", "actor2", "latitude", "longitude", "event_date", "fatalities");
-        var kit = ReadingKit.Open(SalientHome.Default(), codebook: codebook, log: Terminal.Note);
+        var kit = ReadingKit.Open(SalientHome.Default(), codebook: codebook, use: use, log: Terminal.Note);
         var events = EvalTexts.MainEvents(kit);
         var rows = EvalTexts.Map(records, r => RowOf(kit.Reader, EvalTexts.Report(r), events));
         EvalTexts.Write(output, records.Zip(rows, (r, row) => new Row(r.Id, row.EventType, row.SubEventType, row.Actors, row.Latitude, row.Longitude, row.Day, row.Fatalities)));

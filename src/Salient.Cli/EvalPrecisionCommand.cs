@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using Salient.Binding;
 using Salient.Claims;
 using Salient.Reports;
 using Salient.Store;
@@ -18,15 +19,16 @@ internal static class EvalPrecisionCommand
         var topic = new Option<bool>("--no-conflict") { Description = "Only texts without a word of conflict (topic-words of codebooks/main-event.yaml)" };
         var output = new Option<FileInfo?>("--output") { Description = "Writes each such claim, as lines of {id, sentence, event, text, sentence_text}" };
         var codebook = CodebookOption.Create();
-        var command = new Command("precision", "Counts asserted claims of force and of territory per sentence, in texts that are of something else; lists them for a person to judge.") { texts, labels, topic, output, codebook };
-        command.SetAction(result => Run(result.GetValue(texts)!, result.GetValue(labels) ?? [], result.GetValue(topic), result.GetValue(output), result.GetValue(codebook)));
+        var reader = ReaderOption.Create();
+        var command = new Command("precision", "Counts asserted claims of force and of territory per sentence, in texts that are of something else; lists them for a person to judge.") { texts, labels, topic, output, codebook, reader };
+        command.SetAction(result => Run(result.GetValue(texts)!, result.GetValue(labels) ?? [], result.GetValue(topic), result.GetValue(output), result.GetValue(codebook), result.GetValue(reader)));
         return command.WithExamples("salient eval precision articles.jsonl --no-conflict", "salient eval precision case2021-task2.jsonl --label OTHER --label NATURAL_DISASTER");
     }
 
-    private static int Run(FileInfo texts, string[] labels, bool noConflict, FileInfo? output, string? codebook)
+    private static int Run(FileInfo texts, string[] labels, bool noConflict, FileInfo? output, string? codebook, ReaderUse use)
     {
         var records = EvalTexts.Read(texts, "text", labels.Length > 0 ? ["label"] : []);
-        var kit = ReadingKit.Open(SalientHome.Default(), codebook: codebook, log: Terminal.Note);
+        var kit = ReadingKit.Open(SalientHome.Default(), codebook: codebook, use: use, log: Terminal.Note);
         var events = EvalTexts.MainEvents(kit);
         var chosen = records.Where(r => (labels.Length == 0 || labels.Contains(r.Gold.GetProperty("label").GetString())) && !(noConflict && events.IsOfConflict(r.Text))).ToList();
         if (chosen.Count == 0)

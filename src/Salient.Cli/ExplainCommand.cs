@@ -20,12 +20,13 @@ internal static class ExplainCommand
         format.AcceptOnlyFromAmong("text", "json");
         var published = ReadCommand.DayOption("--published", "Publication day, e.g. 2019-01-11; overrides what the reports say");
         var codebook = CodebookOption.Create();
+        var reader = ReaderOption.Create();
         var command = new Command("explain", "Shows for each claim the rule, the way in the tree and why each role, status, source, date and place was chosen; and for each sentence without one, why.")
         {
-            files, claim, format, published, codebook,
+            files, claim, format, published, codebook, reader,
         };
         command.SetAction(result => Run(
-            ReadingKit.Open(SalientHome.Default(), codebook: result.GetValue(codebook), log: Terminal.Note), result.GetValue(files)!, result.GetValue(claim), result.GetValue(format)!, result.GetValue(published)));
+            ReadingKit.Open(SalientHome.Default(), codebook: result.GetValue(codebook), use: result.GetValue(reader), log: Terminal.Note), result.GetValue(files)!, result.GetValue(claim), result.GetValue(format)!, result.GetValue(published)));
         return command.WithExamples(
             "salient explain report.txt",
             "salient explain report.txt --claim 3",

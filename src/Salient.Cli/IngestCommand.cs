@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NodaTime;
+using Salient.Binding;
 using Salient.Gathering;
 using Salient.Store;
 
@@ -16,15 +17,16 @@ internal static class IngestCommand
         var db = LedgerOptions.Database();
         var published = ReadCommand.DayOption("--published", "Publication day, e.g. 2019-01-11; overrides what the reports say");
         var codebook = CodebookOption.Create();
-        var command = new Command("ingest", "Reads reports into the store. The same bytes twice change nothing; what cannot be read goes to quarantine.") { files, db, published, codebook };
-        command.SetAction(result => Run(result.GetValue(files)!, LedgerOptions.PathOf(result.GetValue(db)), result.GetValue(published), result.GetValue(codebook)));
+        var reader = ReaderOption.Create();
+        var command = new Command("ingest", "Reads reports into the store. The same bytes twice change nothing; what cannot be read goes to quarantine.") { files, db, published, codebook, reader };
+        command.SetAction(result => Run(result.GetValue(files)!, LedgerOptions.PathOf(result.GetValue(db)), result.GetValue(published), result.GetValue(codebook), result.GetValue(reader)));
         return command.WithExamples("salient ingest report.txt page.html", "salient ingest reports.jsonl --db desk.db", "cat reports.jsonl | salient ingest -");
     }
 
-    private static int Run(string[] files, string database, LocalDate? published, string? codebook)
+    private static int Run(string[] files, string database, LocalDate? published, string? codebook, ReaderUse use)
     {
         using var store = ReportStore.Open(database);
-        var kit = ReadingKit.Open(SalientHome.Default(), codebook: codebook, log: Terminal.Note);
+        var kit = ReadingKit.Open(SalientHome.Default(), codebook: codebook, use: use, log: Terminal.Note);
         using var progress = new ProgressLine(Terminal.ErrorIsWatched);
         var ingest = new Ingest(store, kit.Reader, progress, TimeProvider.System);
         var gathering = new ReportFiles(kit.Cleaner, new() { Published = published });

@@ -23,7 +23,8 @@ internal static class ReadCommand
         var published = DayOption("--published", "Publication day, e.g. 2019-01-11; overrides what the reports say");
         var output = new Option<string?>("--output", "-o") { Description = "File to write instead of standard output", HelpName = "FILE" };
         var codebook = CodebookOption.Create();
-        var command = new Command("read", "Reads reports and writes the claims in them: who did what to whom, where, when, and who says so.") { files, format, dropped, published, codebook, output };
+        var reader = ReaderOption.Create();
+        var command = new Command("read", "Reads reports and writes the claims in them: who did what to whom, where, when, and who says so.") { files, format, dropped, published, codebook, reader, output };
         command.Validators.Add(result =>
         {
             if (result.GetValue(format) == Conllu && result.GetValue(dropped))
@@ -32,7 +33,7 @@ internal static class ReadCommand
             }
         });
         command.SetAction(parsed => Run(
-            ReadingKit.Open(SalientHome.Default(), codebook: parsed.GetValue(codebook), log: Terminal.Note),
+            ReadingKit.Open(SalientHome.Default(), codebook: parsed.GetValue(codebook), use: parsed.GetValue(reader), log: Terminal.Note),
             parsed.GetValue(files)!, Format(parsed.GetValue(format), parsed.GetValue(output)), parsed.GetValue(dropped), parsed.GetValue(published), parsed.GetValue(output)));
         return command.WithExamples(
             "salient read report.txt",

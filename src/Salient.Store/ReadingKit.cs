@@ -1,5 +1,7 @@
 using Salient.Actors;
+using Salient.Binding;
 using Salient.Dating;
+using Salient.Encoder;
 using Salient.Language;
 using Salient.Language.Names;
 using Salient.Reports;
@@ -29,18 +31,20 @@ public sealed class ReadingKit
     /// <param name="home">The user's folder, with gazetteers of their own.</param>
     /// <param name="program">The folder with <c>models</c> and <c>codebooks</c>; the program's own where null.</param>
     /// <param name="codebook">A desk's folder of codebook files, laid over the program's; null for none.</param>
+    /// <param name="use">Which reader's claims count.</param>
     /// <param name="log">Told what takes long (the index of places, built when lists have changed), or null.</param>
     /// <exception cref="ReadingKitException">A file is missing or has faults; each is named with the remedy.</exception>
-    public static ReadingKit Open(SalientHome home, string? program = null, string? codebook = null, Action<string>? log = null)
+    public static ReadingKit Open(SalientHome home, string? program = null, string? codebook = null, ReaderUse use = ReaderUse.Both, Action<string>? log = null)
     {
         ArgumentNullException.ThrowIfNull(home);
         var models = Path.Combine(program ?? AppContext.BaseDirectory, "models");
         var model = Model(Path.Combine(models, "english.salient"), bytes => LanguageModel.Load(bytes));
         var names = Model(Path.Combine(models, "names.salient"), bytes => NameModel.Load(bytes));
+        var learned = use == ReaderUse.Rules ? null : Model(Path.Combine(models, "reader.onnx"), bytes => new LearnedReader(ReaderModel.Load(bytes)));
         var folder = CodebookFolder.Open(codebook, program);
         var book = Faultless(() => LoadedCodebook.Read(folder));
         var places = Guarded("gazetteers", () => new GazetteerFolder(home, book.Spelling, log).Open(folder.Tables().Select(t => t.Path)));
-        var reader = new ReportReader(model.GetAwaiter().GetResult(), names.GetAwaiter().GetResult(), book.Rules, book.Actors, book.Outlets, places, book.PlaceWords, new DateReader(book.Dates));
+        var reader = new ReportReader(model.GetAwaiter().GetResult(), names.GetAwaiter().GetResult(), book.Rules, book.Actors, book.Outlets, places, book.PlaceWords, new DateReader(book.Dates), learned?.GetAwaiter().GetResult(), use);
         return new(new ReportCleaner(book.Boilerplate), reader, book);
     }
 

@@ -3,7 +3,9 @@ using Salient.Attribution;
 using Salient.Codebooks;
 using Salient.Coding;
 using Salient.Dating;
+using Salient.Binding;
 using Salient.Explanations;
+using Salient.Frames;
 using Salient.Language;
 using Salient.Language.Names;
 using Salient.Mentions;
@@ -23,8 +25,10 @@ namespace Salient;
 /// <param name="places">The gazetteer.</param>
 /// <param name="placeWords">Words of place expressions.</param>
 /// <param name="dates">Finds date expressions.</param>
+/// <param name="learned">The learned reader, or null where rules read alone.</param>
+/// <param name="use">Which reader's claims count.</param>
 public sealed class ReportReader(
-    LanguageModel language, NameModel names, Codebook codebook, ActorBook actors, Outlets outlets, PlaceIndex places, PlaceWords placeWords, DateReader dates)
+    LanguageModel language, NameModel names, Codebook codebook, ActorBook actors, Outlets outlets, PlaceIndex places, PlaceWords placeWords, DateReader dates, IFrameReader? learned = null, ReaderUse use = ReaderUse.Both)
 {
     private readonly ReportMarker marker = new(actors, outlets, new(places, placeWords), dates, codebook.Cues, codebook.IsEventVerb);
     private readonly NameReader namer = new(names, outlets, placeWords, codebook.Cues);
@@ -33,6 +37,9 @@ public sealed class ReportReader(
     private readonly ClaimResolver resolver = new(new(places, placeWords), outlets, codebook);
     private readonly PlaceResolver chooser = new(places, placeWords);
     private readonly AttributionReader attributions = new(codebook, new(places, placeWords));
+
+    /// <summary>Who reads: <c>rules</c>, or the learned reader with its version, or both.</summary>
+    public string ReadBy => learned is null || use == ReaderUse.Rules ? "rules" : use == ReaderUse.Model ? learned.Name : $"{learned.Name}+rules";
 
     /// <summary>The gazetteer that it reads with.</summary>
     public PlaceIndex Places => places;
@@ -55,7 +62,7 @@ public sealed class ReportReader(
         ReferredReport referred = Refer(named); // read: what points back to them
         CodedReport coded = Code(referred);    // code: who did what to whom, who says so
         Reading reading = Resolve(coded);      // resolve: ids, points, days, effects
-        return reading with { Dropped = [.. reading.Dropped, .. report.LeftOut.Where(l => l.Reason == "boilerplate").Select(l => l.ToDropped(report))] };
+        return reading with { Reader = ReadBy, Dropped = [.. reading.Dropped, .. report.LeftOut.Where(l => l.Reason == "boilerplate").Select(l => l.ToDropped(report))] };
     }
 
     /// <summary>The first stage: sentences, tokens and heads, known names read as one.</summary>
@@ -74,14 +81,18 @@ public sealed class ReportReader(
     public ReferredReport Refer(NamedReport named) => referrer.Read(named);
 
     /// <summary>The fifth stage: who did what to whom, and who says so.</summary>
-    public CodedReport Code(ReferredReport referred) => coder.Code(referred);
+    public CodedReport Code(ReferredReport referred) => coder.Code(referred, Frames(referred), use);
+
+    private IReadOnlyList<Frame> Frames(ReferredReport referred) => learned is null || use == ReaderUse.Rules ? [] : learned.Read([.. referred.Named.Marked.Sentences.Select(s => s.Sentence)]);
 
     /// <summary>Reads one report and tells why: for each claim what chose its rule, roles, status, source, date and place, and for each sentence without one what was missing.</summary>
     public ReportExplanation Explain(Report report)
     {
-        var coded = coder.Code(Refer(Name(Mark(Parse(report)))), trace: true);
+        var coded = Traced(Refer(Name(Mark(Parse(report)))));
         return new ReportExplainer(codebook).Explain(coded, Resolve(coded), resolver.Choices(coded));
     }
+
+    private CodedReport Traced(ReferredReport referred) => coder.Code(referred, Frames(referred), use, trace: true);
 
     /// <summary>The last stage: ids, points, days, effects.</summary>
     public Reading Resolve(CodedReport coded) => resolver.Resolve(coded);

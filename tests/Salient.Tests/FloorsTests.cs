@@ -10,9 +10,9 @@ public sealed partial class FloorsTests
 {
     private static readonly string[][] Floors =
     [
-        ["Claims", "Yaml", "Reports", "Language"],
+        ["Claims", "Yaml", "Reports", "Language", "Frames"],
         ["Codebooks", "Actors", "Places", "Dating"],
-        ["Mentions", "Attribution", "Coding"],
+        ["Mentions", "Attribution", "Binding", "Coding"],
         ["Explanations", "Lineage", "Ledger"],
     ];
 

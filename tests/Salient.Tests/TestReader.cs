@@ -1,6 +1,8 @@
 using Salient.Actors;
+using Salient.Binding;
 using Salient.Codebooks;
 using Salient.Dating;
+using Salient.Frames;
 using Salient.Language;
 using Salient.Language.Names;
 using Salient.Mentions;
@@ -49,8 +51,8 @@ internal static class TestReader
         Body = [new(0, text.Length)],
     };
 
-    /// <summary>The reader with another codebook.</summary>
-    public static ReportReader With(Codebook codebook) => new(
+    /// <summary>The reader with another codebook, or with a reader of frames beside the rules.</summary>
+    public static ReportReader With(Codebook codebook, IFrameReader? learned = null, ReaderUse use = ReaderUse.Both) => new(
         Language.Value,
         NameModelMade.Value,
         codebook,
@@ -58,7 +60,9 @@ internal static class TestReader
         Outlets,
         Places.Value,
         PlaceWords.Parse(Text("places", "words.yaml")),
-        new DateReader(DateWords.Parse("dating.yaml", Text("dating.yaml"))));
+        new DateReader(DateWords.Parse("dating.yaml", Text("dating.yaml"))),
+        learned,
+        use);
 
     /// <summary>The files of a folder of codebooks, by name.</summary>
     public static IEnumerable<(string Name, string Text)> Yaml(string folder) =>

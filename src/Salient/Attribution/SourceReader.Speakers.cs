@@ -6,6 +6,18 @@ namespace Salient.Attribution;
 /// <content>Who the words of a source mean.</content>
 internal sealed partial class SourceReader
 {
+    /// <summary>The source that the phrase of a word is, whoever found that it is one; null where it can be none.</summary>
+    public Attributed? At(int token)
+    {
+        var head = token;
+        while (s.Tokens[head].Relation is "flat" or "compound" or "amod" or "appos" or "det" && s.Tokens[head].Head is >= 0 and var above)
+        {
+            head = above;
+        }
+
+        return Read(head, head) ?? Read(token, token);
+    }
+
     private Attributed? Read(int head, int cue)
     {
         var token = s.Tokens[head];

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Salient.Actors;
 using Salient.Attribution;
+using Salient.Binding;
 using Salient.Claims;
 using Salient.Codebooks;
 using Salient.Dating;
@@ -135,13 +136,13 @@ public sealed class ClaimResolver(PlaceResolver resolver, Outlets outlets, Codeb
         return place is { Name.Length: > 0, Near: false, Outside: false };
     }
 
-    /// <summary>Stable over machines and runs: the report's bytes, the rule, and where the words stand.</summary>
+    /// <summary>Stable over machines, runs and renamed rules: the report's bytes, the event or relation, and where its words and those of its roles stand.</summary>
     internal static string IdOf(CodedClaim coded, MarkedReport marked)
     {
         var report = marked.Parsed.Report;
         var span = marked.Sentences[coded.Sentence].Sentence.Span(coded.First, coded.Last);
         var place = (coded.Place ?? coded.FromPlace ?? coded.ToPlace)?.NameSpan;
-        var key = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{report.Hash}|{coded.Rule}|{coded.Sentence}|{coded.Predicate}|{span.Start}|{span.End}|{place?.Start}");
+        var key = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{report.Hash}|{coded.Code}|{marked.Sentences[coded.Sentence].Sentence.Tokens[coded.Predicate].Span.Start}|{span.Start}|{span.End}|{place?.Start}|{string.Join(',', coded.Actors.Concat(coded.Targets).Select(a => a.First))}");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..16];
     }
 
@@ -185,6 +186,11 @@ public sealed class ClaimResolver(PlaceResolver resolver, Outlets outlets, Codeb
 
     private static double ConfidenceOf(CodedClaim coded)
     {
+        if (coded.Frame is { } frame)
+        {
+            return Math.Round(frame.Probability, 2);
+        }
+
         var confidence = 0.5 + (coded.Actors.Count > 0 ? 0.15 : 0) + (coded.Actors.Any(a => a.Known is not null) ? 0.1 : 0) + (coded.Place is { Known: true } ? 0.1 : 0) + (coded.Date is not null ? 0.05 : 0) - (coded.Source is { Tie: SourceTie.GoesOn } ? 0.1 : 0);
         return Math.Round(Math.Min(confidence, 0.95), 2);
     }

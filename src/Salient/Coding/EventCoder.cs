@@ -1,5 +1,6 @@
 using Salient.Actors;
 using Salient.Attribution;
+using Salient.Binding;
 using Salient.Claims;
 using Salient.Codebooks;
 using Salient.Language;
@@ -197,7 +198,7 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SentenceSou
 
         var where = Where(fit, predicate, host);
         var (first, last) = places.Extent(fit, predicate, host, where);
-        foreach (var (place, from, to) in Spread(where, fit.Places(ClaimRole.FromPlace), fit.Places(ClaimRole.ToPlace)))
+        foreach (var (place, from, to) in FrameBinder.Spread(where, fit.Places(ClaimRole.FromPlace), fit.Places(ClaimRole.ToPlace)))
         {
             claims.Add(new()
             {
@@ -283,16 +284,5 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SentenceSou
             : s.Tokens.Any(t => t.Upos is "NOUN" or "PROPN" && cues.DisasterNouns.Contains(t.Lemma)) ? codebook.EventOf(EventSense.Disaster)!
             : s.Tokens.Any(t => (t.Upos is "NOUN" or "PROPN" && cues.AccidentNouns.Contains(t.Lemma)) || (t.Upos == "VERB" && cues.AccidentVerbs.Contains(t.Lemma))) ? codebook.EventOf(EventSense.Accident)!
             : definition;
-    }
-
-    /// <summary>One claim for each place of a list: where it happened, else the places left, else those gone to.</summary>
-    private static IEnumerable<(PlaceMention? Place, PlaceMention? From, PlaceMention? To)> Spread(
-        IReadOnlyList<PlaceMention> where, IReadOnlyList<PlaceMention> left, IReadOnlyList<PlaceMention> goals)
-    {
-        var (from, to) = (left.Count > 0 ? left[0] : null, goals.Count > 0 ? goals[0] : null);
-        return where.Count > 0 ? where.Select(p => ((PlaceMention?)p, from, to))
-            : left.Count > 1 ? left.Select(p => ((PlaceMention?)null, (PlaceMention?)p, to))
-            : goals.Count > 1 ? goals.Select(p => ((PlaceMention?)null, from, (PlaceMention?)p))
-            : [(null, from, to)];
     }
 }

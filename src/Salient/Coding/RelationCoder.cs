@@ -1,4 +1,5 @@
 using Salient.Attribution;
+using Salient.Binding;
 using Salient.Claims;
 using Salient.Codebooks;
 using Salient.Language;

@@ -1,6 +1,8 @@
 using Salient.Attribution;
+using Salient.Binding;
 using Salient.Claims;
 using Salient.Codebooks;
+using Salient.Frames;
 using Salient.Language;
 using Salient.Mentions;
 using Salient.Places;
@@ -15,8 +17,10 @@ public sealed class ReportCoder(Codebook codebook, PlaceReader places)
 {
     /// <summary>The claims of a report in the order of the text, and what could not be coded.</summary>
     /// <param name="referred">The report.</param>
+    /// <param name="frames">What the learned reader found in it; empty where it does not read.</param>
+    /// <param name="use">Which reader's claims count.</param>
     /// <param name="trace">Whether to tell every rule that was tried, too.</param>
-    public CodedReport Code(ReferredReport referred, bool trace = false)
+    public CodedReport Code(ReferredReport referred, IReadOnlyList<Frame> frames, ReaderUse use, bool trace = false)
     {
         ArgumentNullException.ThrowIfNull(referred);
         var marked = referred.Named.Marked;
@@ -24,6 +28,8 @@ public sealed class ReportCoder(Codebook codebook, PlaceReader places)
         var dropped = new List<DroppedClaim>();
         var speakers = new ReportSources(referred, codebook, places);
         List<RuleTrial>? trials = trace ? [] : null;
+        var binder = new FrameBinder(speakers, codebook);
+        var learned = frames.ToLookup(f => f.Sentence);
         foreach (var sentence in marked.Sentences)
         {
             var phrases = speakers.Phrases[sentence.Sentence.Index];
@@ -32,7 +38,9 @@ public sealed class ReportCoder(Codebook codebook, PlaceReader places)
             var relations = new RelationCoder(phrases, codebook, sources).Code().ToList();
             var losses = events.All(e => IsCount(sentence.Sentence, e)) && LastAssault(claims, sentence.Sentence) >= 0 ? new TollReader(sentence.Sentence, codebook.Cues, phrases.IsPeople).Alone() : null;
             var told = losses is null ? events.Where(e => !relations.Exists(r => r.Predicate == e.Predicate)) : []; // «backed by X» is a relation, and no event besides
-            claims.AddRange(told.Concat(new HoldingPhrases(phrases, codebook, sources).Code()).Concat(relations));
+            var ruled = told.Concat(new HoldingPhrases(phrases, codebook, sources).Code()).ToList();
+            var bound = learned[sentence.Sentence.Index].SelectMany(binder.Bind).ToList();
+            claims.AddRange(ReaderUses.Together(ruled, bound, use).Concat(relations));
             if (losses is not null)
             {
                 AddLosses(claims, sentence.Sentence, losses, sources.Of(sentence.Sentence.Tokens.First(t => t.Head < 0).Index));

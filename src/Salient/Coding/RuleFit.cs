@@ -1,3 +1,4 @@
+using Salient.Binding;
 using Salient.Claims;
 using Salient.Codebooks;
 using Salient.Language;

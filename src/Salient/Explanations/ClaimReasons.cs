@@ -2,7 +2,7 @@ using NodaTime;
 using NodaTime.Text;
 using Salient.Attribution;
 using Salient.Claims;
-using Salient.Coding;
+using Salient.Binding;
 using Salient.Language;
 using Salient.Mentions;
 using Salient.Places;

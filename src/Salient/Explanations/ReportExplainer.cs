@@ -1,3 +1,4 @@
+using Salient.Binding;
 using Salient.Claims;
 using Salient.Codebooks;
 using Salient.Coding;
@@ -44,7 +45,7 @@ internal sealed class ReportExplainer(Codebook codebook)
             ClaimReasons.Date(claim, coded, all.Marked.Parsed.Report),
             [.. ClaimReasons.Places(claim, coded, s, choices)],
             [.. ClaimReasons.Effects(claim, coded)],
-            [.. Rivals(coded, all).Select(t => Rival(t, coded, all))])
+            [.. coded.Frame is { } frame ? FrameReasons.Codes(frame) : [], .. Rivals(coded, all).Select(t => Rival(t, coded, all))])
         {
             Numbers = [.. ClaimReasons.Numbers(claim)],
             NearRivals = Rivals(coded, all).Count(t => !t.LacksWords),

@@ -2,7 +2,7 @@ using NodaTime;
 using Salient.Actors;
 using Salient.Claims;
 using Salient.Codebooks;
-using Salient.Coding;
+using Salient.Binding;
 using Salient.Language;
 using Salient.Mentions;
 
@@ -20,6 +20,16 @@ internal sealed class RoleReasons(MarkedReport report, MarkedSentence marked, Cl
     public IEnumerable<RoleExplanation> Of(CodedClaim coded, EventRule? rule)
     {
         var s = marked.Sentence;
+        if (coded.Frame is { } frame)
+        {
+            foreach (var told in FrameReasons.Roles(frame, report, coded, Meaning))
+            {
+                yield return told;
+            }
+
+            yield break;
+        }
+
         if (rule is null)
         {
             foreach (var (role, actor) in coded.Actors.Select(a => (ClaimRole.Actor, a)).Concat(coded.Targets.Select(a => (ClaimRole.Target, a))))

@@ -1,3 +1,4 @@
+using Salient.Binding;
 using Salient.Claims;
 using Salient.Codebooks;
 using Salient.Coding;
@@ -13,6 +14,11 @@ internal static class StatusReasons
     public static IEnumerable<string> Of(CodedClaim claim, EventRule? rule, Sentence s, Cues cues)
     {
         var reasons = new List<string>();
+        if (claim.Frame is { } frame)
+        {
+            return [FrameReasons.Status(frame), .. claim.TakenBack ? ["the sentence after it takes it back"] : Array.Empty<string>()];
+        }
+
         if (rule?.Status is { } given)
         {
             reasons.Add($"the words of the rule themselves say {given}");

@@ -260,7 +260,13 @@ internal sealed class ActorReferences(NamedReport named, Cues cues)
 
     private bool SameName(Referable a, Referable b) => string.Equals(Words(a), Words(b), StringComparison.OrdinalIgnoreCase);
 
-    private string Words(Referable r) => named.Marked.Sentences[r.Means.Sentence].Sentence.Words(r.First, r.Last);
+    /// <summary>The words that say who it is; where <c>it</c> stands here for a name of an earlier sentence, that name's.</summary>
+    private string Words(Referable r)
+    {
+        var s = named.Marked.Sentences[r.Means.Sentence].Sentence;
+        var (first, last) = r.First <= r.Means.Head && r.Means.Head <= r.Last && r.Last < s.Tokens.Count ? (r.First, r.Last) : s.Phrase(r.Means.Head);
+        return s.Words(first, last);
+    }
 
     /// <summary>Whether a proper noun stands alone, and is neither a known actor nor a place.</summary>
     private static bool IsShort(MarkedSentence marked, int token)

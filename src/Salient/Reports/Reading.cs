@@ -6,4 +6,8 @@ namespace Salient.Reports;
 /// <param name="Report">The report that was read.</param>
 /// <param name="Claims">Its claims in the order of the text.</param>
 /// <param name="Dropped">What could not be coded.</param>
-public sealed record Reading(Report Report, IReadOnlyList<Claim> Claims, IReadOnlyList<DroppedClaim> Dropped);
+public sealed record Reading(Report Report, IReadOnlyList<Claim> Claims, IReadOnlyList<DroppedClaim> Dropped)
+{
+    /// <summary>Who read: <c>rules</c>, or the learned reader with the first digits of its file's SHA-256, or both.</summary>
+    public string Reader { get; init; } = "rules";
+}

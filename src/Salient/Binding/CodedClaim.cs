@@ -4,7 +4,7 @@ using Salient.Dating;
 using Salient.Mentions;
 using Salient.Places;
 
-namespace Salient.Coding;
+namespace Salient.Binding;
 
 /// <summary>How a claim's day follows from the text.</summary>
 public enum DateBasis
@@ -99,6 +99,9 @@ public sealed record CodedClaim
 
     /// <summary>The verb that lends an event noun its subject, or stops it; −1 where there is none.</summary>
     public int Host { get; init; } = -1;
+
+    /// <summary>The frame that the learned reader made it of; null for a claim of a rule.</summary>
+    public Frames.Frame? Frame { get; init; }
 
     /// <summary>Which phrases fill the rule's roles; empty for claims of constructions that no rule file holds.</summary>
     public IReadOnlyList<FilledRole> Filled { get; init; } = [];

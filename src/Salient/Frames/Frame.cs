@@ -1,0 +1,54 @@
+using Salient.Claims;
+
+namespace Salient.Frames;
+
+/// <summary>A code or status with how likely it is.</summary>
+/// <param name="Name">The code.</param>
+/// <param name="Probability">0 to 1.</param>
+public sealed record Guess(string Name, double Probability);
+
+/// <summary>A phrase that may fill a role of a frame.</summary>
+/// <param name="Role">The role.</param>
+/// <param name="Sentence">Sentence of the phrase, from 0.</param>
+/// <param name="Token">Head of the phrase.</param>
+/// <param name="Probability">0 to 1; from one half on it is taken.</param>
+public sealed record Filler(FrameRole Role, int Sentence, int Token, double Probability);
+
+/// <summary>What a reader sees before anything is looked up: an event's word, its code, and the phrases that fill its roles.</summary>
+public sealed record Frame
+{
+    /// <summary>From which probability on a phrase fills a role.</summary>
+    public const double Taken = 0.5;
+
+    /// <summary>Sentence of the trigger, from 0.</summary>
+    public required int Sentence { get; init; }
+
+    /// <summary>The token that names the event.</summary>
+    public required int Trigger { get; init; }
+
+    /// <summary>The event's code.</summary>
+    public required string Event { get; init; }
+
+    /// <summary>How likely the word tells that event, 0 to 1.</summary>
+    public required double Probability { get; init; }
+
+    /// <summary>The other codes thought of, likeliest first.</summary>
+    public IReadOnlyList<Guess> Rivals { get; init; } = [];
+
+    /// <summary>How it is put.</summary>
+    public required ClaimStatus Status { get; init; }
+
+    /// <summary>How likely each status is, likeliest first.</summary>
+    public IReadOnlyList<Guess> Statuses { get; init; } = [];
+
+    /// <summary>How its day follows.</summary>
+    public required FrameTime Time { get; init; }
+
+    /// <summary>The phrases thought of for its roles, likeliest first within a role; those of one half and more are taken.</summary>
+    public IReadOnlyList<Filler> Fillers { get; init; } = [];
+
+    /// <summary>The phrases that fill a role, likeliest first.</summary>
+    /// <param name="role">The role.</param>
+    /// <param name="least">From which probability on.</param>
+    public IEnumerable<Filler> Of(FrameRole role, double least = Taken) => Fillers.Where(f => f.Role == role && f.Probability >= least);
+}

@@ -1,0 +1,108 @@
+using NodaTime;
+using Salient.Binding;
+using Salient.Claims;
+using Salient.Frames;
+using Salient.Language;
+using Salient.Reports;
+
+namespace Salient.Tests.Binding;
+
+/// <summary>What becomes of frames: words turn into actors, places, days and sources.</summary>
+public sealed class FrameBinderTests
+{
+    private static readonly LocalDate Line = new(2019, 1, 11); // a Friday
+
+    [Fact]
+    public void A_place_named_two_sentences_before_is_the_events_place()
+    {
+        var claim = Assert.Single(Read("Soldiers guarded the road to Atarib. It had rained. Rebels swept in on Wednesday.", new Told("swept", "capture").With(FrameRole.Actor, "Rebels").With(FrameRole.Place, "Atarib").With(FrameRole.Date, "Wednesday").At(FrameTime.Own)));
+        Assert.Equal(("capture", "Atarib", new LocalDate(2019, 1, 9)), (claim.Event, claim.Place!.Name, claim.Date.From));
+        Assert.Equal("Rebels", Assert.Single(claim.Actors).Text);
+        Assert.Equal(HoldingState.Holds, Assert.Single(claim.Effects).State);
+        Assert.Equal("learned.capture", claim.Rule);
+    }
+
+    [Fact]
+    public void Several_places_are_several_claims_and_several_actors_one()
+    {
+        var claims = Read("Rebels and militiamen overran Atarib and Darat Izza.", new Told("overran", "capture").With(FrameRole.Actor, "Rebels").With(FrameRole.Actor, "militiamen").With(FrameRole.Place, "Atarib").With(FrameRole.Place, "Darat"));
+        Assert.Equal(2, claims.Count);
+        Assert.All(claims, c => Assert.Equal(2, c.Actors.Count));
+        Assert.Equal(2, claims.Select(c => c.Place!.Name).Distinct().Count());
+    }
+
+    [Fact]
+    public void What_is_said_on_a_day_happened_by_then()
+    {
+        var claim = Assert.Single(Read("The army said on Thursday that rebels had left Atarib.", new Told("left", "withdraw").With(FrameRole.Date, "Thursday").With(FrameRole.FromPlace, "Atarib").At(FrameTime.Said)));
+        Assert.Equal((null, new LocalDate(2019, 1, 10), DatePrecision.By), (claim.Date.From, claim.Date.To, claim.Date.Precision));
+    }
+
+    [Fact]
+    public void The_source_is_whom_the_frame_names_and_the_outlet_where_it_names_nobody()
+    {
+        const string Text = "A spokesman for the Kurdish militia told reporters about the night. The town fell at dawn.";
+        Assert.Equal(SourceKind.Outlet, Assert.Single(Read(Text, new Told("fell", "capture"))).Source.Kind);
+        Assert.Contains("spokesman", Assert.Single(Read(Text, new Told("fell", "capture").With(FrameRole.Source, "spokesman"))).Source.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_not_likely_enough_fills_no_role()
+    {
+        var claim = Assert.Single(Read("Rebels swept into Atarib.", new Told("swept", "capture").With(FrameRole.Actor, "Rebels", 0.49).With(FrameRole.Place, "Atarib", 0.5)));
+        Assert.Empty(claim.Actors);
+        Assert.NotNull(claim.Place);
+    }
+
+    [Fact]
+    public void Numbers_of_dead_are_those_of_the_words_chosen()
+    {
+        var claim = Assert.Single(Read("Of forty miners, at least twelve died when jets bombed the village.", new Told("bombed", "airstrike").With(FrameRole.Killed, "twelve")));
+        Assert.Equal((12, null), (claim.Killed, claim.KilledHigh));
+    }
+
+    [Fact]
+    public void Rules_alone_need_no_frames_and_the_model_alone_keeps_no_rules_claim()
+    {
+        const string Text = "Rebels captured Atarib. Jets bombed Idlib.";
+        var told = new Told("bombed", "airstrike");
+        Assert.Equal(["capture", "airstrike"], Read(Text, told, ReaderUse.Both).Select(c => c.Event));
+        Assert.Equal(["airstrike"], Read(Text, told, ReaderUse.Model).Select(c => c.Event));
+        Assert.Equal(["rule", "rule"], Read(Text, told, ReaderUse.Rules).Select(c => c.Rule.StartsWith("learned", StringComparison.Ordinal) ? "learned" : "rule"));
+    }
+
+    private static List<Claim> Read(string text, Told told, ReaderUse use = ReaderUse.Model) =>
+        [.. TestReader.With(TestReader.Codebook, told, use).Read(TestReader.Report(text, Line)).Claims.Where(c => c.Kind == ClaimKind.Event)];
+
+    /// <summary>A reader that finds one frame, told by words of the report.</summary>
+    private sealed class Told(string trigger, string code) : IFrameReader
+    {
+        private readonly List<(FrameRole Role, string Word, double Probability)> fillers = [];
+        private FrameTime time = FrameTime.By;
+
+        public string Name => "told";
+
+        public Told With(FrameRole role, string word, double probability = 0.9)
+        {
+            fillers.Add((role, word, probability));
+            return this;
+        }
+
+        public Told At(FrameTime when)
+        {
+            time = when;
+            return this;
+        }
+
+        public IReadOnlyList<Frame> Read(IReadOnlyList<Sentence> sentences)
+        {
+            (int Sentence, int Token) Find(string word) => sentences.SelectMany(s => s.Tokens.Where(t => t.Text == word).Select(t => (s.Index, t.Index))).First();
+            var (sentence, token) = Find(trigger);
+            return [new()
+            {
+                Sentence = sentence, Trigger = token, Event = code, Probability = 0.9, Status = ClaimStatus.Asserted, Time = time,
+                Fillers = [.. fillers.Select(f => new Filler(f.Role, Find(f.Word).Sentence, Find(f.Word).Token, f.Probability))],
+            }];
+        }
+    }
+}
