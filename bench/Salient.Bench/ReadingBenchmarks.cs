@@ -1,6 +1,5 @@
 using BenchmarkDotNet.Attributes;
 using Salient.Binding;
-using Salient.Coding;
 using Salient.Dating;
 using Salient.Language;
 using Salient.Mentions;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Salient.Binding;
 using Salient.Codebooks;
 using Salient.Store;
 using Salient.Yaml;
@@ -48,7 +49,7 @@ internal static class CodebookCommand
             return [.. e.Faults.Select(Fault)];
         }
 
-        var kit = ReadingKit.Open(SalientHome.Default(), codebook: folder);
+        var kit = ReadingKit.Open(SalientHome.Default(), codebook: folder, use: ReaderUse.Rules);
         var review = CodebookCheck.Of(kit.Codebook.Rules, kit.Reader.Read);
         int Count(string kind) => review.Findings.Count(f => f.Kind == kind);
         summary = string.Create(

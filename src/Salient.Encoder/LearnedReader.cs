@@ -11,6 +11,9 @@ public sealed class LearnedReader(ReaderModel model) : IFrameReader
     /// <summary>From which probability on a filler that was not taken is told.</summary>
     private const double Told = 0.1;
 
+    /// <summary>Sentences from which on a report is read by all cores; shorter ones are read side by side.</summary>
+    private const int Long = 500;
+
     /// <summary>Triggers of one code this close together are one: <c>took full control</c>.</summary>
     private const int Near = 2;
 
@@ -35,17 +38,14 @@ public sealed class LearnedReader(ReaderModel model) : IFrameReader
     public IReadOnlyList<Frame> Read(IReadOnlyList<Sentence> sentences)
     {
         ArgumentNullException.ThrowIfNull(sentences);
-        var frames = new List<Frame>();
-        foreach (var window in Window.Over(sentences, model.Pieces, ReaderShape.Own, ReaderShape.Context))
-        {
-            var rows = model.Run(window.Pieces);
-            for (var i = window.FirstOwn; i < window.Words.Count; i++)
-            {
-                frames.AddRange(At(window, i, rows, sentences));
-            }
-        }
+        var windows = Window.Over(sentences, model.Pieces, ReaderShape.Own, ReaderShape.Context);
+        return sentences.Count < Long ? [.. windows.SelectMany(w => Of(w, sentences))] : [.. windows.AsParallel().AsOrdered().SelectMany(w => Of(w, sentences))];
+    }
 
-        return frames;
+    private List<Frame> Of(Window window, IReadOnlyList<Sentence> sentences)
+    {
+        var rows = model.Run(window.Pieces);
+        return [.. Enumerable.Range(window.FirstOwn, window.Own).SelectMany(i => At(window, i, rows, sentences))];
     }
 
     private ReadOnlySpan<float> Row(Window window, int word, float[] rows) => rows.AsSpan(window.Words[word].Position * Width, Width);

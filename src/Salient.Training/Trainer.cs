@@ -26,6 +26,12 @@ public sealed record ReaderTrainingOptions
     /// <summary>Highest rate at which the rest learns.</summary>
     public double HeadRate { get; init; } = 2e-3;
 
+    /// <summary>What both rates are multiplied with: a second round on learnt weights takes a half.</summary>
+    public double Rate { get; init; } = 1;
+
+    /// <summary>Weights that an earlier round left, or null to begin with the pretrained encoder.</summary>
+    public string? From { get; init; }
+
     /// <summary>Share of the encoder's numbers left out at random while training.</summary>
     public double Dropout { get; init; } = 0.1;
 }
@@ -39,6 +45,11 @@ internal static class Trainer
         random.manual_seed(options.Seed);
         set_num_threads(Math.Min(2, Environment.ProcessorCount));
         var network = new ReaderNetwork(new(PretrainedWeights.Open(), options.Dropout), codes.Count);
+        if (options.From is { } weights)
+        {
+            network.load(weights);
+        }
+
         var encoder = network.Encoder.parameters().Where(p => p.requires_grad).ToList();
         var optimizer = optim.AdamW(
             [new AdamW.ParamGroup(encoder, new AdamW.Options { LearningRate = options.EncoderRate }), new AdamW.ParamGroup(network.Heads, new AdamW.Options { LearningRate = options.HeadRate })],
@@ -53,7 +64,7 @@ internal static class Trainer
             foreach (var make in Batches(texts, codes, pieces, options, random2))
             {
                 using var room = NewDisposeScope();
-                var factor = Math.Min(1, (step + 1) / (0.06 * total)) * Math.Max(0.01, 1 - ((double)step / total));
+                var factor = options.Rate * Math.Min(1, (step + 1) / (0.06 * total)) * Math.Max(0.01, 1 - ((double)step / total));
                 var (group, batch) = (0, make());
                 foreach (var part in optimizer.ParamGroups)
                 {

@@ -89,7 +89,7 @@ public sealed class ReportReader(
     public ReportExplanation Explain(Report report)
     {
         var coded = Traced(Refer(Name(Mark(Parse(report)))));
-        return new ReportExplainer(codebook).Explain(coded, Resolve(coded), resolver.Choices(coded));
+        return new ReportExplainer(codebook).Explain(coded, Resolve(coded), resolver.Choices(coded)) with { Reader = ReadBy };
     }
 
     private CodedReport Traced(ReferredReport referred) => coder.Code(referred, Frames(referred), use, trace: true);

@@ -2,6 +2,7 @@ using Salient.Actors;
 using Salient.Binding;
 using Salient.Codebooks;
 using Salient.Dating;
+using Salient.Encoder;
 using Salient.Frames;
 using Salient.Language;
 using Salient.Language.Names;
@@ -27,7 +28,13 @@ internal static class TestReader
 
     private static readonly Lazy<PlaceIndex> Places = new(MakePlaces);
 
+    /// <summary>Rules alone: what the codebook's examples and most tests are about.</summary>
     public static ReportReader Reader => Made.Value;
+
+    private static readonly Lazy<ReportReader> MadeWhole = new(() => With(Codebook, new LearnedReader(ReaderModel.Load(File.ReadAllBytes(Checkout.File("models", "reader.onnx"))))));
+
+    /// <summary>Rules and the learned reader together, as the program reads.</summary>
+    public static ReportReader Whole => MadeWhole.Value;
 
     public static ActorBook Actors { get; } = ActorBook.Parse(Yaml("actors"));
 

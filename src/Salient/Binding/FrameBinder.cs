@@ -13,6 +13,8 @@ namespace Salient.Binding;
 /// <param name="codebook">Event definitions, and words that count.</param>
 internal sealed class FrameBinder(ReportSources report, Codebook codebook)
 {
+    private static readonly FrameRole[] Told = [FrameRole.Actor, FrameRole.Target, FrameRole.Place, FrameRole.FromPlace, FrameRole.ToPlace];
+
     /// <summary>The claims of a frame: one for each place of a list.</summary>
     public IEnumerable<CodedClaim> Bind(Frame frame)
     {
@@ -50,15 +52,14 @@ internal sealed class FrameBinder(ReportSources report, Codebook codebook)
         }
     }
 
-    private static bool Same(CodedActor a, CodedActor b) => (a.Known is not null && a.Known == b.Known) || a.Name == b.Name;
+    private static bool Same(CodedActor a, CodedActor b) => (a.Known is not null && a.Known == b.Known) || a.Name == b.Name || a.Text == b.Text;
 
     private List<CodedActor> Actors(Frame frame, FrameRole role)
     {
         var found = new List<CodedActor>();
-        foreach (var filler in frame.Of(role))
+        foreach (var filler in Thought(frame, role, () => found.Count > 0))
         {
-            var phrases = report.Phrases[filler.Sentence];
-            var meant = phrases.ActorsAt(filler.Token, anyone: true, acts: role == FrameRole.Actor);
+            var meant = report.Phrases[filler.Sentence].ActorsAt(filler.Token, anyone: true, acts: role == FrameRole.Actor);
             foreach (var actor in meant.Where(a => !found.Exists(f => Same(f, a))))
             {
                 found.Add(filler.Sentence == frame.Sentence ? actor : actor with { First = frame.Trigger, Last = frame.Trigger });
@@ -68,14 +69,28 @@ internal sealed class FrameBinder(ReportSources report, Codebook codebook)
         return found;
     }
 
-    private List<PlaceMention> Places(Frame frame, FrameRole role) =>
-        [.. frame.Of(role).SelectMany(f => report.Phrases[f.Sentence].PlacesAt(f.Token)).Distinct().DistinctBy(p => p.Name.Length > 0 ? p.Name : p.Text)];
+    private List<PlaceMention> Places(Frame frame, FrameRole role)
+    {
+        var found = new List<PlaceMention>();
+        foreach (var filler in Thought(frame, role, () => found.Exists(p => p.Name.Length > 0)))
+        {
+            found.AddRange(report.Phrases[filler.Sentence].PlacesAt(filler.Token));
+        }
+
+        // «the enclave» is the one that the report names, where the reader thinks of that name, too.
+        return [.. found.Where(p => p.Name.Length > 0 || found.TrueForAll(o => o.Name.Length == 0)).DistinctBy(p => p.Name.Length > 0 ? p.Name : p.Text)];
+    }
+
+    /// <summary>The phrases of a role, likeliest first, down to those that only count while none before them has meant anything.</summary>
+    private static IEnumerable<Filler> Thought(Frame frame, FrameRole role, Func<bool> isFilled) =>
+        frame.Fillers.Where(f => f.Role == role && f.Probability >= Frame.First).TakeWhile(f => f.Probability >= Frame.Taken || !isFilled());
 
     private (DateMention? Date, DateBasis Basis) When(Frame frame)
     {
-        var said = frame.Time is FrameTime.Own or FrameTime.Said ? frame.Of(FrameRole.Date, 0.2).Select(Date).OfType<DateMention>().FirstOrDefault() : null;
+        var said = frame.Time is FrameTime.Own or FrameTime.Said ? frame.Fillers.Where(f => f.Role == FrameRole.Date).Select(Date).OfType<DateMention>().FirstOrDefault() : null;
         return frame.Time switch
         {
+            FrameTime.Own when said is { Value: DurationValue or RepeatedValue or VagueValue { IsHistory: false } } => (null, DateBasis.News), // «after weeks of fighting»: no days follow
             FrameTime.Own when said is not null => (said, said.Value is VagueValue { IsHistory: true } ? DateBasis.None : DateBasis.Own),
             FrameTime.Said when said is not null => (said, DateBasis.Said),
             FrameTime.By or FrameTime.Said => (null, DateBasis.News),
@@ -90,25 +105,29 @@ internal sealed class FrameBinder(ReportSources report, Codebook codebook)
     /// <summary>The only words of time in the event's sentence, where the reader is sure that there are some and not which.</summary>
     private DateMention? Clause(Frame frame) => report.Phrases[frame.Sentence].Marked.Dates is [var only] ? only : null;
 
+    /// <summary>The source that the learned reader is sure of; else the one that the sentence's own words bring in, where the reader has thought of it at all.</summary>
     private Attributed? Source(Frame frame)
     {
         var told = report.Of(frame.Sentence, frame.Trigger);
-        if (frame.Of(FrameRole.Source).FirstOrDefault() is not { } filler)
+        var thought = frame.Fillers.Where(f => f.Role == FrameRole.Source).ToList();
+        if (thought.Count == 0)
         {
             return told is { Span: null } ? told : null; // «reportedly»
         }
 
-        var at = report.Phrases[filler.Sentence].Sentence.Tokens[filler.Token].Span;
-        for (var source = told; source is not null; source = source.Outer)
+        foreach (var filler in thought)
         {
-            if (source.Span is { } span && span.Overlaps(at))
+            var at = report.Phrases[filler.Sentence].Sentence.Tokens[filler.Token].Span;
+            for (var source = told; source is not null; source = source.Outer)
             {
-                return source;
+                if (source.Span is { } span && span.Overlaps(at))
+                {
+                    return source;
+                }
             }
         }
 
-        var read = report.Readers[filler.Sentence].At(filler.Token);
-        return read is not null && told is not null && read.Text == told.Text ? told : read;
+        return thought[0].Probability >= Frame.Taken ? report.Readers[thought[0].Sentence].At(thought[0].Token) : null;
     }
 
     private Casualties? Losses(Frame frame)
@@ -123,8 +142,7 @@ internal sealed class FrameBinder(ReportSources report, Codebook codebook)
     /// <summary>The words from the first to the last of what fills it in its own sentence.</summary>
     private static (int First, int Last) Extent(Frame frame)
     {
-        var own = frame.Fillers.Where(f => f.Probability >= 0.5 && f.Sentence == frame.Sentence && f.Role is FrameRole.Actor or FrameRole.Target or FrameRole.Place or FrameRole.FromPlace or FrameRole.ToPlace)
-            .Select(f => f.Token).Append(frame.Trigger).ToList();
+        var own = Told.SelectMany(frame.Of).Where(f => f.Sentence == frame.Sentence).Select(f => f.Token).Append(frame.Trigger).ToList();
         return (own.Min(), own.Max());
     }
 

@@ -15,8 +15,8 @@ internal static class FrameReasons
     {
         foreach (var role in frame.Fillers.GroupBy(f => f.Role))
         {
-            var taken = role.Where(f => f.Probability >= Frame.Taken).ToList();
-            var rest = role.Where(f => f.Probability < Frame.Taken).Take(3).Select(f => $"not taken: {Words(f, report)}, {Share(f.Probability)}");
+            var taken = frame.Of(role.Key).ToList();
+            var rest = role.Except(taken).Take(3).Select(f => $"not taken: {Words(f, report)}, {Share(f.Probability)}");
             var actors = role.Key is FrameRole.Actor ? coded.Actors : role.Key is FrameRole.Target ? coded.Targets : [];
             yield return new(
                 ClaimWords.Of(role.Key),

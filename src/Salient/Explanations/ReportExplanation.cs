@@ -7,7 +7,11 @@ namespace Salient.Explanations;
 /// <param name="Title">Its title, or null.</param>
 /// <param name="Sentences">Its sentences in order.</param>
 /// <param name="LeftOut">What of its text is no story, with the reason.</param>
-public sealed record ReportExplanation(string ReportId, string? Title, IReadOnlyList<SentenceExplanation> Sentences, IReadOnlyList<DroppedClaim> LeftOut);
+public sealed record ReportExplanation(string ReportId, string? Title, IReadOnlyList<SentenceExplanation> Sentences, IReadOnlyList<DroppedClaim> LeftOut)
+{
+    /// <summary>Who read: <c>rules</c>, or the learned reader with the first digits of its file's SHA-256, or both.</summary>
+    public string Reader { get; init; } = "rules";
+}
 
 /// <summary>What was made of one sentence.</summary>
 /// <param name="Sentence">Sentence, from 0.</param>

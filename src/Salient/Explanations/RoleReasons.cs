@@ -20,7 +20,7 @@ internal sealed class RoleReasons(MarkedReport report, MarkedSentence marked, Cl
     public IEnumerable<RoleExplanation> Of(CodedClaim coded, EventRule? rule)
     {
         var s = marked.Sentence;
-        if (coded.Frame is { } frame)
+        if (rule is null && coded.Frame is { } frame)
         {
             foreach (var told in FrameReasons.Roles(frame, report, coded, Meaning))
             {

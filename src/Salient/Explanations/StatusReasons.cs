@@ -14,7 +14,7 @@ internal static class StatusReasons
     public static IEnumerable<string> Of(CodedClaim claim, EventRule? rule, Sentence s, Cues cues)
     {
         var reasons = new List<string>();
-        if (claim.Frame is { } frame)
+        if (rule is null && claim.Frame is { } frame)
         {
             return [FrameReasons.Status(frame), .. claim.TakenBack ? ["the sentence after it takes it back"] : Array.Empty<string>()];
         }

@@ -237,6 +237,12 @@ internal sealed partial class Phrases(MarkedSentence marked, IReadOnlyList<NameM
             first++;
         }
 
+        // «Obama's withdrawal»: he is Obama.
+        while (first < last && Sentence.Tokens[last].Text is "'s" or "’s" or "'" or "’")
+        {
+            last--;
+        }
+
         return Sentence.Words(first, last);
     }
 }

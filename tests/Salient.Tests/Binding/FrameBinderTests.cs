@@ -3,7 +3,6 @@ using Salient.Binding;
 using Salient.Claims;
 using Salient.Frames;
 using Salient.Language;
-using Salient.Reports;
 
 namespace Salient.Tests.Binding;
 
@@ -16,7 +15,7 @@ public sealed class FrameBinderTests
     public void A_place_named_two_sentences_before_is_the_events_place()
     {
         var claim = Assert.Single(Read("Soldiers guarded the road to Atarib. It had rained. Rebels swept in on Wednesday.", new Told("swept", "capture").With(FrameRole.Actor, "Rebels").With(FrameRole.Place, "Atarib").With(FrameRole.Date, "Wednesday").At(FrameTime.Own)));
-        Assert.Equal(("capture", "Atarib", new LocalDate(2019, 1, 9)), (claim.Event, claim.Place!.Name, claim.Date.From));
+        Assert.Equal(("capture", "Al-Atarib", new LocalDate(2019, 1, 9)), (claim.Event, claim.Place!.Name, claim.Date.From));
         Assert.Equal("Rebels", Assert.Single(claim.Actors).Text);
         Assert.Equal(HoldingState.Holds, Assert.Single(claim.Effects).State);
         Assert.Equal("learned.capture", claim.Rule);
@@ -49,9 +48,18 @@ public sealed class FrameBinderTests
     [Fact]
     public void What_is_not_likely_enough_fills_no_role()
     {
-        var claim = Assert.Single(Read("Rebels swept into Atarib.", new Told("swept", "capture").With(FrameRole.Actor, "Rebels", 0.49).With(FrameRole.Place, "Atarib", 0.5)));
+        var claim = Assert.Single(Read("Rebels swept into Atarib.", new Told("swept", "capture").With(FrameRole.Actor, "Rebels", 0.2).With(FrameRole.Place, "Atarib", 0.3)));
         Assert.Empty(claim.Actors);
         Assert.NotNull(claim.Place);
+    }
+
+    [Fact]
+    public void A_further_phrase_must_be_likelier_than_the_first()
+    {
+        const string Text = "Rebels and militiamen swept into Atarib.";
+        Told Swept(double second) => new Told("swept", "capture").With(FrameRole.Actor, "militiamen", 0.6).With(FrameRole.Target, "Rebels", second);
+        Assert.Single(Assert.Single(Read(Text, Swept(0.3))).Targets);
+        Assert.Empty(Assert.Single(Read(Text, Swept(0.2))).Targets);
     }
 
     [Fact]

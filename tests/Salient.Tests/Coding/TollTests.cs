@@ -1,4 +1,3 @@
-using Salient.Binding;
 using Salient.Claims;
 
 namespace Salient.Tests.CodingTests;

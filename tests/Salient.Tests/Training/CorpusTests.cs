@@ -17,7 +17,7 @@ public sealed partial class CorpusTests
         var texts = ClaimsFile.Read(Checkout.File("models", "corpus", file));
         Assert.NotEmpty(texts);
         var codes = TestReader.Codebook.Events.Keys.ToHashSet();
-        Assert.Empty(texts.SelectMany(t => t.Lines.SelectMany(l => l.Events)).Where(e => !codes.Contains(e)));
+        Assert.DoesNotContain(texts.SelectMany(t => t.Lines.SelectMany(l => l.Events)), e => !codes.Contains(e));
         Assert.All(texts, t => Assert.All(t.Lines, l => Assert.All(l.Trigger.Concat(l.Fillers.SelectMany(f => f.Mentions)), s => Assert.InRange(s.End, s.Start + 1, t.Text.Length))));
     }
 
@@ -54,7 +54,8 @@ public sealed partial class CorpusTests
         var line = Assert.Single(text.Lines);
         Assert.StartsWith("Rebels out\n\n", text.Text, StringComparison.Ordinal);
         Assert.Equal("left", text.Text[line.Trigger[0].Start..line.Trigger[0].End]);
-        Assert.Equal((["withdraw", "lose"], 3, true), (line.Events, line.Killed, line.Soft));
+        Assert.Equal(["withdraw", "lose"], line.Events);
+        Assert.Equal((3, true), (line.Killed, line.Soft));
         Assert.Equal([Claims.ClaimStatus.Denied, Claims.ClaimStatus.Negated], line.Statuses);
         Assert.Equal([Frames.FrameRole.Actor, Frames.FrameRole.FromPlace, Frames.FrameRole.Date, Frames.FrameRole.Source], line.Fillers.Select(f => f.Role));
         Assert.Equal(2, line.Fillers[0].Mentions.Count); // in the title, too
