@@ -18,7 +18,11 @@ internal sealed class FrameBinder(ReportSources report, Codebook codebook)
     /// <summary>The claims of a frame: one for each place of a list.</summary>
     public IEnumerable<CodedClaim> Bind(Frame frame)
     {
-        var definition = codebook.Events[frame.Event];
+        if (!codebook.Events.TryGetValue(frame.Event, out var definition))
+        {
+            yield break; // a desk's own codebook may know other events only
+        }
+
         var actors = Actors(frame, FrameRole.Actor);
         var targets = Actors(frame, FrameRole.Target).Where(t => !actors.Any(a => Same(a, t))).ToList();
         var (date, basis) = When(frame);

@@ -63,6 +63,9 @@ public sealed class FrameBinderTests
     }
 
     [Fact]
+    public void An_event_that_the_codebook_does_not_know_is_no_claim() => Assert.Empty(Read("Rebels swept into Atarib.", new Told("swept", "no-such-event")));
+
+    [Fact]
     public void Numbers_of_dead_are_those_of_the_words_chosen()
     {
         var claim = Assert.Single(Read("Of forty miners, at least twelve died when jets bombed the village.", new Told("bombed", "airstrike").With(FrameRole.Killed, "twelve")));
