@@ -39,6 +39,10 @@ public sealed record ReaderTrainingOptions
 /// <summary>Trains the reader from its pretrained encoder on.</summary>
 internal static class Trainer
 {
+    // Windows to learn from, in pieces: smaller than those read later, for more of them to a step.
+    private const int LearntOwn = 192;
+    private const int LearntContext = 48;
+
     /// <summary>The trained network. The same texts, options and processor give the same one.</summary>
     public static ReaderNetwork Train(IReadOnlyList<ReadText> texts, IReadOnlyList<string> codes, PieceReader pieces, ReaderTrainingOptions options, Action<string> say)
     {
@@ -102,7 +106,7 @@ internal static class Trainer
         foreach (var text in texts)
         {
             var at = text.Targets.ToLookup(t => t.Anchor);
-            foreach (var window in Window.Over(text.Sentences, pieces, ReaderShape.Own, ReaderShape.Context / 2, random.Next(48, ReaderShape.Own)))
+            foreach (var window in Window.Over(text.Sentences, pieces, LearntOwn, LearntContext, random.Next(LearntContext, LearntOwn)))
             {
                 windows.Add(new(window, text, [.. window.Words.Skip(window.FirstOwn).SelectMany(w => at[new(w.Sentence, w.Token)])]));
             }
