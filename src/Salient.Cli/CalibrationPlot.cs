@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace Salient.Cli;
 
-/// <summary>Draws how often pins are right against how sure they say they are: on the diagonal the two agree. Circles grow with the number of pins.</summary>
+/// <summary>Draws how often answers are right against how sure they say they are: on the diagonal the two agree. Circles grow with the number of answers.</summary>
 internal static class CalibrationPlot
 {
     private const double Side = 320;
@@ -12,14 +12,14 @@ internal static class CalibrationPlot
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
     /// <summary>The picture as SVG.</summary>
-    /// <param name="trust">The pins.</param>
+    /// <param name="trust">The answers.</param>
     /// <param name="title">What they were measured on.</param>
-    public static string Draw(PinTrust trust, string title)
+    public static string Draw(Trust trust, string title)
     {
         var bands = trust.Bands();
         var picture = new XElement(Svg + "svg",
             new XAttribute("viewBox", "0 0 420 430"), new XAttribute("width", 420), new XAttribute("height", 430), new XAttribute("font-family", "sans-serif"), new XAttribute("font-size", 12), new XAttribute("role", "img"),
-            new XElement(Svg + "title", $"How often pins are right, by the probability they state: {title}"),
+            new XElement(Svg + "title", $"How often {trust.What} are right, by the probability they state: {title}"),
             Box(0, 0, 420, 430, "white"), Text(Left, 22, title, "start", 13), Axes(), Line(X(0), Y(0), X(1), Y(1), "#888", "4 3"),
             new XElement(Svg + "polyline", new XAttribute("points", string.Join(' ', bands.Select(b => $"{Number(X(b.Stated))},{Number(Y(b.Right))}"))), new XAttribute("fill", "none"), new XAttribute("stroke", "#1b6ca8"), new XAttribute("stroke-width", 1.5)),
             bands.Select(b => Dot(b, trust.Count)));
@@ -43,7 +43,7 @@ internal static class CalibrationPlot
         }
     }
 
-    // The area of a circle grows with its share of the pins, down to a size that can be seen; its number stands beside it.
+    // The area of a circle grows with its share of all, down to a size that can be seen; its number stands beside it.
     private static IEnumerable<XElement> Dot((double Stated, double Right, int Count) band, int all)
     {
         var radius = Math.Max(2.5, 22 * Math.Sqrt(band.Count / (double)Math.Max(1, all)));

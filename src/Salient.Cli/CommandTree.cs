@@ -26,7 +26,7 @@ internal static class CommandTree
         root.Add(new Command("eval", "Scores what Salient reads against gold.")
         {
             EvalParserCommand.Create(), EvalTokensCommand.Create(), EvalDatesCommand.Create(), EvalEntitiesCommand.Create(), EvalPlacesCommand.Create(),
-            EvalEventsCommand.Create(), EvalCaseCommand.Create(), EvalPrecisionCommand.Create(), EvalAttributionCommand.Create(),
+            EvalEventsCommand.Create(), EvalCaseCommand.Create(), EvalPrecisionCommand.Create(), EvalClaimsCommand.Create(), EvalAttributionCommand.Create(),
         });
         root.WithExamples(
             "salient demo                           the whole program on bundled samples, in a browser",

@@ -48,7 +48,7 @@ internal static class EvalPlacesCommand
         return ExitCodes.Ok;
     }
 
-    private static PinTrust Texts(FileInfo gold, ReportReader reader, FileInfo? output, bool withoutDemonyms, bool verbose)
+    private static Trust Texts(FileInfo gold, ReportReader reader, FileInfo? output, bool withoutDemonyms, bool verbose)
     {
         using var writer = output is null ? null : new StreamWriter(output.FullName);
         var score = new PlaceScore(reader.Places, verbose);
@@ -66,7 +66,7 @@ internal static class EvalPlacesCommand
         return score.Trust;
     }
 
-    private static PinTrust Events(FileInfo gold, ReportReader reader, FileInfo? output, bool verbose)
+    private static Trust Events(FileInfo gold, ReportReader reader, FileInfo? output, bool verbose)
     {
         using var writer = output is null ? null : new StreamWriter(output.FullName);
         return new EventPlaces(reader, verbose).Score(gold, writer);

@@ -20,7 +20,7 @@ internal sealed class EventPlaces(ReportReader reader, bool verbose)
 
     /// <summary>Scores a file and prints the figures.</summary>
     /// <returns>How far the pins from the description can be trusted.</returns>
-    public PinTrust Score(FileInfo file, TextWriter? output)
+    public Trust Score(FileInfo file, TextWriter? output)
     {
         var rows = Rows(file);
         var trust = Descriptions(rows, output);
@@ -28,9 +28,9 @@ internal sealed class EventPlaces(ReportReader reader, bool verbose)
         return trust;
     }
 
-    private PinTrust Descriptions(List<Row> rows, TextWriter? output)
+    private Trust Descriptions(List<Row> rows, TextWriter? output)
     {
-        var trust = new PinTrust();
+        var trust = new Trust("pins");
         var (right, pinned) = (0, 0);
         var read = new Dictionary<string, PlaceChoice?>(StringComparer.Ordinal);
         var levels = new SortedDictionary<Spelled, int>();

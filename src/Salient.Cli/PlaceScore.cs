@@ -20,7 +20,7 @@ internal sealed class PlaceScore(PlaceIndex index, bool verbose)
     private int spurious;
 
     /// <summary>How often pins were right by how sure they were.</summary>
-    public PinTrust Trust { get; } = new();
+    public Trust Trust { get; } = new("pins");
 
     /// <summary>Counts one text.</summary>
     public void Add(PlaceGold record, IReadOnlyList<FoundPin> pins)

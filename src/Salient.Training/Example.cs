@@ -10,7 +10,8 @@ namespace Salient.Training;
 /// <param name="Id">The text's id.</param>
 /// <param name="Sentences">Its sentences.</param>
 /// <param name="Targets">What is to be found in them.</param>
-public sealed record ReadText(string Id, IReadOnlyList<Sentence> Sentences, IReadOnlyList<FrameTarget> Targets);
+/// <param name="Readings">How often an epoch reads it.</param>
+public sealed record ReadText(string Id, IReadOnlyList<Sentence> Sentences, IReadOnlyList<FrameTarget> Targets, int Readings = 1);
 
 /// <summary>A token of a text.</summary>
 public readonly record struct At(int Sentence, int Token);
@@ -64,7 +65,7 @@ internal static class Examples
             }
         }
 
-        return new(text.Id, sentences, Joined(targets));
+        return new(text.Id, sentences, Joined(targets), text.IsReal ? 2 : 1);
     }
 
     private static FrameTarget Target(CodedLine line, List<At> words, List<Sentence> sentences)

@@ -32,6 +32,9 @@ public sealed record ReaderTrainingOptions
     /// <summary>Weights that an earlier round left, or null to begin with the pretrained encoder.</summary>
     public string? From { get; init; }
 
+    /// <summary>How many of the encoder's lowest layers stay as they are: a second round learns as well without them, in three quarters of the time.</summary>
+    public int Frozen { get; init; }
+
     /// <summary>Share of the encoder's numbers left out at random while training.</summary>
     public double Dropout { get; init; } = 0.1;
 }
@@ -39,9 +42,9 @@ public sealed record ReaderTrainingOptions
 /// <summary>Trains the reader from its pretrained encoder on.</summary>
 internal static class Trainer
 {
-    // Windows to learn from, in pieces: smaller than those read later, for more of them to a step.
-    private const int LearntOwn = 192;
-    private const int LearntContext = 48;
+    // Windows to learn from, in pieces: as those that are read later.
+    private const int LearntOwn = 256;
+    private const int LearntContext = 64;
 
     /// <summary>The trained network. The same texts, options and processor give the same one.</summary>
     public static ReaderNetwork Train(IReadOnlyList<ReadText> texts, IReadOnlyList<string> codes, PieceReader pieces, ReaderTrainingOptions options, Action<string> say)
@@ -52,6 +55,11 @@ internal static class Trainer
         if (options.From is { } weights)
         {
             network.load(weights);
+        }
+
+        foreach (var kept in network.Encoder.Layers.Take(options.Frozen).SelectMany(l => l.parameters()))
+        {
+            kept.requires_grad = false;
         }
 
         var encoder = network.Encoder.parameters().Where(p => p.requires_grad).ToList();
@@ -103,7 +111,7 @@ internal static class Trainer
     private static IEnumerable<Func<Batch>> Batches(IReadOnlyList<ReadText> texts, IReadOnlyList<string> codes, PieceReader pieces, ReaderTrainingOptions options, Random random)
     {
         var windows = new List<WindowExample>();
-        foreach (var text in texts)
+        foreach (var text in texts.SelectMany(t => Enumerable.Repeat(t, t.Readings)))
         {
             var at = text.Targets.ToLookup(t => t.Anchor);
             foreach (var window in Window.Over(text.Sentences, pieces, LearntOwn, LearntContext, random.Next(LearntContext, LearntOwn)))

@@ -10,7 +10,8 @@ namespace Salient.Training.Corpus;
 /// <param name="Text">The text; a title of its own stands first.</param>
 /// <param name="Published">Its day, or null.</param>
 /// <param name="Lines">Its claims.</param>
-public sealed record CodedText(string Id, string Text, LocalDate? Published, IReadOnlyList<CodedLine> Lines);
+/// <param name="IsReal">Whether it was written by others, for readers of news; such texts are read twice each epoch.</param>
+public sealed record CodedText(string Id, string Text, LocalDate? Published, IReadOnlyList<CodedLine> Lines, bool IsReal = false);
 
 /// <summary>One claim written down by hand: what stands where.</summary>
 public sealed record CodedLine

@@ -18,7 +18,7 @@ internal static class CorpusFiles
         var known = new Dictionary<string, (string, string?)>(StringComparer.Ordinal);
         foreach (var row in texts.SelectMany(File.ReadLines).Where(l => l.Length > 0).Select(l => JsonDocument.Parse(l).RootElement))
         {
-            known.TryAdd(row.GetProperty("id").GetString()!, (row.GetProperty("text").GetString()!, row.TryGetProperty("published", out var day) ? day.GetString() : null));
+            known.TryAdd(row.GetProperty("id").ToString(), ((row.TryGetProperty("text", out var text) ? text : row.GetProperty("notes")).GetString()!, row.TryGetProperty("published", out var day) ? day.GetString() : null));
         }
 
         var found = new List<CodedText>();

@@ -27,7 +27,7 @@ internal static class GuideFile
     {
         var (id, words) = (text.GetProperty("id").GetString()!, text.GetProperty("text").GetString()!);
         var day = text.TryGetProperty("published", out var p) && p.GetString() is { } iso ? LocalDatePattern.Iso.Parse(iso).GetValueOrThrow() : (NodaTime.LocalDate?)null;
-        return new(id, words, day, [.. lines[id].Select(l => Line(l, words))]);
+        return new(id, words, day, [.. lines[id].Select(l => Line(l, words))], IsReal: true);
     }
 
     private static CodedLine Line(JsonElement line, string text)

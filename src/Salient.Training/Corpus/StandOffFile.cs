@@ -32,7 +32,7 @@ internal static class StandOffFile
             }
 
             var day = text.Published is { Length: > 0 } iso && LocalDatePattern.Iso.Parse(iso) is { Success: true } parsed ? parsed.Value : (NodaTime.LocalDate?)null;
-            found.Add(new(id, text.Text, day, [.. row.GetProperty("lines").EnumerateArray().Select(Line)]));
+            found.Add(new(id, text.Text, day, [.. row.GetProperty("lines").EnumerateArray().Select(Line)], IsReal: true));
         }
 
         return found;

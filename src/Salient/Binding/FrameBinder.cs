@@ -13,6 +13,11 @@ namespace Salient.Binding;
 /// <param name="codebook">Event definitions, and words that count.</param>
 internal sealed class FrameBinder(ReportSources report, Codebook codebook)
 {
+    /// <summary>From which probability on a place is that of a claim that moves the ledger.</summary>
+    private const double Moving = 0.25;
+
+    private readonly FrameParties parties = new(report);
+
     private static readonly FrameRole[] Told = [FrameRole.Actor, FrameRole.Target, FrameRole.Place, FrameRole.FromPlace, FrameRole.ToPlace];
 
     /// <summary>The claims of a frame: one for each place of a list.</summary>
@@ -23,13 +28,14 @@ internal sealed class FrameBinder(ReportSources report, Codebook codebook)
             yield break; // a desk's own codebook may know other events only
         }
 
-        var actors = Actors(frame, FrameRole.Actor);
-        var targets = Actors(frame, FrameRole.Target).Where(t => !actors.Any(a => Same(a, t))).ToList();
+        var (actors, targets) = parties.Of(frame);
         var (date, basis) = When(frame);
         var source = Source(frame);
         var losses = Losses(frame);
         var (first, last) = Extent(frame);
-        foreach (var (place, from, to) in Spread(Places(frame, FrameRole.Place), Places(frame, FrameRole.FromPlace), Places(frame, FrameRole.ToPlace)))
+        // What moves the ledger must be surer of its place than other claims.
+        var least = definition.Effect is null ? 0 : Moving;
+        foreach (var (place, from, to) in Spread(Places(frame, FrameRole.Place, least), Places(frame, FrameRole.FromPlace, least), Places(frame, FrameRole.ToPlace, least)))
         {
             yield return new()
             {
@@ -56,38 +62,23 @@ internal sealed class FrameBinder(ReportSources report, Codebook codebook)
         }
     }
 
-    private static bool Same(CodedActor a, CodedActor b) => (a.Known is not null && a.Known == b.Known) || a.Name == b.Name || a.Text == b.Text;
-
-    private List<CodedActor> Actors(Frame frame, FrameRole role)
-    {
-        var found = new List<CodedActor>();
-        foreach (var filler in Thought(frame, role, () => found.Count > 0))
-        {
-            var meant = report.Phrases[filler.Sentence].ActorsAt(filler.Token, anyone: true, acts: role == FrameRole.Actor);
-            foreach (var actor in meant.Where(a => !found.Exists(f => Same(f, a))))
-            {
-                found.Add(filler.Sentence == frame.Sentence ? actor : actor with { First = frame.Trigger, Last = frame.Trigger });
-            }
-        }
-
-        return found;
-    }
-
-    private List<PlaceMention> Places(Frame frame, FrameRole role)
+    private List<PlaceMention> Places(Frame frame, FrameRole role, double least)
     {
         var found = new List<PlaceMention>();
-        foreach (var filler in Thought(frame, role, () => found.Exists(p => p.Name.Length > 0)))
+        bool HasName() => found.Exists(p => p.Name.Length > 0);
+        foreach (var filler in FrameParties.Thought(frame, role, HasName).Where(f => f.Probability >= least))
         {
             found.AddRange(report.Phrases[filler.Sentence].PlacesAt(filler.Token));
         }
 
         // «the enclave» is the one that the report names, where the reader thinks of that name, too.
-        return [.. found.Where(p => p.Name.Length > 0 || found.TrueForAll(o => o.Name.Length == 0)).DistinctBy(p => p.Name.Length > 0 ? p.Name : p.Text)];
-    }
+        if (found.Count > 0 && !HasName())
+        {
+            found.AddRange(frame.Fillers.Where(f => f.Role == role && f.Probability >= FrameParties.Behind).SelectMany(f => report.Phrases[f.Sentence].PlacesAt(f.Token)).Where(p => p.Name.Length > 0).Take(1));
+        }
 
-    /// <summary>The phrases of a role, likeliest first, down to those that only count while none before them has meant anything.</summary>
-    private static IEnumerable<Filler> Thought(Frame frame, FrameRole role, Func<bool> isFilled) =>
-        frame.Fillers.Where(f => f.Role == role && f.Probability >= Frame.First).TakeWhile(f => f.Probability >= Frame.Taken || !isFilled());
+        return [.. found.Where(p => p.Name.Length > 0 || !HasName()).DistinctBy(p => p.Name.Length > 0 ? p.Name : p.Text)];
+    }
 
     private (DateMention? Date, DateBasis Basis) When(Frame frame)
     {
@@ -131,7 +122,15 @@ internal sealed class FrameBinder(ReportSources report, Codebook codebook)
             }
         }
 
-        return thought[0].Probability >= Frame.Taken ? report.Readers[thought[0].Sentence].At(thought[0].Token) : null;
+        if (thought[0].Probability < Frame.Taken)
+        {
+            return null;
+        }
+
+        // «he said»: who it is, the reader knows better than nearness does.
+        bool Names(Filler filler) => report.Phrases[filler.Sentence].Sentence.Tokens[filler.Token].Upos != "PRON";
+        var said = Names(thought[0]) ? thought[0] : thought.FirstOrDefault(Names) ?? thought[0];
+        return report.Readers[said.Sentence].At(said.Token);
     }
 
     private Casualties? Losses(Frame frame)

@@ -1,12 +1,9 @@
-using Salient.Claims;
-using Salient.Frames;
-
 namespace Salient.Binding;
 
 /// <summary>Which reader's claims count.</summary>
 public enum ReaderUse
 {
-    /// <summary>Both: what only one of them tells is its claim; where both tell an event by one word, the claim is the rule's, with the learned reader's words where the rule has none.</summary>
+    /// <summary>Both: what only one of them tells is its claim; where both tell one happening, one claim is made of both (<see cref="Agreement"/>).</summary>
     Both,
 
     /// <summary>Those of rules alone.</summary>
@@ -27,13 +24,14 @@ internal static class ReaderUses
             return use == ReaderUse.Rules ? ruled : learned;
         }
 
+        var frames = learned.GroupBy(l => l.Frame!, ReferenceEqualityComparer.Instance).Select(g => g.ToList()).ToList();
         var claims = new List<CodedClaim>();
-        var told = new HashSet<Frame>();
-        foreach (var rule in ruled)
+        var told = new HashSet<object>(ReferenceEqualityComparer.Instance);
+        foreach (var rules in ruled.GroupBy(r => (r.Predicate, r.Event)))
         {
-            var same = learned.Where(l => IsSame(rule, l)).ToList();
-            told.UnionWith(same.Select(l => l.Frame!));
-            claims.Add(same.Count == 0 ? rule : Filled(rule, same.OrderBy(l => Math.Abs(l.Predicate - rule.Predicate)).First()));
+            var same = frames.Where(f => rules.Any(r => f.Any(l => IsSame(r, l)))).OrderBy(f => f[0].Event != rules.Key.Event).ThenBy(f => Math.Abs(f[0].Predicate - rules.Key.Predicate)).ToList();
+            told.UnionWith(same.Select(f => f[0].Frame!));
+            claims.AddRange(same.Count == 0 ? rules : Agreement.Of([.. rules], same[0]));
         }
 
         return claims.Concat(learned.Where(l => !told.Contains(l.Frame!))).OrderBy(c => c.Predicate);
@@ -43,25 +41,4 @@ internal static class ReaderUses
     private static bool IsSame(CodedClaim rule, CodedClaim learned) =>
         Math.Abs(rule.Predicate - learned.Predicate) <= 1
         || (rule.Event == learned.Event && (Math.Abs(rule.Predicate - learned.Predicate) <= 3 || (rule.First <= learned.Predicate && learned.Predicate <= rule.Last)));
-
-    /// <summary>A rule's claim with the learned reader's actors, places, day, source and numbers where it has none itself.</summary>
-    private static CodedClaim Filled(CodedClaim rule, CodedClaim learned)
-    {
-        // Who lost a town is the actor of its loss and the target of its capture.
-        bool Sure(FrameRole role) => rule.Event == learned.Event && learned.Frame!.Fillers.Any(f => f.Role == role && f.Probability >= Frame.Taken);
-        var targets = rule.Targets.Count > 0 || !Sure(FrameRole.Target) ? rule.Targets : [.. learned.Targets.Where(t => !rule.Actors.Any(a => a.Name == t.Name))];
-        var nowhere = rule.Place is null && rule.FromPlace is null && rule.ToPlace is null;
-        return rule with
-        {
-            Actors = rule.Actors.Count > 0 || rule.Status == ClaimStatus.Negated || !Sure(FrameRole.Actor) ? rule.Actors : [.. learned.Actors.Where(a => !targets.Any(t => t.Name == a.Name))],
-            Targets = targets,
-            Place = nowhere ? learned.Place : rule.Place,
-            FromPlace = nowhere ? learned.FromPlace : rule.FromPlace,
-            ToPlace = nowhere ? learned.ToPlace : rule.ToPlace,
-            Basis = rule.Date is null && learned.Date is null && rule.Basis is DateBasis.News or DateBasis.Present ? learned.Basis : rule.Basis,
-            Source = rule.Source ?? learned.Source,
-            Losses = rule.Losses ?? learned.Losses,
-            Frame = learned.Frame,
-        };
-    }
 }

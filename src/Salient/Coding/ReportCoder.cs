@@ -37,9 +37,10 @@ public sealed class ReportCoder(Codebook codebook, PlaceReader places)
             var (events, misses) = new EventCoder(phrases, codebook, sources, trials).Code();
             var relations = new RelationCoder(phrases, codebook, sources).Code().ToList();
             var losses = events.All(e => IsCount(sentence.Sentence, e)) && LastAssault(claims, sentence.Sentence) >= 0 ? new TollReader(sentence.Sentence, codebook.Cues, phrases.IsPeople).Alone() : null;
-            var told = losses is null ? events.Where(e => !relations.Exists(r => r.Predicate == e.Predicate)) : []; // «backed by X» is a relation, and no event besides
+            bool IsRelation(CodedClaim claim, int reach) => relations.Exists(r => Math.Abs(r.Predicate - claim.Predicate) <= reach); // «backed by X» is a relation, and no event besides
+            var told = losses is null ? events.Where(e => !IsRelation(e, 0)) : [];
             var ruled = told.Concat(new HoldingPhrases(phrases, codebook, sources).Code()).ToList();
-            var bound = learned[sentence.Sentence.Index].SelectMany(binder.Bind).ToList();
+            var bound = learned[sentence.Sentence.Index].SelectMany(binder.Bind).Where(c => !(IsRelation(c, 1) && IsAdjective(sentence.Sentence, c.Predicate))).ToList();
             claims.AddRange(ReaderUses.Together(ruled, bound, use).Concat(relations));
             if (losses is not null)
             {
@@ -56,6 +57,9 @@ public sealed class ReportCoder(Codebook codebook, PlaceReader places)
 
         return new(marked, claims, dropped) { Trials = trials ?? [] };
     }
+
+    /// <summary>«Turkish-backed rebels»: who they are, and no news.</summary>
+    private static bool IsAdjective(Sentence s, int word) => word > 0 && Syntax.IsHyphen(s.Tokens[word - 1]);
 
     /// <summary>«That was wrong.»: a short sentence that points back and says so.</summary>
     private bool TakesBack(Sentence s) => s.Tokens.Count <= 8

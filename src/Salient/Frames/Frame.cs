@@ -17,11 +17,17 @@ public sealed record Filler(FrameRole Role, int Sentence, int Token, double Prob
 /// <summary>What a reader sees before anything is looked up: an event's word, its code, and the phrases that fill its roles.</summary>
 public sealed record Frame
 {
-    /// <summary>From which probability on a further phrase fills a role.</summary>
+    /// <summary>From which probability on a source, a day's words, a number and a further place fill a role.</summary>
     public const double Taken = 0.5;
 
-    /// <summary>From which probability on the likeliest phrase fills a role: an event has its parties more often than a reader is sure of them. Tuned on real reports, .2 to .5 tried.</summary>
-    public const double First = 0.25;
+    /// <summary>From which probability on a further party fills a role.</summary>
+    public const double Joined = 0.4;
+
+    /// <summary>From which probability on the likeliest party fills a role: an event has its parties more often than a reader is sure of them. Tuned on real reports, as are the others; .15 to .5 tried.</summary>
+    public const double First = 0.3;
+
+    /// <summary>The same for the likeliest place: it stands further off, so that its probability is spread over more mentions.</summary>
+    public const double FirstPlace = 0.15;
 
     /// <summary>Sentence of the trigger, from 0.</summary>
     public required int Sentence { get; init; }
@@ -50,7 +56,17 @@ public sealed record Frame
     /// <summary>The phrases thought of for its roles, likeliest first within a role; those of one half and more are taken.</summary>
     public IReadOnlyList<Filler> Fillers { get; init; } = [];
 
-    /// <summary>The phrases that fill a role, likeliest first: the likeliest from <see cref="First"/> on, further ones from <see cref="Taken"/> on.</summary>
+    /// <summary>From which probability on a phrase fills a role.</summary>
     /// <param name="role">The role.</param>
-    public IEnumerable<Filler> Of(FrameRole role) => Fillers.Where(f => f.Role == role).Where((f, rank) => f.Probability >= (rank == 0 && role != FrameRole.Source ? First : Taken));
+    /// <param name="isFirst">Whether no likelier phrase fills it yet.</param>
+    public static double Least(FrameRole role, bool isFirst) => role switch
+    {
+        FrameRole.Actor or FrameRole.Target => isFirst ? First : Joined,
+        FrameRole.Place or FrameRole.FromPlace or FrameRole.ToPlace => isFirst ? FirstPlace : Taken,
+        _ => Taken,
+    };
+
+    /// <summary>The phrases that fill a role, likeliest first.</summary>
+    /// <param name="role">The role.</param>
+    public IEnumerable<Filler> Of(FrameRole role) => Fillers.Where(f => f.Role == role).Where((f, rank) => f.Probability >= Least(role, rank == 0));
 }

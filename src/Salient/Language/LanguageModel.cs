@@ -13,6 +13,9 @@ public sealed class LanguageModel
     /// <summary>Most words that are parsed as one: 12 KB of room a word are kept between sentences.</summary>
     private const int Longest = 1024;
 
+    /// <summary>Stands for a name in capitals that reads as another word; no lexicon has it, so that it is read as an acronym.</summary>
+    private const string AnyAcronym = "ZQX";
+
     private readonly TagSet tags;
     private readonly string[] told;
     private readonly Lexicon lexicon;

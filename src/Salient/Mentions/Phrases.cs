@@ -117,6 +117,22 @@ internal sealed partial class Phrases(MarkedSentence marked, IReadOnlyList<NameM
         return free || (anyone && token.IsNominal() && PlaceCovering(head) is null && !InDate(head)) ? new(WordsFrom(first, last), first, last, null, null) : null;
     }
 
+    /// <summary>Whether the phrase of <paramref name="head"/> is a pronoun or points back to somebody told of before.</summary>
+    public bool PointsBack(int head) => Sentence.Tokens[head].Upos == "PRON" || references.ActorsAt(Sentence.Index, head) is not null;
+
+    /// <summary>The phrase of <paramref name="head"/> by its words alone; null for a pronoun, a place and date words.</summary>
+    public CodedActor? Words(int head)
+    {
+        var token = Sentence.Tokens[head];
+        if (token.Upos == "PRON" || PlaceCovering(head) is not null || InDate(head))
+        {
+            return null;
+        }
+
+        var (first, last) = token.IsNominal() ? Sentence.Phrase(head) : (head, head);
+        return new(WordsFrom(first, last), first, last, null, null);
+    }
+
     /// <summary>Whether a token is part of date words.</summary>
     public bool InDate(int token) => marked.InDate(token);
 

@@ -65,4 +65,28 @@ public sealed class EvalEventsTests(Folder folder) : IClassFixture<Folder>
         Assert.Contains("bad.jsonl:1: not such a record", run.Error, StringComparison.Ordinal);
         Assert.Contains("id, text, label", run.Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Claims_of_whole_reports_are_counted_as_told_and_their_confidence_as_kept_or_not()
+    {
+        const string Text = "Rebels captured the town of Gao on Monday. The army said that it had shelled their positions near Kidal.";
+        const string Gold = """
+            {"report": "r1", "id": "a", "kind": "event", "at": "Rebels captured the town", "trigger": "captured", "events": ["capture"]}
+            {"report": "r1", "id": "b", "kind": "event", "at": "had shelled their positions", "trigger": "shelled", "events": ["shell", "attack"]}
+            {"report": "r1", "id": "c", "kind": "event", "at": "positions near Kidal", "trigger": "positions", "events": ["hold"], "optional": true}
+            {"report": "r1", "id": "d", "kind": "control", "at": "Rebels captured the town", "state": "holds"}
+            """;
+        folder.Write("texts.jsonl", JsonSerializer.Serialize(new { id = "r1", published = "2020-01-02", text = Text }));
+        var gold = folder.Write("coded.jsonl", Gold);
+        var (plot, texts) = (Path.Combine(folder.Home, "confidence.svg"), Path.Combine(folder.Home, "texts.jsonl"));
+        var run = SalientRun.Of(folder.Home, "eval", "claims", gold, "--texts", texts, "--plot", plot, "--reader", "rules");
+        Assert.Equal("reports 1 claims 2 told 2 recall 1.000 precision 1.000", run.Lines[0]);
+        Assert.StartsWith("claims 2 right 1.000", run.Lines[1], StringComparison.Ordinal);
+        Assert.Contains("How often claims are right", File.ReadAllText(plot), StringComparison.Ordinal);
+
+        folder.Write("texts.jsonl", JsonSerializer.Serialize(new { id = "r1", text = "Another text." }));
+        var other = SalientRun.Of(folder.Home, "eval", "claims", gold, "--texts", texts, "--reader", "rules");
+        Assert.Contains("does not stand in its report", other.Error, StringComparison.Ordinal);
+        Assert.NotEqual(0, other.Code);
+    }
 }

@@ -2,7 +2,6 @@ using NodaTime;
 using Salient.Binding;
 using Salient.Claims;
 using Salient.Frames;
-using Salient.Language;
 
 namespace Salient.Tests.Binding;
 
@@ -82,38 +81,40 @@ public sealed class FrameBinderTests
         Assert.Equal(["rule", "rule"], Read(Text, told, ReaderUse.Rules).Select(c => c.Rule.StartsWith("learned", StringComparison.Ordinal) ? "learned" : "rule"));
     }
 
+    [Fact]
+    public void A_pronoun_is_whom_the_reader_itself_names_for_the_role()
+    {
+        const string Text = "Idlib's council praised the militia. The army shelled the town. We held on, it said.";
+        var told = new Told("held", "hold").With(FrameRole.Actor, "We", 0.9).With(FrameRole.Actor, "militia", 0.15).With(FrameRole.Target, "army", 0.4);
+        Assert.Equal("militia", Assert.Single(Assert.Single(Read(Text, told)).Actors).Text);
+    }
+
+    [Fact]
+    public void A_party_fills_the_role_that_the_reader_is_surer_of()
+    {
+        const string Text = "Rebels fought militiamen in Atarib.";
+        var told = new Told("fought", "clash").With(FrameRole.Actor, "militiamen", 0.4).With(FrameRole.Target, "militiamen", 0.9);
+        var claim = Assert.Single(Read(Text, told));
+        Assert.Empty(claim.Actors);
+        Assert.Equal("militiamen", Assert.Single(claim.Targets).Text);
+    }
+
+    [Fact]
+    public void A_phrase_that_no_list_knows_stays_as_its_words()
+    {
+        var claim = Assert.Single(Read("The wounded were driven out of Atarib.", new Told("driven", "displace").With(FrameRole.Target, "wounded")));
+        Assert.Equal("wounded", Assert.Single(claim.Targets).Text);
+    }
+
+    [Fact]
+    public void A_place_without_a_name_is_the_one_that_the_reader_names_for_the_role()
+    {
+        const string Text = "Soldiers guarded Atarib. Rebels swept into the enclave.";
+        Told Swept(double named) => new Told("swept", "capture").With(FrameRole.Place, "enclave", 0.8).With(FrameRole.Place, "Atarib", named);
+        Assert.Equal("Al-Atarib", Assert.Single(Read(Text, Swept(0.15))).Place!.Name);
+        Assert.NotEqual("Al-Atarib", Assert.Single(Read(Text, Swept(0.05))).Place!.Name);
+    }
+
     private static List<Claim> Read(string text, Told told, ReaderUse use = ReaderUse.Model) =>
         [.. TestReader.With(TestReader.Codebook, told, use).Read(TestReader.Report(text, Line)).Claims.Where(c => c.Kind == ClaimKind.Event)];
-
-    /// <summary>A reader that finds one frame, told by words of the report.</summary>
-    private sealed class Told(string trigger, string code) : IFrameReader
-    {
-        private readonly List<(FrameRole Role, string Word, double Probability)> fillers = [];
-        private FrameTime time = FrameTime.By;
-
-        public string Name => "told";
-
-        public Told With(FrameRole role, string word, double probability = 0.9)
-        {
-            fillers.Add((role, word, probability));
-            return this;
-        }
-
-        public Told At(FrameTime when)
-        {
-            time = when;
-            return this;
-        }
-
-        public IReadOnlyList<Frame> Read(IReadOnlyList<Sentence> sentences)
-        {
-            (int Sentence, int Token) Find(string word) => sentences.SelectMany(s => s.Tokens.Where(t => t.Text == word).Select(t => (s.Index, t.Index))).First();
-            var (sentence, token) = Find(trigger);
-            return [new()
-            {
-                Sentence = sentence, Trigger = token, Event = code, Probability = 0.9, Status = ClaimStatus.Asserted, Time = time,
-                Fillers = [.. fillers.Select(f => new Filler(f.Role, Find(f.Word).Sentence, Find(f.Word).Token, f.Probability))],
-            }];
-        }
-    }
 }

@@ -1,0 +1,87 @@
+using Salient.Claims;
+using Salient.Frames;
+using Salient.Mentions;
+using Salient.Places;
+
+namespace Salient.Binding;
+
+/// <summary>
+/// Makes one claim of what a rule and the learned reader tell of one happening. What the rule says of a role stands where the learned reader thinks of it at all: grammar is
+/// sharper about words near by; where the reader thinks of somebody, somewhere or something else, it has seen what grammar cannot.
+/// </summary>
+internal static class Agreement
+{
+    /// <summary>From which probability on the learned reader thinks of a thing at all. Tuned on real reports and the hard sentences together.</summary>
+    private const double Thought = 0.1;
+
+    /// <summary>Least probability that an assertion of a rule needs: to assert what did not happen is the worse fault.</summary>
+    private const double Asserted = 0.5;
+
+    private static readonly FrameRole[] PlaceRoles = [FrameRole.Place, FrameRole.FromPlace, FrameRole.ToPlace];
+
+    /// <summary>The claims of one happening: one for each place.</summary>
+    /// <param name="rules">Those of the rule.</param>
+    /// <param name="learned">Those of the frame.</param>
+    public static IEnumerable<CodedClaim> Of(IReadOnlyList<CodedClaim> rules, IReadOnlyList<CodedClaim> learned)
+    {
+        var frame = learned[0].Frame!;
+        var byRule = learned.All(l => PlaceOf(l) is null) || rules.Any(r => PlaceOf(r) is { } place && (learned.Any(l => PlaceOf(l)?.Name == place.Name) || IsThoughtOf(frame, place)));
+        foreach (var where in byRule ? rules : learned)
+        {
+            var rule = byRule ? where : rules.FirstOrDefault(r => PlaceOf(r)?.Name == PlaceOf(where)?.Name) ?? rules[0];
+            var read = byRule ? learned.FirstOrDefault(l => PlaceOf(l)?.Name == PlaceOf(where)?.Name) ?? learned[0] : where;
+            yield return Joined(rule, read, frame) with { Place = where.Place, FromPlace = where.FromPlace, ToPlace = where.ToPlace };
+        }
+    }
+
+    private static CodedClaim Joined(CodedClaim rule, CodedClaim learned, Frame frame)
+    {
+        // «no shelling was reported»: what did not happen nobody did.
+        var actors = rule is { Status: ClaimStatus.Negated, Actors.Count: 0 } ? [] : Parties(rule.Actors, rule.Targets, learned.Actors, frame, FrameRole.Actor);
+        var targets = Parties(rule.Targets, rule.Actors, learned.Targets, frame, FrameRole.Target).Where(t => !actors.Any(a => FrameParties.Same(a, t))).ToList();
+        var dated = (rule.Basis == DateBasis.Carried && learned.Date is null) || (rule.Date is { } date && HasWordsOf(frame, rule.Sentence, date)) ? rule : learned;
+        return rule with
+        {
+            Event = learned.Event,
+            Actors = actors,
+            Targets = targets,
+            Date = dated.Date,
+            Basis = dated.Basis,
+            Future = dated.Future,
+            Status = Status(rule.Status, frame),
+            Hedged = rule.Hedged && rule.Status == ClaimStatus.Denied,
+            Source = Source(rule, learned, frame),
+            Losses = rule.Losses?.Or(learned.Losses) ?? learned.Losses,
+            First = Math.Min(rule.First, learned.First),
+            Last = Math.Max(rule.Last, learned.Last),
+            Frame = frame,
+        };
+    }
+
+    private static PlaceMention? PlaceOf(CodedClaim claim) => claim.Place ?? claim.FromPlace ?? claim.ToPlace;
+
+    private static bool IsThoughtOf(Frame frame, PlaceMention place) => frame.Fillers.Any(f =>
+        PlaceRoles.Contains(f.Role) && f.Probability >= Thought && f.Sentence == place.Sentence && place.FirstToken <= f.Token && f.Token <= place.LastToken);
+
+    /// <summary>The rule's parties where the reader thinks of each, and those of the reader where it has all of them and more, less those that the rule has on the other side.</summary>
+    private static IReadOnlyList<CodedActor> Parties(IReadOnlyList<CodedActor> rule, IReadOnlyList<CodedActor> others, IReadOnlyList<CodedActor> read, Frame frame, FrameRole role)
+    {
+        var learned = rule.Count == 0 ? read : [.. read.Where(l => !others.Any(o => FrameParties.Same(l, o)))];
+        bool IsThought(CodedActor actor) => learned.Any(l => FrameParties.Same(l, actor))
+            || frame.Fillers.Any(f => f.Role == role && f.Probability >= Thought && f.Sentence == frame.Sentence && actor.First <= f.Token && f.Token <= actor.Last);
+        var isMore = learned.Count > rule.Count && rule.All(r => learned.Any(l => FrameParties.Same(l, r)));
+        return rule.Count > 0 && rule.All(IsThought) && !isMore ? rule : learned.Count > 0 ? learned : rule;
+    }
+
+    private static bool HasWordsOf(Frame frame, int sentence, Dating.DateMention date) =>
+        frame.Fillers.Any(f => f.Role == FrameRole.Date && f.Sentence == sentence && date.FirstToken <= f.Token && f.Token <= date.LastToken);
+
+    private static ClaimStatus Status(ClaimStatus rule, Frame frame) =>
+        frame.Status == rule || frame.Statuses.Any(s => s.Name.Equals(rule.ToString(), StringComparison.OrdinalIgnoreCase) && s.Probability >= (rule == ClaimStatus.Asserted ? Asserted : Thought)) ? rule : frame.Status;
+
+    private static Attribution.Attributed? Source(CodedClaim rule, CodedClaim learned, Frame frame)
+    {
+        var named = frame.Fillers.Any(f => f.Role == FrameRole.Source && f.Probability >= Thought);
+        return rule.Source is { Span: null } reported ? reported : rule.Source is not null && !named ? learned.Source : learned.Source ?? rule.Source;
+    }
+}
