@@ -22,9 +22,9 @@ internal static class CommandTree
         root.Add(ChangesCommand.Create());
         root.Add(ServeCommand.Create());
         root.Add(QuarantineCommand.Create());
-        root.Add(BackupCommands.Backup());
-        root.Add(BackupCommands.Restore());
-        root.Add(BackupCommands.Check());
+        root.Add(BackupCommand.Create());
+        root.Add(RestoreCommand.Create());
+        root.Add(CheckCommand.Create());
         root.Add(GazetteerCommand.Create());
         root.Add(CodebookCommand.Create());
         root.Add(TrainCommand.Create());

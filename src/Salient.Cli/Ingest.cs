@@ -40,8 +40,15 @@ internal sealed class Ingest(ReportStore store, ReportReader reader, ProgressLin
     public int Quarantined { get; private set; }
 
     /// <summary>The counts in words.</summary>
-    public string Summary => string.Create(
-        CultureInfo.InvariantCulture, $"{New} new, {Unchanged} unchanged, {Quarantined} quarantined{(Quarantined > 0 ? " (see salient quarantine list)" : "")}{(forgotten.Count > 0 ? $", {forgotten.Count} forgotten" : "")}");
+    public string Summary
+    {
+        get
+        {
+            var list = Quarantined > 0 ? " (see salient quarantine list)" : "";
+            var gone = forgotten.Count > 0 ? string.Create(CultureInfo.InvariantCulture, $", {forgotten.Count} forgotten") : "";
+            return string.Create(CultureInfo.InvariantCulture, $"{New} new, {Unchanged} unchanged, {Quarantined} quarantined{list}{gone}");
+        }
+    }
 
     /// <summary>SHA-256 of a fault's bytes, or null where none could be read.</summary>
     public static string? HashOf(GatheringFault fault) => fault.Bytes.IsEmpty ? null : Convert.ToHexStringLower(SHA256.HashData(fault.Bytes.Span));
@@ -88,7 +95,8 @@ internal sealed class Ingest(ReportStore store, ReportReader reader, ProgressLin
         if (differing.Count > 0)
         {
             var day = LocalDatePattern.Iso.Format(asked!.Value);
-            var which = differing.Count == 1 ? $"{differing[0].Where} is" : string.Create(CultureInfo.InvariantCulture, $"{differing.Count} reports (first: {differing[0].Where}) are");
+            var which = differing.Count == 1 ? $"{differing[0].Where} is"
+                : string.Create(CultureInfo.InvariantCulture, $"{differing.Count} reports (first: {differing[0].Where}) are");
             var named = string.Join(' ', differing.Take(MostNamed).Select(d => d.Hash[..16]));
             var rest = differing.Count > MostNamed ? " (and so on: run the ingest again for the next)" : "";
             Terminal.Note($"{which} there already with another day of publication, or none; to change it: salient report {named} --published {day}{rest}");
@@ -109,7 +117,8 @@ internal sealed class Ingest(ReportStore store, ReportReader reader, ProgressLin
             }
             else if (known.Forgotten is { } gone)
             {
-                forgotten[report.Where] = $"was forgotten on {LocalDatePattern.Iso.Format(gone.Day)} ({gone.Reason}) and is not taken in again; to allow it: salient report {gone.Hash[..16]} --reinstate REASON";
+                forgotten[report.Where] = $"was forgotten on {LocalDatePattern.Iso.Format(gone.Day)} ({gone.Reason}) and is not taken in again; "
+                    + $"to allow it: salient report {gone.Hash[..16]} --reinstate REASON";
             }
             else
             {

@@ -26,7 +26,8 @@ internal static class LedgerOptions
     public static Option<LocalDate?> KnownBy() => ReadCommand.DayOption("--known-by", "Use only what was published by the end of this day");
 
     /// <summary><c>--received-by</c>.</summary>
-    public static Option<LocalDate?> ReceivedBy() => ReadCommand.DayOption("--received-by", "Use only what the store had by the end of this day (UTC), whenever it was published");
+    public static Option<LocalDate?> ReceivedBy() =>
+        ReadCommand.DayOption("--received-by", "Use only what the store had by the end of this day (UTC), whenever it was published");
 
     /// <summary>Opens the store that is there; it is never made by asking.</summary>
     /// <exception cref="StoreException">There is none, or it cannot be used.</exception>

@@ -35,11 +35,12 @@ internal sealed class ReadAgain(ReadingKit kit)
     }
 
     private Gathered Gathered(KeptReport kept, Receipt receipt) =>
-        new ReportFiles(kit.Cleaner, new() { Given = receipt.Given, MostBytes = int.MaxValue }).Again(receipt.Source ?? kept.Id, receipt.Line, kept.Bytes, receipt.Form);
+        new ReportFiles(kit.Cleaner, new() { Given = receipt.Given, MostBytes = int.MaxValue })
+            .Again(receipt.Source ?? kept.Id, receipt.Line, kept.Bytes, receipt.Form);
 
     /// <summary>
-    /// How the report came in. Of one that came before that was kept, its form is the one that gives the text that it has, and a day that its bytes do not give must have been said on the
-    /// command line.
+    /// How the report came in. Of one that came before that was kept, its form is the one that gives the text that it has, and a day that its bytes do
+    /// not give must have been said on the command line.
     /// </summary>
     private Receipt Known(KeptReport kept)
     {

@@ -11,9 +11,14 @@ internal static class ReadAhead
         where T : class => Each<Gathered, T>(inputs, input => input is GatheredReport gathered ? () => read(gathered.Report) : null);
 
     /// <summary>Each name with what was fetched under it and what <paramref name="read"/> gave; where nothing was fetched there is nothing to read.</summary>
-    public static IEnumerable<(string Name, TKept? Kept, TRead? Reading)> Of<TKept, TRead>(IEnumerable<string> names, Func<string, TKept?> fetch, Func<TKept, TRead> read)
-        where TKept : class =>
-        Each<(string Name, TKept? Kept), TRead>(names.Select(name => (Name: name, Kept: fetch(name))), input => input.Kept is { } kept ? () => read(kept) : null).Select(r => (r.Input.Name, r.Input.Kept, r.Reading));
+    public static IEnumerable<(string Name, TKept? Kept, TRead? Reading)> Of<TKept, TRead>(
+        IEnumerable<string> names, Func<string, TKept?> fetch, Func<TKept, TRead> read)
+        where TKept : class
+    {
+        var fetched = names.Select(name => (Name: name, Kept: fetch(name)));
+        return Each<(string Name, TKept? Kept), TRead>(fetched, input => input.Kept is { } kept ? () => read(kept) : null)
+            .Select(r => (r.Input.Name, r.Input.Kept, r.Reading));
+    }
 
     private static IEnumerable<(TInput Input, T? Reading)> Each<TInput, T>(IEnumerable<TInput> inputs, Func<TInput, Func<T?>?> work)
     {

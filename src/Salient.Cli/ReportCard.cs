@@ -34,13 +34,13 @@ internal static class ReportCard
 
     private static object Object(StoredReport stored, IReadOnlyList<ReportChange> history)
     {
-        var r = stored.Report;
+        var (r, descent) = (stored.Report, stored.Descent);
         return new
         {
             r.Id, r.Hash, r.Title, r.Author, r.Outlet, r.Published, r.OriginalSource, r.OriginalPublished, r.Url, r.Language,
-            Form = stored.Receipt.Form is { } form ? Word(form) : null, stored.Receipt.Source, stored.Receipt.Line, stored.Receipt.Received, stored.Receipt.Given,
-            stored.Identity, stored.Withdrawn,
-            Lineage = new { Kind = Kind(stored.Descent.Kind), stored.Descent.Parent, stored.Descent.Origin, stored.Descent.SupersededBy, Copies = stored.Copies.Select(c => c.Hash) },
+            Form = stored.Receipt.Form is { } form ? Word(form) : null,
+            stored.Receipt.Source, stored.Receipt.Line, stored.Receipt.Received, stored.Receipt.Given, stored.Identity, stored.Withdrawn,
+            Lineage = new { Kind = Kind(descent.Kind), descent.Parent, descent.Origin, descent.SupersededBy, Copies = stored.Copies.Select(c => c.Hash) },
             Claims = stored.Claims.Count, Dropped = stored.Dropped.Count, History = history,
         };
     }
@@ -54,12 +54,13 @@ internal static class ReportCard
         yield return ("outlet", r.Outlet ?? "not known; --outlet NAME sets it");
         yield return ("author", r.Author);
         yield return ("published", Day(r.Published) ?? "not known; --published DATE sets it");
-        yield return ("original", r.OriginalSource is null && r.OriginalPublished is null ? null : $"{r.OriginalSource ?? "an outlet that is not named"}{(r.OriginalPublished is { } day ? $", {Day(day)}" : "")}");
+        yield return ("original", Joined(r.OriginalSource, Day(r.OriginalPublished)));
         yield return ("address", r.Url);
         yield return ("received", $"{(stored.Receipt.Received is { } at ? ClaimJson.Line(at).Trim('"') : "unknown")}{From(stored.Receipt)}");
         yield return ("said of it", Said(stored.Receipt.Given));
         yield return ("withdrawn", stored.Withdrawn);
-        yield return ("lineage", $"{Kind(descent.Kind)}{(descent.Parent is { } parent ? $" of {parent[..16]}" : "")}{(descent.SupersededBy is { } by ? $", superseded by {by[..16]}" : "")}");
+        var parent = descent.Parent is { } hash ? $"{Kind(descent.Kind)} of {hash[..16]}" : Kind(descent.Kind);
+        yield return ("lineage", Joined(parent, descent.SupersededBy is { } by ? $"superseded by {by[..16]}" : null));
         yield return ("copies", stored.Copies.Count == 0 ? null : string.Join(' ', stored.Copies.Select(c => c.Hash[..16])));
         yield return ("read by", identity.Reader);
         yield return ("", identity.Program is { } program ? $"program {program}" : null);
@@ -69,18 +70,27 @@ internal static class ReportCard
         yield return ("claims", string.Create(CultureInfo.InvariantCulture, $"{stored.Claims.Count}, {stored.Dropped.Count} dropped"));
     }
 
-    private static string From(Receipt receipt) => receipt.Source is not { } source ? ""
-        : string.Create(CultureInfo.InvariantCulture, $" from {(source == "-" ? "standard input" : source)}{(receipt.Line is { } line ? $" line {line}" : "")}");
+    private static string? Joined(string? first, string? second) => first is null || second is null ? first ?? second : $"{first}, {second}";
+
+    private static string From(Receipt receipt)
+    {
+        var line = receipt.Line is { } number ? string.Create(CultureInfo.InvariantCulture, $" line {number}") : "";
+        return receipt.Source is { } source ? $" from {(source == "-" ? "standard input" : source)}{line}" : "";
+    }
 
     private static string? Said(GivenFacts given)
     {
-        (string What, string? Value)[] all = [("published", Day(given.Published)), ("outlet", given.Outlet), ("title", given.Title), ("original", given.Original)];
+        (string What, string? Value)[] all =
+            [("published", Day(given.Published)), ("outlet", given.Outlet), ("title", given.Title), ("original", given.Original)];
         var said = all.Where(s => s.Value is not null).Select(s => $"{s.What} '{s.Value}'").ToList();
         return said.Count == 0 ? null : string.Join(", ", said);
     }
 
-    private static string Line(ReportChange c) =>
-        $"{ClaimJson.Line(c.At).Trim('"')} {c.What}{(c.Before is null && c.After is null ? "" : $" '{c.Before}' → '{c.After}'")}{(c.Reason is { } why ? $": {why}" : "")}";
+    private static string Line(ReportChange c)
+    {
+        var values = c.Before is null && c.After is null ? "" : $" '{c.Before}' → '{c.After}'";
+        return $"{ClaimJson.Line(c.At).Trim('"')} {c.What}{values}{(c.Reason is { } why ? $": {why}" : "")}";
+    }
 
     private static string? Day(LocalDate? day) => day is { } d ? ClaimJson.Line(d).Trim('"') : null;
 

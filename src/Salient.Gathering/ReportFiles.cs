@@ -46,7 +46,8 @@ public sealed class ReportFiles(ReportCleaner cleaner, GatheringOptions? options
     {
         ArgumentNullException.ThrowIfNull(file);
         var known = form ?? (line is null ? FormOf(file, bytes.Span[..Math.Min(bytes.Length, SniffBytes)]) : ReportForm.Record);
-        return bytes.Length > options.MostBytes ? Fault(file, line, TooLong("is", bytes.Length), "split it into reports", bytes) : One(file, line, bytes, known);
+        return bytes.Length > options.MostBytes ? Fault(file, line, TooLong("is", bytes.Length), "split it into reports", bytes)
+            : One(file, line, bytes, known);
     }
 
     private GatheringFault? Open(string file, Stream? standardInput, out Stream? stream)
@@ -230,7 +231,8 @@ public sealed class ReportFiles(ReportCleaner cleaner, GatheringOptions? options
 
     private GatheringFault Fault(string file, string reason, string remedy) => Fault(file, null, reason, remedy, ReadOnlyMemory<byte>.Empty);
 
-    private GatheringFault Fault(string file, long? line, string reason, string remedy, ReadOnlyMemory<byte> bytes) => new(file, line, reason, remedy, bytes) { Given = options.Given };
+    private GatheringFault Fault(string file, long? line, string reason, string remedy, ReadOnlyMemory<byte> bytes) =>
+        new(file, line, reason, remedy, bytes) { Given = options.Given };
 
     private static string OneLine(string message) => message.ReplaceLineEndings(" ");
 }

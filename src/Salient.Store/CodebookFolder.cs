@@ -73,7 +73,8 @@ public sealed class CodebookFolder
 
     /// <summary>
     /// SHA-256 over all files that are read, 64 lower-case hex digits: part by part in the order of <see cref="CodebookManifest.Parts"/>, the program's
-    /// files before the desk's, by name within a folder; then the files of which there is one. The name that a file has within the codebook counts, not where the folder lies.
+    /// files before the desk's, by name within a folder; then the files of which there is one. The name that a file has within the codebook counts, not
+    /// where the folder lies.
     /// </summary>
     public string Hash()
     {

@@ -55,7 +55,8 @@ public sealed class ReadingKit
             Codebook = book.Hash,
             Gazetteers = Guarded("gazetteers", () => gazetteers.Hash(tables)),
         };
-        var reader = new ReportReader(parser.Made, recogniser.Made, book.Rules, book.Actors, book.Outlets, places, book.PlaceWords, new DateReader(book.Dates), frames?.Made, use, files);
+        var reader = new ReportReader(
+            parser.Made, recogniser.Made, book.Rules, book.Actors, book.Outlets, places, book.PlaceWords, new DateReader(book.Dates), frames?.Made, use, files);
         return new(new ReportCleaner(book.Boilerplate), reader, book);
     }
 

@@ -17,7 +17,8 @@ public sealed partial class ReportStore
     private static readonly string[] Suffixes = ["", "-wal", "-shm", "-journal"];
 
     /// <summary>
-    /// Writes a copy of the store as it is at this moment, while others may write to it. The copy gets its name when it is whole, and holds nothing of what was deleted.
+    /// Writes a copy of the store as it is at this moment, while others may write to it. The copy gets its name when it is whole, and holds nothing of
+    /// what was deleted.
     /// </summary>
     /// <param name="file">Where to; it must not be there yet.</param>
     /// <exception cref="StoreException">The file is there, the disk is full, or the store is damaged.</exception>
@@ -46,8 +47,8 @@ public sealed partial class ReportStore
     }
 
     /// <summary>
-    /// Puts a backup in the place of a store. It happens in one transaction: cut short, the store is what it was. What was there is kept beside it; what was forgotten since the backup
-    /// stays forgotten.
+    /// Puts a backup in the place of a store. It happens in one transaction: cut short, the store is what it was. What was there is kept beside it; what
+    /// was forgotten since the backup stays forgotten.
     /// </summary>
     /// <param name="backup">The backup, or any database of Salient's.</param>
     /// <param name="path">The store.</param>
@@ -89,8 +90,10 @@ public sealed partial class ReportStore
     /// <returns>Where it is kept, or null where there is nothing to keep.</returns>
     private static string? PutAside(string path, StoreOptions how)
     {
-        var stamp = LocalDateTimePattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss").Format(Instant.FromDateTimeOffset(how.Clock.GetUtcNow()).InUtc().LocalDateTime);
-        var aside = Enumerable.Range(1, int.MaxValue).Select(n => FormattableString.Invariant($"{path}.before-{stamp}{(n == 1 ? "" : $"-{n}")}")).First(name => !File.Exists(name));
+        var now = Instant.FromDateTimeOffset(how.Clock.GetUtcNow()).InUtc().LocalDateTime;
+        var stamp = LocalDateTimePattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss").Format(now);
+        var names = Enumerable.Range(1, int.MaxValue).Select(n => FormattableString.Invariant($"{path}.before-{stamp}{(n == 1 ? "" : $"-{n}")}"));
+        var aside = names.First(name => !File.Exists(name));
         try
         {
             using var store = Open(path, how);
@@ -116,7 +119,8 @@ public sealed partial class ReportStore
     {
         try
         {
-            using var from = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = backup, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+            var source = new SqliteConnectionStringBuilder { DataSource = backup, Mode = SqliteOpenMode.ReadOnly, Pooling = false };
+            using var from = new SqliteConnection(source.ToString());
             using var to = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = copy, Pooling = false }.ToString());
             from.Open();
             to.Open();
@@ -153,7 +157,9 @@ public sealed partial class ReportStore
     private int CountOfReports() => _database.Use(c => c.ExecuteScalar<int>("SELECT count(*) FROM report"));
 
     private bool IsEmpty() => _database.Use(c => c.ExecuteScalar<bool>(
-        "SELECT NOT EXISTS (SELECT 1 FROM report UNION ALL SELECT 1 FROM quarantine UNION ALL SELECT 1 FROM forgotten UNION ALL SELECT 1 FROM report_history)"));
+        """
+        SELECT NOT EXISTS (SELECT 1 FROM report UNION ALL SELECT 1 FROM quarantine UNION ALL SELECT 1 FROM forgotten UNION ALL SELECT 1 FROM report_history)
+        """));
 
     /// <summary>Takes a database away with the files that SQLite puts beside it.</summary>
     private static void Remove(string database)

@@ -17,18 +17,19 @@ public sealed record StoreDamage(string? Report, string? Id, string What, string
 public sealed partial class ReportStore
 {
     /// <summary>
-    /// Everything that is damaged: JSON that does not parse, spans outside their text, claims whose words are not those of the text or whose report is not there, bytes that are not those
-    /// that came, and what SQLite finds in the file. One report is looked at a time.
+    /// Everything that is damaged: JSON that does not parse, spans outside their text, claims whose words are not those of the text or whose report is not
+    /// there, bytes that are not those that came, and what SQLite finds in the file. One report is looked at a time.
     /// </summary>
     /// <param name="looked">Told after each report, or null.</param>
     public IEnumerable<StoreDamage> Check(Action? looked = null)
     {
         foreach (var fault in FileFaults())
         {
-            yield return new(null, null, $"the file: {fault}", "salient restore FILE puts a backup in its place; without one, ingest the reports into another database");
+            yield return new(
+                null, null, $"the file: {fault}", "salient restore FILE puts a backup in its place; without one, ingest the reports into another database");
         }
 
-        foreach (var orphan in _database.Use(c => c.Query<string>("SELECT report FROM (SELECT report FROM claim UNION SELECT report FROM dropped) WHERE report NOT IN (SELECT hash FROM report)").ToList()))
+        foreach (var orphan in _database.Use(c => c.Query<string>(SelectOrphans).ToList()))
         {
             yield return new(orphan, null, "claims without a report", "salient check --quarantine removes them; salient ingest FILE reads the report again");
         }
@@ -37,10 +38,12 @@ public sealed partial class ReportStore
         {
             if (_database.Use(c => c.QueryFirstOrDefault<ReportRow>("SELECT * FROM report WHERE hash = @hash", new { hash })) is { } row)
             {
-                var sound = Convert.ToHexStringLower(SHA256.HashData(row.Bytes)) == hash && ReportRow.Sound<GivenFacts>(row.Given) is not null;
+                var canBeRead = Convert.ToHexStringLower(SHA256.HashData(row.Bytes)) == hash && ReportRow.Sound<GivenFacts>(row.Given) is not null;
+                var remedy = canBeRead ? $"salient reread {hash[..16]} --force reads its bytes again"
+                    : "salient check --quarantine takes it out; salient restore FILE or salient ingest FILE brings it back";
                 foreach (var what in Faults(row))
                 {
-                    yield return new(hash, row.Id, what, sound ? $"salient reread {hash[..16]} --force reads its bytes again" : "salient check --quarantine takes it out; salient restore FILE or salient ingest FILE brings it back");
+                    yield return new(hash, row.Id, what, remedy);
                 }
             }
 
@@ -74,7 +77,8 @@ public sealed partial class ReportStore
         }
 
         // Bytes first: cut short between the two, the report is in both places and the next check goes on.
-        _database.Write((c, transaction) => c.Execute("DELETE FROM report WHERE hash = @hash; DELETE FROM claim WHERE report = @hash; DELETE FROM dropped WHERE report = @hash", new { hash }, transaction));
+        _database.Write((c, transaction) => c.Execute(
+            "DELETE FROM report WHERE hash = @hash; DELETE FROM claim WHERE report = @hash; DELETE FROM dropped WHERE report = @hash", new { hash }, transaction));
     }
 
     private List<string> FileFaults() => _database.Use(c => c.Query<string>("PRAGMA integrity_check(20)").Where(line => line != "ok").ToList());
@@ -110,7 +114,8 @@ public sealed partial class ReportStore
             yield return "its day or print does not parse";
         }
 
-        foreach (var (position, id, json) in _database.Use(c => c.Query<(int, string, string)>("SELECT position, id, json FROM claim WHERE report = @Hash ORDER BY position", row).ToList()))
+        var claims = _database.Use(c => c.Query<(int, string, string)>("SELECT position, id, json FROM claim WHERE report = @Hash ORDER BY position", row).ToList());
+        foreach (var (position, id, json) in claims)
         {
             if (ClaimFault(id, json, row.Text) is { } fault)
             {
@@ -118,7 +123,8 @@ public sealed partial class ReportStore
             }
         }
 
-        if (_database.Use(c => c.Query<string>("SELECT json FROM dropped WHERE report = @Hash", row).ToList()).Any(json => ReportRow.Sound<DroppedClaim>(json) is null))
+        var dropped = _database.Use(c => c.Query<string>("SELECT json FROM dropped WHERE report = @Hash", row).ToList());
+        if (dropped.Any(json => ReportRow.Sound<DroppedClaim>(json) is null))
         {
             yield return "what was dropped of it does not parse";
         }

@@ -11,8 +11,8 @@ public sealed partial class ReportStore
 
     /// <summary>What was changed of a report, in order; also of one that was forgotten.</summary>
     /// <param name="hash">SHA-256 of its bytes.</param>
-    public IReadOnlyList<ReportChange> History(string hash) => _database.Use(c => c.Query<HistoryRow>(
-        "SELECT at, what, before, after, reason FROM report_history WHERE report = @hash ORDER BY number", new { hash }).Select(row => row.Change()).OfType<ReportChange>().ToList());
+    public IReadOnlyList<ReportChange> History(string hash) =>
+        _database.Use(c => c.Query<HistoryRow>(SelectHistory, new { hash }).Select(row => row.Change()).OfType<ReportChange>().ToList());
 
     /// <summary>Takes a report out of the ledger; it stays in the store.</summary>
     /// <param name="hash">SHA-256 of its bytes.</param>
@@ -21,9 +21,8 @@ public sealed partial class ReportStore
     public bool Withdraw(string hash, string reason) => _database.Write((c, transaction) =>
     {
         var at = _database.Now();
-        var before = c.QueryFirstOrDefault<string?>("SELECT withdrawn FROM report WHERE hash = @hash", new { hash }, transaction);
-        var done = c.Execute(
-            "UPDATE report SET withdrawn = @reason, withdrawn_at = coalesce(withdrawn_at, @at) WHERE hash = @hash AND withdrawn IS NOT @reason", new { hash, reason, at = ReportRow.Iso(at) }, transaction) > 0;
+        var before = c.QueryFirstOrDefault<string?>(SelectWithdrawn, new { hash }, transaction);
+        var done = c.Execute(UpdateWithdrawn, new { hash, reason, at = ReportRow.Iso(at) }, transaction) > 0;
         Remember(c, transaction, hash, done ? [new(at, "withdrawn", before, reason, reason)] : []);
         return done;
     });
@@ -34,14 +33,16 @@ public sealed partial class ReportStore
     /// <returns>Whether it was withdrawn or forgotten.</returns>
     public bool Reinstate(string hash, string reason) => _database.Write((c, transaction) =>
     {
-        var before = c.QueryFirstOrDefault<string?>("SELECT withdrawn FROM report WHERE hash = @hash", new { hash }, transaction) ?? Forgotten(c, hash, transaction)?.Reason;
+        var before = c.QueryFirstOrDefault<string?>(SelectWithdrawn, new { hash }, transaction) ?? Forgotten(c, hash, transaction)?.Reason;
         var done = c.Execute("UPDATE report SET withdrawn = NULL, withdrawn_at = NULL WHERE hash = @hash AND withdrawn IS NOT NULL", new { hash }, transaction)
             + c.Execute("DELETE FROM forgotten WHERE hash = @hash", new { hash }, transaction) > 0;
         Remember(c, transaction, hash, done ? [new(_database.Now(), "reinstated", before, null, reason)] : []);
         return done;
     });
 
-    /// <summary>Removes a report's words, bytes and claims for good. Its hash, the reason and the day stay, so that the same bytes are not taken in again unawares.</summary>
+    /// <summary>
+    /// Removes a report's words, bytes and claims for good. Its hash, the reason and the day stay, so that the same bytes are not taken in again unawares.
+    /// </summary>
     /// <param name="hash">SHA-256 of its bytes.</param>
     /// <param name="reason">Why.</param>
     /// <returns>Whether it was there.</returns>
@@ -65,12 +66,13 @@ public sealed partial class ReportStore
 
     /// <summary>A report that was forgotten, by its hash or eight or more first digits of it; null where none was.</summary>
     public ForgottenReport? ForgottenOf(string hash) => hash.Length < 8 ? null : _database.Use(c =>
-        c.QueryFirstOrDefault<ForgottenRow>("SELECT hash, reason, day FROM forgotten WHERE hash >= @hash AND hash < @end LIMIT 1", new { hash, end = hash + "g" })?.Report());
+        c.QueryFirstOrDefault<ForgottenRow>(
+            "SELECT hash, reason, day FROM forgotten WHERE hash >= @hash AND hash < @end LIMIT 1", new { hash, end = hash + "g" })?.Report());
 
     private void Forgotten(SqliteConnection c, SqliteTransaction transaction, string hash, string reason)
     {
         var at = _database.Now();
-        c.Execute("INSERT INTO forgotten (hash, reason, day) VALUES (@hash, @reason, @day) ON CONFLICT (hash) DO NOTHING", new { hash, reason, day = ReportRow.Iso(at.InUtc().Date) }, transaction);
+        c.Execute(InsertForgotten, new { hash, reason, day = ReportRow.Iso(at.InUtc().Date) }, transaction);
         c.Execute("UPDATE report_history SET before = NULL, after = NULL WHERE report = @hash", new { hash }, transaction);
         Remember(c, transaction, hash, [new(at, "forgotten", null, null, reason)]);
     }
@@ -78,8 +80,11 @@ public sealed partial class ReportStore
     private static ForgottenReport? Forgotten(SqliteConnection c, string hash, SqliteTransaction? transaction = null) =>
         c.QueryFirstOrDefault<ForgottenRow>("SELECT hash, reason, day FROM forgotten WHERE hash = @hash", new { hash }, transaction)?.Report();
 
-    private static void Remember(SqliteConnection c, SqliteTransaction transaction, string report, IReadOnlyList<ReportChange> changes) => c.Execute(
-        InsertHistory, changes.Select(change => new { Report = report, At = ReportRow.Iso(change.At), change.What, change.Before, change.After, change.Reason }), transaction);
+    private static void Remember(SqliteConnection c, SqliteTransaction transaction, string report, IReadOnlyList<ReportChange> changes)
+    {
+        var rows = changes.Select(change => new { Report = report, At = ReportRow.Iso(change.At), change.What, change.Before, change.After, change.Reason });
+        c.Execute(InsertHistory, rows, transaction);
+    }
 
     private sealed class ForgottenRow
     {

@@ -13,7 +13,8 @@ public sealed partial class ReportStore
     public IReadOnlyList<string> ReadUnlike(ReadingIdentity? identity)
     {
         var by = identity ?? ReadingIdentity.Unknown;
-        return _database.Use(c => c.Query<string>(SelectUnlike, new { all = identity is null, by.Reader, by.Program, by.Model, by.Codebook, by.Gazetteers }).ToList());
+        var asked = new { all = identity is null, by.Reader, by.Program, by.Model, by.Codebook, by.Gazetteers };
+        return _database.Use(c => c.Query<string>(SelectUnlike, asked).ToList());
     }
 
     /// <summary>A report as it was kept, found as <see cref="Report"/> finds it; null where there is none. It is given for damaged rows too.</summary>
@@ -21,7 +22,8 @@ public sealed partial class ReportStore
     public KeptReport? Kept(string idOrHash) => RowOf(idOrHash)?.Kept();
 
     /// <summary>
-    /// Puts a new reading in the place of the one that is there, in one transaction. What the claims were is gone; when the bytes came and what was said of them stays.
+    /// Puts a new reading in the place of the one that is there, in one transaction. What the claims were is gone; when the bytes came and what was said of
+    /// them stays.
     /// </summary>
     /// <param name="kept">The report as it was fetched.</param>
     /// <param name="reading">What was read from its bytes now.</param>

@@ -50,7 +50,7 @@ public sealed partial class ReportStore : IDisposable
         return _database.Write((connection, transaction) =>
         {
             connection.Execute("DELETE FROM quarantine WHERE hash = @Hash", row, transaction);
-            if (connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM report WHERE hash = @Hash UNION ALL SELECT 1 FROM forgotten WHERE hash = @Hash)", row, transaction))
+            if (connection.ExecuteScalar<bool>(SelectKnown, row, transaction))
             {
                 return false;
             }
@@ -80,7 +80,8 @@ public sealed partial class ReportStore : IDisposable
         var lineage = LineageNow();
         if (ReportRow.Whole(row.Report) is not { } report || !lineage.Descents.TryGetValue(row.Hash, out var descent))
         {
-            throw new StoreException($"{Path}: the report {row.Hash[..16]} is damaged; salient check says how, salient reread {row.Hash[..16]} reads its bytes again");
+            var name = row.Hash[..16];
+            throw new StoreException($"{Path}: the report {name} is damaged; salient check says how, salient reread {name} --force reads its bytes again");
         }
 
         return new(report, claims, dropped, descent, [.. lineage.Reports.Where(r => r.Hash != row.Hash && lineage.Descents[r.Hash].Origin == descent.Origin)])
@@ -107,8 +108,8 @@ public sealed partial class ReportStore : IDisposable
     /// <summary>The ledger of what is in the store and was not withdrawn.</summary>
     /// <param name="side">Names the side of an actor; see <see cref="HoldingLedger.Of"/>.</param>
     /// <param name="receivedBy">
-    /// Only of reports that the store had by the end of this day, UTC, and that nobody had withdrawn by then; all where null. Reports of a store that did not yet keep when they came
-    /// count as received.
+    /// Only of reports that the store had by the end of this day, UTC, and that nobody had withdrawn by then; all where null. Reports of a store that did
+    /// not yet keep when they came count as received.
     /// </param>
     public HoldingLedger Ledger(Func<string, LocalDate, string>? side = null, LocalDate? receivedBy = null)
     {
@@ -126,8 +127,8 @@ public sealed partial class ReportStore : IDisposable
             {
                 var aside = _database.Use(c => c.Query<string>(SelectAside, new { end }).ToHashSet(StringComparer.Ordinal));
                 // Claims without effects matter only where they correct others.
-                claims = Publication.Of(ClaimsOf("WHERE effects > 0 OR status = 'negated' OR report IN @corrections").Where(r => !aside.Contains(r.Report.Hash)), _rules);
-                _published[end ?? ""] = claims;
+                var acting = ClaimsOf("WHERE effects > 0 OR status = 'negated' OR report IN @corrections").Where(r => !aside.Contains(r.Report.Hash));
+                _published[end ?? ""] = claims = Publication.Of(acting, _rules);
             }
 
             return HoldingLedger.Of(claims, side);
@@ -189,7 +190,8 @@ public sealed partial class ReportStore : IDisposable
         return [.. reports.Select(r => (r, (IReadOnlyList<Claim>)[.. claims[r.Hash]]))];
     }
 
-    private List<T> Lines<T>(string select, ReportRow row) where T : class => _database.Use(c => c.Query<string>(select, row).Select(ReportRow.Sound<T>).OfType<T>().ToList());
+    private List<T> Lines<T>(string select, ReportRow row) where T : class =>
+        _database.Use(c => c.Query<string>(select, row).Select(ReportRow.Sound<T>).OfType<T>().ToList());
 
     /// <summary>Writes the claims of a reading, and what was dropped; none of the report's must be there.</summary>
     private static void Put(SqliteConnection connection, SqliteTransaction transaction, Reading reading)

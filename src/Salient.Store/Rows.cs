@@ -137,14 +137,16 @@ internal sealed class ReportRow
     /// <summary>What a row's JSON holds, or null where it is damaged.</summary>
     public static T? Sound<T>(string json) where T : class => Whole(() => JsonSerializer.Deserialize<T>(json, ClaimJson.Options));
 
-    /// <summary>What <paramref name="read"/> makes of a row, or null where the row is damaged: one that does not parse must not take down what the others say.</summary>
+    /// <summary>
+    /// What <paramref name="read"/> makes of a row, or null where the row is damaged: one that does not parse must not take down what the others say.
+    /// </summary>
     public static T? Whole<T>(Func<T?> read) where T : class
     {
         try
         {
             return read();
         }
-        catch (Exception error) when (error is JsonException or UnparsableValueException or FormatException or ArgumentException or NotSupportedException or InvalidOperationException)
+        catch (Exception error) when (error is JsonException or FormatException or ArgumentException or NotSupportedException or InvalidOperationException)
         {
             return null;
         }

@@ -69,7 +69,7 @@ public sealed class GazetteerFolder(SalientHome home, NameSpelling? spelling = n
     /// <exception cref="GazetteerException">A file cannot be read.</exception>
     public PlaceIndex Open(IEnumerable<string> starters) => new GazetteerIndex(Path, table, log).Open(Names, [.. starters.Order(StringComparer.Ordinal)]);
 
-    /// <summary>SHA-256 of what <see cref="Open"/> reads of these starter lists and the user's, and of how names are levelled; 64 lower-case hex digits.</summary>
+    /// <summary>SHA-256 of what <see cref="Open"/> reads of these starter lists and the user's, and of how names are levelled; hex digits.</summary>
     /// <param name="starters">As for <see cref="Open"/>.</param>
     public string Hash(IEnumerable<string> starters) => new GazetteerIndex(Path, table, log).Hash(Names, [.. starters.Order(StringComparer.Ordinal)]);
 
