@@ -111,7 +111,7 @@ public sealed class BackupTests : IDisposable
         Assert.Equal(4, SalientProcess.Run(_home.Path, "backup", kept).Code);
         var (code, _, error) = SalientProcess.Run(_home.Path, "restore", kept, "--db", _home.File("other.db"));
         Assert.True(code == 0, error);
-        Assert.Contains("holds the 1 reports of", error, StringComparison.Ordinal);
+        Assert.Contains("holds the 1 report of", error, StringComparison.Ordinal);
         Assert.Equal(Content(_home.Database), Content(_home.File("other.db")));
     }
 }
