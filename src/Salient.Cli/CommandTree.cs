@@ -16,10 +16,15 @@ internal static class CommandTree
         root.Add(ReadCommand.Create());
         root.Add(ExplainCommand.Create());
         root.Add(IngestCommand.Create());
+        root.Add(RereadCommand.Create());
+        root.Add(ReportCommand.Create());
         root.Add(WhoHoldsCommand.Create());
         root.Add(ChangesCommand.Create());
         root.Add(ServeCommand.Create());
         root.Add(QuarantineCommand.Create());
+        root.Add(BackupCommand.Create());
+        root.Add(RestoreCommand.Create());
+        root.Add(CheckCommand.Create());
         root.Add(GazetteerCommand.Create());
         root.Add(CodebookCommand.Create());
         root.Add(TrainCommand.Create());

@@ -36,7 +36,7 @@ internal static class ExplainCommand
 
     private static int Run(ReadingKit kit, string[] files, int? claim, string format, LocalDate? published)
     {
-        var gathering = new ReportFiles(kit.Cleaner, new() { Published = published });
+        var gathering = new ReportFiles(kit.Cleaner, new() { Given = new() { Published = published } });
         var text = new ExplanationWriter();
         var (failed, shown, last) = (0, false, 0);
         foreach (var gathered in files.SelectMany(file => gathering.Read(file)))

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
+using NodaTime;
 using NodaTime.Extensions;
+using NodaTime.Text;
 using Salient.Gathering;
 using Salient.Reports;
 using Salient.Store;
@@ -15,8 +17,15 @@ namespace Salient.Cli;
 /// <param name="clock">Says what day it is.</param>
 internal sealed class Ingest(ReportStore store, ReportReader reader, ProgressLine progress, TimeProvider clock)
 {
+    /// <summary>So many reports are named in a command that changes them: more than fit on a screen are of no use.</summary>
+    private const int MostNamed = 20;
+
     /// <summary>What the reader itself failed on, by the report's hash.</summary>
     private readonly ConcurrentDictionary<string, string> failures = new();
+
+    private readonly Dictionary<string, string> forgotten = [];
+    private readonly List<(string Where, string Hash)> differing = [];
+    private LocalDate? asked;
 
     /// <summary>Reports that were new.</summary>
     public int New { get; private set; }
@@ -31,8 +40,15 @@ internal sealed class Ingest(ReportStore store, ReportReader reader, ProgressLin
     public int Quarantined { get; private set; }
 
     /// <summary>The counts in words.</summary>
-    public string Summary => string.Create(
-        CultureInfo.InvariantCulture, $"{New} new, {Unchanged} unchanged, {Quarantined} quarantined{(Quarantined > 0 ? " (see salient quarantine list)" : "")}");
+    public string Summary
+    {
+        get
+        {
+            var list = Quarantined > 0 ? " (see salient quarantine list)" : "";
+            var gone = forgotten.Count > 0 ? string.Create(CultureInfo.InvariantCulture, $", {forgotten.Count} forgotten") : "";
+            return string.Create(CultureInfo.InvariantCulture, $"{New} new, {Unchanged} unchanged, {Quarantined} quarantined{list}{gone}");
+        }
+    }
 
     /// <summary>SHA-256 of a fault's bytes, or null where none could be read.</summary>
     public static string? HashOf(GatheringFault fault) => fault.Bytes.IsEmpty ? null : Convert.ToHexStringLower(SHA256.HashData(fault.Bytes.Span));
@@ -50,11 +66,11 @@ internal sealed class Ingest(ReportStore store, ReportReader reader, ProgressLin
                     break;
                 case GatheredReport report when reading is null:
                     Quarantine(new(report.File, report.Line, failures[report.Report.Hash],
-                        "report this as a fault of Salient; salient quarantine retry reads it again after an update", report.Bytes));
+                        "report this as a fault of Salient; salient quarantine retry reads it again after an update", report.Bytes) { Given = report.Given });
                     break;
                 case GatheredReport report:
                     // The same bytes may stand twice among the inputs, or another process may have brought them.
-                    var isNew = store.Add(reading, report.Bytes);
+                    var isNew = store.Add(reading, report.Bytes, ReceiptOf(report));
                     _ = isNew ? New++ : Unchanged++;
                     if (isNew)
                     {
@@ -67,18 +83,51 @@ internal sealed class Ingest(ReportStore store, ReportReader reader, ProgressLin
         }
     }
 
+    /// <summary>Says on standard error what was not done though it was asked for, and which command does it.</summary>
+    public void Tell()
+    {
+        Undated.Tell("salient report REPORT --published DATE gives one", hash => $"salient report {hash} --published DATE gives one");
+        foreach (var (where, why) in forgotten.OrderBy(f => f.Key, StringComparer.Ordinal))
+        {
+            Terminal.Note($"{where}: {why}");
+        }
+
+        if (differing.Count > 0)
+        {
+            var day = LocalDatePattern.Iso.Format(asked!.Value);
+            var which = differing.Count == 1 ? $"{differing[0].Where} is"
+                : string.Create(CultureInfo.InvariantCulture, $"{differing.Count} reports (first: {differing[0].Where}) are");
+            var named = string.Join(' ', differing.Take(MostNamed).Select(d => d.Hash[..16]));
+            var rest = differing.Count > MostNamed ? " (and so on: run the ingest again for the next)" : "";
+            Terminal.Note($"{which} there already with another day of publication, or none; to change it: salient report {named} --published {day}{rest}");
+        }
+    }
+
+    /// <summary>How a gathered report came in.</summary>
+    private static Receipt ReceiptOf(GatheredReport report) => new() { Source = report.File, Line = report.Line, Form = report.Form, Given = report.Given };
+
     /// <summary>Leaves out, and counts, the reports that the store has: they need not be read again.</summary>
     private IEnumerable<Gathered> WithoutKnown(IEnumerable<Gathered> gathered)
     {
         foreach (var item in gathered)
         {
-            if (item is GatheredReport known && store.Has(known.Report.Hash))
+            if (item is not GatheredReport report || store.Known(report.Report.Hash) is not { } known)
             {
-                Unchanged++;
+                yield return item;
+            }
+            else if (known.Forgotten is { } gone)
+            {
+                forgotten[report.Where] = $"was forgotten on {LocalDatePattern.Iso.Format(gone.Day)} ({gone.Reason}) and is not taken in again; "
+                    + $"to allow it: salient report {gone.Hash[..16]} --reinstate REASON";
             }
             else
             {
-                yield return item;
+                Unchanged++;
+                if (report.Given.Published is { } day && known.Published != LocalDatePattern.Iso.Format(day))
+                {
+                    differing.Add((report.Where, report.Report.Hash));
+                    asked = day;
+                }
             }
         }
     }
@@ -111,6 +160,7 @@ internal sealed class Ingest(ReportStore store, ReportReader reader, ProgressLin
             Remedy = fault.Remedy,
             Bytes = fault.Bytes.IsEmpty ? null : fault.Bytes.ToArray(),
             FirstSeen = clock.GetUtcNow().ToOffsetDateTime().Date,
+            Given = fault.Given,
         });
     }
 }

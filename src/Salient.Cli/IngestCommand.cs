@@ -29,7 +29,7 @@ internal static class IngestCommand
         var kit = ReadingKit.Open(SalientHome.Default(), codebook: codebook, use: use, log: Terminal.Note);
         using var progress = new ProgressLine(Terminal.ErrorIsWatched);
         var ingest = new Ingest(store, kit.Reader, progress, TimeProvider.System);
-        var gathering = new ReportFiles(kit.Cleaner, new() { Published = published });
+        var gathering = new ReportFiles(kit.Cleaner, new() { Given = new() { Published = published } });
         try
         {
             ingest.All(files.SelectMany(file => gathering.Read(file)));
@@ -38,7 +38,7 @@ internal static class IngestCommand
         {
             progress.Clear();
             Terminal.Note($"{ingest.Summary} in {store.Path}");
-            ingest.Undated.Tell();
+            ingest.Tell();
         }
 
         return ingest.Quarantined > 0 ? ExitCodes.SomeFailed : ExitCodes.Ok;

@@ -25,6 +25,10 @@ internal static class LedgerOptions
     /// <summary><c>--known-by</c>.</summary>
     public static Option<LocalDate?> KnownBy() => ReadCommand.DayOption("--known-by", "Use only what was published by the end of this day");
 
+    /// <summary><c>--received-by</c>.</summary>
+    public static Option<LocalDate?> ReceivedBy() =>
+        ReadCommand.DayOption("--received-by", "Use only what the store had by the end of this day (UTC), whenever it was published");
+
     /// <summary>Opens the store that is there; it is never made by asking.</summary>
     /// <exception cref="StoreException">There is none, or it cannot be used.</exception>
     public static ReportStore Open(FileInfo? file) => ReportStore.Open(PathOf(file), StoreOptions.FromEnvironment() with { Create = false });

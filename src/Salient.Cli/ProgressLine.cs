@@ -5,7 +5,8 @@ namespace Salient.Cli;
 /// <summary>One line on standard error that counts what has been read, for a person who waits.</summary>
 /// <param name="shown">Whether anybody is watching; nothing is written otherwise.</param>
 /// <param name="what">What is counted beside the reports.</param>
-internal sealed class ProgressLine(bool shown, string what = "claims") : IDisposable
+/// <param name="of">How many reports there are to read, where that is known.</param>
+internal sealed class ProgressLine(bool shown, string what = "claims", int? of = null) : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
@@ -24,7 +25,7 @@ internal sealed class ProgressLine(bool shown, string what = "claims") : IDispos
         {
             last = clock.GetTimestamp();
             written = true;
-            Console.Error.Write(string.Create(CultureInfo.InvariantCulture, $"\r{reports} reports read, {found} {what} "));
+            Console.Error.Write(string.Create(CultureInfo.InvariantCulture, $"\r{reports}{(of is { } all ? $" of {all}" : "")} reports read, {found} {what} "));
         }
     }
 

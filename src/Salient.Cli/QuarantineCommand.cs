@@ -83,7 +83,8 @@ internal static class QuarantineCommand
         var ingest = new Ingest(store, kit.Reader, progress, TimeProvider.System);
         foreach (var number in numbers.Length > 0 ? numbers : [.. known])
         {
-            Retry(store, ingest, new(kit.Cleaner), store.InQuarantine(number)!);
+            var input = store.InQuarantine(number)!;
+            Retry(store, ingest, new(kit.Cleaner, new() { Given = input.Given }), input);
         }
 
         progress.Clear();
@@ -116,17 +117,7 @@ internal static class QuarantineCommand
             return [new GatheringFault(input.Source, input.Record, input.Reason, input.Remedy, ReadOnlyMemory<byte>.Empty)];
         }
 
-        // A file of the same kind, since the kind is told by the name.
-        var copy = Path.Combine(Path.GetTempPath(), $"salient-{Guid.NewGuid():N}{(input.Record is null ? Path.GetExtension(input.Source) : ".jsonl")}");
-        try
-        {
-            File.WriteAllBytes(copy, bytes);
-            return [.. files.Read(copy).Select(g => g with { File = input.Source, Line = input.Record })];
-        }
-        finally
-        {
-            File.Delete(copy);
-        }
+        return [files.Again(input.Source, input.Record, bytes)];
     }
 
     private static Argument<long> Number() => new("NUMBER") { Description = "Number from the list" };

@@ -8,12 +8,24 @@ internal static class ReadAhead
 {
     /// <summary>Each input with what <paramref name="read"/> gave; of a fault the reading is null.</summary>
     public static IEnumerable<(Gathered Gathered, T? Reading)> Of<T>(IEnumerable<Gathered> inputs, Func<Report, T?> read)
-        where T : class
+        where T : class => Each<Gathered, T>(inputs, input => input is GatheredReport gathered ? () => read(gathered.Report) : null);
+
+    /// <summary>Each name with what was fetched under it and what <paramref name="read"/> gave; where nothing was fetched there is nothing to read.</summary>
+    public static IEnumerable<(string Name, TKept? Kept, TRead? Reading)> Of<TKept, TRead>(
+        IEnumerable<string> names, Func<string, TKept?> fetch, Func<TKept, TRead> read)
+        where TKept : class
     {
-        var ahead = new Queue<(Gathered Gathered, Task<T?>? Reading)>();
+        var fetched = names.Select(name => (Name: name, Kept: fetch(name)));
+        return Each<(string Name, TKept? Kept), TRead>(fetched, input => input.Kept is { } kept ? () => read(kept) : null)
+            .Select(r => (r.Input.Name, r.Input.Kept, r.Reading));
+    }
+
+    private static IEnumerable<(TInput Input, T? Reading)> Each<TInput, T>(IEnumerable<TInput> inputs, Func<TInput, Func<T?>?> work)
+    {
+        var ahead = new Queue<(TInput Input, Task<T?>? Reading)>();
         foreach (var input in inputs)
         {
-            ahead.Enqueue((input, input is GatheredReport gathered ? Task.Run(() => read(gathered.Report)) : null));
+            ahead.Enqueue((input, work(input) is { } read ? Task.Run(read) : null));
             while (ahead.Count > 2 * Environment.ProcessorCount || (ahead.Count > 0 && ahead.Peek().Reading is not { IsCompleted: false }))
             {
                 yield return Take(ahead);
@@ -26,10 +38,9 @@ internal static class ReadAhead
         }
     }
 
-    private static (Gathered, T?) Take<T>(Queue<(Gathered Gathered, Task<T?>? Reading)> ahead)
-        where T : class
+    private static (TInput, T?) Take<TInput, T>(Queue<(TInput Input, Task<T?>? Reading)> ahead)
     {
-        var (gathered, reading) = ahead.Dequeue();
-        return (gathered, reading?.GetAwaiter().GetResult());
+        var (input, reading) = ahead.Dequeue();
+        return (input, reading is null ? default : reading.GetAwaiter().GetResult());
     }
 }

@@ -72,7 +72,7 @@ internal static class ReadCommand
 
     private static int Run(ReadingKit kit, string[] files, string format, bool dropped, LocalDate? published, string? output)
     {
-        var reports = files.SelectMany(file => new ReportFiles(kit.Cleaner, new() { Published = published }).Read(file));
+        var reports = files.SelectMany(file => new ReportFiles(kit.Cleaner, new() { Given = new() { Published = published } }).Read(file));
         using var text = Open(output);
         using var progress = new ProgressLine(Terminal.ErrorIsWatched && (output is not null || !Terminal.OutputIsWatched), format == Conllu ? "sentences" : "claims");
         if (format == Conllu)
@@ -97,7 +97,7 @@ internal static class ReadCommand
         }
 
         progress.Clear();
-        undated.Tell();
+        undated.Tell("--published DATE gives one");
         return status;
     }
 

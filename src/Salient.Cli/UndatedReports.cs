@@ -8,7 +8,7 @@ namespace Salient.Cli;
 internal sealed class UndatedReports
 {
     private int count;
-    private string? first;
+    private string? first, hash;
 
     /// <summary>Takes notice of a reading.</summary>
     /// <param name="from">Where the report came from.</param>
@@ -19,16 +19,19 @@ internal sealed class UndatedReports
         {
             count++;
             first ??= from.Where;
+            hash ??= reading.Report.Hash;
         }
     }
 
     /// <summary>Says so on standard error, on one line; nothing where every report has its day.</summary>
-    public void Tell()
+    /// <param name="remedy">What gives a report its day.</param>
+    /// <param name="ofOne">What does where it is one report, by its hash; as the other where null.</param>
+    public void Tell(string remedy, Func<string, string>? ofOne = null)
     {
         if (count > 0)
         {
             var which = count == 1 ? $"{first} states" : string.Create(CultureInfo.InvariantCulture, $"{count} reports (first: {first}) state");
-            Terminal.Note($"{which} no day of publication, so what \"today\" or \"on Monday\" means there stays open and claims without a full date have none; --published DATE gives one".ReplaceLineEndings(" "));
+            Terminal.Note($"{which} no day of publication, so what \"today\" or \"on Monday\" means there stays open and claims without a full date have none; {(count == 1 && ofOne is not null ? ofOne(hash![..16]) : remedy)}".ReplaceLineEndings(" "));
         }
     }
 }

@@ -24,17 +24,18 @@ internal static class WhoHoldsCommand
     {
         var place = new Argument<string?>("PLACE") { Description = "A place by name or GeoNames id; all places where none is given", Arity = ArgumentArity.ZeroOrOne };
         var on = ReadCommand.DayOption("--on", "The day asked about (default: the day of --known-by, else the last day in the store)");
-        var (knownBy, format, db) = (LedgerOptions.KnownBy(), LedgerOptions.Format(), LedgerOptions.Database());
-        var command = new Command("who-holds", "Says who holds a place, since when, and according to whom.") { place, on, knownBy, format, db };
+        var (knownBy, receivedBy, format, db) = (LedgerOptions.KnownBy(), LedgerOptions.ReceivedBy(), LedgerOptions.Format(), LedgerOptions.Database());
+        var command = new Command("who-holds", "Says who holds a place, since when, and according to whom.") { place, on, knownBy, receivedBy, format, db };
         command.SetAction(result =>
         {
             using var store = LedgerOptions.Open(result.GetValue(db));
-            return Run(store.Ledger(ReadingKit.OpenActors().SideOf), result.GetValue(place), result.GetValue(on), result.GetValue(knownBy), result.GetValue(format)!);
+            return Run(store.Ledger(ReadingKit.OpenActors().SideOf, result.GetValue(receivedBy)), result.GetValue(place), result.GetValue(on), result.GetValue(knownBy), result.GetValue(format)!);
         });
         return command.WithExamples(
             "salient who-holds                                       all places on the last day",
             "salient who-holds Atarib --on 2019-01-06                one place, with the claims and their sentences",
-            "salient who-holds Atarib --known-by 2019-01-05          as it looked by then",
+            "salient who-holds Atarib --known-by 2019-01-05          as could be known by then",
+            "salient who-holds Atarib --received-by 2019-01-05       as this desk knew it by then",
             "salient who-holds --format jsonl > holdings.jsonl       for programs");
     }
 
@@ -74,7 +75,7 @@ internal static class WhoHoldsCommand
         if (format == "table" && ledger.Undated > 0)
         {
             var (claims, reports) = ledger.Undated == 1 ? ("1 claim without a day is", "its report states") : (string.Create(CultureInfo.InvariantCulture, $"{ledger.Undated} claims without a day are"), "their reports state");
-            Terminal.Note($"{claims} left out: {reports} no date (see --published of salient ingest), or it tells of the past");
+            Terminal.Note($"{claims} left out: {reports} no date (salient report REPORT --published DATE gives one), or it tells of the past");
         }
 
         return ExitCodes.Ok;

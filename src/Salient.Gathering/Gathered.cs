@@ -16,7 +16,14 @@ public abstract record Gathered(string File, long? Line)
 /// <param name="Line">Line of a JSON Lines record, from 1; null for a file that is one report.</param>
 /// <param name="Report">The report.</param>
 /// <param name="Bytes">The bytes received, which <see cref="Report.Hash"/> is of.</param>
-public sealed record GatheredReport(string File, long? Line, Report Report, ReadOnlyMemory<byte> Bytes) : Gathered(File, Line);
+public sealed record GatheredReport(string File, long? Line, Report Report, ReadOnlyMemory<byte> Bytes) : Gathered(File, Line)
+{
+    /// <summary>In which form the bytes came.</summary>
+    public required ReportForm Form { get; init; }
+
+    /// <summary>What was said of the report beside its bytes.</summary>
+    public required GivenFacts Given { get; init; }
+}
 
 /// <summary>Something that could not be read as a report.</summary>
 /// <param name="File">The file as it was named; <c>-</c> for standard input.</param>
@@ -26,6 +33,9 @@ public sealed record GatheredReport(string File, long? Line, Report Report, Read
 /// <param name="Bytes">The bytes received, for quarantine; of something over the limit only its beginning.</param>
 public sealed record GatheringFault(string File, long? Line, string Reason, string Remedy, ReadOnlyMemory<byte> Bytes) : Gathered(File, Line)
 {
+    /// <summary>What was said of the input beside its bytes: said again when it is read again.</summary>
+    public GivenFacts Given { get; init; } = GivenFacts.None;
+
     /// <summary>One line for people: where, what is wrong, what to do.</summary>
     public string Message => $"{Where}: {Reason}; {Remedy}";
 }

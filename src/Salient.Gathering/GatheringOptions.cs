@@ -1,12 +1,12 @@
-using NodaTime;
+using Salient.Reports;
 
 namespace Salient.Gathering;
 
 /// <summary>How files are gathered.</summary>
 public sealed record GatheringOptions
 {
-    /// <summary>Publication day that overrides whatever a report says of itself, or null.</summary>
-    public LocalDate? Published { get; init; }
+    /// <summary>What the person who gathers says of the reports; it overrides whatever they say of themselves.</summary>
+    public GivenFacts Given { get; init; } = GivenFacts.None;
 
     /// <summary>
     /// Largest report in bytes: a file, or one line of JSON Lines. A report is a page of words; what is larger is something else, and

@@ -16,13 +16,6 @@ public sealed class ReportFiles(ReportCleaner cleaner, GatheringOptions? options
 
     private readonly GatheringOptions options = options ?? new();
 
-    private enum Form
-    {
-        Text,
-        Html,
-        JsonLines,
-    }
-
     /// <summary>The reports and faults of <paramref name="file"/>, in order and as they are asked for; a JSON Lines file is never held whole.</summary>
     /// <param name="file">Path, or <c>-</c> for standard input.</param>
     /// <param name="standardInput">What <c>-</c> reads; the process's standard input where null.</param>
@@ -44,7 +37,20 @@ public sealed class ReportFiles(ReportCleaner cleaner, GatheringOptions? options
         }
     }
 
-    private static GatheringFault? Open(string file, Stream? standardInput, out Stream? stream)
+    /// <summary>Reads bytes that were received before, just as they were then.</summary>
+    /// <param name="file">The file they came from, as it was named.</param>
+    /// <param name="line">Line of a JSON Lines record, from 1, or null.</param>
+    /// <param name="bytes">The bytes: of a whole text or page, or of one line.</param>
+    /// <param name="form">Their form; told by the file's name and their beginning where null.</param>
+    public Gathered Again(string file, long? line, ReadOnlyMemory<byte> bytes, ReportForm? form = null)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var known = form ?? (line is null ? FormOf(file, bytes.Span[..Math.Min(bytes.Length, SniffBytes)]) : ReportForm.Record);
+        return bytes.Length > options.MostBytes ? Fault(file, line, TooLong("is", bytes.Length), "split it into reports", bytes)
+            : One(file, line, bytes, known);
+    }
+
+    private GatheringFault? Open(string file, Stream? standardInput, out Stream? stream)
     {
         stream = null;
         try
@@ -116,30 +122,30 @@ public sealed class ReportFiles(ReportCleaner cleaner, GatheringOptions? options
 
         return FormOf(file, begun) switch
         {
-            Form.JsonLines => Records(file, begun, stream),
+            ReportForm.Record => Records(file, begun, stream),
             var form => [Whole(file, begun, stream, form)],
         };
     }
 
-    private static Form FormOf(string file, byte[] begun)
+    private static ReportForm FormOf(string file, ReadOnlySpan<byte> begun)
     {
         switch (Path.GetExtension(file).ToLowerInvariant())
         {
             case ".txt" or ".text" or ".md":
-                return Form.Text;
+                return ReportForm.Text;
             case ".html" or ".htm" or ".xhtml":
-                return Form.Html;
+                return ReportForm.Page;
             case ".jsonl" or ".ndjson" or ".json":
-                return Form.JsonLines;
+                return ReportForm.Record;
         }
 
         var start = System.Text.Encoding.UTF8.GetString(begun).TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
-        return start.StartsWith("{\"", StringComparison.Ordinal) || start.StartsWith("{ \"", StringComparison.Ordinal) ? Form.JsonLines
-            : start.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase) ? Form.Html
-            : Form.Text;
+        return start.StartsWith("{\"", StringComparison.Ordinal) || start.StartsWith("{ \"", StringComparison.Ordinal) ? ReportForm.Record
+            : start.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase) ? ReportForm.Page
+            : ReportForm.Text;
     }
 
-    private Gathered Whole(string file, byte[] begun, Stream stream, Form form)
+    private Gathered Whole(string file, byte[] begun, Stream stream, ReportForm form)
     {
         using var all = new MemoryStream();
         all.Write(begun);
@@ -152,19 +158,31 @@ public sealed class ReportFiles(ReportCleaner cleaner, GatheringOptions? options
         var bytes = all.ToArray();
         if (bytes.Length > options.MostBytes)
         {
-            return new GatheringFault(file, null, TooLong("is", null), "split it into reports", bytes.AsMemory(0, Math.Min(bytes.Length, ByteLines.KeptOfTooLong)));
+            return Fault(file, null, TooLong("is", null), "split it into reports", bytes.AsMemory(0, Math.Min(bytes.Length, ByteLines.KeptOfTooLong)));
         }
 
-        var (received, reason, remedy) = form == Form.Html ? HtmlArticle.Read(bytes, Hash(bytes)) : Text(bytes);
-        return received is null ? new GatheringFault(file, null, reason!, remedy!, bytes) : Clean(file, null, received, bytes);
+        return One(file, null, bytes, form);
     }
 
-    private static (ReceivedReport?, string?, string?) Text(byte[] bytes)
+    private Gathered One(string file, long? line, ReadOnlyMemory<byte> bytes, ReportForm form)
+    {
+        var hash = Hash(bytes.Span);
+        var (received, reason, remedy) = form switch
+        {
+            ReportForm.Page => HtmlArticle.Read(bytes.ToArray(), hash),
+            ReportForm.Record => JsonRecord.Read(bytes, hash),
+            _ => Text(bytes.Span, hash),
+        };
+        return received is null ? Fault(file, line, reason!, remedy!, bytes)
+            : new GatheredReport(file, line, options.Given.Of(cleaner.Clean(options.Given.Of(received))), bytes) { Form = form, Given = options.Given };
+    }
+
+    private static (ReceivedReport?, string?, string?) Text(ReadOnlySpan<byte> bytes, string hash)
     {
         var decoded = DecodedText.Of(bytes);
         return decoded.Text is null ? (null, decoded.Reason, decoded.Remedy)
             : string.IsNullOrWhiteSpace(decoded.Text) ? (null, "holds only white space", "nothing to read in it")
-            : (new ReceivedReport { Text = decoded.Text, Hash = Hash(bytes) }, null, null);
+            : (new ReceivedReport { Text = decoded.Text, Hash = hash }, null, null);
     }
 
     private IEnumerable<Gathered> Records(string file, byte[] begun, Stream stream)
@@ -191,15 +209,11 @@ public sealed class ReportFiles(ReportCleaner cleaner, GatheringOptions? options
     {
         if (line.Length > options.MostBytes)
         {
-            return new GatheringFault(file, line.Number, TooLong("is a line of", line.Length), "split the record", line.Bytes);
+            return Fault(file, line.Number, TooLong("is a line of", line.Length), "split the record", line.Bytes);
         }
 
-        var (received, reason, remedy) = JsonRecord.Read(line.Bytes, Hash(line.Bytes.Span));
-        return received is null ? new GatheringFault(file, line.Number, reason!, remedy!, line.Bytes) : Clean(file, line.Number, received, line.Bytes);
+        return One(file, line.Number, line.Bytes, ReportForm.Record);
     }
-
-    private GatheredReport Clean(string file, long? line, ReceivedReport received, ReadOnlyMemory<byte> bytes) =>
-        new(file, line, cleaner.Clean(received with { Published = options.Published ?? received.Published }), bytes);
 
     private string TooLong(string what, long? bytes) => string.Create(
         CultureInfo.InvariantCulture, $"{what} {(bytes is { } b ? $"{b / 1e6:0.#} MB, " : "")}over the limit of {options.MostBytes / 1048576.0:0.##} MiB for one report");
@@ -215,7 +229,10 @@ public sealed class ReportFiles(ReportCleaner cleaner, GatheringOptions? options
 
     private static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
-    private static GatheringFault Fault(string file, string reason, string remedy) => new(file, null, reason, remedy, ReadOnlyMemory<byte>.Empty);
+    private GatheringFault Fault(string file, string reason, string remedy) => Fault(file, null, reason, remedy, ReadOnlyMemory<byte>.Empty);
+
+    private GatheringFault Fault(string file, long? line, string reason, string remedy, ReadOnlyMemory<byte> bytes) =>
+        new(file, line, reason, remedy, bytes) { Given = options.Given };
 
     private static string OneLine(string message) => message.ReplaceLineEndings(" ");
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Salient.Codebooks;
 using Salient.Yaml;
 
@@ -68,6 +70,45 @@ public sealed class CodebookFolder
     /// <summary>The tables of places, the program's first, each with whether it is the desk's.</summary>
     public IReadOnlyList<(string Path, bool IsDesks)> Tables() =>
         [.. Folders("places").SelectMany(f => Directory.EnumerateFiles(f.Path, "*.tsv").Order(StringComparer.Ordinal).Select(t => (t, f.IsDesks)))];
+
+    /// <summary>
+    /// SHA-256 over all files that are read, 64 lower-case hex digits: part by part in the order of <see cref="CodebookManifest.Parts"/>, the program's
+    /// files before the desk's, by name within a folder; then the files of which there is one. The name that a file has within the codebook counts, not
+    /// where the folder lies.
+    /// </summary>
+    public string Hash()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var (name, path) in Read())
+        {
+            var bytes = File.ReadAllBytes(path);
+            hash.AppendData(Encoding.UTF8.GetBytes(FormattableString.Invariant($"{name}\n{bytes.Length}\n")));
+            hash.AppendData(bytes);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <summary>Every file that is read, with the name that it has within the codebook.</summary>
+    private IEnumerable<(string Name, string Path)> Read()
+    {
+        foreach (var part in CodebookManifest.Parts)
+        {
+            foreach (var (_, folder, isDesks) in Folders(part))
+            {
+                // Of places there is one file of words and one of spelling; the tables are laid over each other.
+                foreach (var file in Directory.EnumerateFiles(folder, part == "places" ? "*.tsv" : "*.yaml").Order(StringComparer.Ordinal))
+                {
+                    yield return ($"{(isDesks ? "desk" : "program")}/{part}/{Path.GetFileName(file)}", file);
+                }
+            }
+        }
+
+        foreach (var parts in SingleFiles.Select(f => new[] { f }).Concat(PlaceFiles.Select(f => new[] { "places", f })))
+        {
+            yield return (string.Join('/', parts), Single(parts).Path);
+        }
+    }
 
     private IEnumerable<(string Name, string Path, bool IsDesks)> Folders(string part)
     {

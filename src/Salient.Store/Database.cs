@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using NodaTime;
 
 namespace Salient.Store;
 
@@ -28,6 +29,9 @@ internal sealed class Database
     }
 
     public string Path { get; }
+
+    /// <summary>Now, to the second.</summary>
+    public Instant Now() => Instant.FromUnixTimeSeconds(_options.Clock.GetUtcNow().ToUnixTimeSeconds());
 
     public static Database Open(string path, StoreOptions options)
     {
@@ -71,6 +75,15 @@ internal sealed class Database
         return result;
     });
 
+    /// <summary>Copies everything into another database, in one transaction there: other programs see all of it or nothing.</summary>
+    public void CopyTo(Database other) => other.Guard(() =>
+    {
+        using var from = Connect();
+        using var to = other.Connect();
+        from.BackupDatabase(to);
+        return 0;
+    });
+
     /// <summary>Lets go of the file.</summary>
     public void Close()
     {
@@ -83,7 +96,8 @@ internal sealed class Database
         var connection = new SqliteConnection(_connection);
         connection.Open();
         // A committed report survives a power cut.
-        connection.Execute("PRAGMA synchronous = FULL");
+        // What is deleted is overwritten, so that the words of a forgotten report, and of its earlier readings, do not stay in the file's free pages.
+        connection.Execute("PRAGMA synchronous = FULL; PRAGMA secure_delete = ON");
         if (_options.MaxPages is { } pages)
         {
             connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count = {pages}"));

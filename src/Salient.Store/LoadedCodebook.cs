@@ -15,8 +15,9 @@ namespace Salient.Store;
 /// <param name="Dates">Words of time.</param>
 /// <param name="Boilerplate">What is no story.</param>
 /// <param name="Spelling">How one place's name is spelled in many ways.</param>
+/// <param name="Hash">SHA-256 of its files; see <see cref="CodebookFolder.Hash"/>.</param>
 public sealed record LoadedCodebook(
-    Codebook Rules, ActorBook Actors, Outlets Outlets, PlaceWords PlaceWords, DateWords Dates, BoilerplateBook Boilerplate, NameSpelling Spelling)
+    Codebook Rules, ActorBook Actors, Outlets Outlets, PlaceWords PlaceWords, DateWords Dates, BoilerplateBook Boilerplate, NameSpelling Spelling, string Hash)
 {
     /// <summary>Reads all parts.</summary>
     /// <exception cref="CodebookFaultsException">Files have faults; those of the folder and of all parts are listed, each with its file and line.</exception>
@@ -31,6 +32,7 @@ public sealed record LoadedCodebook(
         var dates = File(folder, (text, file) => DateWords.Parse(file, text), "dating.yaml");
         var boilerplate = File(folder, BoilerplateBook.Parse, "boilerplate.yaml");
         var spelling = File(folder, NameSpelling.Parse, "places", "spelling.yaml");
+        var hash = Task.Run(folder.Hash);
         T? Take<T>(Task<(T? Made, IReadOnlyList<string> Faults)> task)
         {
             var (made, wrong) = task.GetAwaiter().GetResult();
@@ -42,7 +44,7 @@ public sealed record LoadedCodebook(
         var outlets = a is null ? null : Take(Part(() => Outlets.Parse(a, folder.Layers("outlets"))));
         var (w, d, b, s) = (Take(words), Take(dates), Take(boilerplate), Take(spelling));
         faults.AddRange(folder.Tables().Where(t => t.IsDesks).Select(t => TableFault(t.Path)).OfType<string>());
-        return faults.Count == 0 ? new(r!, a!, outlets!, w!, d!, b!, s!) : throw new CodebookFaultsException(faults);
+        return faults.Count == 0 ? new(r!, a!, outlets!, w!, d!, b!, s!, hash.GetAwaiter().GetResult()) : throw new CodebookFaultsException(faults);
     }
 
     /// <summary>A desk writes its tables itself, so that a line that cannot be read is a fault; lists that come from elsewhere may have some.</summary>

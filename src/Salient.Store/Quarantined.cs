@@ -1,4 +1,5 @@
 using NodaTime;
+using Salient.Reports;
 
 namespace Salient.Store;
 
@@ -25,6 +26,9 @@ public sealed record Quarantined
 
     /// <summary>Its bytes, or null where none could be read or they are too many to keep; null in lists.</summary>
     public byte[]? Bytes { get; init; }
+
+    /// <summary>What a person said of it when it came: said again when it is read again.</summary>
+    public GivenFacts Given { get; init; } = GivenFacts.None;
 
     /// <summary>The day it was first put here.</summary>
     public required LocalDate FirstSeen { get; init; }

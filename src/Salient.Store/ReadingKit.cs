@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Salient.Actors;
 using Salient.Binding;
 using Salient.Dating;
@@ -38,13 +40,23 @@ public sealed class ReadingKit
     {
         ArgumentNullException.ThrowIfNull(home);
         var models = Path.Combine(program ?? AppContext.BaseDirectory, "models");
-        var model = Model(Path.Combine(models, "english.salient"), bytes => LanguageModel.Load(bytes));
+        var language = Model(Path.Combine(models, "english.salient"), bytes => LanguageModel.Load(bytes));
         var names = Model(Path.Combine(models, "names.salient"), bytes => NameModel.Load(bytes));
         var learned = use == ReaderUse.Rules ? null : Model(Path.Combine(models, "reader.onnx"), bytes => new LearnedReader(ReaderModel.Load(bytes)));
         var folder = CodebookFolder.Open(codebook, program);
         var book = Faultless(() => LoadedCodebook.Read(folder));
-        var places = Guarded("gazetteers", () => new GazetteerFolder(home, book.Spelling, log).Open(folder.Tables().Select(t => t.Path)));
-        var reader = new ReportReader(model.GetAwaiter().GetResult(), names.GetAwaiter().GetResult(), book.Rules, book.Actors, book.Outlets, places, book.PlaceWords, new DateReader(book.Dates), learned?.GetAwaiter().GetResult(), use);
+        var gazetteers = new GazetteerFolder(home, book.Spelling, log);
+        var tables = folder.Tables().Select(t => t.Path).ToList();
+        var places = Guarded("gazetteers", () => gazetteers.Open(tables));
+        var (parser, recogniser, frames) = (language.GetAwaiter().GetResult(), names.GetAwaiter().GetResult(), learned?.GetAwaiter().GetResult());
+        var files = new ReadingIdentity
+        {
+            Model = HashOf([parser.Hash, recogniser.Hash, .. frames is { } third ? [third.Hash] : Array.Empty<string>()]),
+            Codebook = book.Hash,
+            Gazetteers = Guarded("gazetteers", () => gazetteers.Hash(tables)),
+        };
+        var reader = new ReportReader(
+            parser.Made, recogniser.Made, book.Rules, book.Actors, book.Outlets, places, book.PlaceWords, new DateReader(book.Dates), frames?.Made, use, files);
         return new(new ReportCleaner(book.Boilerplate), reader, book);
     }
 
@@ -54,7 +66,14 @@ public sealed class ReadingKit
     public static ActorBook OpenActors(string? program = null) =>
         Guarded("actors", () => Faultless(() => ActorBook.Parse(CodebookFolder.Open(null, program).Layers("actors"))));
 
-    private static Task<T> Model<T>(string file, Func<byte[], T> load) => Task.Run(() => Guarded(file, () => load(File.ReadAllBytes(file))));
+    private static Task<(T Made, string Hash)> Model<T>(string file, Func<byte[], T> load) => Task.Run(() => Guarded(file, () =>
+    {
+        var bytes = File.ReadAllBytes(file);
+        return (load(bytes), $"{Path.GetFileName(file)} {Convert.ToHexStringLower(SHA256.HashData(bytes))}\n");
+    }));
+
+    /// <summary>One hash for several files: of the lines of name and hash, as <c>sha256sum</c> would be given them.</summary>
+    private static string HashOf(IEnumerable<string> lines) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(lines))));
 
     private static T Faultless<T>(Func<T> load)
     {

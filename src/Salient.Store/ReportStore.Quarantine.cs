@@ -1,4 +1,6 @@
 using Dapper;
+using Salient.Claims;
+using Salient.Reports;
 
 namespace Salient.Store;
 
@@ -19,6 +21,7 @@ public sealed partial class ReportStore
         input.Remedy,
         Bytes = input.Bytes is { Length: <= MostQuarantinedBytes } kept ? kept : null,
         FirstSeen = ReportRow.Iso(input.FirstSeen),
+        Given = ClaimJson.Line(input.Given),
     }, transaction));
 
     /// <summary>What is in quarantine, oldest first, without its bytes.</summary>
@@ -49,6 +52,8 @@ public sealed partial class ReportStore
 
         public string FirstSeen { get; init; } = "";
 
+        public string Given { get; init; } = "{}";
+
         public Quarantined Input() => new()
         {
             Number = Number,
@@ -59,6 +64,7 @@ public sealed partial class ReportStore
             Remedy = Remedy,
             Bytes = Bytes,
             FirstSeen = ReportRow.Day(FirstSeen)!.Value,
+            Given = ReportRow.Sound<GivenFacts>(Given) ?? GivenFacts.None,
         };
     }
 }

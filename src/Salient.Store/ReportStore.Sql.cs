@@ -3,9 +3,56 @@ namespace Salient.Store;
 public sealed partial class ReportStore
 {
     private const string InsertReport = """
-        INSERT INTO report (hash, id, title, outlet, published, original_source, original_published, json, text, bytes, opening, print_exact, print_shingles)
-        VALUES (@Hash, @Id, @Title, @Outlet, @Published, @OriginalSource, @OriginalPublished, @Json, @Text, @Bytes, @Opening, @PrintExact, @PrintShingles)
+        INSERT INTO report (hash, id, title, outlet, published, original_source, original_published, json, text, bytes, opening, print_exact, print_shingles,
+            received, source, line, form, given, reader, program, model, codebook, gazetteers)
+        VALUES (@Hash, @Id, @Title, @Outlet, @Published, @OriginalSource, @OriginalPublished, @Json, @Text, @Bytes, @Opening, @PrintExact, @PrintShingles,
+            @Received, @Source, @Line, @Form, @Given, @Reader, @Program, @Model, @Codebook, @Gazetteers)
         """;
+
+    /// <summary>Takes a new reading in; touches no report that somebody changed or removed since it was read.</summary>
+    private const string UpdateReport = """
+        UPDATE report SET id = @Id, title = @Title, outlet = @Outlet, published = @Published,
+            original_source = @OriginalSource, original_published = @OriginalPublished, json = @Json, text = @Text, opening = @Opening, print_exact = @PrintExact, print_shingles = @PrintShingles, given = @Given
+        WHERE hash = @Hash AND given = @GivenBefore
+        """;
+
+    private const string UpdateIdentity = """
+        UPDATE report SET reader = @Reader, program = @Program, model = @Model, codebook = @Codebook, gazetteers = @Gazetteers, form = @Form
+        WHERE hash = @Hash AND given = @GivenBefore
+        """;
+
+    /// <summary>Reports that another reader, or other files, read than the given ones, in the order in which they came.</summary>
+    private const string SelectUnlike = """
+        SELECT hash FROM report
+        WHERE @all OR reader <> @Reader OR program IS NOT @Program OR model IS NOT @Model OR codebook IS NOT @Codebook OR gazetteers IS NOT @Gazetteers
+        ORDER BY number
+        """;
+
+    private const string InsertHistory = """
+        INSERT INTO report_history (report, at, what, before, after, reason) VALUES (@Report, @At, @What, @Before, @After, @Reason)
+        """;
+
+    private const string SelectHistory = "SELECT at, what, before, after, reason FROM report_history WHERE report = @hash ORDER BY number";
+
+    private const string UpdateWithdrawn = """
+        UPDATE report SET withdrawn = @reason, withdrawn_at = coalesce(withdrawn_at, @at) WHERE hash = @hash AND withdrawn IS NOT @reason
+        """;
+
+    private const string SelectWithdrawn = "SELECT withdrawn FROM report WHERE hash = @hash";
+
+    private const string InsertForgotten = "INSERT INTO forgotten (hash, reason, day) VALUES (@hash, @reason, @day) ON CONFLICT (hash) DO NOTHING";
+
+    private const string SelectOrphans = """
+        SELECT report FROM (SELECT report FROM claim UNION SELECT report FROM dropped) WHERE report NOT IN (SELECT hash FROM report)
+        """;
+
+    /// <summary>Reports whose claims are left aside: withdrawn, or received after a day.</summary>
+    private const string SelectAside = """
+        SELECT hash FROM report
+        WHERE (withdrawn IS NOT NULL AND (@end IS NULL OR withdrawn_at < @end)) OR received >= @end
+        """;
+
+    private const string SelectKnown = "SELECT EXISTS (SELECT 1 FROM report WHERE hash = @Hash UNION ALL SELECT 1 FROM forgotten WHERE hash = @Hash)";
 
     private const string InsertClaim = """
         INSERT INTO claim (report, position, id, kind, event, status, place_id, date_from, date_to, effects, json)
@@ -27,12 +74,15 @@ public sealed partial class ReportStore
         """;
 
     private const string UpsertQuarantined = """
-        INSERT INTO quarantine (mark, source, record, hash, reason, remedy, bytes, first_seen)
-        VALUES (@Mark, @Source, @Record, @Hash, @Reason, @Remedy, @Bytes, @FirstSeen)
-        ON CONFLICT (mark) DO UPDATE SET source = excluded.source, record = excluded.record, reason = excluded.reason, remedy = excluded.remedy
+        INSERT INTO quarantine (mark, source, record, hash, reason, remedy, bytes, first_seen, given)
+        VALUES (@Mark, @Source, @Record, @Hash, @Reason, @Remedy, @Bytes, @FirstSeen, @Given)
+        ON CONFLICT (mark) DO UPDATE SET source = excluded.source, record = excluded.record, reason = excluded.reason, remedy = excluded.remedy,
+            given = excluded.given
         """;
 
-    private const string SelectQuarantined = "SELECT number, source, record, hash, reason, remedy, first_seen FROM quarantine ORDER BY number";
+    private const string SelectQuarantined = "SELECT number, source, record, hash, reason, remedy, first_seen, given FROM quarantine ORDER BY number";
 
-    private const string SelectOneQuarantined = "SELECT number, source, record, hash, reason, remedy, bytes, first_seen FROM quarantine WHERE number = @number";
+    private const string SelectOneQuarantined = """
+        SELECT number, source, record, hash, reason, remedy, bytes, first_seen, given FROM quarantine WHERE number = @number
+        """;
 }

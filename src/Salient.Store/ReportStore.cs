@@ -12,11 +12,16 @@ namespace Salient.Store;
 /// <summary>Keeps reports and what was read from them in one SQLite file. Safe to share between threads and processes.</summary>
 public sealed partial class ReportStore : IDisposable
 {
+    /// <summary>For how many days of receipt what was published is kept; each holds all claims that act.</summary>
+    private const int MostDays = 4;
+
     private readonly Database _database;
     private readonly LineageRules _rules;
     private readonly Lock _derived = new();
+    private int _leftOutReports, _leftOutClaims;
     private (long Version, Lineage Lineage)? _lineage;
-    private (long Version, IReadOnlyList<PublishedClaim> Claims)? _published;
+    private readonly Dictionary<string, IReadOnlyList<PublishedClaim>> _published = [];
+    private long _publishedVersion = -1;
 
     static ReportStore() => DefaultTypeMap.MatchNamesWithUnderscores = true;
 
@@ -36,45 +41,55 @@ public sealed partial class ReportStore : IDisposable
     /// <summary>Adds a reading in one transaction. Bytes that the store already holds change nothing; what was in quarantine for these bytes leaves it.</summary>
     /// <param name="reading">The report and what was read from it.</param>
     /// <param name="original">The bytes received: of the file, or of the line of a <c>.jsonl</c>.</param>
-    /// <returns>Whether it was new.</returns>
+    /// <param name="receipt">How it came in; nothing is known of that where null.</param>
+    /// <returns>Whether it was new; bytes that were forgotten are not taken in again.</returns>
     /// <exception cref="StoreException">The database is locked, the disk is full: nothing of the reading is there then.</exception>
-    public bool Add(Reading reading, ReadOnlyMemory<byte> original)
+    public bool Add(Reading reading, ReadOnlyMemory<byte> original, Receipt? receipt = null)
     {
-        var row = ReportRow.Of(reading.Report, original);
+        var row = ReportRow.Of(reading, original, (receipt ?? new()) with { Received = _database.Now() });
         return _database.Write((connection, transaction) =>
         {
             connection.Execute("DELETE FROM quarantine WHERE hash = @Hash", row, transaction);
-            if (connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM report WHERE hash = @Hash)", row, transaction))
+            if (connection.ExecuteScalar<bool>(SelectKnown, row, transaction))
             {
                 return false;
             }
 
             connection.Execute(InsertReport, row, transaction);
-            connection.Execute(InsertClaim, reading.Claims.Select((claim, position) => ClaimRow(row.Hash, position, claim)), transaction);
-            connection.Execute(InsertDropped, reading.Dropped.Select((dropped, position) =>
-                new { Report = row.Hash, Position = position, dropped.Reason, Json = ClaimJson.Line(dropped) }), transaction);
+            Put(connection, transaction, reading);
             return true;
         });
     }
 
-    /// <summary>Whether a report of these bytes is there.</summary>
+    /// <summary>What is known of these bytes, or null where they never came.</summary>
     /// <param name="hash">SHA-256 of the bytes, 64 lower-case hex digits.</param>
-    public bool Has(string hash) => _database.Use(c => c.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM report WHERE hash = @hash)", new { hash }));
+    public KnownBytes? Known(string hash) => _database.Use(c =>
+        c.Query<string?>("SELECT published FROM report WHERE hash = @hash", new { hash }).Select(day => new KnownBytes(day, null)).FirstOrDefault()
+        ?? (Forgotten(c, hash) is { } gone ? new KnownBytes(null, gone) : null));
 
     /// <summary>A report by hash, by the first eight or more digits of its hash, or by id; null where there is none. Of several with one id: the latest published.</summary>
     public StoredReport? Report(string idOrHash)
     {
-        var row = _database.Use(c => c.QueryFirstOrDefault<ReportRow>(SelectReport, new { key = idOrHash, from = idOrHash, to = idOrHash + "g", isPrefix = idOrHash.Length >= 8 }));
-        if (row is null)
+        if (RowOf(idOrHash) is not { } row)
         {
             return null;
         }
 
-        var claims = _database.Use(c => c.Query<string>("SELECT json FROM claim WHERE report = @Hash ORDER BY position", row).Select(Parsed<Claim>).ToList());
-        var dropped = _database.Use(c => c.Query<string>("SELECT json FROM dropped WHERE report = @Hash ORDER BY position", row).Select(Parsed<DroppedClaim>).ToList());
+        var claims = Lines<Claim>("SELECT json FROM claim WHERE report = @Hash ORDER BY position", row);
+        var dropped = Lines<DroppedClaim>("SELECT json FROM dropped WHERE report = @Hash ORDER BY position", row);
         var lineage = LineageNow();
-        var descent = lineage.Descents[row.Hash];
-        return new(row.Report(), claims, dropped, descent, [.. lineage.Reports.Where(r => r.Hash != row.Hash && lineage.Descents[r.Hash].Origin == descent.Origin)]);
+        if (ReportRow.Whole(row.Report) is not { } report || !lineage.Descents.TryGetValue(row.Hash, out var descent))
+        {
+            var name = row.Hash[..16];
+            throw new StoreException($"{Path}: the report {name} is damaged; salient check says how, salient reread {name} --force reads its bytes again");
+        }
+
+        return new(report, claims, dropped, descent, [.. lineage.Reports.Where(r => r.Hash != row.Hash && lineage.Descents[r.Hash].Origin == descent.Origin)])
+        {
+            Receipt = row.Receipt(),
+            Identity = row.Identity(),
+            Withdrawn = row.Withdrawn,
+        };
     }
 
     /// <summary>The bytes of a report as received, or null where there is no such report.</summary>
@@ -90,20 +105,45 @@ public sealed partial class ReportStore : IDisposable
     /// <summary>All claims of all reports, in the order of <see cref="Reports"/> and of the text.</summary>
     public IReadOnlyList<Claim> Claims() => ClaimsOf("").SelectMany(c => c.Claims).ToList();
 
-    /// <summary>The ledger of everything in the store.</summary>
+    /// <summary>The ledger of what is in the store and was not withdrawn.</summary>
     /// <param name="side">Names the side of an actor; see <see cref="HoldingLedger.Of"/>.</param>
-    public HoldingLedger Ledger(Func<string, LocalDate, string>? side = null)
+    /// <param name="receivedBy">
+    /// Only of reports that the store had by the end of this day, UTC, and that nobody had withdrawn by then; all where null. Reports of a store that did
+    /// not yet keep when they came count as received.
+    /// </param>
+    public HoldingLedger Ledger(Func<string, LocalDate, string>? side = null, LocalDate? receivedBy = null)
     {
         lock (_derived)
         {
             var version = Version();
-            if (_published?.Version != version)
+            if (_publishedVersion != version || _published.Count > MostDays)
             {
-                // Claims without effects matter only where they correct others.
-                _published = (version, Publication.Of(ClaimsOf("WHERE effects > 0 OR status = 'negated' OR report IN @corrections"), _rules));
+                _published.Clear();
+                _publishedVersion = version;
             }
 
-            return HoldingLedger.Of(_published.Value.Claims, side);
+            var end = receivedBy is { } day ? ReportRow.Iso(day.PlusDays(1).AtMidnight().InUtc().ToInstant()) : null;
+            if (!_published.TryGetValue(end ?? "", out var claims))
+            {
+                var aside = _database.Use(c => c.Query<string>(SelectAside, new { end }).ToHashSet(StringComparer.Ordinal));
+                // Claims without effects matter only where they correct others.
+                var acting = ClaimsOf("WHERE effects > 0 OR status = 'negated' OR report IN @corrections").Where(r => !aside.Contains(r.Report.Hash));
+                _published[end ?? ""] = claims = Publication.Of(acting, _rules);
+            }
+
+            return HoldingLedger.Of(claims, side);
+        }
+    }
+
+    /// <summary>How many rows the lineage and the ledger leave out because they are damaged; <see cref="Check"/> names them.</summary>
+    public int LeftOut
+    {
+        get
+        {
+            lock (_derived)
+            {
+                return _leftOutReports + _leftOutClaims;
+            }
         }
     }
 
@@ -115,8 +155,8 @@ public sealed partial class ReportStore : IDisposable
         return new(reports, claims, dropped, quarantined, LineageNow().Descents.Values.Select(d => d.Origin).Distinct().Count());
     }
 
-    /// <summary>A number that changes whenever a report is added: keep what was derived from the reports under it.</summary>
-    public long Version() => _database.Use(c => c.ExecuteScalar<long?>("SELECT seq FROM sqlite_sequence WHERE name = 'report'")) ?? 0;
+    /// <summary>A number that grows whenever a report is added, read anew, changed or removed: keep what was derived from the reports under it.</summary>
+    public long Version() => _database.Use(c => c.ExecuteScalar<long>("SELECT number FROM edition"));
 
     /// <summary>Lets go of the file.</summary>
     public void Dispose() => _database.Close();
@@ -128,7 +168,10 @@ public sealed partial class ReportStore : IDisposable
             var version = Version();
             if (_lineage?.Version != version)
             {
-                var reports = Lineages.InOrder(_database.Use(c => c.Query<ReportRow>(SelectSummaries).Select(row => row.Summary()).ToList()), _rules).ToList();
+                var rows = _database.Use(c => c.Query<ReportRow>(SelectSummaries).ToList());
+                var sound = rows.Select(row => ReportRow.Whole(row.Summary)).OfType<ReportSummary>().ToList();
+                _leftOutReports = rows.Count - sound.Count;
+                var reports = Lineages.InOrder(sound, _rules).ToList();
                 _lineage = (version, new(reports, Lineages.Of(reports, _rules)));
             }
 
@@ -140,9 +183,23 @@ public sealed partial class ReportStore : IDisposable
     {
         var reports = LineageNow().Reports;
         var corrections = reports.Where(r => _rules.IsCorrection(r.Title, r.Opening)).Select(r => r.Hash).ToList();
-        var claims = _database.Use(c => c.Query<(string Report, string Json)>($"SELECT report, json FROM claim {filter} ORDER BY report, position", new { corrections })
-            .ToLookup(row => row.Report, row => Parsed<Claim>(row.Json)));
+        var rows = _database.Use(c => c.Query<(string Report, string Json)>($"SELECT report, json FROM claim {filter} ORDER BY report, position", new { corrections })
+            .Select(row => (row.Report, Claim: ReportRow.Sound<Claim>(row.Json))).ToList());
+        _leftOutClaims = rows.Count(row => row.Claim is null);
+        var claims = rows.Where(row => row.Claim is not null).ToLookup(row => row.Report, row => row.Claim!);
         return [.. reports.Select(r => (r, (IReadOnlyList<Claim>)[.. claims[r.Hash]]))];
+    }
+
+    private List<T> Lines<T>(string select, ReportRow row) where T : class =>
+        _database.Use(c => c.Query<string>(select, row).Select(ReportRow.Sound<T>).OfType<T>().ToList());
+
+    /// <summary>Writes the claims of a reading, and what was dropped; none of the report's must be there.</summary>
+    private static void Put(SqliteConnection connection, SqliteTransaction transaction, Reading reading)
+    {
+        var hash = reading.Report.Hash;
+        connection.Execute(InsertClaim, reading.Claims.Select((claim, position) => ClaimRow(hash, position, claim)), transaction);
+        connection.Execute(InsertDropped, reading.Dropped.Select((dropped, position) =>
+            new { Report = hash, Position = position, dropped.Reason, Json = ClaimJson.Line(dropped) }), transaction);
     }
 
     private static object ClaimRow(string report, int position, Claim claim) => new
@@ -161,8 +218,6 @@ public sealed partial class ReportStore : IDisposable
     };
 
     private static string Named<T>(T member) => JsonSerializer.SerializeToElement(member, ClaimJson.Options).GetString()!;
-
-    private static T Parsed<T>(string json) => JsonSerializer.Deserialize<T>(json, ClaimJson.Options)!;
 
     private sealed record Lineage(IReadOnlyList<ReportSummary> Reports, IReadOnlyDictionary<string, Descent> Descents);
 }

@@ -36,9 +36,36 @@ internal sealed class ReportRow
 
     public byte[] PrintShingles { get; init; } = [];
 
-    public static ReportRow Of(Report report, ReadOnlyMemory<byte> bytes)
+    public string? Received { get; init; }
+
+    public string? Source { get; init; }
+
+    public long? Line { get; init; }
+
+    public string? Form { get; init; }
+
+    public string Given { get; init; } = "{}";
+
+    /// <summary>What was given when the report was fetched; see <see cref="ReportStore.Replace"/>.</summary>
+    public string? GivenBefore { get; init; }
+
+    public string Reader { get; init; } = "";
+
+    public string? Program { get; init; }
+
+    public string? Model { get; init; }
+
+    public string? Codebook { get; init; }
+
+    public string? Gazetteers { get; init; }
+
+    public string? Withdrawn { get; init; }
+
+    public string? WithdrawnAt { get; init; }
+
+    public static ReportRow Of(Reading reading, ReadOnlyMemory<byte> bytes, Receipt receipt, string? givenBefore = null)
     {
-        var summary = ReportSummary.Of(report);
+        var (report, summary, identity) = (reading.Report, ReportSummary.Of(reading.Report), reading.Identity);
         return new()
         {
             Hash = report.Hash,
@@ -54,10 +81,35 @@ internal sealed class ReportRow
             Opening = summary.Opening,
             PrintExact = unchecked((long)summary.Print.Exact),
             PrintShingles = summary.Print.ShingleBytes(),
+            Received = receipt.Received is { } at ? Iso(at) : null,
+            Source = receipt.Source,
+            Line = receipt.Line,
+            Form = receipt.Form is { } form ? FormWord(form) : null,
+            Given = ClaimJson.Line(receipt.Given),
+            GivenBefore = givenBefore,
+            Reader = identity.Reader,
+            Program = identity.Program,
+            Model = identity.Model,
+            Codebook = identity.Codebook,
+            Gazetteers = identity.Gazetteers,
         };
     }
 
     public Report Report() => JsonSerializer.Deserialize<Report>(Json, ClaimJson.Options)! with { Text = Text };
+
+    public ReadingIdentity Identity() => new() { Reader = Reader, Program = Program, Model = Model, Codebook = Codebook, Gazetteers = Gazetteers };
+
+    /// <summary>How it came in; what does not parse is not known.</summary>
+    public Receipt Receipt() => new()
+    {
+        Source = Source,
+        Line = Line,
+        Form = Form switch { "text" => ReportForm.Text, "page" => ReportForm.Page, "record" => ReportForm.Record, _ => null },
+        Given = Sound<GivenFacts>(Given) ?? GivenFacts.None,
+        Received = InstantOf(Received),
+    };
+
+    public KeptReport Kept() => new(Hash, Id, Bytes, Receipt(), Identity(), Text, Published) { GivenRow = Given };
 
     public ReportSummary Summary() => new()
     {
@@ -75,4 +127,28 @@ internal sealed class ReportRow
     public static string? Iso(LocalDate? day) => day is { } known ? LocalDatePattern.Iso.Format(known) : null;
 
     public static LocalDate? Day(string? iso) => iso is null ? null : LocalDatePattern.Iso.Parse(iso).GetValueOrThrow();
+
+    public static string Iso(Instant at) => InstantPattern.General.Format(at);
+
+    public static Instant? InstantOf(string? iso) => iso is not null && InstantPattern.General.Parse(iso) is { Success: true } at ? at.Value : null;
+
+    public static string FormWord(ReportForm form) => form switch { ReportForm.Page => "page", ReportForm.Record => "record", _ => "text" };
+
+    /// <summary>What a row's JSON holds, or null where it is damaged.</summary>
+    public static T? Sound<T>(string json) where T : class => Whole(() => JsonSerializer.Deserialize<T>(json, ClaimJson.Options));
+
+    /// <summary>
+    /// What <paramref name="read"/> makes of a row, or null where the row is damaged: one that does not parse must not take down what the others say.
+    /// </summary>
+    public static T? Whole<T>(Func<T?> read) where T : class
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception error) when (error is JsonException or FormatException or ArgumentException or NotSupportedException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
 }

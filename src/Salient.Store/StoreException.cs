@@ -13,6 +13,9 @@ public sealed class StoreException : Exception
     {
     }
 
+    /// <summary>Whether the file itself is damaged, so that waiting or another attempt changes nothing.</summary>
+    public bool IsDamage { get; private init; }
+
     /// <summary>What SQLite's error means for the person at the keyboard.</summary>
     internal static StoreException From(SqliteException error, string path, StoreOptions options) => new(error.SqliteErrorCode switch
     {
@@ -21,8 +24,11 @@ public sealed class StoreException : Exception
         ReadOnly => $"{path} cannot be written to: give it write permission or name another database with --db",
         CannotOpen => $"{path} cannot be opened: see that its folder exists and may be written to, or name another database with --db",
         NotADatabase => $"{path} is not a database: name another with --db",
-        Corrupt => $"{path} is damaged: restore it from a copy, or move it away and ingest the reports again",
+        Corrupt => $"{path} is damaged: salient restore FILE puts a backup in its place; without one, move it away and ingest the reports again",
         InputOutput => $"{path} cannot be read or written: {error.Message.TrimEnd('.')}; check the disk",
         _ => $"{path}: {error.Message.ReplaceLineEndings(" ").TrimEnd('.')}",
-    }, error);
+    }, error)
+    {
+        IsDamage = error.SqliteErrorCode is Corrupt or NotADatabase,
+    };
 }

@@ -17,6 +17,9 @@ public sealed record StoreOptions
     /// <summary>Whether to make the database where there is none.</summary>
     public bool Create { get; init; } = true;
 
+    /// <summary>Says when a report was received and when one was changed.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>The defaults, with what the environment says of pages.</summary>
     /// <exception cref="StoreException">The variable is not a positive whole number.</exception>
     public static StoreOptions FromEnvironment() => Environment.GetEnvironmentVariable(MaxPagesVariable) switch

@@ -11,7 +11,17 @@ namespace Salient.Store;
 /// <param name="Descent">Where it stands in its lineage.</param>
 /// <param name="Copies">The other reports of the lineage, earliest first.</param>
 public sealed record StoredReport(
-    Report Report, IReadOnlyList<Claim> Claims, IReadOnlyList<DroppedClaim> Dropped, Descent Descent, IReadOnlyList<ReportSummary> Copies);
+    Report Report, IReadOnlyList<Claim> Claims, IReadOnlyList<DroppedClaim> Dropped, Descent Descent, IReadOnlyList<ReportSummary> Copies)
+{
+    /// <summary>How and when it came in.</summary>
+    public required Receipt Receipt { get; init; }
+
+    /// <summary>Who read it, by which files.</summary>
+    public required ReadingIdentity Identity { get; init; }
+
+    /// <summary>Why an analyst withdrew it, or null.</summary>
+    public string? Withdrawn { get; init; }
+}
 
 /// <summary>How much a store holds.</summary>
 /// <param name="Reports">Reports.</param>

@@ -10,7 +10,11 @@ namespace Salient.Web;
 /// <param name="side">Names the side of an actor, or null.</param>
 internal sealed class LedgerView(ReportStore store, Func<string, LocalDate, string>? side)
 {
+    /// <summary>For how many days of receipt a ledger is kept.</summary>
+    private const int MostDays = 4;
+
     private readonly Lock _building = new();
+    private readonly Dictionary<LocalDate, Edition> _received = [];
     private volatile Edition? _edition;
 
     /// <summary>The store behind it.</summary>
@@ -28,6 +32,31 @@ internal sealed class LedgerView(ReportStore store, Func<string, LocalDate, stri
         lock (_building)
         {
             return _edition is { } built && built.Version == version ? built : _edition = new Edition(version, store.Ledger(side), side);
+        }
+    }
+
+    /// <summary>The ledger as the store stands now, of what it had received by the end of a day (UTC); of everything where that is null.</summary>
+    public Edition Now(LocalDate? receivedBy)
+    {
+        if (receivedBy is not { } day)
+        {
+            return Now();
+        }
+
+        var version = store.Version();
+        lock (_received)
+        {
+            if (_received.TryGetValue(day, out var known) && known.Version == version)
+            {
+                return known;
+            }
+
+            if (_received.Count >= MostDays)
+            {
+                _received.Clear();
+            }
+
+            return _received[day] = new Edition(version, store.Ledger(side, day), side);
         }
     }
 

@@ -27,8 +27,10 @@ namespace Salient;
 /// <param name="dates">Finds date expressions.</param>
 /// <param name="learned">The learned reader, or null where rules read alone.</param>
 /// <param name="use">Which reader's claims count.</param>
+/// <param name="files">The files that all this came from; their reader and program are set here. Null where nobody keeps the readings.</param>
 public sealed class ReportReader(
-    LanguageModel language, NameModel names, Codebook codebook, ActorBook actors, Outlets outlets, PlaceIndex places, PlaceWords placeWords, DateReader dates, IFrameReader? learned = null, ReaderUse use = ReaderUse.Both)
+    LanguageModel language, NameModel names, Codebook codebook, ActorBook actors, Outlets outlets, PlaceIndex places, PlaceWords placeWords, DateReader dates, IFrameReader? learned = null, ReaderUse use = ReaderUse.Both,
+    ReadingIdentity? files = null)
 {
     private readonly ReportMarker marker = new(actors, outlets, new(places, placeWords), dates, codebook.Cues, codebook.IsEventVerb);
     private readonly NameReader namer = new(names, outlets, placeWords, codebook.Cues);
@@ -38,8 +40,12 @@ public sealed class ReportReader(
     private readonly PlaceResolver chooser = new(places, placeWords);
     private readonly AttributionReader attributions = new(codebook, new(places, placeWords));
 
-    /// <summary>Who reads: <c>rules</c>, or the learned reader with its version, or both.</summary>
-    public string ReadBy => learned is null || use == ReaderUse.Rules ? "rules" : use == ReaderUse.Model ? learned.Name : $"{learned.Name}+rules";
+    /// <summary>Who reads, by which files: what every reading of this reader carries.</summary>
+    public ReadingIdentity Identity { get; } = (files ?? ReadingIdentity.Unknown) with
+    {
+        Reader = learned is null || use == ReaderUse.Rules ? "rules" : use == ReaderUse.Model ? learned.Name : $"{learned.Name}+rules",
+        Program = typeof(ReportReader).Assembly.GetName().Version?.ToString(3),
+    };
 
     /// <summary>The gazetteer that it reads with.</summary>
     public PlaceIndex Places => places;
@@ -62,7 +68,7 @@ public sealed class ReportReader(
         ReferredReport referred = Refer(named); // read: what points back to them
         CodedReport coded = Code(referred);    // code: who did what to whom, who says so
         Reading reading = Resolve(coded);      // resolve: ids, points, days, effects
-        return reading with { Reader = ReadBy, Dropped = [.. reading.Dropped, .. report.LeftOut.Where(l => l.Reason == "boilerplate").Select(l => l.ToDropped(report))] };
+        return reading with { Identity = Identity, Dropped = [.. reading.Dropped, .. report.LeftOut.Where(l => l.Reason == "boilerplate").Select(l => l.ToDropped(report))] };
     }
 
     /// <summary>The first stage: sentences, tokens and heads, known names read as one.</summary>
@@ -89,7 +95,7 @@ public sealed class ReportReader(
     public ReportExplanation Explain(Report report)
     {
         var coded = Traced(Refer(Name(Mark(Parse(report)))));
-        return new ReportExplainer(codebook).Explain(coded, Resolve(coded), resolver.Choices(coded)) with { Reader = ReadBy };
+        return new ReportExplainer(codebook).Explain(coded, Resolve(coded), resolver.Choices(coded)) with { Identity = Identity };
     }
 
     private CodedReport Traced(ReferredReport referred) => coder.Code(referred, Frames(referred), use, trace: true);

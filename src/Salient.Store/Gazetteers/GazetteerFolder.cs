@@ -69,6 +69,10 @@ public sealed class GazetteerFolder(SalientHome home, NameSpelling? spelling = n
     /// <exception cref="GazetteerException">A file cannot be read.</exception>
     public PlaceIndex Open(IEnumerable<string> starters) => new GazetteerIndex(Path, table, log).Open(Names, [.. starters.Order(StringComparer.Ordinal)]);
 
+    /// <summary>SHA-256 of what <see cref="Open"/> reads of these starter lists and the user's, and of how names are levelled; hex digits.</summary>
+    /// <param name="starters">As for <see cref="Open"/>.</param>
+    public string Hash(IEnumerable<string> starters) => new GazetteerIndex(Path, table, log).Hash(Names, [.. starters.Order(StringComparer.Ordinal)]);
+
     /// <summary>How many places each gazetteer holds, by name, and how many names those of names.</summary>
     public IReadOnlyList<Gazetteer> List() => [.. Names.Select(name => Counted(name, PathOf(name), changed: false))];
 

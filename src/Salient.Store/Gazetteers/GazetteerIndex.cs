@@ -28,7 +28,7 @@ internal sealed class GazetteerIndex(string folder, NameSpelling spelling, Actio
     /// <exception cref="GazetteerException">A list cannot be read.</exception>
     public PlaceIndex Open(IReadOnlyList<string> lists, IReadOnlyList<string> starters)
     {
-        var mark = Mark(lists, starters);
+        var mark = Hash(lists, starters)[..16];
         if (Mapped(mark) is { } index)
         {
             return index;
@@ -100,7 +100,10 @@ internal sealed class GazetteerIndex(string folder, NameSpelling spelling, Actio
         return [.. rows.Places.Select(place => (Path.GetFileNameWithoutExtension(file), place))];
     }
 
-    private string Mark(IReadOnlyList<string> lists, IReadOnlyList<string> starters)
+    /// <summary>SHA-256 of what the index is made of: how names are levelled, each list's name and checksum, the starter lists.</summary>
+    /// <param name="lists">Names of the lists kept in the folder.</param>
+    /// <param name="starters">Files that come with Salient.</param>
+    public string Hash(IReadOnlyList<string> lists, IReadOnlyList<string> starters)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Span<byte> number = stackalloc byte[sizeof(ulong)];
@@ -118,7 +121,7 @@ internal sealed class GazetteerIndex(string folder, NameSpelling spelling, Actio
             hash.AppendData(File.ReadAllBytes(file));
         }
 
-        return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     // Null where there is none, or a damaged one: it is made again from the lists.

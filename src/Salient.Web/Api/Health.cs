@@ -10,5 +10,18 @@ internal static class Health
     /// <summary>The routes.</summary>
     public static void MapHealth(this IEndpointRouteBuilder routes) => routes.MapGet("/api/health", Now).Knows();
 
-    private static IResult Now(LedgerView view) => Answer.Json(new { Status = "ok", Legend.Version, Counts = view.Store.Counts(), Last = view.Now().Ledger.Span?.Last });
+    private static IResult Now(LedgerView view)
+    {
+        var last = view.Now().Ledger.Span?.Last;
+        var damaged = view.Store.LeftOut;
+        return Answer.Json(new
+        {
+            Status = damaged == 0 ? "ok" : "damaged",
+            Legend.Version,
+            Counts = view.Store.Counts(),
+            Last = last,
+            Damaged = damaged,
+            Remedy = damaged == 0 ? null : "salient check names the damaged rows; all others are served",
+        });
+    }
 }

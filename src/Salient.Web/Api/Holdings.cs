@@ -13,26 +13,27 @@ internal static class Holdings
     /// <summary>The routes.</summary>
     public static void MapHoldings(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/holdings", OnDay).Knows("on", "known_by", "bbox");
-        routes.MapGet("/api/days", Days).Knows("known_by");
-        routes.MapGet("/api/changes", Changes).Knows("since", "until", "known_by");
+        routes.MapGet("/api/holdings", OnDay).Knows("on", "known_by", "bbox", "received_by");
+        routes.MapGet("/api/days", Days).Knows("known_by", "received_by");
+        routes.MapGet("/api/changes", Changes).Knows("since", "until", "known_by", "received_by");
     }
 
-    private static IResult OnDay(LedgerView view, string? on, string? known_by, string? bbox)
+    private static IResult OnDay(LedgerView view, string? on, string? known_by, string? bbox, string? received_by)
     {
-        var ledger = view.Now().Ledger;
+        var receivedBy = Query.Day("received_by", received_by);
+        var ledger = view.Now(receivedBy).Ledger;
         var day = Query.Day("on", on) ?? ledger.Span?.Last;
         var knownBy = Query.Day("known_by", known_by);
         var box = Query.Box(bbox);
         var rows = day is null ? [] : ledger.Holdings(day.Value, knownBy)
             .Where(h => box is null || (h.Place is { Latitude: { } latitude, Longitude: { } longitude } && box.Value.Has(latitude, longitude)))
             .Select(HoldingRow.Of);
-        return Answer.Json(new { On = day, KnownBy = knownBy, Holdings = rows });
+        return Answer.Json(new { On = day, KnownBy = knownBy, ReceivedBy = receivedBy, Holdings = rows });
     }
 
-    private static IResult Days(LedgerView view, string? known_by)
+    private static IResult Days(LedgerView view, string? known_by, string? received_by)
     {
-        var ledger = view.Now().Ledger;
+        var ledger = view.Now(Query.Day("received_by", received_by)).Ledger;
         var knownBy = Query.Day("known_by", known_by);
         if (ledger.Span is not var (first, last))
         {
@@ -44,9 +45,10 @@ internal static class Holdings
         return Answer.Json(new { First = (LocalDate?)first, Last = (LocalDate?)last, Days = days });
     }
 
-    private static IResult Changes(LedgerView view, ServerOptions options, string? since, string? until, string? known_by)
+    private static IResult Changes(LedgerView view, ServerOptions options, string? since, string? until, string? known_by, string? received_by)
     {
-        var ledger = view.Now().Ledger;
+        var receivedBy = Query.Day("received_by", received_by);
+        var ledger = view.Now(receivedBy).Ledger;
         var knownBy = Query.Day("known_by", known_by);
         var last = Query.Day("until", until) ?? ledger.Span?.Last;
         var first = Query.Day("since", since) ?? last?.Minus(options.ChangesBack);
@@ -55,7 +57,7 @@ internal static class Holdings
             throw RequestProblem.BadParameter($"since={first:uuuu-MM-dd} is after until={last:uuuu-MM-dd}.", "Swap them.");
         }
 
-        return Answer.Json(new { Since = first, Until = last, KnownBy = knownBy, Changes = last is null ? [] : ledger.Changes(first!.Value, last.Value, knownBy) });
+        return Answer.Json(new { Since = first, Until = last, KnownBy = knownBy, ReceivedBy = receivedBy, Changes = last is null ? [] : ledger.Changes(first!.Value, last.Value, knownBy) });
     }
 }
 

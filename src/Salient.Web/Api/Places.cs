@@ -14,16 +14,17 @@ internal static class Places
     public static void MapPlaces(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/places", Find).Knows("find");
-        routes.MapGet("/api/places/{**key}", One).Knows("on", "known_by");
+        routes.MapGet("/api/places/{**key}", One).Knows("on", "known_by", "received_by");
     }
 
     private static IResult Find(LedgerView view, string? find) => string.IsNullOrWhiteSpace(find)
         ? throw RequestProblem.BadParameter("find is missing.", "Say what to look for, as find=Idlib.")
         : Answer.Json(new { Places = view.Now().Ledger.Find(find).Select(p => new { p.Key, p.Place }) });
 
-    private static IResult One(LedgerView view, string key, string? on, string? known_by)
+    private static IResult One(LedgerView view, string key, string? on, string? known_by, string? received_by)
     {
-        var ledger = view.Now().Ledger;
+        var receivedBy = Query.Day("received_by", received_by);
+        var ledger = view.Now(receivedBy).Ledger;
         if (ledger.Span is not var (_, last) || PlaceOf(ledger, key, last) is not { } place)
         {
             throw RequestProblem.NotFound($"No claim speaks of a place \"{key}\".", "Look for it with /api/places?find=NAME.");
@@ -36,6 +37,7 @@ internal static class Places
         {
             On = day,
             KnownBy = knownBy,
+            ReceivedBy = receivedBy,
             Holding = holding is null ? HoldingRow.Nothing(key, place) : HoldingRow.Of(holding),
             Origins = holding?.Origins ?? [],
             Sides = Sides(holding),

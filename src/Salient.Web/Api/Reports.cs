@@ -37,6 +37,11 @@ internal static class Reports
         return Answer.Json(new
         {
             Report = new ReportText(stored.Report),
+            stored.Receipt.Received,
+            stored.Identity,
+            stored.Receipt.Given,
+            stored.Withdrawn,
+            History = view.Store.History(stored.Report.Hash),
             Descent = DescentLine.Of(stored.Descent),
             Copies = stored.Copies.Select(ReportLine.Of),
             Places = PlacesOf(stored),

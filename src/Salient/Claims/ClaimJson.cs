@@ -6,7 +6,7 @@ using NodaTime.Text;
 
 namespace Salient.Claims;
 
-/// <summary>The JSON of the output contract: snake_case names, nulls written, ISO days, text unescaped where JSON allows.</summary>
+/// <summary>The JSON of the output contract: snake_case names, nulls written, ISO days and UTC instants, text unescaped where JSON allows.</summary>
 public static class ClaimJson
 {
     /// <summary>Options that every writer and reader of claims shares.</summary>
@@ -25,7 +25,7 @@ public static class ClaimJson
             PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             WriteIndented = indented,
-            Converters = { new IsoDayConverter() },
+            Converters = { new IsoDayConverter(), new IsoInstantConverter() },
         };
         options.MakeReadOnly(populateMissingResolver: true);
         return options;
@@ -38,5 +38,14 @@ public static class ClaimJson
 
         public override void Write(Utf8JsonWriter writer, LocalDate value, JsonSerializerOptions options) =>
             writer.WriteStringValue(LocalDatePattern.Iso.Format(value));
+    }
+
+    private sealed class IsoInstantConverter : JsonConverter<Instant>
+    {
+        public override Instant Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            InstantPattern.General.Parse(reader.GetString() ?? "").GetValueOrThrow();
+
+        public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(InstantPattern.General.Format(value));
     }
 }

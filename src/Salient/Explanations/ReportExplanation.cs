@@ -1,4 +1,5 @@
 using Salient.Claims;
+using Salient.Reports;
 
 namespace Salient.Explanations;
 
@@ -9,8 +10,8 @@ namespace Salient.Explanations;
 /// <param name="LeftOut">What of its text is no story, with the reason.</param>
 public sealed record ReportExplanation(string ReportId, string? Title, IReadOnlyList<SentenceExplanation> Sentences, IReadOnlyList<DroppedClaim> LeftOut)
 {
-    /// <summary>Who read: <c>rules</c>, or the learned reader with the first digits of its file's SHA-256, or both.</summary>
-    public string Reader { get; init; } = "rules";
+    /// <summary>Who read, by which files.</summary>
+    public ReadingIdentity Identity { get; init; } = ReadingIdentity.Unknown;
 }
 
 /// <summary>What was made of one sentence.</summary>

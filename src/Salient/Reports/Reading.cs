@@ -8,6 +8,6 @@ namespace Salient.Reports;
 /// <param name="Dropped">What could not be coded.</param>
 public sealed record Reading(Report Report, IReadOnlyList<Claim> Claims, IReadOnlyList<DroppedClaim> Dropped)
 {
-    /// <summary>Who read: <c>rules</c>, or the learned reader with the first digits of its file's SHA-256, or both.</summary>
-    public string Reader { get; init; } = "rules";
+    /// <summary>Who read, by which files.</summary>
+    public ReadingIdentity Identity { get; init; } = ReadingIdentity.Unknown;
 }

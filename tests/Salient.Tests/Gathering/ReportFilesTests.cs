@@ -160,7 +160,7 @@ public sealed class ReportFilesTests : GatheringFolder
     [Fact]
     public void A_published_day_given_for_all_overrides_each()
     {
-        var options = new GatheringOptions { Published = new(2020, 5, 1) };
+        var options = new GatheringOptions { Given = new() { Published = new(2020, 5, 1) } };
         Assert.Equal(new LocalDate(2020, 5, 1), Report(Write("a.jsonl", "{\"text\": \"One.\", \"published\": \"2019-01-06\"}"), options).Report.Published);
         Assert.Equal(new LocalDate(2020, 5, 1), Report(Write("a.txt", "Front Leaves\n\nPublished: 6 January 2019\n\nThe Front left."), options).Report.Published);
     }

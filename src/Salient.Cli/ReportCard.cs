@@ -1,0 +1,106 @@
+using System.Globalization;
+using NodaTime;
+using Salient.Claims;
+using Salient.Lineage;
+using Salient.Reports;
+using Salient.Store;
+
+namespace Salient.Cli;
+
+/// <summary>What is known of a report, its words aside, as <c>salient report</c> shows it.</summary>
+internal static class ReportCard
+{
+    /// <summary>Writes one report to standard output.</summary>
+    /// <param name="store">Where it is.</param>
+    /// <param name="stored">The report.</param>
+    /// <param name="format"><c>text</c> or <c>json</c>.</param>
+    public static void Write(ReportStore store, StoredReport stored, string format)
+    {
+        var history = store.History(stored.Report.Hash);
+        if (format == "json")
+        {
+            Console.Out.Write(ClaimJson.Line(Object(stored, history)) + "\n");
+            return;
+        }
+
+        foreach (var (label, value) in Lines(stored).Concat(history.Select((c, i) => (i == 0 ? "history" : "", (string?)Line(c)))))
+        {
+            if (value is not null)
+            {
+                Console.Out.Write($"{label,-12}{value.ReplaceLineEndings(" ")}\n");
+            }
+        }
+    }
+
+    private static object Object(StoredReport stored, IReadOnlyList<ReportChange> history)
+    {
+        var (r, descent) = (stored.Report, stored.Descent);
+        return new
+        {
+            r.Id, r.Hash, r.Title, r.Author, r.Outlet, r.Published, r.OriginalSource, r.OriginalPublished, r.Url, r.Language,
+            Form = stored.Receipt.Form is { } form ? Word(form) : null,
+            stored.Receipt.Source, stored.Receipt.Line, stored.Receipt.Received, stored.Receipt.Given, stored.Identity, stored.Withdrawn,
+            Lineage = new { Kind = Kind(descent.Kind), descent.Parent, descent.Origin, descent.SupersededBy, Copies = stored.Copies.Select(c => c.Hash) },
+            Claims = stored.Claims.Count, Dropped = stored.Dropped.Count, History = history,
+        };
+    }
+
+    private static IEnumerable<(string Label, string? Value)> Lines(StoredReport stored)
+    {
+        var (r, identity, descent) = (stored.Report, stored.Identity, stored.Descent);
+        yield return ("report", r.Id);
+        yield return ("hash", r.Hash);
+        yield return ("title", r.Title ?? "none");
+        yield return ("outlet", r.Outlet ?? "not known; --outlet NAME sets it");
+        yield return ("author", r.Author);
+        yield return ("published", Day(r.Published) ?? "not known; --published DATE sets it");
+        yield return ("original", Joined(r.OriginalSource, Day(r.OriginalPublished)));
+        yield return ("address", r.Url);
+        yield return ("received", $"{(stored.Receipt.Received is { } at ? ClaimJson.Line(at).Trim('"') : "unknown")}{From(stored.Receipt)}");
+        yield return ("said of it", Said(stored.Receipt.Given));
+        yield return ("withdrawn", stored.Withdrawn);
+        var parent = descent.Parent is { } hash ? $"{Kind(descent.Kind)} of {hash[..16]}" : Kind(descent.Kind);
+        yield return ("lineage", Joined(parent, descent.SupersededBy is { } by ? $"superseded by {by[..16]}" : null));
+        yield return ("copies", stored.Copies.Count == 0 ? null : string.Join(' ', stored.Copies.Select(c => c.Hash[..16])));
+        yield return ("read by", identity.Reader);
+        yield return ("", identity.Program is { } program ? $"program {program}" : null);
+        yield return ("", identity.Model is { } model ? $"model {model}" : null);
+        yield return ("", identity.Codebook is { } codebook ? $"codebook {codebook}" : null);
+        yield return ("", identity.Gazetteers is { } places ? $"gazetteers {places}" : null);
+        yield return ("claims", string.Create(CultureInfo.InvariantCulture, $"{stored.Claims.Count}, {stored.Dropped.Count} dropped"));
+    }
+
+    private static string? Joined(string? first, string? second) => first is null || second is null ? first ?? second : $"{first}, {second}";
+
+    private static string From(Receipt receipt)
+    {
+        var line = receipt.Line is { } number ? string.Create(CultureInfo.InvariantCulture, $" line {number}") : "";
+        return receipt.Source is { } source ? $" from {(source == "-" ? "standard input" : source)}{line}" : "";
+    }
+
+    private static string? Said(GivenFacts given)
+    {
+        (string What, string? Value)[] all =
+            [("published", Day(given.Published)), ("outlet", given.Outlet), ("title", given.Title), ("original", given.Original)];
+        var said = all.Where(s => s.Value is not null).Select(s => $"{s.What} '{s.Value}'").ToList();
+        return said.Count == 0 ? null : string.Join(", ", said);
+    }
+
+    private static string Line(ReportChange c)
+    {
+        var values = c.Before is null && c.After is null ? "" : $" '{c.Before}' → '{c.After}'";
+        return $"{ClaimJson.Line(c.At).Trim('"')} {c.What}{values}{(c.Reason is { } why ? $": {why}" : "")}";
+    }
+
+    private static string? Day(LocalDate? day) => day is { } d ? ClaimJson.Line(d).Trim('"') : null;
+
+    private static string Word(ReportForm form) => form switch { ReportForm.Page => "page", ReportForm.Record => "record", _ => "text" };
+
+    private static string Kind(DescentKind kind) => kind switch
+    {
+        DescentKind.ExactCopy => "exact-copy",
+        DescentKind.NearCopy => "near-copy",
+        DescentKind.StatedOriginal => "stated-original",
+        _ => "original",
+    };
+}
