@@ -92,7 +92,9 @@ public sealed partial class ReportStore : IDisposable
 
     /// <summary>The ledger of everything in the store.</summary>
     /// <param name="side">Names the side of an actor; see <see cref="HoldingLedger.Of"/>.</param>
-    public HoldingLedger Ledger(Func<string, LocalDate, string>? side = null)
+    /// <param name="canHold">Whether somebody can hold a place, by id and name; by default everybody can.</param>
+    /// <param name="today">The last day of the ledger at the latest: a report dated in the future moves it no further. Null for no such day.</param>
+    public HoldingLedger Ledger(Func<string, LocalDate, string>? side = null, Func<string?, string, bool>? canHold = null, LocalDate? today = null)
     {
         lock (_derived)
         {
@@ -103,7 +105,7 @@ public sealed partial class ReportStore : IDisposable
                 _published = (version, Publication.Of(ClaimsOf("WHERE effects > 0 OR status = 'negated' OR report IN @corrections"), _rules));
             }
 
-            return HoldingLedger.Of(_published.Value.Claims, side);
+            return HoldingLedger.Of(_published.Value.Claims, side, canHold: canHold is null ? null : actor => canHold(actor.Id, actor.Name), today: today);
         }
     }
 

@@ -8,7 +8,8 @@ namespace Salient.Web;
 /// <summary>The ledger of a store, built once for each content of it. Safe to share between threads.</summary>
 /// <param name="store">What it shows.</param>
 /// <param name="side">Names the side of an actor, or null.</param>
-internal sealed class LedgerView(ReportStore store, Func<string, LocalDate, string>? side)
+/// <param name="canHold">Whether somebody can hold a place, or null.</param>
+internal sealed class LedgerView(ReportStore store, Func<string, LocalDate, string>? side, Func<string?, string, bool>? canHold)
 {
     private readonly Lock _building = new();
     private volatile Edition? _edition;
@@ -27,9 +28,11 @@ internal sealed class LedgerView(ReportStore store, Func<string, LocalDate, stri
 
         lock (_building)
         {
-            return _edition is { } built && built.Version == version ? built : _edition = new Edition(version, store.Ledger(side), side);
+            return _edition is { } built && built.Version == version ? built : _edition = new Edition(version, store.Ledger(side, canHold, Today()), side);
         }
     }
+
+    private static LocalDate Today() => Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()).InUtc().Date;
 
     /// <summary>The ledger of one content of the store.</summary>
     internal sealed class Edition
@@ -52,9 +55,7 @@ internal sealed class LedgerView(ReportStore store, Func<string, LocalDate, stri
         public IReadOnlyList<Holder> Holders { get; }
 
         private static List<Holder> HoldersOf(HoldingLedger ledger, LocalDate last, Func<string, LocalDate, string> side) =>
-            [.. ledger.Holdings(last)
-                .SelectMany(holding => ledger.History(holding.Key, last))
-                .Select(evidence => evidence.Holder).OfType<ClaimActor>()
+            [.. ledger.Holders
                 .GroupBy(actor => actor.Id is { } id ? side(id, last) : actor.Name)
                 .Select(ofSide => new Holder(
                     ofSide.Key,
