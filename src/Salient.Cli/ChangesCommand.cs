@@ -1,7 +1,6 @@
 using System.CommandLine;
 using NodaTime;
 using Salient.Ledger;
-using Salient.Store;
 using Spectre.Console;
 
 namespace Salient.Cli;
@@ -30,7 +29,7 @@ internal static class ChangesCommand
         command.SetAction(result =>
         {
             using var store = LedgerOptions.Open(result.GetValue(db));
-            return Run(store.Ledger(ReadingKit.OpenActors().SideOf, result.GetValue(receivedBy)), result.GetValue(since), result.GetValue(until), result.GetValue(knownBy), result.GetValue(near), result.GetValue(km), result.GetValue(format)!);
+            return Run(LedgerOptions.Ledger(store, result.GetValue(receivedBy)), result.GetValue(since), result.GetValue(until), result.GetValue(knownBy), result.GetValue(near), result.GetValue(km), result.GetValue(format)!);
         });
         return command.WithExamples(
             "salient changes --since 2019-01-06",

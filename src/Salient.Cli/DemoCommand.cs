@@ -26,8 +26,8 @@ internal static class DemoCommand
         using var store = ReportStore.Open(Fresh(Path.Combine(Path.GetDirectoryName(home.DatabasePath)!, "demo.db")));
         var status = Read(samples, store, home, codebook, stop);
         var actors = ReadingKit.OpenActors();
-        _ = WhoHoldsCommand.Run(store.Ledger(actors.SideOf), place: null, on: null, knownBy: null, format: "table");
-        return noServe ? status : await ServeCommand.Serve(store, new() { Port = port, Side = actors.SideOf }, stop);
+        _ = WhoHoldsCommand.Run(LedgerOptions.Ledger(store, receivedBy: null), place: null, on: null, knownBy: null, format: "table", why: false);
+        return noServe ? status : await ServeCommand.Serve(store, new() { Port = port, Side = actors.SideOf, CanHold = actors.CanHold }, stop);
     }
 
     /// <summary>The sample reports beside the program; the gold beside them is for tests.</summary>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NodaTime;
+using Salient.Ledger;
 using Salient.Store;
 
 namespace Salient.Cli;
@@ -32,6 +33,15 @@ internal static class LedgerOptions
     /// <summary>Opens the store that is there; it is never made by asking.</summary>
     /// <exception cref="StoreException">There is none, or it cannot be used.</exception>
     public static ReportStore Open(FileInfo? file) => ReportStore.Open(PathOf(file), StoreOptions.FromEnvironment() with { Create = false });
+
+    /// <summary>The ledger of a store, with the sides and holders that the actors' codebook knows, up to today.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="receivedBy">Only of what it had by the end of this day; of all where null.</param>
+    public static HoldingLedger Ledger(ReportStore store, LocalDate? receivedBy)
+    {
+        var actors = ReadingKit.OpenActors();
+        return store.Ledger(actors.SideOf, actors.CanHold, Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()).InUtc().Date, receivedBy);
+    }
 
     /// <summary>Where the database is.</summary>
     public static string PathOf(FileInfo? file) => file?.FullName ?? SalientHome.Default().DatabasePath;

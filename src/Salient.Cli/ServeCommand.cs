@@ -19,7 +19,8 @@ internal static class ServeCommand
         command.SetAction(async (parsed, stop) =>
         {
             using var store = LedgerOptions.Open(parsed.GetValue(database));
-            return await Serve(store, new() { Port = parsed.GetValue(port), Side = ReadingKit.OpenActors().SideOf, Tiles = parsed.GetValue(tiles), TilesAttribution = parsed.GetValue(attribution) }, stop);
+            var actors = ReadingKit.OpenActors();
+            return await Serve(store, new() { Port = parsed.GetValue(port), Side = actors.SideOf, CanHold = actors.CanHold, Tiles = parsed.GetValue(tiles), TilesAttribution = parsed.GetValue(attribution) }, stop);
         });
         return command.WithExamples("salient serve", "salient serve --port 5081 --db desk.db", "salient serve --tiles https://tiles.example/{z}/{x}/{y}.png");
     }

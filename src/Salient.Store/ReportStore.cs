@@ -107,11 +107,13 @@ public sealed partial class ReportStore : IDisposable
 
     /// <summary>The ledger of what is in the store and was not withdrawn.</summary>
     /// <param name="side">Names the side of an actor; see <see cref="HoldingLedger.Of"/>.</param>
+    /// <param name="canHold">Whether somebody can hold a place, by id and name; by default everybody can.</param>
+    /// <param name="today">The last day of the ledger at the latest: a report dated in the future moves it no further. Null for no such day.</param>
     /// <param name="receivedBy">
     /// Only of reports that the store had by the end of this day, UTC, and that nobody had withdrawn by then; all where null. Reports of a store that did
     /// not yet keep when they came count as received.
     /// </param>
-    public HoldingLedger Ledger(Func<string, LocalDate, string>? side = null, LocalDate? receivedBy = null)
+    public HoldingLedger Ledger(Func<string, LocalDate, string>? side = null, Func<string?, string, bool>? canHold = null, LocalDate? today = null, LocalDate? receivedBy = null)
     {
         lock (_derived)
         {
@@ -131,7 +133,7 @@ public sealed partial class ReportStore : IDisposable
                 _published[end ?? ""] = claims = Publication.Of(acting, _rules);
             }
 
-            return HoldingLedger.Of(claims, side);
+            return HoldingLedger.Of(claims, side, canHold: canHold is null ? null : actor => canHold(actor.Id, actor.Name), today: today);
         }
     }
 

@@ -1,5 +1,4 @@
 using NodaTime;
-using Salient.Claims;
 using Salient.Ledger;
 using Salient.Store;
 
@@ -8,7 +7,8 @@ namespace Salient.Web;
 /// <summary>The ledger of a store, built once for each content of it. Safe to share between threads.</summary>
 /// <param name="store">What it shows.</param>
 /// <param name="side">Names the side of an actor, or null.</param>
-internal sealed class LedgerView(ReportStore store, Func<string, LocalDate, string>? side)
+/// <param name="canHold">Whether somebody can hold a place, or null.</param>
+internal sealed class LedgerView(ReportStore store, Func<string, LocalDate, string>? side, Func<string?, string, bool>? canHold)
 {
     /// <summary>For how many days of receipt a ledger is kept.</summary>
     private const int MostDays = 4;
@@ -31,7 +31,7 @@ internal sealed class LedgerView(ReportStore store, Func<string, LocalDate, stri
 
         lock (_building)
         {
-            return _edition is { } built && built.Version == version ? built : _edition = new Edition(version, store.Ledger(side), side);
+            return _edition is { } built && built.Version == version ? built : _edition = new Edition(version, store.Ledger(side, canHold, Today()), side);
         }
     }
 
@@ -56,9 +56,11 @@ internal sealed class LedgerView(ReportStore store, Func<string, LocalDate, stri
                 _received.Clear();
             }
 
-            return _received[day] = new Edition(version, store.Ledger(side, day), side);
+            return _received[day] = new Edition(version, store.Ledger(side, canHold, Today(), day), side);
         }
     }
+
+    private static LocalDate Today() => Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()).InUtc().Date;
 
     /// <summary>The ledger of one content of the store.</summary>
     internal sealed class Edition
@@ -81,9 +83,7 @@ internal sealed class LedgerView(ReportStore store, Func<string, LocalDate, stri
         public IReadOnlyList<Holder> Holders { get; }
 
         private static List<Holder> HoldersOf(HoldingLedger ledger, LocalDate last, Func<string, LocalDate, string> side) =>
-            [.. ledger.Holdings(last)
-                .SelectMany(holding => ledger.History(holding.Key, last))
-                .Select(evidence => evidence.Holder).OfType<ClaimActor>()
+            [.. ledger.Holders
                 .GroupBy(actor => actor.Id is { } id ? side(id, last) : actor.Name)
                 .Select(ofSide => new Holder(
                     ofSide.Key,

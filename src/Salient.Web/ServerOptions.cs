@@ -20,6 +20,9 @@ public sealed record ServerOptions
     /// <summary>Names the side of an actor by its id on a day, so that two actors of one side are one holder; null takes every actor as its own side.</summary>
     public Func<string, LocalDate, string>? Side { get; init; }
 
+    /// <summary>Whether somebody can hold a place, by id and name; null lets everybody.</summary>
+    public Func<string?, string, bool>? CanHold { get; init; }
+
     /// <summary>How many days of changes the API gives where none are asked for, 1 or more.</summary>
     public Period ChangesBack { get; init; } = Period.FromDays(92);
 

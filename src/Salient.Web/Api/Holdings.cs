@@ -63,14 +63,15 @@ internal static class Holdings
 
 /// <summary>A holding without its evidence: one marker of the map, one row of the list.</summary>
 internal sealed record HoldingRow(
-    string Key, string Label, ClaimPlace Place, HoldingState State, ClaimActor? Holder, ClaimActor? Rival, LocalDate? Since, LocalDate? By, int OriginsFor, int OriginsAgainst)
+    string Key, string Label, ClaimPlace Place, HoldingState State, ClaimActor? Holder, ClaimActor? Rival, LocalDate? Since, LocalDate? By, int OriginsFor, int OriginsAgainst,
+    ClaimActor? LastHolder, double? Probability, string? Likelihood, int Grade, IReadOnlyList<HoldingSide> Sides, bool PlaceUnsure)
 {
-    /// <summary>The row of a holding. The rival is whom the newest claim against it names, and only where that makes it contested.</summary>
+    /// <summary>The row of a holding. The rival is whom the newest claim against it names, and only where that makes it contested or disputed.</summary>
     public static HoldingRow Of(Holding holding) => new(
         holding.Key, holding.Label, holding.Place, holding.State, holding.Holder,
-        holding.State is HoldingState.Contested ? holding.Claims.FirstOrDefault(c => !c.For && c.Holder is not null && c.Holder.Name != holding.Holder?.Name)?.Holder : null,
-        holding.Since, holding.By, holding.OriginsFor, holding.OriginsAgainst);
+        holding.State is HoldingState.Contested or HoldingState.Disputed ? holding.Claims.FirstOrDefault(c => !c.For && c.Holder is not null && c.Holder.Name != holding.Holder?.Name)?.Holder : null,
+        holding.Since, holding.By, holding.OriginsFor, holding.OriginsAgainst, holding.LastHolder, holding.Probability, holding.Likelihood, holding.Grade, holding.Sides, holding.PlaceUnsure);
 
     /// <summary>The row of a place that nothing is known of on a day.</summary>
-    public static HoldingRow Nothing(string key, ClaimPlace place) => new(key, PlaceKey.Label(place), place, HoldingState.Unknown, null, null, null, null, 0, 0);
+    public static HoldingRow Nothing(string key, ClaimPlace place) => new(key, PlaceKey.Label(place), place, HoldingState.Unknown, null, null, null, null, 0, 0, null, null, null, Ledger.Likelihood.CannotBeJudged, [], false);
 }

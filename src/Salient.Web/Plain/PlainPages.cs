@@ -127,6 +127,7 @@ internal static class PlainPages
     {
         HoldingState.Holds => "held",
         HoldingState.Contested => "contested",
+        HoldingState.Disputed => "disputed",
         HoldingState.Besieged => "besieged",
         HoldingState.Stale => "stale",
         _ => "unknown",

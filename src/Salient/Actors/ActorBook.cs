@@ -178,6 +178,23 @@ public sealed class ActorBook
     /// <param name="day">The day that counts.</param>
     public string SideOf(string id, LocalDate day) => StateAbove(id, day) ?? id;
 
+    /// <summary>
+    /// Whether somebody can hold a place: a state, a force or a group, by name or without one. A crowd cannot, nor can a name that nothing says is a group's: it is as likely a person's.
+    /// </summary>
+    /// <param name="id">The actor's id, or null.</param>
+    /// <param name="name">The name, or the words where it is not known.</param>
+    public bool CanHold(string? id, string name)
+    {
+        if (id is not null)
+        {
+            return ById(id) is not { Kind: ActorKind.Rioters or ActorKind.Protesters or ActorKind.Civilians };
+        }
+
+        var text = NameTokens.Split(name);
+        var roles = words.Spot(text, Lower(text));
+        return roles.Count > 0 ? roles.Exists(r => r.Role.Sort is RoleSort.Fighters or RoleSort.Officials) : !name.Any(char.IsUpper) || UnknownGroups.In(text, words, []).Count > 0;
+    }
+
     /// <summary>The known actors in tokens given as texts.</summary>
     internal IReadOnlyList<ActorMention> Spot(List<string> text, ActorContext context)
     {

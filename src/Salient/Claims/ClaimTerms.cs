@@ -146,8 +146,11 @@ public enum HoldingState
     /// <summary>One actor holds it.</summary>
     [JsonStringEnumMemberName("holds")] Holds,
 
-    /// <summary>More than one fights for it, or its holder is disputed.</summary>
+    /// <summary>It is fought over, or parts of it are held by two sides.</summary>
     [JsonStringEnumMemberName("contested")] Contested,
+
+    /// <summary>Claims about who holds it clash. No claim has this effect: it is an answer of the ledger.</summary>
+    [JsonStringEnumMemberName("disputed")] Disputed,
 
     /// <summary>Its holder is surrounded.</summary>
     [JsonStringEnumMemberName("besieged")] Besieged,

@@ -19,7 +19,7 @@ public sealed record Holding
     /// <summary>The state it is in.</summary>
     public required HoldingState State { get; init; }
 
-    /// <summary>Who holds it; the last known holder where contested or besieged; null where nobody is known to.</summary>
+    /// <summary>Who holds it; who held it last where contested, disputed, besieged or stale; null where nobody is known to.</summary>
     public ClaimActor? Holder { get; init; }
 
     /// <summary>The day the holder's spell began, or null where that is not known.</summary>
@@ -28,7 +28,25 @@ public sealed record Holding
     /// <summary>The day by which the holder is known to have held it; null without a holder.</summary>
     public LocalDate? By { get; init; }
 
-    /// <summary>How many independent origins say so.</summary>
+    /// <summary>The last that is known to have held it, where nobody is known to hold it now; else null.</summary>
+    public ClaimActor? LastHolder { get; init; }
+
+    /// <summary>How far the holder is believed on that day, 0 to 1; null without a holder.</summary>
+    public double? Probability { get; init; }
+
+    /// <summary>The same in words (<see cref="Likelihood"/>), or null.</summary>
+    public string? Likelihood { get; init; }
+
+    /// <summary>Grade of the information, 1 (confirmed by others) to 6 (cannot be judged).</summary>
+    public int Grade { get; init; } = Ledger.Likelihood.CannotBeJudged;
+
+    /// <summary>Every side that is believed to hold it, likeliest first; what is missing to 1 is not known.</summary>
+    public IReadOnlyList<HoldingSide> Sides { get; init; } = [];
+
+    /// <summary>Whether all that is said may be about another place of this name: no pin is likely enough, and nothing is known of the place.</summary>
+    public bool PlaceUnsure { get; init; }
+
+    /// <summary>How many independent origins say so: those who saw it or said it first, however many repeat them.</summary>
     public required int OriginsFor { get; init; }
 
     /// <summary>How many independent origins say otherwise.</summary>
@@ -37,9 +55,17 @@ public sealed record Holding
     /// <summary>The claims of the present spell, newest first.</summary>
     public required IReadOnlyList<HoldingEvidence> Claims { get; init; }
 
+    /// <summary>Everything said of the place up to the day, oldest first, with weights; null unless asked for (<c>--why</c>).</summary>
+    public IReadOnlyList<HoldingEvidence>? Evidence { get; init; }
+
     /// <summary>The origins behind the claims, for and against.</summary>
     public required IReadOnlyList<HoldingOrigin> Origins { get; init; }
 }
+
+/// <summary>A side that may hold a place.</summary>
+/// <param name="Holder">Who.</param>
+/// <param name="Probability">How far it is believed, 0 to 1.</param>
+public sealed record HoldingSide(ClaimActor Holder, double Probability);
 
 /// <summary>A claim for or against a holding.</summary>
 public sealed record HoldingEvidence
@@ -98,6 +124,15 @@ public sealed record HoldingEvidence
     /// <summary>The day its outlet took it back, or null. A claim that was taken back counts for nothing.</summary>
     public LocalDate? Withdrawn { get; init; }
 
+    /// <summary>What it weighed in the end, 0 to 1: 0 where it moved nothing.</summary>
+    public double Weight { get; init; }
+
+    /// <summary>What its own weight is the product of; what its witness had said before, and days not yet over, come on top.</summary>
+    public IReadOnlyList<WeightFactor> Why { get; init; } = [];
+
+    /// <summary>Whether it is only to be understood, from the event or from what is said of an area.</summary>
+    public bool Inferred { get; init; }
+
     /// <summary>Whether it speaks for the holding as it is on the day asked about; otherwise it speaks against it or for an earlier one.</summary>
     public required bool For { get; init; }
 }
@@ -121,10 +156,13 @@ public enum HoldingChangeKind
     /// <summary>It became contested.</summary>
     [JsonStringEnumMemberName("contested")] Contested,
 
+    /// <summary>Claims about its holder clash.</summary>
+    [JsonStringEnumMemberName("disputed")] Disputed,
+
     /// <summary>Its holder became surrounded.</summary>
     [JsonStringEnumMemberName("besieged")] Besieged,
 
-    /// <summary>The holder is the same and no longer contested or besieged.</summary>
+    /// <summary>The holder is the same and no longer contested, disputed or besieged.</summary>
     [JsonStringEnumMemberName("secured")] Secured,
 }
 

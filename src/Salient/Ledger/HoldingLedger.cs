@@ -1,6 +1,5 @@
 using NodaTime;
 using Salient.Claims;
-using Salient.Codebooks;
 using Salient.Places;
 
 namespace Salient.Ledger;
@@ -12,12 +11,15 @@ public sealed class HoldingLedger
 
     private readonly IReadOnlyDictionary<string, IReadOnlyList<LedgerEntry>> _places;
 
-    private HoldingLedger(IReadOnlyDictionary<string, IReadOnlyList<LedgerEntry>> places, int undated)
+    private readonly EvidenceRules _rules;
+
+    private HoldingLedger(IReadOnlyDictionary<string, IReadOnlyList<LedgerEntry>> places, int undated, EvidenceRules rules, LocalDate? today)
     {
         _places = places;
+        _rules = rules;
         Undated = undated;
-        var days = places.Values.SelectMany(entries => entries.SelectMany(e => new[] { e.Day, e.Claim.Known ?? e.Day })).ToList();
-        Span = days.Count > 0 ? (days.Min(), days.Max()) : null;
+        var days = places.Values.SelectMany(entries => entries.SelectMany(e => new[] { e.End, e.Claim.Known ?? e.End })).ToList();
+        Span = days.Count > 0 ? (LocalDate.Min(days.Min(), today ?? days.Min()), LocalDate.Min(days.Max(), today ?? days.Max())) : null;
     }
 
     /// <summary>The first and last day that any claim with an effect is about or became known; null where there are none.</summary>
@@ -31,21 +33,29 @@ public sealed class HoldingLedger
     /// <param name="side">Names the side of a known actor, given its id and the day of the claim: two actors of one side are the same holder.
     /// By default every actor is a side of its own; one without an id always is, by its folded name.</param>
     /// <param name="statements">Codes of the events that state who holds a place without saying that it changed hands; by default those of the bundled codebook.</param>
-    public static HoldingLedger Of(IEnumerable<PublishedClaim> claims, Func<string, LocalDate, string>? side = null, IReadOnlySet<string>? statements = null)
+    /// <param name="canHold">Whether somebody can hold a place: a person or a crowd cannot. By default everybody can.</param>
+    /// <param name="rules">What each word weighs; the bundled rules where null.</param>
+    /// <param name="today">The last day of <see cref="Span"/> at the latest, or null: a report dated in the future is kept, and moves no "today".</param>
+    public static HoldingLedger Of(
+        IEnumerable<PublishedClaim> claims, Func<string, LocalDate, string>? side = null, IReadOnlySet<string>? statements = null, Func<ClaimActor, bool>? canHold = null, EvidenceRules? rules = null, LocalDate? today = null)
     {
+        rules ??= EvidenceRules.Default;
         var all = claims as IReadOnlyCollection<PublishedClaim> ?? [.. claims];
-        var places = all
-            .SelectMany(c => LedgerEntry.Of(c, side ?? ItsOwn, statements ?? Statements.Default))
-            .GroupBy(e => e.Key)
-            .ToDictionary(place => place.Key, place => (IReadOnlyList<LedgerEntry>)[.. InOrder(place)]);
-        return new(places, all.Count(c => c.Claim.Effects.Count > 0 && c.Date.To is null));
+        var parties = new HoldingParties(side, canHold, statements);
+        var places = all.SelectMany(c => LedgerEntry.Of(c, parties, rules)).GroupBy(e => e.Key).ToDictionary(place => place.Key, place => place.ToList());
+        foreach (var (town, fallen) in WithinFallen(places, rules).ToList())
+        {
+            places[town].AddRange(fallen);
+        }
+
+        return new(places.ToDictionary(p => p.Key, p => (IReadOnlyList<LedgerEntry>)[.. InOrder(p.Value)]), all.Count(c => c.Claim.Effects.Count > 0 && c.Date.To is null && c.Claim.Status == ClaimStatus.Asserted), rules, today);
     }
 
-    /// <summary>Every place that anybody is said to hold, contest or have left, by name.</summary>
+    /// <summary>Every place that anybody is said to hold, contest or have left, by name; but not where no pin is likely enough, nor where somebody is only understood to have left who was never said to hold it.</summary>
     /// <param name="on">The day asked about.</param>
     /// <param name="knownBy">Use only what was published by the end of this day; null for all.</param>
     public IReadOnlyList<Holding> Holdings(LocalDate on, LocalDate? knownBy = null) =>
-        [.. _places.Keys.Select(key => At(key, on, knownBy)).OfType<Holding>()
+        [.. _places.Keys.Select(key => At(key, on, knownBy)).OfType<Holding>().Where(h => !h.PlaceUnsure && (h.State != HoldingState.Unknown || h.LastHolder is not null || h.Claims.Any(c => !c.Inferred || c.Withdrawn is not null)))
             .OrderBy(h => h.Label, StringComparer.OrdinalIgnoreCase).ThenBy(h => h.Key, StringComparer.Ordinal)];
 
     /// <summary>One place by its key, or null where no claim says anything of it by then.</summary>
@@ -57,8 +67,8 @@ public sealed class HoldingLedger
         }
 
         var words = Word.Of(entries, on, knownBy).ToList();
-        var takenBack = entries.Where(e => e.Day <= on && e.Claim.WasOutBy(knownBy) && e.Claim.WasWithdrawnBy(knownBy)).ToList();
-        return PlaceWalk.Through(words).Spell is { } spell ? Shown(key, spell, words, takenBack)
+        var takenBack = entries.Where(e => e.Start <= on && e.Claim.WasOutBy(knownBy) && e.Claim.WasWithdrawnBy(knownBy)).ToList();
+        return PlaceFilter.Through(words, on, _rules).Verdict is { } verdict ? Shown(key, verdict, words, takenBack)
             : takenBack.Count > 0 ? TakenBack(key, takenBack) : null;
     }
 
@@ -86,12 +96,21 @@ public sealed class HoldingLedger
             .OrderBy(s => s.Edits).ThenBy(s => s.Name, StringComparer.Ordinal).Select(s => s.Name).Take(most)];
     }
 
+    /// <summary>Every actor that a claim of any day names as a holder, as often as it does.</summary>
+    public IEnumerable<ClaimActor> Holders => _places.Values.SelectMany(entries => entries.Where(e => !e.OfArea)).Select(e => e.Effect.Holder).OfType<ClaimActor>();
+
     /// <summary>Every claim with an effect on the place, oldest first, whatever became of it.</summary>
     public IReadOnlyList<HoldingEvidence> History(string key, LocalDate on, LocalDate? knownBy = null)
     {
-        var isFor = At(key, on, knownBy)?.Claims.ToLookup(c => (c.Id, c.Holder?.Name), c => c.For);
-        return isFor is null ? [] : [.. _places[key].Where(e => e.Day <= on && e.Claim.StoodOn(knownBy)).OrderBy(e => e.Day).ThenBy(e => e.Id, StringComparer.Ordinal)
-            .Select(e => e.Evidence(isFor[(e.Id, e.Effect.Holder?.Name)].FirstOrDefault()))];
+        if (At(key, on, knownBy) is not { } holding)
+        {
+            return [];
+        }
+
+        var weights = PlaceFilter.Through(Word.Of(_places[key], on, knownBy), on, _rules).Verdict?.Weights;
+        var isFor = holding.Claims.ToLookup(c => (c.Id, c.Holder?.Name), c => c.For);
+        return [.. _places[key].Where(e => e.Start <= on && e.Claim.StoodOn(knownBy)).OrderBy(e => e.Day).ThenBy(e => e.Id, StringComparer.Ordinal)
+            .Select(e => e.Evidence(isFor[(e.Id, e.Effect.Holder?.Name)].FirstOrDefault(), weights?.GetValueOrDefault(e) ?? 0))];
     }
 
     /// <summary>What changed hands or state from <paramref name="since"/> to <paramref name="until"/>, both included, newest first.</summary>
@@ -99,19 +118,29 @@ public sealed class HoldingLedger
     /// <param name="until">Last day.</param>
     /// <param name="knownBy">Use only what was published by the end of this day; null for all.</param>
     public IReadOnlyList<HoldingChange> Changes(LocalDate since, LocalDate until, LocalDate? knownBy = null) =>
-        [.. _places.SelectMany(place => ChangesOf(place.Key, [.. Word.Of(place.Value, until, knownBy)]))
+        [.. _places.SelectMany(place => ChangesOf(place.Key, [.. Word.Of(place.Value, until, knownBy)], until))
             .Where(c => c.Change.Day >= since)
             .OrderByDescending(c => c.Change.Day).ThenBy(c => c.Change.Label, StringComparer.OrdinalIgnoreCase)
             .ThenBy(c => c.Change.Key, StringComparer.Ordinal).ThenByDescending(c => c.Step).Select(c => c.Change)];
 
-    private static IEnumerable<(HoldingChange Change, int Step)> ChangesOf(string key, List<Word> words) =>
-        PlaceWalk.Through(words).Changes.Select((change, step) => (Shown(key, PlaceOf([.. words.SelectMany(w => w.Entries)]), change), step));
+    private IEnumerable<(HoldingChange Change, int Step)> ChangesOf(string key, List<Word> words, LocalDate until) =>
+        PlaceFilter.Through(words, until, _rules).Steps.Select((step, number) => (Shown(key, PlaceOf([.. words.SelectMany(w => w.Entries)]), step), number));
 
-    private static string ItsOwn(string id, LocalDate day) => id;
+    /// <summary>For each town of the ledger, what the fall of the province that it lies in says of it.</summary>
+    private static IEnumerable<(string Town, IEnumerable<LedgerEntry> Fallen)> WithinFallen(Dictionary<string, List<LedgerEntry>> places, EvidenceRules rules)
+    {
+        var provinces = places.Where(p => PlaceKey.IsArea(p.Key)).SelectMany(p => p.Value)
+            .Where(e => e is { Class: EffectClass.Take, Claim.Claim.Extent: not Extent.Part, Effect.Place: { Precision: PlacePrecision.Province, Country: not null, Admin1: not null } })
+            .ToLookup(e => (e.Effect.Place.Country, e.Effect.Place.Admin1));
+        return provinces.Count == 0 ? [] : places.Where(p => !PlaceKey.IsArea(p.Key)).Select(p => (Key: p.Key, Place: PlaceOf(p.Value)))
+            .Where(p => p.Place is { Precision: PlacePrecision.Settlement or PlacePrecision.Point })
+            .Select(p => (p.Key, provinces[(p.Place.Country, p.Place.Admin1)].Select(e => e.Within(p.Key, p.Place, rules))));
+    }
 
     private static IOrderedEnumerable<LedgerEntry> InOrder(IEnumerable<LedgerEntry> entries) => entries
         .OrderBy(e => e.Claim.DateLine ?? LocalDate.MaxIsoValue).ThenBy(e => e.Claim.First != e.Id)
-        .ThenBy(e => e.Id, StringComparer.Ordinal).ThenBy(e => e.Side, StringComparer.Ordinal).ThenBy(e => e.FromSide, StringComparer.Ordinal);
+        .ThenBy(e => e.Id, StringComparer.Ordinal).ThenBy(e => e.Side, StringComparer.Ordinal).ThenBy(e => e.FromSide, StringComparer.Ordinal).ThenBy(e => e.OfArea)
+        .ThenBy(e => e.Class).ThenBy(e => e.Effect.Place.Text, StringComparer.Ordinal).ThenBy(e => e.Effect.Place.Name, StringComparer.Ordinal);
 
     /// <summary>A place of which all that was said has been taken back: nobody knows, and the claims show why.</summary>
     private static Holding TakenBack(string key, List<LedgerEntry> entries) => new()
@@ -125,51 +154,65 @@ public sealed class HoldingLedger
         Origins = [],
     };
 
-    private static Holding Shown(string key, Spell spell, List<Word> words, List<LedgerEntry> takenBack)
+    private static Holding Shown(string key, PlaceVerdict verdict, List<Word> words, List<LedgerEntry> takenBack)
     {
-        var evidence = NewestFirst(Evidence(spell.For, true).Concat(Evidence(spell.Against, false)).Concat(takenBack.Where(e => e.Day >= spell.By).Select(e => e.TakenBack())));
+        var (spell, belief) = (verdict.Spell, verdict.Belief);
+        var evidence = NewestFirst(Evidence(spell.For, true, verdict.Weights).Concat(Evidence(spell.Against, false, verdict.Weights)).Concat(takenBack.Where(e => e.End >= spell.Began).Select(e => e.TakenBack())));
         var origins = spell.For.SelectMany(w => OriginsOf(w, true)).Concat(spell.Against.SelectMany(w => OriginsOf(w, false)))
-            .DistinctBy(o => (o.Id, o.For)).OrderBy(o => !o.For).ThenBy(o => o.Outlet, StringComparer.Ordinal).ThenBy(o => o.Id, StringComparer.Ordinal).ToList();
+            .DistinctBy(o => (o.Witness, o.Origin.For)).Select(o => o.Origin).OrderBy(o => !o.For).ThenBy(o => o.Outlet, StringComparer.Ordinal).ThenBy(o => o.Id, StringComparer.Ordinal).ToList();
+        var originsFor = origins.Count(o => o.For);
+        double? probability = spell.Side is null ? null : Math.Round(belief.Of(spell.Side), 3);
         return new()
         {
             Key = key,
             Place = PlaceOf([.. words.SelectMany(w => w.Entries)]),
-            State = spell.State,
+            State = verdict.State,
             Holder = spell.Holder,
+            LastHolder = spell.Holder is null ? spell.LastHolder : null,
+            Probability = probability,
+            Likelihood = probability is { } p ? Likelihood.Words(p) : null,
+            Grade = Likelihood.Grade(probability, originsFor, verdict.State == HoldingState.Disputed),
+            Sides = SidesOf(belief, words),
+            PlaceUnsure = words.SelectMany(w => w.Entries).All(e => e.Weight <= 0),
             Since = spell.Since,
             By = spell.Side is null ? null : spell.By,
-            OriginsFor = origins.Count(o => o.For),
-            OriginsAgainst = origins.Count(o => !o.For),
+            OriginsFor = originsFor,
+            OriginsAgainst = origins.Count - originsFor,
             Claims = [.. evidence],
             Origins = origins,
         };
     }
 
+    private static List<HoldingSide> SidesOf(Belief belief, List<Word> words) =>
+        [.. belief.Sides.Select(s => (Holder: words.Where(w => w.Side == s.Key).Select(w => w.Holder).FirstOrDefault(h => h is not null), Probability: Math.Round(s.Value, 3)))
+            .Where(s => s.Holder is not null && s.Probability > 0).OrderByDescending(s => s.Probability).ThenBy(s => s.Holder!.Name, StringComparer.Ordinal)
+            .Select(s => new HoldingSide(s.Holder!, s.Probability))];
+
     private static IOrderedEnumerable<HoldingEvidence> NewestFirst(IEnumerable<HoldingEvidence> claims) => claims
         .OrderByDescending(c => c.Published ?? c.Known ?? LocalDate.MinIsoValue).ThenBy(c => c.Repeats is not null).ThenBy(c => c.Id, StringComparer.Ordinal);
 
-    private static HoldingChange Shown(string key, ClaimPlace place, PlaceWalk.Change change) => new()
+    private static HoldingChange Shown(string key, ClaimPlace place, HoldingStep step) => new()
     {
         Key = key,
         Place = place,
-        Kind = change.Kind,
-        Day = change.Day,
-        ByThen = change.ByThen,
-        From = change.From,
-        To = change.To,
-        State = change.State,
-        Origins = change.Word.Origins.Count,
-        Claims = [.. Evidence([change.Word], true)],
+        Kind = step.Kind,
+        Day = step.Cause.By,
+        ByThen = !step.Cause.IsExact,
+        From = step.From,
+        To = step.To,
+        State = step.State,
+        Origins = step.Cause.Witnesses.Count,
+        Claims = [.. Evidence([step.Cause], true, step.Weights)],
     };
 
-    private static IEnumerable<HoldingEvidence> Evidence(IEnumerable<Word> words, bool speaksFor) =>
-        words.SelectMany(w => w.Entries.Concat(w.Repeats)).Select(e => e.Evidence(speaksFor));
+    private static IEnumerable<HoldingEvidence> Evidence(IEnumerable<Word> words, bool speaksFor, IReadOnlyDictionary<LedgerEntry, double> weights) =>
+        words.SelectMany(w => w.Entries.Concat(w.Repeats)).Select(e => e.Evidence(speaksFor, weights.GetValueOrDefault(e)));
 
-    private static IEnumerable<HoldingOrigin> OriginsOf(Word word, bool speaksFor) =>
-        word.Entries.Select(e => new HoldingOrigin(e.Claim.Origin, e.Claim.OriginOutlet, speaksFor));
+    private static IEnumerable<(string Witness, HoldingOrigin Origin)> OriginsOf(Word word, bool speaksFor) =>
+        word.Entries.Select(e => (e.Claim.Witness, new HoldingOrigin(e.Claim.Origin, e.Claim.OriginOutlet, speaksFor)));
 
     /// <summary>Of all the ways in which claims name the place, the best known one; the order of arrival does not choose.</summary>
-    private static ClaimPlace PlaceOf(IReadOnlyList<LedgerEntry> entries) => entries.Select(e => e.Effect.Place)
+    private static ClaimPlace PlaceOf(IReadOnlyList<LedgerEntry> entries) => entries.Where(e => !e.OfArea).Select(e => e.Effect.Place)
         .OrderBy(p => p.Id is null).ThenBy(p => p.Latitude is null).ThenByDescending(p => p.Probability ?? 0)
         .ThenBy(p => p.Name, StringComparer.Ordinal).ThenBy(p => p.Text, StringComparer.Ordinal).First();
 

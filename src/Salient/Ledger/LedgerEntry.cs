@@ -1,9 +1,10 @@
 using NodaTime;
 using Salient.Claims;
+using Salient.Lineage;
 
 namespace Salient.Ledger;
 
-/// <summary>What weighs more on one day: later members win.</summary>
+/// <summary>What kind of thing an effect says; on one day they count in this order.</summary>
 internal enum EffectClass
 {
     /// <summary>A statement of who holds a place: it may be old.</summary>
@@ -31,23 +32,43 @@ internal sealed record LedgerEntry
 
     public required string Key { get; init; }
 
-    /// <summary>The day from which the effect counts: the last day of the claim.</summary>
-    public required LocalDate Day { get; init; }
+    /// <summary>The first day on which it can have been true.</summary>
+    public required LocalDate Start { get; init; }
+
+    /// <summary>The last day on which it can have become true, never after its report was out.</summary>
+    public required LocalDate End { get; init; }
 
     public required EffectClass Class { get; init; }
 
-    /// <summary>Side of the holder after it, or null.</summary>
+    /// <summary>Side of the holder after it, or of who is denied to be one; null where it names none.</summary>
     public required string? Side { get; init; }
 
     /// <summary>Side of the holder before it, or null.</summary>
     public required string? FromSide { get; init; }
 
-    /// <summary>Who says so: two voices of one report (a claim and the denial it quotes) are told apart by their source.</summary>
-    public required string Voice { get; init; }
+    /// <summary>Whether it follows from the fall of the province that the place lies in.</summary>
+    public bool OfArea { get; init; }
+
+    /// <summary>What it weighs by itself, 0 to 1, before others of the same witness and the day asked about are seen.</summary>
+    public double Weight { get; init; }
+
+    /// <summary>What that weight is the product of.</summary>
+    public IReadOnlyList<WeightFactor> Factors { get; init; } = [];
 
     public string Id => Claim.Claim.Id;
 
-    public bool Explicit => !Effect.Inferred;
+    /// <summary>How likely the pin is right, 0 to 1; 1 where a place has an id or point and nobody said how likely it is.</summary>
+    public double Pin => Effect.Place.Probability ?? 1;
+
+    /// <summary>
+    /// The day that puts it in order: the middle of its days, so that a month lies neither before nor after all that happened in it.
+    /// </summary>
+    public LocalDate Day => Start.PlusDays(Period.DaysBetween(Start, End) / 2);
+
+    /// <summary>Who says so: two voices of one report (a claim and the denial it quotes) are told apart by their source.</summary>
+    public string Voice => $"{Claim.Witness}|{Folded.Of(Claim.Claim.Source.Name ?? Claim.Claim.Source.Text ?? "")}";
+
+    public bool Explicit => !Effect.Inferred && !OfArea;
 
     /// <summary>Whether its holder is somebody in particular: known, or at least with a name of their own (<c>militants</c>, <c>rebels</c> have none).</summary>
     public bool IsNamed => Effect.Holder is { } holder && (holder.Id is not null || holder.Name.Any(char.IsUpper));
@@ -55,40 +76,81 @@ internal sealed record LedgerEntry
     /// <summary>The state after it; a place that is taken in part only is contested.</summary>
     public HoldingState State => IsPart(Claim.Claim, Effect) ? HoldingState.Contested : Effect.State;
 
-    /// <summary>Whether the day is the day it happened, rather than the last day it can have.</summary>
-    public bool IsExact => Claim.Date.From is not null && Claim.Date.Precision != DatePrecision.AsOf;
+    /// <summary>Whether the day is the day it happened, rather than one of several.</summary>
+    public bool IsExact => Start == End && Claim.Date.From is not null && Claim.Date.Precision != DatePrecision.AsOf;
 
-    /// <summary>How exact the date is: the days it leaves open, negated so that more is better.</summary>
-    public int Sharpness => Claim.Date is { From: { } from, To: { } to } ? -Period.DaysBetween(from, to) : int.MinValue;
+    /// <summary>How much of it counts on a day within its days: the share of them that has passed.</summary>
+    public double ShareOn(LocalDate on) => on >= End ? 1 : (1.0 + Period.DaysBetween(Start, on)) / (1 + Period.DaysBetween(Start, End));
 
-    /// <summary>The entries of a claim; none where it has no day or no effect on a nameable place.</summary>
-    public static IEnumerable<LedgerEntry> Of(PublishedClaim claim, Func<string, LocalDate, string> side, IReadOnlySet<string> statements)
+    /// <summary>The entries of a claim; none where it has no day, or no effect on a nameable place by anybody who can have it.</summary>
+    /// <param name="claim">The claim.</param>
+    /// <param name="parties">Sides, and who can hold a place.</param>
+    /// <param name="rules">What each weighs.</param>
+    public static IEnumerable<LedgerEntry> Of(PublishedClaim claim, HoldingParties parties, EvidenceRules rules)
     {
-        if (claim.Date.To is not { } day || claim.Claim.Status is not (ClaimStatus.Asserted or ClaimStatus.Denied))
+        if (claim.Claim.Status is not (ClaimStatus.Asserted or ClaimStatus.Denied) || DaysOf(claim) is not var (start, end))
         {
             yield break;
         }
 
         foreach (var effect in claim.Claim.Effects)
         {
-            if (PlaceKey.Of(effect.Place) is { } key)
+            if (IsPlace(effect.Place, rules) && PlaceKey.Of(effect.Place) is { } key && Made(claim, effect, parties) is { } made)
             {
-                yield return new()
-                {
-                    Claim = claim,
-                    Effect = effect,
-                    Key = key,
-                    Day = day,
-                    Class = ClassOf(claim.Claim, effect, statements),
-                    Side = SideOf(effect.Holder),
-                    FromSide = SideOf(effect.FromHolder),
-                    Voice = $"{claim.Origin}|{Lineage.Folded.Of(claim.Claim.Source.Name ?? claim.Claim.Source.Text ?? "")}",
-                };
+                var entry = made with { Key = key, Start = start, End = end };
+                var factors = EvidenceWeight.Of(entry, parties.Speaker(claim.Claim.Source, end), rules);
+                yield return entry with { Factors = factors, Weight = EvidenceWeight.Product(factors, rules) };
             }
         }
-
-        string? SideOf(ClaimActor? actor) => actor is null ? null : actor.Id is { } id ? side(id, day) : Lineage.Folded.Of(actor.Name);
     }
+
+    /// <summary>The entry of an effect, or null where it names nobody: that somebody unknown came or left wipes nobody out.</summary>
+    private static LedgerEntry? Made(PublishedClaim claim, ClaimEffect effect, HoldingParties parties)
+    {
+        var (holder, from) = (parties.Holder(effect.Holder), parties.Holder(effect.FromHolder));
+        var kind = ClassOf(claim.Claim, effect with { Holder = holder }, parties.Statements);
+        var nobody = (effect.Holder is not null && holder is null && from is null) || (kind == EffectClass.Loss && from is null);
+        // Whom a denial speaks of and who lays a siege are the claim's actors: the effect names neither.
+        var doer = (kind == EffectClass.Denial || effect.State == HoldingState.Besieged) && claim.Claim.Actors.Count > 0 ? claim.Claim.Actors[0] : null;
+        var day = claim.Date.To ?? claim.DateLine ?? LocalDate.MinIsoValue;
+        return nobody ? null : new()
+        {
+            Claim = claim,
+            Effect = effect with { Holder = holder, FromHolder = from },
+            Key = "",
+            Start = day,
+            End = day,
+            Class = kind,
+            Side = parties.SideOf(holder ?? doer, day),
+            FromSide = parties.SideOf(from, day),
+        };
+    }
+
+    /// <summary>
+    /// The days of a claim: never after its report was out; what is about the future is planned, and has no effect. A denial without a day of its own is of the day it was made.
+    /// </summary>
+    private static (LocalDate Start, LocalDate End)? DaysOf(PublishedClaim claim)
+    {
+        var date = claim.Date;
+        if ((date.To ?? (claim.Claim.Status == ClaimStatus.Denied ? claim.DateLine : null)) is not { } to)
+        {
+            return null;
+        }
+
+        var start = date.From ?? to;
+        if ((claim.Known ?? claim.DateLine) is { } published && start > published)
+        {
+            // Told as done, of a day after its own report: the day was misread, and no other is known.
+            return null;
+        }
+
+        var end = (claim.Known ?? claim.DateLine) is { } line && line < to ? line : to;
+        return (LocalDate.Min(start, end), end);
+    }
+
+    /// <summary>Whether it is a place at all: one that no gazetteer knows and nothing pins is as likely a person or a party; a country as a whole has no holder.</summary>
+    private static bool IsPlace(ClaimPlace place, EvidenceRules rules) =>
+        (place.Id is not null || (place.Latitude is not null && (place.Probability ?? 1) >= rules.LeastPin)) && place.Precision != PlacePrecision.Country;
 
     private static EffectClass ClassOf(Claim claim, ClaimEffect effect, IReadOnlySet<string> statements) => (claim.Status, effect.State, effect.Holder) switch
     {
@@ -101,10 +163,21 @@ internal sealed record LedgerEntry
 
     private static bool IsPart(Claim claim, ClaimEffect effect) => effect is { State: HoldingState.Holds, Holder: not null } && claim.Extent == Extent.Part;
 
-    /// <summary>The claim as one that was taken back: it speaks for nothing.</summary>
-    public HoldingEvidence TakenBack() => Evidence(false) with { Withdrawn = Claim.WithdrawnOn };
+    /// <summary>What the fall of a province, which this entry tells, says of a town in it.</summary>
+    public LedgerEntry Within(string town, ClaimPlace place, EvidenceRules rules)
+    {
+        var entry = this with { Key = town, OfArea = true, Effect = Effect with { Place = place with { Probability = Effect.Place.Probability }, Inferred = true } };
+        IReadOnlyList<WeightFactor> factors = [new("the fall of its province", rules.Area), .. Factors.Skip(1)];
+        return entry with { Factors = factors, Weight = EvidenceWeight.Product(factors, rules) };
+    }
 
-    public HoldingEvidence Evidence(bool speaksFor) => new()
+    /// <summary>The claim as one that was taken back: it speaks for nothing.</summary>
+    public HoldingEvidence TakenBack() => Evidence(false, 0) with { Withdrawn = Claim.WithdrawnOn };
+
+    /// <summary>The claim as evidence.</summary>
+    /// <param name="speaksFor">Whether it speaks for the holding as it is.</param>
+    /// <param name="weight">What it weighed in the end, 0 to 1.</param>
+    public HoldingEvidence Evidence(bool speaksFor, double weight) => new()
     {
         Id = Id,
         ReportId = Claim.Claim.ReportId,
@@ -123,6 +196,9 @@ internal sealed record LedgerEntry
         Holder = Effect.Holder,
         Origin = Claim.Origin,
         Repeats = Claim.First == Id ? null : Claim.First,
+        Weight = Math.Round(weight, 3),
+        Why = Factors,
+        Inferred = !Explicit,
         For = speaksFor,
     };
 }

@@ -20,22 +20,29 @@ public static class PlaceKey
             (null, _) => name.Length > 0 ? $"{NameSpelling.Default.Keys(name).Spelling}|{place.Country}".TrimEnd('|') : null,
             (var id, PlacePrecision.Point or PlacePrecision.Settlement or PlacePrecision.Unknown) => id,
             (var id, PlacePrecision.Near) => $"near:{id}:{words}",
-            (var id, _) when IsNamed(words, name) => $"area:{id}",
+            (var id, _) when IsNamed(place.Text, words, name) => $"area:{id}",
             (var id, _) => $"part:{id}:{words}",
         };
     }
 
+    /// <summary>Whether a key is that of a whole area, a province or district, rather than of a town, a part or surroundings.</summary>
+    public static bool IsArea(string key) => key.StartsWith("area:", StringComparison.Ordinal);
+
     /// <summary>What to call the place of a key: its name, or the words for a part of it or its surroundings.</summary>
     public static string Label(ClaimPlace place) =>
         place.Id is null || place.Precision is PlacePrecision.Point or PlacePrecision.Settlement or PlacePrecision.Unknown
-        || (place.Precision != PlacePrecision.Near && IsNamed(NameSpelling.Default.Plain(place.Text), NameSpelling.Default.Plain(place.Name)))
+        || (place.Precision != PlacePrecision.Near && IsNamed(place.Text, NameSpelling.Default.Plain(place.Text), NameSpelling.Default.Plain(place.Name)))
             ? place.Name
             : place.Text;
 
     /// <summary>
-    /// Whether the words are the area's own name, with or without the word for its kind (<c>Hama province</c>), which stands after the name; a part
-    /// says which part in front of it (<c>northwestern Hama</c>).
+    /// Whether the words are the area's own name, with or without the word for its kind, behind it (<c>Hama province</c>) or before (<c>province of Hama</c>); a part
+    /// says which part in front of it (<c>northwestern Hama</c>). A name that the gazetteer spells in quite another way opens with a capital.
     /// </summary>
-    private static bool IsNamed(string words, string name) =>
-        words.Length == 0 || name.Length == 0 || words == name || words.StartsWith(name + " ", StringComparison.Ordinal) || name.StartsWith(words + " ", StringComparison.Ordinal);
+    private static bool IsNamed(string text, string words, string name)
+    {
+        var bare = EvidenceRules.Default.AreaKinds.FirstOrDefault(kind => words.StartsWith(kind + " of ", StringComparison.Ordinal)) is { } of ? words[(of.Length + 4)..] : words;
+        return bare.Length == 0 || name.Length == 0 || bare == name || bare.StartsWith(name + " ", StringComparison.Ordinal) || name.StartsWith(bare + " ", StringComparison.Ordinal)
+            || (char.IsUpper(text.TrimStart()[0]) && !words.Contains(name, StringComparison.Ordinal));
+    }
 }

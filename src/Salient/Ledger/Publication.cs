@@ -19,13 +19,18 @@ public static class Publication
         var claims = reports.ToDictionary(r => r.Report.Hash, r => r);
         var order = Lineages.InOrder(claims.Values.Select(r => r.Report), rules).ToList();
         var descents = Lineages.Of(order, rules);
+        var outlets = order.SelectMany(r => new[] { r.Outlet, r.OriginalSource }).OfType<string>().Select(Folded.Of).ToHashSet();
         var firsts = new Dictionary<string, PublishedClaim>();
         var published = new List<PublishedClaim>();
         foreach (var report in order)
         {
-            foreach (var claim in claims[report.Hash].Claims)
+            var told = claims[report.Hash].Claims.Select(c => (Claim: c, Content: Content(c))).ToList();
+            // What one report tells of several days is several changes, the earliest first.
+            var days = told.Where(c => c.Claim.Date.From is not null).GroupBy(c => c.Content).ToDictionary(c => c.Key, c => c.Select(d => (d.Claim.Date.From, d.Claim.Date.To)).Distinct().Order().ToList());
+            foreach (var (claim, content) in told)
             {
-                published.Add(Publish(report, claim, descents[report.Hash], firsts));
+                var change = days.TryGetValue(content, out var of) ? Math.Max(0, of.IndexOf((claim.Date.From, claim.Date.To))) : 0;
+                published.Add(Publish(report, claim, descents[report.Hash], $"{content}|{change}", firsts) with { Witness = WitnessOf(claim.Source, descents[report.Hash], outlets) });
             }
         }
 
@@ -33,9 +38,9 @@ public static class Publication
         return WithTakenBack(Negated(Corrected(published, order, rank, rules), rank, rules), firsts);
     }
 
-    private static PublishedClaim Publish(ReportSummary report, Claim claim, Descent descent, Dictionary<string, PublishedClaim> firsts)
+    private static PublishedClaim Publish(ReportSummary report, Claim claim, Descent descent, string content, Dictionary<string, PublishedClaim> firsts)
     {
-        var said = $"{descent.Origin}|{Content(claim)}";
+        var said = $"{descent.Origin}|{content}";
         var first = firsts.GetValueOrDefault(said);
         var published = new PublishedClaim
         {
@@ -53,6 +58,16 @@ public static class Publication
         };
         firsts.TryAdd(said, published);
         return published;
+    }
+
+    /// <summary>
+    /// Who saw it: a named source, the same whoever quotes it; where nobody is named, the outlet of the origin. A source that is itself an outlet of the store goes by the name that it has there.
+    /// </summary>
+    private static string WitnessOf(ClaimSource source, Descent descent, HashSet<string> outlets)
+    {
+        var named = source.Kind != SourceKind.Named ? null
+            : new[] { source.Text, source.Name }.OfType<string>().Select(Folded.Of).FirstOrDefault(outlets.Contains) ?? source.Id ?? Folded.Of(source.Name ?? source.Text ?? "");
+        return named is { Length: > 0 } ? named : descent.OriginOutlet is { } outlet ? Folded.Of(outlet) : descent.Origin;
     }
 
     /// <summary>What a claim says, without where it stands and without days, which copies count from their own date line.</summary>
@@ -77,11 +92,15 @@ public static class Publication
         foreach (var correction in corrections)
         {
             var about = places[correction.Hash].SelectMany(Places).ToHashSet();
-            claims = [.. claims.Select(c => IsTakenBack(c, correction, about, rank, rules) ? c with { WithdrawnOn = Earlier(c.WithdrawnOn, correction.DateLine) } : c)];
+            var takenBack = claims.Where(c => IsTakenBack(c, correction, about, rank, rules)).Select(c => Told(c.Claim)).ToHashSet();
+            claims = [.. claims.Select(c => IsTakenBack(c, correction, about, rank, rules) || (c.ReportHash == correction.Hash && c.Date.Precision == DatePrecision.By && takenBack.Contains(Told(c.Claim))) ? c with { WithdrawnOn = Earlier(c.WithdrawnOn, correction.DateLine) } : c)];
         }
 
         return claims;
     }
+
+    /// <summary>What is told, by event and effects: a correction repeats it without a day of its own to take it back, and that is no new word.</summary>
+    private static string Told(Claim claim) => $"{claim.Code}|{string.Join('|', claim.Effects.Select(e => $"{PlaceKey.Of(e.Place)}>{e.State}>{e.Holder?.Id ?? Folded.Of(e.Holder?.Name ?? "")}"))}";
 
     private static bool IsTakenBack(PublishedClaim claim, ReportSummary correction, HashSet<string> about, Dictionary<string, int> rank, LineageRules rules) =>
         claim.ReportHash != correction.Hash

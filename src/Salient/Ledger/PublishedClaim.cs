@@ -24,11 +24,16 @@ public sealed record PublishedClaim
     /// <summary>The day the claim was first published: the earliest date line of its lineage that carries it; null where not known.</summary>
     public LocalDate? Known { get; init; }
 
-    /// <summary>The origin of its report: independence is counted over these.</summary>
+    /// <summary>The origin of its report: the root of the copies.</summary>
     public required string Origin { get; init; }
 
     /// <summary>Who the origin is, for people: its outlet, or null.</summary>
     public string? OriginOutlet { get; init; }
+
+    /// <summary>
+    /// Who saw it, or said it first: the named source wherever it is quoted, else the outlet of the origin. Independence is counted over these, and further words of one weigh less.
+    /// </summary>
+    public string Witness { get => field ?? Origin; init; }
 
     /// <summary>
     /// Id of the claim of the lineage's earliest report that says the same: its own where it is the first. The claims of one <c>First</c> count once.

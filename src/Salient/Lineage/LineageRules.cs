@@ -34,6 +34,14 @@ public sealed record LineageRules
     /// <summary>Words that a correction opens with, in its title or its text; lower case, without punctuation (codebooks/lineage.yaml).</summary>
     public IReadOnlyList<string> CorrectionWords { get; init; } = [];
 
+    /// <summary>Sentences by which a short report takes back what it repeats: <c>that report was wrong</c>; as above.</summary>
+    public IReadOnlyList<string> RetractionWords { get; init; } = [];
+
+    /// <summary>
+    /// Days after which an outlet that prints its own words again tells news: the same sentence is true again. Not tuned: the samples have none; updates come within a week.
+    /// </summary>
+    public int AgainDays { get; init; } = 14;
+
     /// <summary>Reads the word lists of <c>codebooks/lineage.yaml</c>.</summary>
     /// <param name="text">The YAML.</param>
     /// <param name="file">Name for error messages.</param>
@@ -41,16 +49,17 @@ public sealed record LineageRules
     public static LineageRules Parse(string text, string file = "lineage.yaml") => CodebookNode.Read(file, text, top =>
     {
         top.Need("corrections");
-        return new LineageRules { CorrectionWords = top.Texts("corrections") };
+        return new LineageRules { CorrectionWords = top.Texts("corrections"), RetractionWords = top.Texts("retractions") };
     });
 
-    /// <summary>Whether a title or text opens as a correction.</summary>
+    /// <summary>Whether a title or text opens as a correction, or takes back what it has just told.</summary>
     public bool IsCorrection(params ReadOnlySpan<string?> openings)
     {
         foreach (var opening in openings)
         {
             var folded = Folded.Of(opening ?? "");
-            if (CorrectionWords.Any(word => folded == word || folded.StartsWith(word + " ", StringComparison.Ordinal)))
+            if (CorrectionWords.Any(word => folded == word || folded.StartsWith(word + " ", StringComparison.Ordinal))
+                || RetractionWords.Any(words => $" {folded} ".Contains($" {words} ", StringComparison.Ordinal)))
             {
                 return true;
             }
@@ -62,8 +71,14 @@ public sealed record LineageRules
     /// <summary>Whether two reports tell the same words.</summary>
     public bool IsCopy(ReportSummary report, ReportSummary earlier)
     {
+        var isOwn = AreOfOneOutlet(report, earlier);
+        if (isOwn && report.DateLine is { } day && earlier.DateLine is { } before && day > before.PlusDays(AgainDays))
+        {
+            return false;
+        }
+
         var (shared, similarity) = report.Print.Compare(earlier.Print);
-        return similarity >= 1 || (shared >= LeastShared && similarity >= (AreOfOneOutlet(report, earlier) ? SameOutletCopy : Copy));
+        return similarity >= 1 || (shared >= LeastShared && similarity >= (isOwn ? SameOutletCopy : Copy));
     }
 
     /// <summary>Whether two reports were published by one outlet that is known.</summary>

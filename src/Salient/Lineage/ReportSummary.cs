@@ -6,7 +6,7 @@ namespace Salient.Lineage;
 /// <summary>What lineage needs to know of a report.</summary>
 public sealed record ReportSummary
 {
-    private const int OpeningLength = 80;
+    private const int OpeningLength = 240;
 
     /// <summary>Sums up a report.</summary>
     public static ReportSummary Of(Report report) => new()
@@ -34,7 +34,7 @@ public sealed record ReportSummary
     /// <summary>The headline, or null.</summary>
     public string? Title { get; init; }
 
-    /// <summary>The first words of its text, enough to see whether it opens as a correction.</summary>
+    /// <summary>The first words of its text, enough to see whether it is a correction.</summary>
     public string Opening { get; init; } = "";
 
     /// <summary>Who published it here, or null.</summary>

@@ -81,16 +81,16 @@ public class HoldingLedgerTests
     {
         var held = Held(Takes(North, Tal, On(3)).Out(), Denies(Tal, On(4), "r2").Out());
 
-        Assert.Equal((HoldingState.Contested, North, 1, 1), (held.State, held.Holder, held.OriginsFor, held.OriginsAgainst));
+        Assert.Equal((HoldingState.Disputed, North, 1, 1), (held.State, held.Holder, held.OriginsFor, held.OriginsAgainst));
     }
 
     [Fact]
     public void A_denial_on_the_same_day_contests() =>
-        Assert.Equal(HoldingState.Contested, Held(Takes(North, Tal, On(3)).Out(), Denies(Tal, On(3), "r2").Out()).State);
+        Assert.Equal(HoldingState.Disputed, Held(Takes(North, Tal, On(3)).Out(), Denies(Tal, On(3), "r2").Out()).State);
 
     [Fact]
     public void A_denial_that_the_same_report_quotes_from_somebody_else_contests() =>
-        Assert.Equal(HoldingState.Contested, Held(Takes(North, Tal, On(3), source: "the Front").Out(), Denies(Tal, On(3), source: "the Guard").Out()).State);
+        Assert.Equal(HoldingState.Disputed, Held(Takes(North, Tal, On(3), source: "the Front").Out(), Denies(Tal, On(3), source: "the Guard").Out()).State);
 
     [Fact]
     public void Nobody_contests_himself() =>
@@ -102,7 +102,7 @@ public class HoldingLedgerTests
 
     [Fact]
     public void Whoever_said_it_before_cannot_settle_a_denial_by_saying_it_again() =>
-        Assert.Equal(HoldingState.Contested, Held(Takes(North, Tal, On(3)).Out(), Denies(Tal, On(4), "r2").Out(), Holds(North, Tal, AsOf(6), "r3").Out(origin: "r1")).State);
+        Assert.Equal(HoldingState.Disputed, Held(Takes(North, Tal, On(3)).Out(), Denies(Tal, On(4), "r2").Out(), Holds(North, Tal, AsOf(6), "r3").Out(origin: "r1")).State);
 
     [Fact]
     public void A_later_independent_word_settles_a_denial() =>
@@ -113,7 +113,7 @@ public class HoldingLedgerTests
     {
         var held = Held(Denies(Tal, On(4)).Out());
 
-        Assert.Equal((HoldingState.Contested, null, 0, 1), (held.State, held.Holder, held.OriginsFor, held.OriginsAgainst));
+        Assert.Equal((HoldingState.Disputed, null, 0, 1), (held.State, held.Holder, held.OriginsFor, held.OriginsAgainst));
     }
 
     [Fact]

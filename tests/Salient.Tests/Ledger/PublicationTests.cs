@@ -98,6 +98,55 @@ public class PublicationTests
         Assert.Equal(North, ledger.Holdings(Day(20)).Single(h => h.Label == "Wadi").Holder);
     }
 
+    [Fact]
+    public void One_report_that_tells_two_changes_to_the_same_side_tells_two()
+    {
+        var ledger = Ledger(With(Report("a", Story, 20, "Alpha"), Takes(North, Tal, On(3)), Takes(River, Tal, On(8)), Takes(North, Tal, On(15))));
+
+        Assert.Equal([North, River, North], new[] { 5, 10, 17 }.Select(day => ledger.Holdings(Day(day)).Single().Holder));
+    }
+
+    [Fact]
+    public void What_others_say_that_an_outlet_reported_has_the_origin_of_its_own_reports()
+    {
+        var quoted = new ClaimSource("Alpha", "Alpha", null, SourceKind.Named, null, null);
+        var held = Ledger(
+            With(Report("a", Story, 3, "Alpha"), Takes(North, Tal, On(3))),
+            With(Report("b", Other, 4, "Beta"), Takes(North, Tal, On(3)) with { Source = quoted }),
+            With(Report("c", "A few words about the market.", 5, "Gamma"), Takes(North, Tal, By(5)) with { Source = quoted })).Holdings(Day(20)).Single();
+
+        Assert.Equal(1, held.OriginsFor);
+    }
+
+    [Fact]
+    public void The_same_words_of_an_outlet_weeks_later_are_news_again()
+    {
+        const string words = "The town of Tal is held by the Northern Front.";
+        var held = Ledger(
+            With(Report("a", words, 1, "Alpha"), Holds(North, Tal, AsOf(1))),
+            With(Report("b", Other, 5, "Beta"), Takes(River, Tal, On(5))),
+            With(Report("c", words, 20, "Alpha"), Holds(North, Tal, AsOf(20)))).Holdings(Day(25)).Single();
+
+        Assert.Equal(North, held.Holder);
+    }
+
+    [Fact]
+    public void A_correction_that_repeats_what_it_takes_back_says_nothing_new()
+    {
+        var held = Ledger(
+            With(Report("a", Other, 2, "Beta"), Holds(River, Tal, AsOf(2))),
+            With(Report("b", Story, 3, "Alpha"), Takes(North, Tal, On(3))),
+            With(Report("c", "Alpha said last week that the Front had taken Tal. That report was wrong.", 7, "Alpha"), Takes(North, Tal, By(7)))).Holdings(Day(20)).Single();
+
+        Assert.Equal(River, held.Holder);
+    }
+
+    [Fact]
+    public void A_denial_without_a_day_counts_from_the_day_it_was_made() =>
+        Assert.Equal(HoldingState.Disputed, Ledger(
+            With(Report("a", Story, 3, "Alpha"), Takes(North, Tal, On(3))),
+            With(Report("b", Other, 5, "Beta"), Denies(Tal, ClaimDate.Unknown, holder: North))).Holdings(Day(20)).Single().State);
+
     private static Claim No(Claim claim) => claim with { Status = ClaimStatus.Negated, Effects = [] };
 
     [Fact]

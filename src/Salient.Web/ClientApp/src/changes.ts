@@ -8,8 +8,9 @@ const kindMeaning: Record<ChangeKind, string> = {
   taken: 'Taken: another holder than before.',
   lost: 'Lost: the holder left or lost it, and nobody is said to have followed.',
   contested: stateMeaning.contested,
+  disputed: stateMeaning.disputed,
   besieged: stateMeaning.besieged,
-  secured: 'Secured: the same holder, no longer contested or besieged.',
+  secured: 'Secured: the same holder, no longer contested, disputed or besieged.',
 };
 
 /** What changed hands up to the day looked at, newest first, and on whose word. */

@@ -25,6 +25,7 @@ export const plural = (n: number, one: string, many = `${one}s`): string => `${n
 export const stateWords: Record<State, string> = {
   holds: 'Held',
   contested: 'Contested',
+  disputed: 'Disputed',
   besieged: 'Besieged',
   unknown: 'Unknown',
   stale: 'Stale',
@@ -32,7 +33,8 @@ export const stateWords: Record<State, string> = {
 
 export const stateMeaning: Record<State, string> = {
   holds: 'Held: one actor is said to hold the place, and no standing claim disputes it.',
-  contested: 'Contested: it is fought over, or sources disagree about who holds it.',
+  contested: 'Contested: it is fought over, or parts of it are held by two sides.',
+  disputed: 'Disputed: sources disagree about who holds it.',
   besieged: 'Besieged: its holder is surrounded.',
   unknown: 'Unknown: nobody is known to hold it on this day.',
   stale: 'Stale: the last word on it is too old to rely on.',
@@ -93,6 +95,7 @@ export function holdingSentence(holding: Holding): string {
   switch (holding.state) {
     case 'holds': return `${placeName(holding)}: held by ${holderName(holding)}${since}`;
     case 'contested': return `${placeName(holding)}: contested${since}, last held by ${holderName(holding)}`;
+    case 'disputed': return `${placeName(holding)}: disputed${since}, said to be held by ${holderName(holding)}`;
     case 'besieged': return `${placeName(holding)}: besieged${since}, held by ${holderName(holding)}`;
     case 'stale': return `${placeName(holding)}: no recent word, last held by ${holderName(holding)}${since}`;
     default: return `${placeName(holding)}: holder unknown`;

@@ -5,7 +5,7 @@ import type { Store } from './state';
 import type { Actor, Holding, State } from './types';
 
 const sample: Look = { light: '#5a5f63', dark: '#c3c8cb', shape: 'M5.5 5.5h13v13h-13Z', shapeName: 'square' };
-const states: State[] = ['holds', 'contested', 'besieged', 'unknown', 'stale'];
+const states: State[] = ['holds', 'contested', 'disputed', 'besieged', 'unknown', 'stale'];
 
 /** What the markers mean: holders by colour and shape, states by filling. Pressing a holder narrows map and list to it. */
 export class LegendBox {

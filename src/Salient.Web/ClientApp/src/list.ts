@@ -11,13 +11,13 @@ interface Column {
   compare: (a: Holding, b: Holding) => number;
 }
 
-const stateRank: Record<State, number> = { contested: 0, besieged: 1, holds: 2, stale: 3, unknown: 4 };
+const stateRank: Record<State, number> = { contested: 0, disputed: 1, besieged: 2, holds: 3, stale: 4, unknown: 5 };
 const collator = new Intl.Collator(undefined, { sensitivity: 'base' });
 const byName = (a: Holding, b: Holding): number => collator.compare(placeName(a), placeName(b));
 
 const columns: Column[] = [
   { key: 'place', words: 'Place', meaning: 'The place; in italics where it is a whole district or province.', compare: byName },
-  { key: 'state', words: 'State', meaning: 'Held, contested, besieged, unknown or stale.', compare: (a, b) => stateRank[a.state] - stateRank[b.state] },
+  { key: 'state', words: 'State', meaning: 'Held, contested, disputed, besieged, unknown or stale.', compare: (a, b) => stateRank[a.state] - stateRank[b.state] },
   { key: 'holder', words: 'Holder', meaning: 'Who holds it; the last known holder where it is contested.', compare: (a, b) => collator.compare(a.holder?.name ?? '\uffff', b.holder?.name ?? '\uffff') },
   { key: 'since', words: 'Since', meaning: 'The day the holder’s spell began, as the reports say; ≤ marks the latest day it can have begun.', compare: (a, b) => (b.since ?? b.by ?? '').localeCompare(a.since ?? a.by ?? '') },
   { key: 'origins', words: 'Origins', meaning: 'Independent origins that say so : those that say otherwise. Copies of one report count once.', compare: (a, b) => b.origins_for - a.origins_for || b.origins_against - a.origins_against },

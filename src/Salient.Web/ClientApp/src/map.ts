@@ -210,7 +210,7 @@ const fontOf = (active: boolean, italic: boolean): string => `${italic ? 'italic
 
 /** What asks for attention first: the fought over before the quiet, spots before areas. */
 const rankOf = (holding: Holding): number =>
-  ({ contested: 40, besieged: 35, holds: 30, stale: 20, unknown: 10 }[holding.state]) - (areaPrecision(holding.place) ? 5 : 0);
+  ({ contested: 40, disputed: 38, besieged: 35, holds: 30, stale: 20, unknown: 10 }[holding.state]) - (areaPrecision(holding.place) ? 5 : 0);
 
 function makeStyle(holding: Holding, svg: string, active: boolean, side: Side | null): Style[] {
   const zIndex = active ? 1000 : rankOf(holding);

@@ -90,12 +90,14 @@ function verdict(holding: Holding, on: string): (string | Node)[] {
   const since = holding.since
     ? h('span', { title: `${dayNumber(on) - dayNumber(holding.since)} days before the day shown` }, ` since ${year(holding.since)}`)
     : holding.by ? h('span', { title: 'Since when is not said: by this day at the latest.' }, `, since ${year(holding.by)} at the latest`) : '';
+  const likely = holding.likelihood ? h('span', { title: `Believed ${percent(holding.probability ?? 0)}, from what each claim weighs; grade ${holding.grade} of 6.` }, ` (${holding.likelihood})`) : '';
   switch (holding.state) {
-    case 'holds': return ['Held by ', holder, since];
+    case 'holds': return ['Held by ', holder, since, likely];
+    case 'disputed': return ['Disputed', ...(holding.holder ? ['. Said to be held by ', holder, since, likely] : []), ...(holding.rival ? ['; disputed by ', h('b', {}, holding.rival.name)] : [])];
     case 'contested': return ['Contested', ...(holding.holder ? ['. Last held by ', holder, since] : []), ...(holding.rival ? ['; disputed by ', h('b', {}, holding.rival.name)] : [])];
     case 'besieged': return ['Besieged. Held by ', holder, since];
     case 'stale': return ['No recent word. Last held by ', holder, since];
-    default: return [`${stateWords.unknown}: nobody is known to hold it`];
+    default: return [`${stateWords.unknown}: nobody is known to hold it`, ...(holding.last_holder ? [', last ', h('b', {}, holding.last_holder.name)] : [])];
   }
 }
 

@@ -86,9 +86,9 @@ export function symbol(state: State, look: Look, rival: Look | null, dashed: boo
   let body: string;
   if (state === 'unknown') {
     body = `<circle cx="12" cy="12" r="5" fill="${paper}" stroke="${colour(nobody)}" stroke-width="2"${dashed ? ' stroke-dasharray="2.4 2.2"' : ''}/>`;
-  } else if (dashed && state !== 'contested') {
+  } else if (dashed && state !== 'contested' && state !== 'disputed') {
     body = `<path d="${shape}" fill="${paper}"/><path d="${shape}" fill="${own}" fill-opacity=".35" stroke="${own}" stroke-width="2" stroke-dasharray="3 2.2"/>`;
-  } else if (state === 'contested') {
+  } else if (state === 'contested' || state === 'disputed') {
     const other = rival ? colour(rival) : ink;
     const dash = dashed ? ' stroke-dasharray="3 2.2"' : '';
     body = `<clipPath id="s"><path d="${shape}"/></clipPath><path d="${shape}" fill="${paper}"/>`

@@ -1,6 +1,6 @@
 // The shapes that the API sends (snake_case, as in the claims contract). Only what the page reads is listed.
 
-export type State = 'holds' | 'contested' | 'besieged' | 'unknown' | 'stale';
+export type State = 'holds' | 'contested' | 'disputed' | 'besieged' | 'unknown' | 'stale';
 export type Status = 'asserted' | 'negated' | 'denied' | 'failed' | 'planned' | 'conditional' | 'possible';
 
 export interface Actor {
@@ -122,6 +122,13 @@ export interface Holding {
   by: string | null;
   origins_for: number;
   origins_against: number;
+  /** Who held it last, where nobody is known to hold it now. */
+  last_holder: Actor | null;
+  /** How far the holder is believed, 0 to 1, and the same in words. */
+  probability: number | null;
+  likelihood: string | null;
+  /** 1 (confirmed by others) to 6 (cannot be judged). */
+  grade: number;
 }
 
 export interface Holdings {
@@ -169,7 +176,7 @@ export interface PlaceDetail {
   history: Evidence[];
 }
 
-export type ChangeKind = 'taken' | 'lost' | 'contested' | 'besieged' | 'secured';
+export type ChangeKind = 'taken' | 'lost' | 'contested' | 'disputed' | 'besieged' | 'secured';
 
 export interface Change {
   key: string;

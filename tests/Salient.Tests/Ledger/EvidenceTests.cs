@@ -1,0 +1,180 @@
+using Salient.Claims;
+using Salient.Ledger;
+using static Salient.Tests.Ledger.Told;
+
+namespace Salient.Tests.Ledger;
+
+/// <summary>What words about one place weigh against each other: small worlds with the answer that a careful reader would give.</summary>
+public class EvidenceTests
+{
+    private static readonly ClaimPlace Tal = Town("Tal");
+
+    private static Holding Held(params PublishedClaim[] claims) => HoldingLedger.Of(claims).At(PlaceKey.Of(Tal)!, Day(31))!;
+
+    private static Claim InWords(Claim claim, string words) => claim with { Text = words };
+
+    private static Claim By(Claim claim, ClaimSource source) => claim with { Source = source };
+
+    private static ClaimSource Unnamed(string words) => new(words, null, null, SourceKind.Unnamed, null, null);
+
+    [Fact]
+    public void An_old_adjective_does_not_undo_a_capture_however_many_outlets_write_it_on()
+    {
+        var held = Held(
+            Takes(River, Tal, On(1), "r0").Out(), Takes(North, Tal, On(9)).Out(),
+            InWords(Holds(River, Tal, AsOf(10), "r2"), "the River-held town of Tal").Out(), InWords(Holds(River, Tal, AsOf(11), "r3"), "Tal, a River stronghold").Out());
+
+        Assert.Equal((North, 2), (held.Holder, held.OriginsAgainst));
+    }
+
+    [Fact]
+    public void An_adjective_alone_is_better_than_nothing() =>
+        Assert.Equal((River, HoldingState.Holds), Held(InWords(Holds(River, Tal, AsOf(10)), "River-held Tal").Out()) is var held ? (held.Holder, held.State) : default);
+
+    [Fact]
+    public void A_former_stronghold_is_nobodys_now() =>
+        Assert.Equal(North, Held(Holds(North, Tal, AsOf(5)).Out(), InWords(Holds(River, Tal, AsOf(10), "r2"), "the former River stronghold of Tal").Out()).Holder);
+
+    [Fact]
+    public void Hearsay_does_not_overturn_what_two_have_seen() =>
+        Assert.Equal(North, Held(Holds(North, Tal, AsOf(5)).Out(), Holds(North, Tal, AsOf(6), "r2").Out(), By(Takes(River, Tal, On(7), "r3"), Unnamed("a source")).Out()).Holder);
+
+    [Fact]
+    public void A_gain_told_by_who_gains_weighs_less_than_one_told_by_a_stranger_and_a_loss_admitted_more()
+    {
+        var (own, strange) = (new ClaimSource("the Guard", "River Guard", "river-guard", SourceKind.Named, null, null), new ClaimSource("the Wire", "Wire", null, SourceKind.Named, null, null));
+        double Weight(Claim claim) => Held(claim.Out()).Claims.Single().Weight;
+
+        Assert.True(Weight(By(Takes(River, Tal, On(5)), own)) < Weight(By(Takes(River, Tal, On(5)), strange)));
+        Assert.True(Weight(By(Takes(North, Tal, On(5), from: River), own)) > Weight(By(Takes(North, Tal, On(5), from: River), strange)));
+    }
+
+    [Fact]
+    public void Many_reports_of_one_witness_are_one_origin_and_weigh_less_than_two_witnesses()
+    {
+        var thrice = Held(Takes(North, Tal, On(3)).Out(), Takes(North, Tal, On(3), "r2").Out(origin: "r1"), Takes(North, Tal, On(4), "r3").Out(origin: "r1"));
+        var twice = Held(Takes(North, Tal, On(3)).Out(), Takes(North, Tal, On(3), "r2").Out());
+
+        Assert.Equal((1, 2), (thrice.OriginsFor, twice.OriginsFor));
+        Assert.True(thrice.Probability < twice.Probability);
+    }
+
+    [Fact]
+    public void A_withdrawal_confirms_whoever_claimed_to_have_come()
+    {
+        var held = Held(
+            Holds(North, Tal, AsOf(2)).Out(), Takes(River, Tal, On(9), "r2").Out(), Denies(Tal, On(9), "r3", holder: River).Out(), Leaves(North, Tal, On(11), "r4").Out());
+
+        Assert.Equal((River, HoldingState.Holds, 2), (held.Holder, held.State, held.OriginsFor));
+    }
+
+    [Fact]
+    public void Who_left_is_the_last_holder_where_nobody_is_known_to_have_come() =>
+        Assert.Equal((null, North), Held(Takes(North, Tal, On(3)).Out(), Leaves(North, Tal, On(8), "r2").Out()) is var held ? (held.Holder, held.LastHolder) : default);
+
+    [Fact]
+    public void A_loss_of_nobody_in_particular_wipes_nobody_out() =>
+        Assert.Equal(North, Held(Takes(North, Tal, On(3)).Out(), (Leaves(North, Tal, On(8), "r2") with { Effects = [new(Tal, HoldingState.Unknown, null, null, false)] }).Out()).Holder);
+
+    [Fact]
+    public void Two_sides_that_say_so_on_one_day_are_disputed_and_one_that_more_witnesses_back_is_ahead()
+    {
+        var even = Held(Takes(North, Tal, On(3)).Out(), Takes(River, Tal, On(3), "r2").Out());
+        var backed = Held(Takes(North, Tal, On(3)).Out(), Takes(River, Tal, On(3), "r2").Out(), Takes(River, Tal, On(3), "r3").Out());
+
+        Assert.Equal(HoldingState.Disputed, even.State);
+        Assert.Equal((River, HoldingState.Holds), (backed.Holder, backed.State));
+    }
+
+    [Fact]
+    public void What_nobody_has_spoken_of_for_two_years_is_stale_and_keeps_its_last_holder()
+    {
+        var ledger = HoldingLedger.Of([Takes(North, Tal, On(3)).Out()]);
+
+        Assert.Equal(HoldingState.Holds, ledger.At(PlaceKey.Of(Tal)!, Day(3).PlusMonths(6))!.State);
+        Assert.Equal((HoldingState.Stale, North), ledger.At(PlaceKey.Of(Tal)!, Day(3).PlusYears(2)) is { } held ? (held.State, held.Holder) : default);
+    }
+
+    [Fact]
+    public void Fighting_that_nobody_speaks_of_any_more_fades() =>
+        Assert.Equal(HoldingState.Holds, HoldingLedger.Of([Takes(North, Tal, On(3)).Out(), Presses(HoldingState.Contested, Tal, On(5), "r2").Out()]).At(PlaceKey.Of(Tal)!, Day(5).PlusMonths(4))!.State);
+
+    [Fact]
+    public void A_month_is_neither_before_nor_after_what_happened_in_it()
+    {
+        var inJanuary = new ClaimDate(Day(1), Day(31), DatePrecision.Month, "in January");
+
+        Assert.Equal(River, Held(Takes(North, Tal, inJanuary).Out(31), Takes(River, Tal, On(28), "r2").Out()).Holder);
+        Assert.Null(Held(Takes(North, Tal, inJanuary).Out(31)).Since);
+    }
+
+    [Fact]
+    public void Within_its_month_a_change_counts_by_the_share_of_days_that_have_passed()
+    {
+        var ledger = HoldingLedger.Of([Takes(North, Tal, new(Day(1), Day(31), DatePrecision.Month, "in January")).Out(31)]);
+
+        Assert.True(ledger.At(PlaceKey.Of(Tal)!, Day(5))!.Probability < ledger.At(PlaceKey.Of(Tal)!, Day(20))!.Probability);
+    }
+
+    [Fact]
+    public void Nothing_acts_after_its_report_was_out()
+    {
+        var thisYear = new ClaimDate(Day(1), Day(1).PlusDays(364), DatePrecision.Year, "this year");
+
+        Assert.Equal(North, Held(Takes(North, Tal, thisYear).Out(20)).Holder);
+        Assert.Null(HoldingLedger.Of([Takes(North, Tal, On(25)).Out(20)]).At(PlaceKey.Of(Tal)!, Day(31)));
+    }
+
+    [Fact]
+    public void A_report_dated_in_the_future_does_not_move_today() =>
+        Assert.Equal(Day(9), HoldingLedger.Of([Takes(North, Tal, On(3)).Out(), Takes(River, Tal, On(29), "r2").Out()], today: Day(9)).Span!.Value.Last);
+
+    [Fact]
+    public void A_pin_that_may_as_well_be_another_place_moves_nothing_and_says_so()
+    {
+        var unsure = Tal with { Probability = 0.2 };
+        var ledger = HoldingLedger.Of([Takes(North, unsure, On(3)).Out()]);
+
+        Assert.Empty(ledger.Holdings(Day(31)));
+        Assert.Equal((true, HoldingState.Unknown, null), ledger.At(PlaceKey.Of(Tal)!, Day(31)) is { } held ? (held.PlaceUnsure, held.State, held.Holder) : default);
+    }
+
+    [Fact]
+    public void A_name_without_whereabouts_and_a_whole_country_have_no_row()
+    {
+        var nameless = Tal with { Id = null, Latitude = null, Longitude = null, Probability = null, Precision = PlacePrecision.Unknown };
+
+        Assert.Empty(HoldingLedger.Of([Takes(North, nameless, On(3)).Out(), Takes(North, Tal with { Precision = PlacePrecision.Country }, On(3), "r2").Out()]).Holdings(Day(31)));
+    }
+
+    [Fact]
+    public void Who_can_hold_nothing_changes_no_holder() =>
+        Assert.Equal(North, HoldingLedger.Of([Takes(North, Tal, On(3)).Out(), Takes(Hill, Tal, On(7), "r2").Out()], canHold: actor => actor != Hill).At(PlaceKey.Of(Tal)!, Day(31))!.Holder);
+
+    [Fact]
+    public void A_fallen_province_takes_its_towns_along_until_somebody_speaks_of_one()
+    {
+        var town = Tal with { Admin1 = "07" };
+        var province = Town("Wadi") with { Text = "Wadi province", Admin1 = "07", Precision = PlacePrecision.Province };
+        PublishedClaim[] fallen = [Holds(River, town, AsOf(2)).Out(), Takes(North, province, On(9), "r2").Out()];
+
+        var held = Held(fallen);
+        Assert.Equal((North, true), (held.Holder, held.Claims.Single(c => c.Holder == North).Inferred));
+        Assert.Equal(River, Held([.. fallen, Holds(River, town, AsOf(12), "r3").Out()]).Holder);
+        Assert.DoesNotContain(HoldingLedger.Of(fallen).Changes(Day(1), Day(31)), c => c.Place.Name == "Tal");
+    }
+
+    [Fact]
+    public void Nobody_besieges_what_he_holds() =>
+        Assert.Equal(HoldingState.Holds, Held(Takes(North, Tal, On(3)).Out(), (Presses(HoldingState.Besieged, Tal, On(5), "r2") with { Actors = [North] }).Out()).State);
+
+    [Fact]
+    public void The_answer_says_how_sure_it_is_and_every_claim_what_it_weighed_and_why()
+    {
+        var held = Held(Takes(North, Tal, On(3)).Out(), Takes(North, Tal, On(4), "r2").Out(), Denies(Tal, On(4), "r3").Out());
+
+        Assert.Equal(Likelihood.Words(held.Probability!.Value), held.Likelihood);
+        Assert.Equal((North, held.Probability.Value), (held.Sides[0].Holder, held.Sides[0].Probability));
+        Assert.All(held.Claims, c => Assert.True(c.Weight > 0 && c.Why.Count > 0));
+    }
+}
