@@ -3,7 +3,6 @@ using System.Globalization;
 using NodaTime;
 using Salient.Claims;
 using Salient.Ledger;
-using Salient.Store;
 using Spectre.Console;
 
 namespace Salient.Cli;

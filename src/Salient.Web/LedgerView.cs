@@ -1,5 +1,4 @@
 using NodaTime;
-using Salient.Claims;
 using Salient.Ledger;
 using Salient.Store;
 
