@@ -192,7 +192,7 @@ public sealed class ActorBook
 
         var text = NameTokens.Split(name);
         var roles = words.Spot(text, Lower(text));
-        return roles.Count > 0 ? roles.Exists(r => r.Role.Sort is RoleSort.Fighters or RoleSort.Officials) : !name.Any(char.IsUpper) || UnknownGroups.In(text, words, []).Count > 0;
+        return roles.Count > 0 ? roles.Exists(r => r.Role.Sort == RoleSort.Fighters) : !name.Any(char.IsUpper) || UnknownGroups.In(text, words, []).Count > 0;
     }
 
     /// <summary>The known actors in tokens given as texts.</summary>

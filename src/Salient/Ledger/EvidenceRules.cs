@@ -78,7 +78,7 @@ public sealed record EvidenceRules
     public double FightingHalfLife { get; init; } = 45;
 
     /// <summary>The same of a siege, which lasts longer.</summary>
-    public double SiegeHalfLife { get; init; } = 180;
+    public double SiegeHalfLife { get; init; } = 90;
 
     /// <summary>Days after which the last word for a holder is too old to rely on.</summary>
     public int StaleDays { get; init; } = 540;

@@ -47,7 +47,7 @@ internal sealed class PlaceFilter
                     _belief.Say(weighed.Where(w => w.Word.Side is not null).GroupBy(w => w.Word.Side!).ToDictionary(s => s.Key, s => s.Max(w => w.Weight)), kind.Key == EffectClass.Take);
                     break;
                 case EffectClass.Pressure:
-                    weighed.ForEach(w => _belief.Press(w.Word.State == HoldingState.Besieged, w.Weight));
+                    weighed.ForEach(w => Press(w.Word, w.Weight));
                     break;
                 case EffectClass.Loss:
                     weighed.ForEach(w => _belief.Leave(w.Word.FromSide!, w.Weight, HeirOf(w.Word)));
@@ -104,6 +104,19 @@ internal sealed class PlaceFilter
         .Where(w => TellsHolder(w) && w.Side != loss.FromSide && _belief.Of(w.Side) >= _rules.LeastHolder
             && w.Day.PlusDays(_rules.Window) >= loss.Day && (_spell?.Side != loss.FromSide || w.Day >= _spell!.Began))
         .OrderByDescending(w => _belief.Of(w.Side)).ThenBy(w => w.Side, StringComparer.Ordinal).Select(w => w.Side).FirstOrDefault();
+
+    private void Press(Word word, double weight)
+    {
+        if (word.State == HoldingState.Contested && word.Side is { } side && _belief.Lead(null) is null)
+        {
+            // A part is all that is known to be held, and nobody else is known to hold the rest.
+            _belief.Say(new Dictionary<string, double> { [side] = weight * _rules.Most }, endsSiege: false);
+        }
+        else
+        {
+            _belief.Press(word.State == HoldingState.Besieged, weight);
+        }
+    }
 
     private void Deny(Word word, double weight)
     {
@@ -181,7 +194,7 @@ internal sealed class PlaceFilter
     {
         EffectClass.Statement or EffectClass.Take => word.Side == spell.Side,
         EffectClass.Loss => spell.Side is null || word.FromSide != spell.Side,
-        EffectClass.Pressure => spell.Side is null || word.State == HoldingState.Besieged || (word.Side == spell.Side && word.Side is not null),
+        EffectClass.Pressure => spell.Side is null || (word.Side == spell.Side && word.Side is not null) || word.State == HoldingState.Besieged,
         _ => spell.Side is not null && word.Side is not null && word.Side != spell.Side,
     };
 

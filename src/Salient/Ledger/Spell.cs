@@ -46,7 +46,7 @@ internal sealed class Spell
     public void Confirm(Word word)
     {
         LastWord = LastWord < word.By ? word.By : LastWord;
-        if (Side is null || word.Side != Side || word.Class is not (EffectClass.Statement or EffectClass.Take))
+        if (Side is null || word.Side != Side || word.Holder is null || word.Class is EffectClass.Loss or EffectClass.Denial)
         {
             return;
         }

@@ -165,6 +165,15 @@ public class EvidenceTests
     }
 
     [Fact]
+    public void A_part_is_held_where_nobody_else_is_known_and_contests_where_somebody_is()
+    {
+        var part = Takes(North, Tal, On(5), extent: Extent.Part).Out();
+
+        Assert.Equal((North, HoldingState.Holds), Held(part) is var alone ? (alone.Holder, alone.State) : default);
+        Assert.Equal((River, HoldingState.Contested), Held(Holds(River, Tal, AsOf(2), "r2").Out(), part) is var shared ? (shared.Holder, shared.State) : default);
+    }
+
+    [Fact]
     public void Nobody_besieges_what_he_holds() =>
         Assert.Equal(HoldingState.Holds, Held(Takes(North, Tal, On(3)).Out(), (Presses(HoldingState.Besieged, Tal, On(5), "r2") with { Actors = [North] }).Out()).State);
 
