@@ -1,3 +1,4 @@
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Salient.Reports;
@@ -17,42 +18,70 @@ internal static class HtmlArticle
     /// <summary>Fewest where it does say so, in markup or in JSON-LD: one short sentence.</summary>
     private const int FewestDeclared = 25;
 
+    /// <summary>Share of a paragraph's characters in links from which on it is nothing but a link; spaces around it may not be linked.</summary>
+    private const double OnlyLink = 0.95;
+
+    /// <summary>In a story of no more paragraphs than this a line that is one link may be all that it says.</summary>
+    private const int FewestAroundLinks = 3;
+
+    /// <summary>Share of the words outside links that a page's story holds, where nothing else tells which element it is.</summary>
+    private const double DenseShare = 0.6;
+
     /// <summary>Largest share of a page's paragraph characters that may be links: index pages have more than half.</summary>
     private const double MostLinks = 0.5;
 
-    /// <summary>The article of the page, or why there is none and what to do.</summary>
+    /// <summary>The article of the page, or why there is none and what to do; also of a page that holds several reports, as one.</summary>
     public static (ReceivedReport? Report, string? Reason, string? Remedy) Read(byte[] bytes, string hash)
     {
         var (page, reason, remedy) = Parse(bytes);
         using (page)
         {
-            return page is null ? (null, reason, remedy) : Read(page, HtmlFacts.Of(page), hash);
+            return page is null ? (null, reason, remedy) : Article(page, Cleared(page), hash);
         }
     }
 
-    /// <summary>The reports of a page that holds several, each as a record of its own; none where it is one article, or none at all.</summary>
-    public static IReadOnlyList<ReportRecord> Parts(byte[] bytes)
+    /// <summary>The reports of the page, each as a record of its own, where it holds several; else its article, or why there is none.</summary>
+    public static (IReadOnlyList<ReportRecord> Parts, ReceivedReport? Report, string? Reason, string? Remedy) ReadAll(byte[] bytes, string hash)
     {
-        using var page = Parse(bytes).Page;
-        if (page is null)
+        var (page, reason, remedy) = Parse(bytes);
+        using (page)
         {
-            return [];
-        }
+            if (page is null)
+            {
+                return ([], null, reason, remedy);
+            }
 
+            var facts = Cleared(page);
+            if (PageParts.Of(page, facts) is { Count: > 0 } parts)
+            {
+                return (parts, null, null, null);
+            }
+
+            var (article, why, what) = Article(page, facts, hash);
+            return ([], article, why, what);
+        }
+    }
+
+    /// <summary>What a page says of itself; then what is no story is taken out of it.</summary>
+    private static HtmlFacts Cleared(IHtmlDocument page)
+    {
         var facts = HtmlFacts.Of(page);
         PageResidue.Remove(page);
         PageTables.Tell(page);
-        return PageParts.Of(page, facts);
+        return facts;
     }
 
-    private static (ReceivedReport? Report, string? Reason, string? Remedy) Read(IHtmlDocument page, HtmlFacts facts, string hash)
+    private static (ReceivedReport? Report, string? Reason, string? Remedy) Article(IHtmlDocument page, HtmlFacts facts, string hash)
     {
-        PageResidue.Remove(page);
-        PageTables.Tell(page);
         var paragraphs = Extract(page, facts);
         if (paragraphs.Count == 0)
         {
             return (null, "is HTML but no article was found in it", "save the article's own page, or copy its text into a .txt file");
+        }
+
+        if (paragraphs.Count > FewestAroundLinks)
+        {
+            paragraphs.RemoveAll(IsHeadlineOfAnother);
         }
 
         if (facts.Title is { } title)
@@ -117,8 +146,26 @@ internal static class HtmlArticle
         return IsStory(marked) && Length(marked) >= (facts.SaysArticle ? FewestDeclared : FewestCharacters) ? marked
             : IsStory(whole) && Length(whole) >= (facts.SaysArticle ? FewestDeclared : FewestCharacters) ? whole
             : facts.SaysArticle && !IsMostlyLinks(marked) && Length(marked) >= FewestDeclared ? marked
+            : page.Body is { } all && HtmlParagraphs.Of(Densest(all)) is var dense && IsStory(dense) && Length(dense) >= 2 * FewestCharacters ? dense
             : [];
     }
+
+    /// <summary>The smallest element that holds most of the words outside links: the story of pages that know no paragraphs but line breaks alone.</summary>
+    private static IElement Densest(IElement element)
+    {
+        var all = HtmlParagraphs.Of(element);
+        var most = DenseShare * (Length(all) - all.Sum(p => p.Linked));
+        while (element.Children.FirstOrDefault(child => HtmlParagraphs.Of(child) is var own && Length(own) - own.Sum(p => p.Linked) >= most) is { } child)
+        {
+            element = child;
+        }
+
+        return element;
+    }
+
+    /// <summary>Whether a paragraph is one link and no sentence: the headline of another story.</summary>
+    private static bool IsHeadlineOfAnother(HtmlParagraph paragraph) =>
+        paragraph.Linked >= OnlyLink * paragraph.Text.Length && !paragraph.IsHeading && paragraph.Text.Contains(' ') && paragraph.Text[^1] is not ('.' or '”' or '"' or ':');
 
     private static bool IsStory(List<HtmlParagraph> paragraphs) => !IsMostlyLinks(paragraphs) && paragraphs.Any(p => p.Text.AsSpan().IndexOfAny(".!?؟。") > 0);
 

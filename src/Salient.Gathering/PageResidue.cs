@@ -13,20 +13,25 @@ internal static partial class PageResidue
     /// <summary>An element that holds more than this share of the page's words is its story, whatever its class is called.</summary>
     private const double StoryShare = 0.5;
 
-    private const string Never = "script, style, noscript, template, iframe, object, embed, svg, math, canvas, audio, video, select, button, input, textarea, dialog, link, "
-        + "[hidden], [aria-hidden=true], [role=dialog], [role=alertdialog], [role=navigation], [role=search], [role=menu], [role=tooltip], [aria-modal=true], "
-        + "amp-ad, amp-analytics, amp-consent, amp-user-notification, amp-sidebar, amp-list, amp-mustache, amp-next-page, amp-social-share, amp-pixel, amp-lightbox, amp-embed";
+    /// <summary>Elements that are never story.</summary>
+    private static readonly HashSet<string> Never = Set("script style noscript template iframe object embed svg math canvas audio video select button input textarea dialog link "
+        + "amp-ad amp-analytics amp-consent amp-user-notification amp-sidebar amp-list amp-mustache amp-next-page amp-social-share amp-pixel amp-lightbox amp-embed");
 
-    private const string Beside = "nav, footer, aside, form, menu, figcaption, [role=complementary], [role=contentinfo], [role=banner]";
+    private static readonly HashSet<string> NeverRoles = Set("dialog alertdialog navigation search menu tooltip");
+
+    /// <summary>Elements that stand beside the story, unless they hold most of it.</summary>
+    private static readonly HashSet<string> Beside = Set("nav footer aside form menu figcaption");
+
+    private static readonly HashSet<string> BesideRoles = Set("complementary contentinfo banner");
 
     /// <summary>Words of consent and of data protection in the name of an element: such a box is never story, however long it is.</summary>
-    private static readonly HashSet<string> Consent = Set("cookie cookies consent onetrust gdpr ccpa didomi cookiebot cookiebanner cookieconsent cookielaw usercentrics quantcast truste cmp optanon paywall regwall");
+    private static readonly HashSet<string> Consent = Set("cookie cookies consent onetrust gdpr ccpa didomi cookiebot cookiebanner cookieconsent cookielaw usercentrics quantcast truste cmp optanon");
 
     /// <summary>Words in the name of an element that holds something beside the story.</summary>
     private static readonly HashSet<string> Side = Set(
         "related recommended recommendation recommendations recirc recirculation readmore alsoread readnext mostread mostpopular popular trending promo promos promoted promotion teaser teasers "
         + "newsletter newsletters subscribe subscription signup share sharing sharebar sharethis addthis social socials comment comments disqus respond replies breadcrumb breadcrumbs pagination pager "
-        + "sidebar sidebars advert adverts advertisement advertisements ad ads adslot sponsored sponsor outbrain taboola tags taglist topics tagcloud toolbar footer masthead navbar nav menu "
+        + "sidebar sidebars advert adverts advertisement advertisements ad ads adslot sponsored sponsor outbrain taboola tags taglist topics tagcloud toolbar footer masthead navbar nav menu rollover tooltip popover "
         + "caption captions credit credits copyright disclaimer byline dateline author-bio bio skip print");
 
     /// <summary>Runs of two words in a name that do the same.</summary>
@@ -41,56 +46,94 @@ internal static partial class PageResidue
             return;
         }
 
-        Remove(body.QuerySelectorAll(Never).Where(e => !IsConsentOnlyByMark(e)));
-        Remove(body.QuerySelectorAll("[style]").Where(e => Unseen().IsMatch(e.GetAttribute("style") ?? "")));
-        Remove(body.QuerySelectorAll("[class], [id]").Where(e => Named(e, Consent, null) && !IsFrame(e)));
-        var all = Math.Max(1, Words(body));
-        Remove(body.QuerySelectorAll(Beside).Where(e => !IsFrame(e) && e.QuerySelector("h1") is null && Words(e) < StoryShare * all));
-        Remove(body.QuerySelectorAll("[class], [id]").Where(e => Named(e, Side, SidePairs) && !IsFrame(e) && Words(e) < StoryShare * Math.Max(1, Words(body))));
+        Remove(body, IsNever);
+        var weights = new Dictionary<INode, Weight>();
+        var all = Weigh(body, weights, default);
+        Remove(body, element => IsBeside(element) && weights[element] is { HoldsStory: false } weight
+            && (all.Paragraphs > 0 ? weight.Paragraphs <= StoryShare * all.Paragraphs : weight.Words < StoryShare * all.Words));
     }
 
-    /// <summary>A page that was saved while its consent box stood open often marks all the rest as hidden: what holds the article stays.</summary>
-    private static bool IsConsentOnlyByMark(IElement element) =>
-        element.GetAttribute("aria-hidden") == "true" && !element.HasAttribute("hidden") && (element.LocalName is "main" or "article" || element.QuerySelector("article, main, h1") is not null);
+    /// <summary>How much of the story an element holds.</summary>
+    /// <param name="Paragraphs">Characters in paragraphs, outside links.</param>
+    /// <param name="Words">Characters outside links.</param>
+    /// <param name="HoldsStory">Whether it is, or holds, what a page marks as its story or its title.</param>
+    private readonly record struct Weight(int Paragraphs, int Words, bool HoldsStory);
 
-    /// <summary>Elements that hold the page or its story: their names tell of the whole (<c>body class="has-sidebar"</c>).</summary>
-    private static bool IsFrame(IElement element) => element.LocalName is "html" or "body" or "main" or "article" || element.HasAttribute("itemscope") || element.GetAttribute("itemprop") == "articleBody"
-        || element.QuerySelector("article, main, [itemprop=articleBody]") is not null;
+    private static Weight Weigh(INode node, Dictionary<INode, Weight> weights, (bool Paragraph, bool Link) within)
+    {
+        if (node is IText text)
+        {
+            var length = within.Link ? 0 : text.Data.AsSpan().Trim().Length;
+            return new(within.Paragraph ? length : 0, length, false);
+        }
+
+        var name = (node as IElement)?.LocalName;
+        var sum = new Weight(0, 0, name is "article" or "main" or "h1" or "body" || (node as IElement)?.GetAttribute("itemprop") == "articleBody");
+        foreach (var child in node.ChildNodes)
+        {
+            var weight = Weigh(child, weights, (within.Paragraph || name == "p", within.Link || name == "a"));
+            sum = new(sum.Paragraphs + weight.Paragraphs, sum.Words + weight.Words, sum.HoldsStory || weight.HoldsStory);
+        }
+
+        return weights[node] = sum;
+    }
+
+    private static bool IsNever(IElement element)
+    {
+        if (Never.Contains(element.LocalName) || element.HasAttribute("hidden") || (element.GetAttribute("role") is { } role && NeverRoles.Contains(role))
+            || element.GetAttribute("aria-modal") == "true" || (element.GetAttribute("style") is { } style && Unseen().IsMatch(style)))
+        {
+            return true;
+        }
+
+        // A page that was saved while its consent box stood open often marks all the rest as hidden: what holds the article stays.
+        return (element.GetAttribute("aria-hidden") == "true" && !HoldsArticle(element)) || (Named(element, Consent, null) && !HoldsArticle(element));
+    }
+
+    private static bool IsBeside(IElement element) =>
+        Beside.Contains(element.LocalName) || (element.GetAttribute("role") is { } role && BesideRoles.Contains(role)) || Named(element, Side, SidePairs);
+
+    private static bool HoldsArticle(IElement element) => element.LocalName is "body" or "main" or "article" || element.QuerySelector("article, main, h1") is not null;
 
     private static bool Named(IElement element, HashSet<string> words, HashSet<string>? pairs)
     {
-        foreach (var name in $"{element.ClassName} {element.Id}".Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        if (element.ClassName is null && element.Id is null)
         {
-            var parts = Part().Matches(name).Select(m => m.Value.ToLowerInvariant()).ToList();
-            for (var i = 0; i < parts.Count; i++)
+            return false;
+        }
+
+        foreach (var name in $"{element.ClassName} {element.Id}".Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        {
+            var before = "";
+            foreach (var part in Part().EnumerateMatches(name))
             {
+                var word = name.Substring(part.Index, part.Length).ToLowerInvariant();
+
                 // «has-comments», «no-ads», «with-sidebar» tell of the page around, not of the element.
-                if ((words.Contains(parts[i]) && !(i > 0 && parts[i - 1] is "has" or "no" or "with" or "is" or "hide")) || (pairs is not null && i + 1 < parts.Count && pairs.Contains($"{parts[i]}-{parts[i + 1]}")))
+                if ((words.Contains(word) && before is not ("has" or "no" or "with" or "w" or "is" or "hide")) || pairs?.Contains($"{before}-{word}") == true)
                 {
                     return true;
                 }
+
+                before = word;
             }
         }
 
         return false;
     }
 
-    private static int Words(IElement element)
+    private static void Remove(IElement element, Func<IElement, bool> isResidue)
     {
-        var count = 0;
-        foreach (var text in element.GetDescendants().OfType<IText>())
+        foreach (var child in element.Children.ToList())
         {
-            count += text.Data.AsSpan().Trim().Length;
-        }
-
-        return count;
-    }
-
-    private static void Remove(IEnumerable<IElement> elements)
-    {
-        foreach (var element in elements.ToList())
-        {
-            element.Remove();
+            if (isResidue(child))
+            {
+                child.Remove();
+            }
+            else
+            {
+                Remove(child, isResidue);
+            }
         }
     }
 

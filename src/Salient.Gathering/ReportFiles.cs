@@ -155,20 +155,13 @@ public sealed class ReportFiles(ReportCleaner cleaner, GatheringOptions? options
     /// <summary>A page is one report, or where it holds several, each is one.</summary>
     private List<Gathered> Page(string file, byte[] bytes)
     {
-        var parts = Parts(bytes);
-        return parts.Count == 0 ? [One(file, null, bytes, ReportForm.Page)] : [.. parts.Select((part, i) => One(file, i + 1, part.Line(), ReportForm.Record) with { Unit = "part" })];
-    }
-
-    private static IReadOnlyList<ReportRecord> Parts(byte[] bytes)
-    {
-        try
+        IReadOnlyList<ReportRecord> parts = [];
+        var whole = Guarded(file, null, bytes, ReportForm.Page, hash =>
         {
-            return HtmlArticle.Parts(bytes);
-        }
-        catch (Exception e) when (e is not OutOfMemoryException)
-        {
-            return []; // what is wrong with the page is said where it is read as one
-        }
+            (parts, var report, var reason, var remedy) = HtmlArticle.ReadAll(bytes, hash);
+            return (report, reason ?? "", remedy ?? "");
+        });
+        return parts.Count == 0 ? [whole] : [.. parts.Select((part, i) => One(file, i + 1, part.Line(), ReportForm.Record) with { Unit = "part" })];
     }
 
     private IEnumerable<Gathered> Many(string file, FileKind kind, byte[] bytes)
@@ -206,11 +199,15 @@ public sealed class ReportFiles(ReportCleaner cleaner, GatheringOptions? options
         return all.ToArray();
     }
 
-    private Gathered One(string file, long? line, ReadOnlyMemory<byte> bytes, ReportForm form)
+    private Gathered One(string file, long? line, ReadOnlyMemory<byte> bytes, ReportForm form) => Guarded(file, line, bytes, form, hash => Received(bytes, form, hash));
+
+    /// <summary>Reads one input; whatever goes wrong in it is its fault and takes nothing else down.</summary>
+    private Gathered Guarded(
+        string file, long? line, ReadOnlyMemory<byte> bytes, ReportForm form, Func<string, (ReceivedReport? Report, string? Reason, string? Remedy)> read)
     {
         try
         {
-            var (received, reason, remedy) = Received(bytes, form, Hash(bytes.Span));
+            var (received, reason, remedy) = read(Hash(bytes.Span));
             return received is null ? Fault(file, line, reason!, remedy!, bytes)
                 : new GatheredReport(file, line, options.Given.Of(cleaner.Clean(options.Given.Of(received))), bytes) { Form = form, Given = options.Given };
         }

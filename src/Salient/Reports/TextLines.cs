@@ -33,9 +33,15 @@ internal static class TextLines
             }
             else
             {
-                paragraph += blankBefore && lines.Count > 0 ? 1 : 0;
-                blankBefore = false;
-                lines.AddRange(WithoutData(text, span, data).Select(part => new TextLine(part, paragraph)));
+                var before = data.Count;
+                foreach (var part in WithoutData(text, span, data))
+                {
+                    paragraph += blankBefore && lines.Count > 0 ? 1 : 0;
+                    blankBefore = data.Count > before; // what stands around a run that is no words is apart
+                    lines.Add(new(part, paragraph));
+                }
+
+                blankBefore |= data.Count > before;
             }
 
             at = end < text.Length - 1 && text[end] == '\r' && text[end + 1] == '\n' ? end + 2 : end + 1;

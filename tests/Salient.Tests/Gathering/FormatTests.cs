@@ -1,11 +1,9 @@
-using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using MiniExcelLibs;
 using NodaTime;
 using Salient.Gathering;
-using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Fonts.Standard14Fonts;
 using UglyToad.PdfPig.Writer;
@@ -168,7 +166,7 @@ public sealed class FormatTests : GatheringFolder
         var font = builder.AddStandard14Font(Standard14Font.Helvetica);
         for (var i = 0; i < Math.Max(1, pages.Length); i++)
         {
-            var page = builder.AddPage(PageSize.A4);
+            var page = builder.AddPage(UglyToad.PdfPig.Content.PageSize.A4);
             if (i < pages.Length)
             {
                 page.AddText($"River Bulletin, page {i + 1}", 10, new PdfPoint(60, 800), font);

@@ -1,5 +1,3 @@
-using Salient.Gathering;
-
 namespace Salient.Tests.Gathering;
 
 /// <summary>What stands on a page beside its story never becomes text, and what belongs to the story does, however short it is.</summary>
