@@ -26,6 +26,7 @@ internal static class CommandExamples
         ["salient eval dates"] = ["salient eval dates timex-gold.jsonl --output found.jsonl"],
         ["salient eval entities"] = ["salient eval entities names-gold.jsonl --output found.jsonl", "salient eval entities names-gold.jsonl --folds 5 --leave-out \"Some Source\""],
         ["salient eval places"] = ["salient eval places gold.jsonl --without-demonyms", "salient eval places gold.jsonl --output found.jsonl --plot trust.svg", "salient eval places events.csv"],
+        ["salient eval extraction"] = ["salient eval extraction extraction/gold.jsonl --worst", "salient eval extraction extraction/gold.jsonl --output bodies.jsonl"],
         ["salient eval tokens"] = ["salient eval tokens treebank-dev.conllu"],
     };
 

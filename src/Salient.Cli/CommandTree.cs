@@ -14,6 +14,7 @@ internal static class CommandTree
         };
         root.Add(DemoCommand.Create());
         root.Add(ReadCommand.Create());
+        root.Add(FormatsCommand.Create());
         root.Add(ExplainCommand.Create());
         root.Add(IngestCommand.Create());
         root.Add(RereadCommand.Create());
@@ -32,6 +33,7 @@ internal static class CommandTree
         {
             EvalParserCommand.Create(), EvalTokensCommand.Create(), EvalDatesCommand.Create(), EvalEntitiesCommand.Create(), EvalPlacesCommand.Create(),
             EvalEventsCommand.Create(), EvalCaseCommand.Create(), EvalPrecisionCommand.Create(), EvalClaimsCommand.Create(), EvalAttributionCommand.Create(),
+            EvalExtractionCommand.Create(),
         });
         root.WithExamples(
             "salient demo                           the whole program on bundled samples, in a browser",

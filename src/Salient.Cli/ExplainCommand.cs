@@ -1,5 +1,4 @@
 using System.CommandLine;
-using NodaTime;
 using Salient.Claims;
 using Salient.Explanations;
 using Salient.Gathering;
@@ -13,20 +12,21 @@ internal static class ExplainCommand
     /// <summary>Builds the command.</summary>
     public static Command Create()
     {
-        var files = new Argument<string[]>("FILE") { Description = "Text, HTML or .jsonl of reports; - reads standard input", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "Files, folders or patterns of reports in any form that salient formats lists; - reads standard input", Arity = ArgumentArity.OneOrMore };
         files.Validators.Add(CommandLine.RefuseOptions);
         var claim = new Option<int?>("--claim") { Description = "Only this claim, by its number, with the tree of its sentence", HelpName = "N" };
         var format = new Option<string>("--format", "-f") { Description = "text (the default), or json: one object for each report", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
         var published = ReadCommand.DayOption("--published", "Publication day, e.g. 2019-01-11; overrides what the reports say");
+        var columns = ColumnsOption.Create();
         var codebook = CodebookOption.Create();
         var reader = ReaderOption.Create();
         var command = new Command("explain", "Shows for each claim the rule, the way in the tree and why each role, status, source, date and place was chosen; and for each sentence without one, why.")
         {
-            files, claim, format, published, codebook, reader,
+            files, claim, format, published, columns, codebook, reader,
         };
         command.SetAction(result => Run(
-            ReadingKit.Open(SalientHome.Default(), codebook: result.GetValue(codebook), use: result.GetValue(reader), log: Terminal.Note), result.GetValue(files)!, result.GetValue(claim), result.GetValue(format)!, result.GetValue(published)));
+            ReadingKit.Open(SalientHome.Default(), codebook: result.GetValue(codebook), use: result.GetValue(reader), log: Terminal.Note), result.GetValue(files)!, result.GetValue(claim), result.GetValue(format)!, ColumnsOption.Gathering(result.GetValue(published), result.GetValue(columns))));
         return command.WithExamples(
             "salient explain report.txt",
             "salient explain report.txt --claim 3",
@@ -34,9 +34,9 @@ internal static class ExplainCommand
             "echo 'The rebels denied that they had left Atarib.' | salient explain - --published 2019-01-11");
     }
 
-    private static int Run(ReadingKit kit, string[] files, int? claim, string format, LocalDate? published)
+    private static int Run(ReadingKit kit, string[] files, int? claim, string format, GatheringOptions options)
     {
-        var gathering = new ReportFiles(kit.Cleaner, new() { Given = new() { Published = published } });
+        var gathering = new ReportFiles(kit.Cleaner, options);
         var text = new ExplanationWriter();
         var (failed, shown, last) = (0, false, 0);
         foreach (var gathered in files.SelectMany(file => gathering.Read(file)))

@@ -15,16 +15,17 @@ internal static class ReadCommand
     /// <summary>Builds the command.</summary>
     public static Command Create()
     {
-        var files = new Argument<string[]>("FILE") { Description = "Text, HTML or .jsonl of reports; - reads standard input", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "Files, folders or patterns of reports in any form that salient formats lists; - reads standard input", Arity = ArgumentArity.OneOrMore };
         files.Validators.Add(CommandLine.RefuseOptions);
         var format = new Option<string?>("--format", "-f") { Description = "table (the default on a terminal), jsonl (the default elsewhere), json, csv, or conllu (the parse, no claims)" };
         format.AcceptOnlyFromAmong("table", "jsonl", "json", "csv", Conllu);
         var dropped = new Option<bool>("--dropped") { Description = "Also write what was not coded, with the reason" };
         var published = DayOption("--published", "Publication day, e.g. 2019-01-11; overrides what the reports say");
         var output = new Option<string?>("--output", "-o") { Description = "File to write instead of standard output", HelpName = "FILE" };
+        var columns = ColumnsOption.Create();
         var codebook = CodebookOption.Create();
         var reader = ReaderOption.Create();
-        var command = new Command("read", "Reads reports and writes the claims in them: who did what to whom, where, when, and who says so.") { files, format, dropped, published, codebook, reader, output };
+        var command = new Command("read", "Reads reports and writes the claims in them: who did what to whom, where, when, and who says so.") { files, format, dropped, published, columns, codebook, reader, output };
         command.Validators.Add(result =>
         {
             if (result.GetValue(format) == Conllu && result.GetValue(dropped))
@@ -34,7 +35,7 @@ internal static class ReadCommand
         });
         command.SetAction(parsed => Run(
             ReadingKit.Open(SalientHome.Default(), codebook: parsed.GetValue(codebook), use: parsed.GetValue(reader), log: Terminal.Note),
-            parsed.GetValue(files)!, Format(parsed.GetValue(format), parsed.GetValue(output)), parsed.GetValue(dropped), parsed.GetValue(published), parsed.GetValue(output)));
+            parsed.GetValue(files)!, Format(parsed.GetValue(format), parsed.GetValue(output)), parsed.GetValue(dropped), ColumnsOption.Gathering(parsed.GetValue(published), parsed.GetValue(columns)), parsed.GetValue(output)));
         return command.WithExamples(
             "salient read report.txt",
             "salient read page.html --format csv --output claims.csv",
@@ -70,9 +71,9 @@ internal static class ReadCommand
         _ => "jsonl",
     };
 
-    private static int Run(ReadingKit kit, string[] files, string format, bool dropped, LocalDate? published, string? output)
+    private static int Run(ReadingKit kit, string[] files, string format, bool dropped, GatheringOptions options, string? output)
     {
-        var reports = files.SelectMany(file => new ReportFiles(kit.Cleaner, new() { Given = new() { Published = published } }).Read(file));
+        var reports = files.SelectMany(file => new ReportFiles(kit.Cleaner, options).Read(file));
         using var text = Open(output);
         using var progress = new ProgressLine(Terminal.ErrorIsWatched && (output is not null || !Terminal.OutputIsWatched), format == Conllu ? "sentences" : "claims");
         if (format == Conllu)

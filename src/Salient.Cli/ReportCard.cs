@@ -94,7 +94,10 @@ internal static class ReportCard
 
     private static string? Day(LocalDate? day) => day is { } d ? ClaimJson.Line(d).Trim('"') : null;
 
-    private static string Word(ReportForm form) => form switch { ReportForm.Page => "page", ReportForm.Record => "record", _ => "text" };
+    private static string Word(ReportForm form) => form switch
+    {
+        ReportForm.Page => "page", ReportForm.Record => "record", ReportForm.Pdf => "PDF", ReportForm.Word => "Word document", ReportForm.Message => "message", _ => "text",
+    };
 
     private static string Kind(DescentKind kind) => kind switch
     {

@@ -14,7 +14,9 @@ internal readonly record struct DecodedText(string? Text, string? Reason, string
     /// <summary>How many bytes are looked at to tell text from binary data.</summary>
     private const int Sample = 8192;
 
-    /// <summary>Decodes UTF-8, or UTF-16 where a byte order mark or the pattern of zeros says so.</summary>
+    private static readonly Encoding BigEndianUtf32 = new UTF32Encoding(bigEndian: true, byteOrderMark: true);
+
+    /// <summary>Decodes UTF-8, or UTF-16 or UTF-32 where a byte order mark or the pattern of zeros says so.</summary>
     public static DecodedText Of(ReadOnlySpan<byte> bytes)
     {
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
@@ -22,14 +24,10 @@ internal readonly record struct DecodedText(string? Text, string? Reason, string
             return Utf8Text(bytes[3..], 3);
         }
 
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]))
+        if (Wide(bytes) is { } wide)
         {
-            return new(Encoding.Unicode.GetString(bytes[2..]), null, null);
-        }
-
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
-        {
-            return new(Encoding.BigEndianUnicode.GetString(bytes[2..]), null, null);
+            var text = wide.GetString(bytes);
+            return new(text.StartsWith('\uFEFF') ? text[1..] : text, null, null);
         }
 
         if (Known(bytes) is { } known)
@@ -38,16 +36,42 @@ internal readonly record struct DecodedText(string? Text, string? Reason, string
         }
 
         var sample = bytes[..Math.Min(Sample, bytes.Length)];
-        if (!sample.Contains((byte)0))
+        return sample.Contains((byte)0)
+            ? new(null, string.Create(CultureInfo.InvariantCulture, $"is binary data (a zero byte at offset {sample.IndexOf((byte)0)})"), "give a text, HTML or JSON Lines file")
+            : Utf8Text(bytes, 0);
+    }
+
+    /// <summary>Which of UTF-16 and UTF-32 <paramref name="bytes"/> are, by their byte order mark or their zeros; null where they are neither.</summary>
+    public static Encoding? Wide(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE, 0, 0]))
         {
-            return Utf8Text(bytes, 0);
+            return Encoding.UTF32;
         }
 
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0, 0, 0xFE, 0xFF]))
+        {
+            return BigEndianUtf32;
+        }
+
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]))
+        {
+            return Encoding.Unicode;
+        }
+
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
+        {
+            return Encoding.BigEndianUnicode;
+        }
+
+        var sample = bytes[..Math.Min(Sample, bytes.Length)];
         return Zeros(sample) switch
         {
-            (var even, 0) when even > sample.Length / 4 => new(Encoding.BigEndianUnicode.GetString(bytes), null, null),
-            (0, var odd) when odd > sample.Length / 4 => new(Encoding.Unicode.GetString(bytes), null, null),
-            _ => new(null, string.Create(CultureInfo.InvariantCulture, $"is binary data (a zero byte at offset {sample.IndexOf((byte)0)})"), "give a text, HTML or JSON Lines file"),
+            [0, _, var third, var fourth] when third + fourth > sample.Length * 7 / 16 => Encoding.UTF32,
+            [var first, var second, _, 0] when first + second > sample.Length * 7 / 16 => BigEndianUtf32,
+            [var first, 0, var third, 0] when first + third > sample.Length / 4 => Encoding.BigEndianUnicode,
+            [0, var second, 0, var fourth] when second + fourth > sample.Length / 4 => Encoding.Unicode,
+            _ => null,
         };
     }
 
@@ -67,18 +91,16 @@ internal readonly record struct DecodedText(string? Text, string? Reason, string
         }
     }
 
-    private static (int Even, int Odd) Zeros(ReadOnlySpan<byte> sample)
+    /// <summary>How many zeros stand first, second, third and last in the groups of four bytes.</summary>
+    private static int[] Zeros(ReadOnlySpan<byte> sample)
     {
-        int even = 0, odd = 0;
+        var zeros = new int[4];
         for (var i = 0; i < sample.Length; i++)
         {
-            if (sample[i] == 0)
-            {
-                _ = i % 2 == 0 ? even++ : odd++;
-            }
+            zeros[i % 4] += sample[i] == 0 ? 1 : 0;
         }
 
-        return (even, odd);
+        return zeros;
     }
 
     private static string? Known(ReadOnlySpan<byte> bytes) =>

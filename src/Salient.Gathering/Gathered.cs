@@ -4,11 +4,14 @@ namespace Salient.Gathering;
 
 /// <summary>What one file, page or record gave: a report, or the fault that kept it from being one.</summary>
 /// <param name="File">The file as it was named; <c>-</c> for standard input.</param>
-/// <param name="Line">Line of a JSON Lines record, from 1; null for a file that is one report.</param>
+/// <param name="Line">Line of a JSON Lines record, or number of an item, row, message or part, from 1; null for a file that is one report.</param>
 public abstract record Gathered(string File, long? Line)
 {
-    /// <summary>The file, with the line where there is one: <c>reports.jsonl line 3</c>.</summary>
-    public string Where => Line is { } line ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{File} line {line}") : File;
+    /// <summary>What <see cref="Line"/> counts.</summary>
+    public string Unit { get; init; } = "line";
+
+    /// <summary>The file, with the line where there is one: <c>reports.jsonl line 3</c>, <c>feed.rss item 2</c>.</summary>
+    public string Where => Line is { } line ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{File} {Unit} {line}") : File;
 }
 
 /// <summary>A document that was received and cleaned.</summary>

@@ -13,4 +13,10 @@ public sealed record GatheringOptions
     /// reading it whole would cost several times its size in memory.
     /// </summary>
     public int MostBytes { get; init; } = 16 * 1024 * 1024;
+
+    /// <summary>Largest file in bytes of a kind that holds many reports and is read whole: a feed, a table, a mailbox, an export.</summary>
+    public int MostBytesOfMany { get; init; } = 256 * 1024 * 1024;
+
+    /// <summary>Columns of tables by what they hold (<c>text</c>, <c>published</c>, …), where their names do not tell it.</summary>
+    public IReadOnlyDictionary<string, string> Columns { get; init; } = new Dictionary<string, string>();
 }

@@ -15,34 +15,84 @@ internal static class HtmlArticle
     /// </summary>
     private const int FewestCharacters = 140;
 
+    /// <summary>Fewest where it does say so, in markup or in JSON-LD: one short sentence.</summary>
+    private const int FewestDeclared = 25;
+
+    /// <summary>Share of a paragraph's characters in links from which on it is nothing but a link; spaces around it may not be linked.</summary>
+    private const double OnlyLink = 0.95;
+
+    /// <summary>In a story of no more paragraphs than this a line that is one link may be all that it says.</summary>
+    private const int FewestAroundLinks = 3;
+
+    /// <summary>Share of the words outside links that a page's story holds, where nothing else tells which element it is.</summary>
+    private const double DenseShare = 0.6;
+
     /// <summary>Largest share of a page's paragraph characters that may be links: index pages have more than half.</summary>
     private const double MostLinks = 0.5;
 
-    /// <summary>The article of the page, or why there is none and what to do.</summary>
+    /// <summary>The article of the page, or why there is none and what to do; also of a page that holds several reports, as one.</summary>
     public static (ReceivedReport? Report, string? Reason, string? Remedy) Read(byte[] bytes, string hash)
     {
-        if (bytes.AsSpan(0, Math.Min(bytes.Length, 8192)).Contains((byte)0) && DecodedText.Of(bytes) is { Text: null } binary)
+        var (page, reason, remedy) = Parse(bytes);
+        using (page)
         {
-            return (null, binary.Reason, binary.Remedy);
+            return page is null ? (null, reason, remedy) : Article(page, Cleared(page), hash);
         }
+    }
 
-        using var page = Parse(bytes);
+    /// <summary>The reports of the page, each as a record of its own, where it holds several; else its article, or why there is none.</summary>
+    public static (IReadOnlyList<ReportRecord> Parts, ReceivedReport? Report, string? Reason, string? Remedy) ReadAll(byte[] bytes, string hash)
+    {
+        var (page, reason, remedy) = Parse(bytes);
+        using (page)
+        {
+            if (page is null)
+            {
+                return ([], null, reason, remedy);
+            }
+
+            var facts = Cleared(page);
+            if (PageParts.Of(page, facts) is { Count: > 0 } parts)
+            {
+                return (parts, null, null, null);
+            }
+
+            var (article, why, what) = Article(page, facts, hash);
+            return ([], article, why, what);
+        }
+    }
+
+    /// <summary>What a page says of itself; then what is no story is taken out of it.</summary>
+    private static HtmlFacts Cleared(IHtmlDocument page)
+    {
         var facts = HtmlFacts.Of(page);
+        PageResidue.Remove(page);
+        PageTables.Tell(page);
+        return facts;
+    }
+
+    private static (ReceivedReport? Report, string? Reason, string? Remedy) Article(IHtmlDocument page, HtmlFacts facts, string hash)
+    {
         var paragraphs = Extract(page, facts);
         if (paragraphs.Count == 0)
         {
             return (null, "is HTML but no article was found in it", "save the article's own page, or copy its text into a .txt file");
         }
 
+        if (paragraphs.Count > FewestAroundLinks)
+        {
+            paragraphs.RemoveAll(IsHeadlineOfAnother);
+        }
+
         if (facts.Title is { } title)
         {
-            paragraphs.RemoveAll(p => p == title);
-            paragraphs.Insert(0, title);
+            paragraphs.RemoveAll(p => p.Text == title);
+            paragraphs.Insert(0, new(title, 0));
         }
 
         return (new()
         {
-            Text = string.Join("\n\n", paragraphs),
+            Text = HtmlParagraphs.Text(paragraphs),
             Hash = hash,
             Title = facts.Title,
             Author = facts.Author,
@@ -53,20 +103,30 @@ internal static class HtmlArticle
         }, null, null);
     }
 
-    private static IHtmlDocument Parse(byte[] bytes)
+    private static (IHtmlDocument? Page, string? Reason, string? Remedy) Parse(byte[] bytes)
     {
         // Most pages are UTF-8 whatever they say; where the bytes are not, the page's own declaration counts.
         var decoded = DecodedText.Of(bytes);
+        if (decoded.Text is null && bytes.AsSpan(0, Math.Min(bytes.Length, 8192)).Contains((byte)0))
+        {
+            return (null, decoded.Reason, decoded.Remedy);
+        }
+
+        if (HtmlDepth.IsTooDeep(decoded.Text ?? System.Text.Encoding.Latin1.GetString(bytes)))
+        {
+            return (null, $"is HTML with elements nested more than {HtmlDepth.Most} deep, which no article has", "save the article's own page, or copy its text into a .txt file");
+        }
+
         if (decoded.Text is { } text)
         {
-            return new HtmlParser().ParseDocument(text);
+            return (new HtmlParser().ParseDocument(text), null, null);
         }
 
         using var stream = new MemoryStream(bytes);
-        return new HtmlParser().ParseDocument(stream);
+        return (new HtmlParser().ParseDocument(stream), null, null);
     }
 
-    private static List<string> Extract(IHtmlDocument page, HtmlFacts facts)
+    private static List<HtmlParagraph> Extract(IHtmlDocument page, HtmlFacts facts)
     {
         var declared = page.QuerySelector("[itemprop=articleBody]") ?? page.QuerySelector("article") ?? page.QuerySelector("main");
         var marked = declared is null ? [] : HtmlParagraphs.Of(declared);
@@ -79,22 +139,37 @@ internal static class HtmlArticle
             var paragraphs = HtmlParagraphs.Of(cleaned.Body!);
             if (IsStory(paragraphs))
             {
-                return Words(paragraphs);
+                return paragraphs;
             }
         }
 
-        return IsStory(marked) && (facts.SaysArticle || Length(marked) >= FewestCharacters) ? Words(marked)
-            : IsStory(whole) && Length(whole) >= FewestCharacters ? Words(whole)
+        return IsStory(marked) && Length(marked) >= (facts.SaysArticle ? FewestDeclared : FewestCharacters) ? marked
+            : IsStory(whole) && Length(whole) >= (facts.SaysArticle ? FewestDeclared : FewestCharacters) ? whole
+            : facts.SaysArticle && !IsMostlyLinks(marked) && Length(marked) >= FewestDeclared ? marked
+            : page.Body is { } all && HtmlParagraphs.Of(Densest(all)) is var dense && IsStory(dense) && Length(dense) >= 2 * FewestCharacters ? dense
             : [];
     }
 
-    private static bool IsStory(List<HtmlParagraph> paragraphs)
+    /// <summary>The smallest element that holds most of the words outside links: the story of pages that know no paragraphs but line breaks alone.</summary>
+    private static IElement Densest(IElement element)
     {
-        var all = Length(paragraphs);
-        return all > 0 && paragraphs.Sum(p => p.Linked) <= MostLinks * all && paragraphs.Any(p => p.Text.AsSpan().IndexOfAny(".!?؟。") > 0);
+        var all = HtmlParagraphs.Of(element);
+        var most = DenseShare * (Length(all) - all.Sum(p => p.Linked));
+        while (element.Children.FirstOrDefault(child => HtmlParagraphs.Of(child) is var own && Length(own) - own.Sum(p => p.Linked) >= most) is { } child)
+        {
+            element = child;
+        }
+
+        return element;
     }
 
-    private static int Length(List<HtmlParagraph> paragraphs) => paragraphs.Sum(p => p.Text.Length);
+    /// <summary>Whether a paragraph is one link and no sentence: the headline of another story.</summary>
+    private static bool IsHeadlineOfAnother(HtmlParagraph paragraph) =>
+        paragraph.Linked >= OnlyLink * paragraph.Text.Length && !paragraph.IsHeading && paragraph.Text.Contains(' ') && paragraph.Text[^1] is not ('.' or '”' or '"' or ':');
 
-    private static List<string> Words(List<HtmlParagraph> paragraphs) => paragraphs.ConvertAll(p => p.Text);
+    private static bool IsStory(List<HtmlParagraph> paragraphs) => !IsMostlyLinks(paragraphs) && paragraphs.Any(p => p.Text.AsSpan().IndexOfAny(".!?؟。") > 0);
+
+    private static bool IsMostlyLinks(List<HtmlParagraph> paragraphs) => Length(paragraphs) is var all && (all == 0 || paragraphs.Sum(p => p.Linked) > MostLinks * all);
+
+    private static int Length(List<HtmlParagraph> paragraphs) => paragraphs.Sum(p => p.Text.Length);
 }

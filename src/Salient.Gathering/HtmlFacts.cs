@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using NodaTime;
 using Salient.Reports;
@@ -18,6 +18,9 @@ internal sealed partial record HtmlFacts
         "publication_date", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "originalpublicationdate", "article_date_original", "og:pubdate", "ptime",
     ];
 
+    /// <summary>Where a page marks its day, surest first.</summary>
+    private static readonly string[] TimeElements = ["[itemprop=datePublished]", "time[pubdate]", "time.published, time.entry-date", "article time", "time"];
+
     public string? Title { get; private init; }
 
     public string? Author { get; private init; }
@@ -33,6 +36,13 @@ internal sealed partial record HtmlFacts
     /// <summary>Whether the page itself says that it holds an article.</summary>
     public bool SaysArticle { get; private init; }
 
+    /// <summary>Whether the page itself says that it is a live blog.</summary>
+    public bool IsLive { get; private init; }
+
+    /// <summary>The posts of a live blog, as far as JSON-LD holds them.</summary>
+    public IReadOnlyList<JsonLdArticle> Posts { get; private init; } = [];
+
+    /// <summary>What the page says of itself. To be asked before anything is taken out of it: bylines and times often stand beside the story.</summary>
     public static HtmlFacts Of(IHtmlDocument page)
     {
         var meta = Meta(page);
@@ -43,12 +53,14 @@ internal sealed partial record HtmlFacts
         var title = Words(article?.Headline) ?? Words(Tag(TitleTags)) ?? heading ?? Words(page.Title);
         return new()
         {
-            Title = WithoutSite(title, outlet, heading),
+            Title = WithoutSite(title, outlet, heading) is { } words ? MendedText.OfPage(words) : null,
             Author = Words(article?.Author) ?? Words(AuthorTags.Select(n => meta.GetValueOrDefault(n)).FirstOrDefault(v => !string.IsNullOrWhiteSpace(v) && !IsAddress(v) && !v.StartsWith('@')))
                 ?? Byline(page),
             Outlet = outlet,
             Published = Day(article?.Published) ?? DateTags.Select(n => Day(meta.GetValueOrDefault(n))).FirstOrDefault(d => d is not null) ?? TimeElement(page),
-            Url = page.QuerySelector("link[rel=canonical]")?.GetAttribute("href") is { } href && IsAddress(href) ? href : meta.GetValueOrDefault("og:url"),
+            Url = Address(page.QuerySelector("link[rel=canonical]")?.GetAttribute("href"), null) ?? Address(meta.GetValueOrDefault("og:url"), null),
+            IsLive = article?.IsLive == true,
+            Posts = article?.Posts ?? [],
             Language = page.DocumentElement.GetAttribute("lang") is { Length: >= 2 } lang ? lang[..2].ToLowerInvariant() : null,
             SaysArticle = article is not null || meta.GetValueOrDefault("og:type") == "article" || page.QuerySelector("article, [itemprop=articleBody]") is not null,
         };
@@ -69,11 +81,17 @@ internal sealed partial record HtmlFacts
         return meta;
     }
 
-    private static LocalDate? TimeElement(IHtmlDocument page)
-    {
-        var marked = page.QuerySelectorAll("time[itemprop=datePublished], [itemprop=datePublished], time[pubdate], time.published, time.entry-date, article time, time");
-        return marked.Select(t => Day(t.GetAttribute("datetime") ?? t.GetAttribute("content") ?? t.TextContent)).FirstOrDefault(d => d is not null);
-    }
+    /// <summary>A whole web address, made whole by that of the page where it is a part of one; null where it is none, as <c>og:url</c> often is not.</summary>
+    public static string? Address(string? words, string? page) =>
+        Uri.TryCreate(page is not null && Uri.TryCreate(page, UriKind.Absolute, out var from) ? from : null, words?.Trim() ?? "", out var joined) && joined.Scheme is "http" or "https" ? joined.AbsoluteUri
+        : Uri.TryCreate(words?.Trim(), UriKind.Absolute, out var whole) && whole.Scheme is "http" or "https" ? words!.Trim() : null;
+
+    /// <summary>The day that a <c>time</c> element tells, as written there, or null.</summary>
+    public static string? DayOf(IElement? time) =>
+        new[] { time?.GetAttribute("datetime"), time?.GetAttribute("content"), time?.TextContent }.FirstOrDefault(words => Day(words) is not null)?.Trim();
+
+    private static LocalDate? TimeElement(IHtmlDocument page) =>
+        TimeElements.SelectMany(page.QuerySelectorAll).Select(t => Day(DayOf(t))).FirstOrDefault(d => d is not null);
 
     private static string? Byline(IHtmlDocument page)
     {
@@ -103,79 +121,4 @@ internal sealed partial record HtmlFacts
 
     [GeneratedRegex(@"^by[:\s]+", RegexOptions.IgnoreCase)]
     private static partial Regex LeadingBy();
-}
-
-/// <summary>An article as JSON-LD (schema.org) describes it.</summary>
-/// <param name="Headline">Its title, or null.</param>
-/// <param name="Author">Its authors' names, or null.</param>
-/// <param name="Publisher">Who published it, or null.</param>
-/// <param name="Published">When, as written, or null.</param>
-internal sealed record JsonLdArticle(string? Headline, string? Author, string? Publisher, string? Published)
-{
-    /// <summary>The first article in a JSON-LD script, or null. A script that is not JSON says nothing: pages carry many that are broken.</summary>
-    public static JsonLdArticle? Read(string script)
-    {
-        try
-        {
-            using var json = JsonDocument.Parse(script, new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
-            return Find(json.RootElement, 0);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
-    private static JsonLdArticle? Find(JsonElement element, int depth)
-    {
-        if (depth > 4)
-        {
-            return null;
-        }
-
-        if (element.ValueKind == JsonValueKind.Array)
-        {
-            return element.EnumerateArray().Select(e => Find(e, depth + 1)).FirstOrDefault(a => a is not null);
-        }
-
-        if (element.ValueKind != JsonValueKind.Object)
-        {
-            return null;
-        }
-
-        if (element.TryGetProperty("@type", out var type) && IsArticle(type))
-        {
-            return new(Text(element, "headline"), Names(element, "author"), Names(element, "publisher"), Text(element, "datePublished"));
-        }
-
-        return element.TryGetProperty("@graph", out var graph) ? Find(graph, depth + 1) : null;
-    }
-
-    private static bool IsArticle(JsonElement type) => type.ValueKind switch
-    {
-        JsonValueKind.String => type.GetString() is { } name && (name.EndsWith("Article", StringComparison.Ordinal) || name is "BlogPosting" or "LiveBlogPosting" or "Report"),
-        JsonValueKind.Array => type.EnumerateArray().Any(IsArticle),
-        _ => false,
-    };
-
-    private static string? Text(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? System.Net.WebUtility.HtmlDecode(value.GetString()) : null;
-
-    private static string? Names(JsonElement element, string name)
-    {
-        if (!element.TryGetProperty(name, out var value))
-        {
-            return null;
-        }
-
-        var names = value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray().Select(Name)] : new List<string?> { Name(value) };
-        return names.Where(n => !string.IsNullOrWhiteSpace(n)).ToList() is { Count: > 0 } some ? string.Join(", ", some) : null;
-    }
-
-    private static string? Name(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.String when value.GetString() is { } text && !text.StartsWith("http", StringComparison.OrdinalIgnoreCase) => text,
-        JsonValueKind.Object => Text(value, "name"),
-        _ => null,
-    };
 }

@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using NodaTime;
 using Salient.Reports;
 
 namespace Salient.Gathering;
 
 /// <summary>Reads one line of JSON Lines as a received report.</summary>
-internal static class JsonRecord
+internal static partial class JsonRecord
 {
     private const string Shape = """write {"id": …, "text": …} with optional title, published, url, outlet""";
 
@@ -21,14 +22,26 @@ internal static class JsonRecord
 
         try
         {
-            using var json = JsonDocument.Parse(decoded.Text);
-            return Read(json.RootElement, hash);
+            return Parsed(decoded.Text, hash);
         }
         catch (JsonException fault)
         {
             return (null, string.Create(CultureInfo.InvariantCulture, $"is not JSON (character {fault.BytePositionInLine + 1})"), "write one JSON object a line");
         }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair: programs that cut texts by length leave such. It stands for no character, and the rest of the record is sound.
+            return Parsed(Escapes().Replace(decoded.Text, escape => IsHalf(escape.Value) ? "\\uFFFD" : escape.Value), hash);
+        }
     }
+
+    private static (ReceivedReport?, string?, string?) Parsed(string line, string hash)
+    {
+        using var json = JsonDocument.Parse(line);
+        return Read(json.RootElement, hash);
+    }
+
+    private static bool IsHalf(string escape) => escape.Length == 6 && escape[2] is 'd' or 'D';
 
     private static (ReceivedReport?, string?, string?) Read(JsonElement record, string hash)
     {
@@ -59,13 +72,15 @@ internal static class JsonRecord
         var report = new ReceivedReport
         {
             Id = id,
-            Text = text ?? "",
+            Text = MendedText.OfText(text ?? ""),
             Hash = hash,
-            Title = Filled(Word(record, "title", faults)),
+            Title = Filled(Word(record, "title", faults)) is { } title ? MendedText.OfText(title) : null,
             Author = Filled(Word(record, "author", faults)),
             Outlet = Filled(Word(record, "outlet", faults)),
             Url = Filled(Word(record, "url", faults)),
             Published = day,
+            Language = record.TryGetProperty("language", out var language) && language.ValueKind == JsonValueKind.String && language.GetString() is [var a, var b, ..] && char.IsAsciiLetter(a) && char.IsAsciiLetter(b)
+                ? $"{a}{b}".ToLowerInvariant() : null,
         };
         return faults.Count == 0 ? (report, null, null) : (null, string.Join(", ", faults), faults[0].Contains("published", StringComparison.Ordinal) ? "write it like 2019-01-11" : Shape);
     }
@@ -94,4 +109,8 @@ internal static class JsonRecord
     private static string? Filled(string? words) => string.IsNullOrWhiteSpace(words) ? null : words.Trim();
 
     private static string Short(string words) => words.Length <= 40 ? words : words[..40] + "…";
+
+    // A pair of surrogates, half of one, or any other escape: a backslash that is escaped itself begins none.
+    [GeneratedRegex(@"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[dD][89a-fA-F][0-9a-fA-F]{2}|.)", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    private static partial Regex Escapes();
 }

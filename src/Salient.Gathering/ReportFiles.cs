@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
+using Salient.Gathering.Formats;
 using Salient.Reports;
 
 namespace Salient.Gathering;
 
 /// <summary>
-/// Reads files (text, HTML, JSON Lines) and standard input into reports. What cannot be read is a fault in the sequence, never an
+/// Reads files of any kind that <see cref="FileKind.All"/> lists, and standard input, into reports. What cannot be read is a fault in the sequence, never an
 /// exception, and the rest goes on.
 /// </summary>
 /// <param name="cleaner">Tells the story from what stands around it.</param>
@@ -14,14 +16,27 @@ public sealed class ReportFiles(ReportCleaner cleaner, GatheringOptions? options
 {
     private const int SniffBytes = 4096;
 
+    private const string FailureRemedy = "report this as a fault of Salient; salient quarantine retry reads it again after an update";
+
     private readonly GatheringOptions options = options ?? new();
 
     /// <summary>The reports and faults of <paramref name="file"/>, in order and as they are asked for; a JSON Lines file is never held whole.</summary>
-    /// <param name="file">Path, or <c>-</c> for standard input.</param>
+    /// <param name="file">Path of a file or folder, a pattern such as <c>reports/*.html</c>, or <c>-</c> for standard input.</param>
     /// <param name="standardInput">What <c>-</c> reads; the process's standard input where null.</param>
     public IEnumerable<Gathered> Read(string file, Stream? standardInput = null)
     {
         ArgumentNullException.ThrowIfNull(file);
+        if (file == "-")
+        {
+            return ReadOne(file, standardInput);
+        }
+
+        var files = FileNames.Of(file).ToList();
+        return files.Count == 0 ? [Fault(file, Directory.Exists(file) ? "is a directory without files that are read" : "fits no file", "salient formats lists what is read")] : files.SelectMany(one => ReadOne(one, null));
+    }
+
+    private IEnumerable<Gathered> ReadOne(string file, Stream? standardInput)
+    {
         if (Open(file, standardInput, out var stream) is { } fault)
         {
             yield return fault;
@@ -45,8 +60,8 @@ public sealed class ReportFiles(ReportCleaner cleaner, GatheringOptions? options
     public Gathered Again(string file, long? line, ReadOnlyMemory<byte> bytes, ReportForm? form = null)
     {
         ArgumentNullException.ThrowIfNull(file);
-        var known = form ?? (line is null ? FormOf(file, bytes.Span[..Math.Min(bytes.Length, SniffBytes)]) : ReportForm.Record);
-        return bytes.Length > options.MostBytes ? Fault(file, line, TooLong("is", bytes.Length), "split it into reports", bytes)
+        var known = form ?? (line is null ? FileKind.Of(file, bytes.Span[..Math.Min(bytes.Length, SniffBytes)]).Form ?? ReportForm.Text : ReportForm.Record);
+        return bytes.Length > options.MostBytes ? Fault(file, line, TooLong("is", bytes.Length, options.MostBytes), "split it into reports", bytes)
             : One(file, line, bytes, known);
     }
 
@@ -59,11 +74,6 @@ public sealed class ReportFiles(ReportCleaner cleaner, GatheringOptions? options
             {
                 stream = standardInput ?? Console.OpenStandardInput();
                 return null;
-            }
-
-            if (Directory.Exists(file))
-            {
-                return Fault(file, "is a directory", "name its files, e.g. " + Path.Combine(file, "*.txt"));
             }
 
             stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1, FileOptions.SequentialScan);
@@ -98,6 +108,14 @@ public sealed class ReportFiles(ReportCleaner cleaner, GatheringOptions? options
             {
                 next = Fault(file, "cannot be read to its end: " + OneLine(e.Message), "what came before was read; check the disk");
             }
+            catch (FormatFaultException e)
+            {
+                next = Fault(file, e.Message, e.Remedy);
+            }
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                next = Fault(file, Failure(e), FailureRemedy);
+            }
 
             if (next is null)
             {
@@ -120,69 +138,101 @@ public sealed class ReportFiles(ReportCleaner cleaner, GatheringOptions? options
             return [Fault(file, "is empty", "nothing to read in it")];
         }
 
-        return FormOf(file, begun) switch
+        var kind = FileKind.Of(file, begun);
+        if (kind == FileKind.Records)
         {
-            ReportForm.Record => Records(file, begun, stream),
-            var form => [Whole(file, begun, stream, form)],
-        };
-    }
-
-    private static ReportForm FormOf(string file, ReadOnlySpan<byte> begun)
-    {
-        switch (Path.GetExtension(file).ToLowerInvariant())
-        {
-            case ".txt" or ".text" or ".md":
-                return ReportForm.Text;
-            case ".html" or ".htm" or ".xhtml":
-                return ReportForm.Page;
-            case ".jsonl" or ".ndjson" or ".json":
-                return ReportForm.Record;
+            return DecodedText.Wide(begun) is { } wide ? Records(file, [], Encoding.CreateTranscodingStream(new Joined(begun, stream), wide, Encoding.UTF8)) : Records(file, begun, stream);
         }
 
-        var start = System.Text.Encoding.UTF8.GetString(begun).TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
-        return start.StartsWith("{\"", StringComparison.Ordinal) || start.StartsWith("{ \"", StringComparison.Ordinal) ? ReportForm.Record
-            : start.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase) ? ReportForm.Page
-            : ReportForm.Text;
+        var most = kind.Form is null ? options.MostBytesOfMany : options.MostBytes;
+        var bytes = Whole(begun, stream, most);
+        return bytes.Length > most ? [Fault(file, null, TooLong("is", null, most), "split it into reports", bytes.AsMemory(0, Math.Min(bytes.Length, ByteLines.KeptOfTooLong)))]
+            : kind == FileKind.Page ? Page(file, bytes)
+            : kind.Form is { } form ? [One(file, null, bytes, form)]
+            : Many(file, kind, bytes);
     }
 
-    private Gathered Whole(string file, byte[] begun, Stream stream, ReportForm form)
+    /// <summary>A page is one report, or where it holds several, each is one.</summary>
+    private List<Gathered> Page(string file, byte[] bytes)
+    {
+        IReadOnlyList<ReportRecord> parts = [];
+        var whole = Guarded(file, null, bytes, ReportForm.Page, hash =>
+        {
+            (parts, var report, var reason, var remedy) = HtmlArticle.ReadAll(bytes, hash);
+            return (report, reason ?? "", remedy ?? "");
+        });
+        return parts.Count == 0 ? [whole] : [.. parts.Select((part, i) => One(file, i + 1, part.Line(), ReportForm.Record) with { Unit = "part" })];
+    }
+
+    private IEnumerable<Gathered> Many(string file, FileKind kind, byte[] bytes)
+    {
+        var (parts, unit) = kind == FileKind.Feed ? (FeedItems.Read(bytes), "item")
+            : kind == FileKind.Mailbox ? (MessageText.Mailbox(bytes), "message")
+            : kind == FileKind.Csv ? (TableRows.Csv(bytes, options.Columns), "row")
+            : kind == FileKind.Sheet ? (TableRows.Xlsx(bytes, options.Columns), "row")
+            : (TelegramExport.Read(bytes), "message");
+        var any = false;
+        foreach (var part in parts)
+        {
+            any = true;
+            yield return (part.Reason is { } reason ? Fault(file, part.Number, reason, part.Remedy!, part.Bytes)
+                : part.Bytes.Length > options.MostBytes ? Fault(file, part.Number, TooLong("is", part.Bytes.Length, options.MostBytes), "split it into reports", part.Bytes[..ByteLines.KeptOfTooLong])
+                : One(file, part.Number, part.Bytes, part.Form)) with { Unit = unit };
+        }
+
+        if (!any)
+        {
+            yield return Fault(file, $"holds no {unit}s", "nothing to read in it");
+        }
+    }
+
+    private static byte[] Whole(byte[] begun, Stream stream, int most)
     {
         using var all = new MemoryStream();
         all.Write(begun);
         var chunk = new byte[SniffBytes * 16];
-        for (int read; all.Length <= options.MostBytes && (read = stream.Read(chunk)) > 0;)
+        for (int read; all.Length <= most && (read = stream.Read(chunk)) > 0;)
         {
             all.Write(chunk, 0, read);
         }
 
-        var bytes = all.ToArray();
-        if (bytes.Length > options.MostBytes)
-        {
-            return Fault(file, null, TooLong("is", null), "split it into reports", bytes.AsMemory(0, Math.Min(bytes.Length, ByteLines.KeptOfTooLong)));
-        }
-
-        return One(file, null, bytes, form);
+        return all.ToArray();
     }
 
-    private Gathered One(string file, long? line, ReadOnlyMemory<byte> bytes, ReportForm form)
+    private Gathered One(string file, long? line, ReadOnlyMemory<byte> bytes, ReportForm form) => Guarded(file, line, bytes, form, hash => Received(bytes, form, hash));
+
+    /// <summary>Reads one input; whatever goes wrong in it is its fault and takes nothing else down.</summary>
+    private Gathered Guarded(
+        string file, long? line, ReadOnlyMemory<byte> bytes, ReportForm form, Func<string, (ReceivedReport? Report, string? Reason, string? Remedy)> read)
     {
-        var hash = Hash(bytes.Span);
-        var (received, reason, remedy) = form switch
+        try
         {
-            ReportForm.Page => HtmlArticle.Read(bytes.ToArray(), hash),
-            ReportForm.Record => JsonRecord.Read(bytes, hash),
-            _ => Text(bytes.Span, hash),
-        };
-        return received is null ? Fault(file, line, reason!, remedy!, bytes)
-            : new GatheredReport(file, line, options.Given.Of(cleaner.Clean(options.Given.Of(received))), bytes) { Form = form, Given = options.Given };
+            var (received, reason, remedy) = read(Hash(bytes.Span));
+            return received is null ? Fault(file, line, reason!, remedy!, bytes)
+                : new GatheredReport(file, line, options.Given.Of(cleaner.Clean(options.Given.Of(received))), bytes) { Form = form, Given = options.Given };
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return Fault(file, line, Failure(e), FailureRemedy, bytes);
+        }
     }
+
+    private static (ReceivedReport? Report, string? Reason, string? Remedy) Received(ReadOnlyMemory<byte> bytes, ReportForm form, string hash) => form switch
+    {
+        ReportForm.Page => HtmlArticle.Read(bytes.ToArray(), hash),
+        ReportForm.Record => JsonRecord.Read(bytes, hash),
+        ReportForm.Pdf => PdfText.Read(bytes.ToArray(), hash),
+        ReportForm.Word => WordText.Read(bytes.ToArray(), hash),
+        ReportForm.Message => MessageText.Read(bytes.ToArray(), hash),
+        _ => Text(bytes.Span, hash),
+    };
 
     private static (ReceivedReport?, string?, string?) Text(ReadOnlySpan<byte> bytes, string hash)
     {
         var decoded = DecodedText.Of(bytes);
         return decoded.Text is null ? (null, decoded.Reason, decoded.Remedy)
             : string.IsNullOrWhiteSpace(decoded.Text) ? (null, "holds only white space", "nothing to read in it")
-            : (new ReceivedReport { Text = decoded.Text, Hash = hash }, null, null);
+            : (new ReceivedReport { Text = MendedText.OfText(decoded.Text), Hash = hash }, null, null);
     }
 
     private IEnumerable<Gathered> Records(string file, byte[] begun, Stream stream)
@@ -209,14 +259,17 @@ public sealed class ReportFiles(ReportCleaner cleaner, GatheringOptions? options
     {
         if (line.Length > options.MostBytes)
         {
-            return Fault(file, line.Number, TooLong("is a line of", line.Length), "split the record", line.Bytes);
+            return Fault(file, line.Number, TooLong("is a line of", line.Length, options.MostBytes), "split the record", line.Bytes);
         }
 
         return One(file, line.Number, line.Bytes, ReportForm.Record);
     }
 
-    private string TooLong(string what, long? bytes) => string.Create(
-        CultureInfo.InvariantCulture, $"{what} {(bytes is { } b ? $"{b / 1e6:0.#} MB, " : "")}over the limit of {options.MostBytes / 1048576.0:0.##} MiB for one report");
+    private static string TooLong(string what, long? bytes, int most) => string.Create(
+        CultureInfo.InvariantCulture, $"{what} {(bytes is { } b ? $"{b / 1e6:0.#} MB, " : "")}over the limit of {most / 1048576.0:0.##} MiB for one report");
+
+    /// <summary>What a fault of a library, or of ours, on one input is called: it takes nothing else down.</summary>
+    private static string Failure(Exception e) => $"the reader failed on it: {e.GetType().Name}: {OneLine(e.Message)}";
 
     private static byte[] ReadUpTo(Stream stream, int most)
     {

@@ -66,6 +66,12 @@ public sealed class ReadingKit
     public static ActorBook OpenActors(string? program = null) =>
         Guarded("actors", () => Faultless(() => ActorBook.Parse(CodebookFolder.Open(null, program).Layers("actors"))));
 
+    /// <summary>Loads what tells a story from what stands around it: all that gathering without reading needs.</summary>
+    /// <param name="program">The folder with <c>codebooks</c>; the program's own where null.</param>
+    /// <exception cref="ReadingKitException">A file is missing or has faults; each is named with the remedy.</exception>
+    public static ReportCleaner OpenCleaner(string? program = null) =>
+        new(Guarded("codebooks", () => Faultless(() => LoadedCodebook.Read(CodebookFolder.Open(null, program)))).Boilerplate);
+
     private static Task<(T Made, string Hash)> Model<T>(string file, Func<byte[], T> load) => Task.Run(() => Guarded(file, () =>
     {
         var bytes = File.ReadAllBytes(file);

@@ -104,7 +104,7 @@ internal sealed class ReportRow
     {
         Source = Source,
         Line = Line,
-        Form = Form switch { "text" => ReportForm.Text, "page" => ReportForm.Page, "record" => ReportForm.Record, _ => null },
+        Form = Enum.GetValues<ReportForm>().Where(form => FormWord(form) == Form).Select(form => (ReportForm?)form).FirstOrDefault(),
         Given = Sound<GivenFacts>(Given) ?? GivenFacts.None,
         Received = InstantOf(Received),
     };
@@ -132,7 +132,10 @@ internal sealed class ReportRow
 
     public static Instant? InstantOf(string? iso) => iso is not null && InstantPattern.General.Parse(iso) is { Success: true } at ? at.Value : null;
 
-    public static string FormWord(ReportForm form) => form switch { ReportForm.Page => "page", ReportForm.Record => "record", _ => "text" };
+    public static string FormWord(ReportForm form) => form switch
+    {
+        ReportForm.Page => "page", ReportForm.Record => "record", ReportForm.Pdf => "pdf", ReportForm.Word => "word", ReportForm.Message => "message", _ => "text",
+    };
 
     /// <summary>What a row's JSON holds, or null where it is damaged.</summary>
     public static T? Sound<T>(string json) where T : class => Whole(() => JsonSerializer.Deserialize<T>(json, ClaimJson.Options));

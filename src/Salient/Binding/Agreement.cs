@@ -37,12 +37,12 @@ internal static class Agreement
     private static CodedClaim Joined(CodedClaim rule, CodedClaim learned, Frame frame)
     {
         // «no shelling was reported»: what did not happen nobody did.
-        var actors = rule is { Status: ClaimStatus.Negated, Actors.Count: 0 } ? [] : Parties(rule.Actors, rule.Targets, learned.Actors, frame, FrameRole.Actor);
-        var targets = Parties(rule.Targets, rule.Actors, learned.Targets, frame, FrameRole.Target).Where(t => !actors.Any(a => FrameParties.Same(a, t))).ToList();
+        var actors = rule is { Status: ClaimStatus.Negated, Actors.Count: 0 } ? [] : Parties(rule.Actors, rule.Targets, learned.Actors, frame);
+        var targets = Parties(rule.Targets, rule.Actors, learned.Targets, frame).Where(t => !actors.Any(a => FrameParties.Same(a, t))).ToList();
         var dated = (rule.Basis == DateBasis.Carried && learned.Date is null) || (rule.Date is { } date && HasWordsOf(frame, rule.Sentence, date)) ? rule : learned;
         return rule with
         {
-            Event = learned.Event,
+            Event = rule.IsParticular ? rule.Event : learned.Event, // «clashed over water»: a rule that asks for more than a word knows what it means
             Actors = actors,
             Targets = targets,
             Date = dated.Date,
@@ -63,12 +63,12 @@ internal static class Agreement
     private static bool IsThoughtOf(Frame frame, PlaceMention place) => frame.Fillers.Any(f =>
         PlaceRoles.Contains(f.Role) && f.Probability >= Thought && f.Sentence == place.Sentence && place.FirstToken <= f.Token && f.Token <= place.LastToken);
 
-    /// <summary>The rule's parties where the reader thinks of each, and those of the reader where it has all of them and more, less those that the rule has on the other side.</summary>
-    private static IReadOnlyList<CodedActor> Parties(IReadOnlyList<CodedActor> rule, IReadOnlyList<CodedActor> others, IReadOnlyList<CodedActor> read, Frame frame, FrameRole role)
+    /// <summary>The rule's parties where the reader thinks of each on either side, and those of the reader where it has all of them and more, less those that the rule has on the other side.</summary>
+    private static IReadOnlyList<CodedActor> Parties(IReadOnlyList<CodedActor> rule, IReadOnlyList<CodedActor> others, IReadOnlyList<CodedActor> read, Frame frame)
     {
-        var learned = rule.Count == 0 ? read : [.. read.Where(l => !others.Any(o => FrameParties.Same(l, o)))];
+        var learned = read.Where(l => !others.Any(o => FrameParties.Same(l, o))).ToList();
         bool IsThought(CodedActor actor) => learned.Any(l => FrameParties.Same(l, actor))
-            || frame.Fillers.Any(f => f.Role == role && f.Probability >= Thought && f.Sentence == frame.Sentence && actor.First <= f.Token && f.Token <= actor.Last);
+            || frame.Fillers.Any(f => f.Role is FrameRole.Actor or FrameRole.Target && f.Probability >= Thought && f.Sentence == frame.Sentence && actor.First <= f.Token && f.Token <= actor.Last);
         var isMore = learned.Count > rule.Count && rule.All(r => learned.Any(l => FrameParties.Same(l, r)));
         return rule.Count > 0 && rule.All(IsThought) && !isMore ? rule : learned.Count > 0 ? learned : rule;
     }
@@ -76,12 +76,13 @@ internal static class Agreement
     private static bool HasWordsOf(Frame frame, int sentence, Dating.DateMention date) =>
         frame.Fillers.Any(f => f.Role == FrameRole.Date && f.Sentence == sentence && date.FirstToken <= f.Token && f.Token <= date.LastToken);
 
+    /// <summary>What a rule says did not happen, or may not have, is not asserted on a guess; its assertion needs the reader's.</summary>
     private static ClaimStatus Status(ClaimStatus rule, Frame frame) =>
-        frame.Status == rule || frame.Statuses.Any(s => s.Name.Equals(rule.ToString(), StringComparison.OrdinalIgnoreCase) && s.Probability >= (rule == ClaimStatus.Asserted ? Asserted : Thought)) ? rule : frame.Status;
+        rule != ClaimStatus.Asserted || frame.Statuses.Any(s => s.Name.Equals(nameof(ClaimStatus.Asserted), StringComparison.OrdinalIgnoreCase) && s.Probability >= Asserted) ? rule : frame.Status;
 
     private static Attribution.Attributed? Source(CodedClaim rule, CodedClaim learned, Frame frame)
     {
         var named = frame.Fillers.Any(f => f.Role == FrameRole.Source && f.Probability >= Thought);
-        return rule.Source is { Span: null } reported ? reported : rule.Source is not null && !named ? learned.Source : learned.Source ?? rule.Source;
+        return rule.Source is { Span: null } or { Tie: Attribution.SourceTie.Said } ? rule.Source : rule.Source is not null && !named ? learned.Source : learned.Source ?? rule.Source;
     }
 }

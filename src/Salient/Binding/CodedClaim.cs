@@ -46,6 +46,9 @@ public sealed record CodedClaim
     /// <summary>Id of the rule.</summary>
     public required string Rule { get; init; }
 
+    /// <summary>Whether its rule asks for more than one word, or it is no rule file's (see <see cref="EventRule.IsParticular"/>).</summary>
+    public bool IsParticular { get; init; } = true;
+
     /// <summary>The event; null for a relation.</summary>
     public EventDefinition? Event { get; init; }
 

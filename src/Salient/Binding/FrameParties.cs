@@ -62,7 +62,7 @@ internal sealed class FrameParties(ReportSources report)
     /// <summary>The likeliest name of the same role and not rather of the other, for a phrase that points back.</summary>
     private CodedActor? BehindPointer(Frame frame, Filler pointer) => frame.Fillers
         .Where(f => f.Role == pointer.Role && f.Probability >= Behind && !report.Phrases[f.Sentence].PointsBack(f.Token) && !frame.Fillers.Any(o => o.Role == Other(f.Role) && o.Sentence == f.Sentence && o.Token == f.Token && o.Probability > f.Probability))
-        .Select(f => report.Phrases[f.Sentence].ActorsAt(f.Token)).FirstOrDefault(a => a is [{ Known: not null } or { Role: null }])?[0];
+        .Select(f => report.Phrases[f.Sentence].ActorsAt(f.Token)).FirstOrDefault(a => a.Count == 1)?[0];
 
     /// <summary>Whether the reader gives somebody sooner to the other role.</summary>
     private bool IsOthers(Frame frame, Filler filler, CodedActor party) => frame.Fillers

@@ -47,6 +47,9 @@ public sealed record EventRule
     /// <summary>To whom it must be done, a name of <see cref="Parties"/>; to anybody where null.</summary>
     public string? At { get; init; }
 
+    /// <summary>Whether it asks for more than its own word: then it knows better than anybody what its event is called.</summary>
+    public bool IsParticular => Need.Count > 0 || Object.Count > 0 || By is not null || At is not null;
+
     /// <summary>
     /// What <see cref="By"/> and <see cref="At"/> may ask for: <c>civilians</c> (and media), <c>fighters</c>, <c>known</c> (an actor that some list holds, by name or as a noun), <c>others</c> (anybody but civilians), <c>people</c> (nobody known, no fighters or
     /// officials), <c>crowd</c> (protesters,

@@ -207,6 +207,7 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SentenceSou
                 Last = last,
                 Predicate = predicate,
                 Rule = rule.Id,
+                IsParticular = rule.IsParticular,
                 Event = Kind(codebook.Events[rule.Event], actors),
                 Actors = actors,
                 Targets = targets,

@@ -40,7 +40,7 @@ public sealed class ReportCoder(Codebook codebook, PlaceReader places)
             bool IsRelation(CodedClaim claim, int reach) => relations.Exists(r => Math.Abs(r.Predicate - claim.Predicate) <= reach); // «backed by X» is a relation, and no event besides
             var told = losses is null ? events.Where(e => !IsRelation(e, 0)) : [];
             var ruled = told.Concat(new HoldingPhrases(phrases, codebook, sources).Code()).ToList();
-            var bound = learned[sentence.Sentence.Index].SelectMany(binder.Bind).Where(c => !(IsRelation(c, 1) && IsAdjective(sentence.Sentence, c.Predicate))).ToList();
+            var bound = learned[sentence.Sentence.Index].SelectMany(binder.Bind).Where(c => !IsRelation(c, 1)).ToList();
             claims.AddRange(ReaderUses.Together(ruled, bound, use).Concat(relations));
             if (losses is not null)
             {
@@ -57,9 +57,6 @@ public sealed class ReportCoder(Codebook codebook, PlaceReader places)
 
         return new(marked, claims, dropped) { Trials = trials ?? [] };
     }
-
-    /// <summary>«Turkish-backed rebels»: who they are, and no news.</summary>
-    private static bool IsAdjective(Sentence s, int word) => word > 0 && Syntax.IsHyphen(s.Tokens[word - 1]);
 
     /// <summary>«That was wrong.»: a short sentence that points back and says so.</summary>
     private bool TakesBack(Sentence s) => s.Tokens.Count <= 8

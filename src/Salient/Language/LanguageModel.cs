@@ -76,7 +76,18 @@ public sealed class LanguageModel
         foreach (var pieces in Paragraphs.Find(report.Text, report.Body))
         {
             workspace.Spans.Clear();
-            pieces.ForEach(piece => Tokenizer.Tokenize(report.Text, piece, workspace.Spans, markup));
+            foreach (var piece in pieces)
+            {
+                if (ColonLists.IsComma(report.Text, piece))
+                {
+                    workspace.Spans.Add(piece);
+                }
+                else
+                {
+                    Tokenizer.Tokenize(report.Text, piece, workspace.Spans, markup);
+                }
+            }
+
             BrokenWords.Join(report.Text, workspace.Spans, lexicon);
             var start = 0;
             foreach (var end in SentenceSplitter.Ends(report.Text, workspace.Spans))
@@ -125,7 +136,7 @@ public sealed class LanguageModel
         {
             var span = room.Spans[start + i];
             var word = report.Text.AsSpan(span.Start, span.Length);
-            tokens[i] = new(i, span, BrokenWords.IsBroken(word) ? BrokenWords.Whole(word) : lemmatizer.Share(word), "", "", "", -1, "");
+            tokens[i] = new(i, span, ColonLists.IsComma(report.Text, span) ? "," : BrokenWords.IsBroken(word) ? BrokenWords.Whole(word) : lemmatizer.Share(word), "", "", "", -1, "");
         }
 
         var known = hints?.Invoke(tokens) ?? ParseHints.None;

@@ -25,8 +25,8 @@ public static class Publication
         foreach (var report in order)
         {
             var told = claims[report.Hash].Claims.Select(c => (Claim: c, Content: Content(c))).ToList();
-            // What one report tells of several days is several changes, the earliest first.
-            var days = told.Where(c => c.Claim.Date.From is not null).GroupBy(c => c.Content).ToDictionary(c => c.Key, c => c.Select(d => (d.Claim.Date.From, d.Claim.Date.To)).Distinct().Order().ToList());
+            // What one report tells of several days in its own words is several changes, the earliest first.
+            var days = told.Where(c => c.Claim.Date is { From: not null, Text: not null }).GroupBy(c => c.Content).ToDictionary(c => c.Key, c => c.Select(d => (d.Claim.Date.From, d.Claim.Date.To)).Distinct().Order().ToList());
             foreach (var (claim, content) in told)
             {
                 var change = days.TryGetValue(content, out var of) ? Math.Max(0, of.IndexOf((claim.Date.From, claim.Date.To))) : 0;

@@ -11,7 +11,10 @@ public sealed record Report
     /// <summary>Stable name of the report: the id it came with, else the first 16 hex digits of <see cref="Hash"/>.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The decoded input itself for text and JSON Lines; the extracted article for HTML. Every span points into it.</summary>
+    /// <summary>
+    /// The decoded input itself for text and JSON Lines, mended where programs had spoilt it; the extracted article for pages and documents. A headline that came beside
+    /// the text stands behind it. Every span points into it.
+    /// </summary>
     public required string Text { get; init; }
 
     /// <summary>SHA-256 of the bytes received, 64 lower-case hex digits.</summary>

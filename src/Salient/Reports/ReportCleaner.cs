@@ -11,20 +11,46 @@ public sealed class ReportCleaner(BoilerplateBook book)
     public Report Clean(ReceivedReport received)
     {
         ArgumentNullException.ThrowIfNull(received);
-        var lines = TextLines.Of(received.Text);
+        var data = new List<TextSpan>();
+        var lines = TextLines.Of(received.Text, data);
         var header = new ReportHeader(received, lines, book);
         var left = header.Claimed.Select(c => new LeftOut(lines[c.Key].Span, "header", c.Value)).ToList();
+        left.AddRange(data.Select(run => new LeftOut(run, "data", "a run without a space that is too long to be words")));
         var story = new StorySort(received.Text, book, header, left);
         story.Sort(lines);
         var (titleSpan, title) = Title(received.Text, lines, header, left);
         left.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
-        var report = header.Describe(titleSpan, title);
+        var report = Dated(header.Describe(titleSpan, title), story.Dateline);
+        return WithHeadline(received, report with { Body = Join(story.Pieces, left, titleSpan), LeftOut = left });
+    }
+
+    /// <summary>
+    /// A dateline names the agency that filed the story and often the day: the day that the words count from. It is the report's own where none else is stated.
+    /// </summary>
+    private static Report Dated(Report report, Dateline dateline)
+    {
+        var isCopy = dateline.Agency is not null && !string.Equals(dateline.Agency, report.Outlet, StringComparison.OrdinalIgnoreCase);
+        var day = dateline.DayBy(report.Published);
         return report with
         {
-            OriginalSource = report.OriginalSource ?? (string.Equals(story.Agency, report.Outlet, StringComparison.OrdinalIgnoreCase) ? null : story.Agency),
-            Body = Join(story.Pieces, left, titleSpan),
-            LeftOut = left,
+            Published = report.Published ?? day,
+            OriginalSource = report.OriginalSource ?? (isCopy ? dateline.Agency : null),
+            OriginalPublished = report.OriginalPublished ?? (isCopy && report.OriginalSource is null ? day : null),
         };
+    }
+
+    /// <summary>
+    /// A headline that stands beside the text and nowhere in it is put behind it, so that it is read as a headline and every offset into the text stays what it was.
+    /// </summary>
+    private static Report WithHeadline(ReceivedReport received, Report report)
+    {
+        if (report.TitleSpan is not null || received.Title?.Trim() is not { Length: > 0 } title)
+        {
+            return report;
+        }
+
+        var text = $"{report.Text}\n\n{title}";
+        return report with { Text = text, TitleSpan = new(text.Length - title.Length, text.Length) };
     }
 
     private (TextSpan? Span, string? Title) Title(string text, List<TextLine> lines, ReportHeader header, List<LeftOut> left)

@@ -25,8 +25,8 @@ internal sealed partial class StorySort(string text, BoilerplateBook book, Repor
     /// <summary>The pieces of story, in order.</summary>
     public List<TextSpan> Pieces { get; } = [];
 
-    /// <summary>The agency named in the story's dateline, or null.</summary>
-    public string? Agency { get; private set; }
+    /// <summary>The story's dateline: what it says of agency and day.</summary>
+    public Dateline Dateline { get; private set; }
 
     /// <summary>Sorts all lines that the header has not claimed.</summary>
     public void Sort(List<TextLine> lines)
@@ -98,15 +98,15 @@ internal sealed partial class StorySort(string text, BoilerplateBook book, Repor
 
     private TextSpan WithoutDateline(TextSpan block)
     {
-        var (length, agency) = Datelines.Find(block.Of(text), book);
-        if (length == 0 || length >= block.Length)
+        var dateline = Datelines.Find(block.Of(text), book);
+        if (dateline.Length == 0 || dateline.Length >= block.Length)
         {
             return block;
         }
 
-        Agency = agency;
-        left.Add(new(TextLines.Trim(text, block.Start, block.Start + length), "dateline", agency ?? "place"));
-        return TextLines.Trim(text, block.Start + length, block.End);
+        Dateline = dateline;
+        left.Add(new(TextLines.Trim(text, block.Start, block.Start + dateline.Length), "dateline", dateline.Agency ?? "place"));
+        return TextLines.Trim(text, block.Start + dateline.Length, block.End);
     }
 
     /// <summary>Sorts the sentences of a paragraph that does not open with a cue; one of them may open the foot.</summary>

@@ -66,7 +66,7 @@ public sealed class ReportFilesTests : GatheringFolder
         Assert.Contains("is empty", Fault(Write("a.txt", "")).Message, StringComparison.Ordinal);
         Assert.Contains("only white space", Fault(Write("b.txt", " \n\t\n")).Message, StringComparison.Ordinal);
         Assert.Contains("does not exist; check the name", Fault(Path.Combine(Folder, "none.txt")).Message, StringComparison.Ordinal);
-        Assert.Contains("is a directory; name its files", Fault(Folder).Message, StringComparison.Ordinal);
+        Assert.Contains("is a directory without files that are read; salient formats lists what is read", Fault(Directory.CreateDirectory(Path.Combine(Folder, "none")).FullName).Message, StringComparison.Ordinal);
         Assert.Contains("holds no records", Fault(Write("c.jsonl", "\n \n")).Message, StringComparison.Ordinal);
     }
 
@@ -90,7 +90,8 @@ public sealed class ReportFilesTests : GatheringFolder
         var reports = Read(file).Cast<GatheredReport>().ToList();
         var first = reports[0].Report;
         Assert.Equal(("a", "Front Leaves", "Valley Wire", "https://example.org/a", new LocalDate(2019, 1, 6)), (first.Id, first.Title, first.Outlet, first.Url, first.Published));
-        Assert.Null(first.TitleSpan);
+        Assert.Equal("Front Leaves", first.TitleSpan!.Value.Of(first.Text));
+        Assert.StartsWith("The Front left Tell Ghazal.", first.Text, StringComparison.Ordinal);
         Assert.Equal("The army’s convoy came.", reports[1].Report.Text);
         Assert.Equal(reports[1].Report.Hash[..16], reports[1].Report.Id);
         Assert.Equal("7", reports[2].Report.Id);

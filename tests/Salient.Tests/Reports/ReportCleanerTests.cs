@@ -1,4 +1,5 @@
 using CsCheck;
+using Salient.Reports;
 
 namespace Salient.Tests.Reports;
 
@@ -95,6 +96,46 @@ public class ReportCleanerTests
         Assert.Equal([Story], Cleaning.BodyOf(report));
         Assert.Equal(agency, report.OriginalSource);
         Assert.Equal("dateline", Assert.Single(report.LeftOut).Reason);
+    }
+
+    [Theory]
+    [InlineData("DUBAI, March 4, 2021 (Reuters) - ", null, "2021-03-04", "2021-03-04")]
+    [InlineData("Port Sabla, 4 March 2021 (River Wire) - ", null, "2021-03-04", "2021-03-04")]
+    [InlineData("AMMAN (Valley Wire), March 4, 2021 - ", "2021-03-06", "2021-03-06", "2021-03-04")]
+    [InlineData("TELL GHAZAL, Dec. 30 (Valley Wire) -- ", "2021-01-02", "2021-01-02", "2020-12-30")]
+    [InlineData("TELL GHAZAL, Dec. 30 (Valley Wire) -- ", null, null, null)]
+    [InlineData("TELL GHAZAL, Dec. 30 (Valley Wire) -- ", "2021-09-02", "2021-09-02", null)]
+    [InlineData("BEIRUT (Valley Wire) - ", "2021-01-02", "2021-01-02", null)]
+    public void A_dateline_dates_the_original_and_what_has_no_other_day(string dateline, string? stated, string? published, string? original)
+    {
+        static NodaTime.LocalDate? Day(string? iso) => iso is null ? null : PublishedDay.Read(iso);
+        var report = Cleaning.Cleaner.Clean(new() { Text = dateline + Story, Hash = new('0', 64), Published = Day(stated) });
+        Assert.Equal([Story], Cleaning.BodyOf(report));
+        Assert.Equal((Day(published), Day(original)), (report.Published, report.OriginalPublished));
+    }
+
+    [Fact]
+    public void A_dateline_of_the_outlet_itself_makes_no_copy()
+    {
+        var report = Cleaning.Clean("DUBAI, March 4, 2021 (Reuters) - " + Story, outlet: "Reuters");
+        Assert.Equal((new NodaTime.LocalDate(2021, 3, 4), null, null), (report.Published, report.OriginalSource, report.OriginalPublished));
+    }
+
+    [Fact]
+    public void A_headline_that_stands_beside_the_text_is_read_as_one_and_moves_no_offset()
+    {
+        var report = Cleaning.Clean(Story, title: "Brigade Leaves Wadi Sabla");
+        Assert.Equal("Brigade Leaves Wadi Sabla", report.TitleSpan!.Value.Of(report.Text));
+        Assert.Equal([Story], Cleaning.BodyOf(report));
+        Assert.Equal(0, report.Body[0].Start);
+    }
+
+    [Fact]
+    public void A_run_without_a_space_too_long_for_words_is_left_out_and_the_words_around_it_are_read()
+    {
+        var report = Cleaning.Clean($"{Story} {new string('Q', 5000)} {Story}");
+        Assert.Equal([Story, Story], Cleaning.BodyOf(report));
+        Assert.Equal(("data", 5000), (report.LeftOut[0].Reason, report.LeftOut[0].Span.Length));
     }
 
     [Theory]

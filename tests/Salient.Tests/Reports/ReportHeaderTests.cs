@@ -118,10 +118,11 @@ public class ReportHeaderTests
     }
 
     [Fact]
-    public void A_title_that_came_beside_the_text_stands_in_it_only_where_the_text_begins_with_it()
+    public void A_title_that_came_beside_the_text_stands_where_the_text_begins_with_it_and_else_behind_the_text()
     {
         var beside = Cleaning.Clean(Story, title: "Front Leaves Tell Ghazal");
-        Assert.Equal(("Front Leaves Tell Ghazal", null), (beside.Title, beside.TitleSpan));
+        Assert.Equal(("Front Leaves Tell Ghazal", $"{Story}\n\nFront Leaves Tell Ghazal"), (beside.Title, beside.Text));
+        Assert.Equal("Front Leaves Tell Ghazal", beside.TitleSpan!.Value.Of(beside.Text));
         Assert.Equal([Story], Cleaning.BodyOf(beside));
 
         var within = Cleaning.Clean($"Front leaves Tell Ghazal\n\n{Story}", title: "Front Leaves Tell Ghazal");

@@ -122,7 +122,7 @@ public partial class SampleTests
             Assert.InRange(DateOnly.Parse(row.GetProperty("on").GetString()!, CultureInfo.InvariantCulture), new(2018, 12, 1), new(2019, 2, 28));
             var state = row.GetProperty("state");
             var states = state.ValueKind == JsonValueKind.Array ? state.EnumerateArray().Select(s => s.GetString()!).ToList() : [state.GetString()!];
-            Assert.All(states, s => Assert.Contains(s, new[] { "holds", "contested", "besieged", "unknown", "none" }));
+            Assert.All(states, s => Assert.Contains(s, new[] { "holds", "contested", "disputed", "besieged", "unknown", "stale", "none" }));
             Assert.Equal(states.Contains("holds"), row.TryGetProperty("holder", out _));
         });
     }

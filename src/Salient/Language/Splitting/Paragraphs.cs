@@ -30,6 +30,7 @@ internal static class Paragraphs
             }
         }
 
+        ColonLists.Join(text, paragraphs);
         return paragraphs;
     }
 
@@ -102,17 +103,20 @@ internal static class Paragraphs
     private static bool BreaksWord(string text, TextSpan line) => line.Length > 2 && TokenMarks.IsHyphen(text[line.End - 1]) && char.IsLetter(text[line.End - 2]);
 
     /// <summary>Whether a line begins as an item of a list.</summary>
-    private static bool IsItem(string text, TextSpan line)
+    private static bool IsItem(string text, TextSpan line) => MarkLength(text, line) > 0;
+
+    /// <summary>How many characters at the beginning of a line mark it as an item of a list (<c>-</c>, <c>•</c>, <c>2.</c>); 0 for none.</summary>
+    public static int MarkLength(string text, TextSpan line)
     {
         var c = text[line.Start];
         var at = line.Start + 1;
         if (char.IsAsciiDigit(c))
         {
             at += at < line.End && char.IsAsciiDigit(text[at]) ? 1 : 0;
-            return at + 1 < line.End && text[at] is '.' or ')' && text[at + 1] == ' ';
+            return at + 1 < line.End && text[at] is '.' or ')' && text[at + 1] == ' ' ? at + 1 - line.Start : 0;
         }
 
-        return c is '•' or '·' or '▪' or '◦' or '*' or '-' or '–' or '#' or '>' && at < line.End && text[at] == ' ';
+        return c is '•' or '·' or '▪' or '◦' or '*' or '-' or '–' or '#' or '>' && at < line.End && text[at] == ' ' ? 1 : 0;
     }
 
     /// <summary>Whether a paragraph stops in mid-sentence and the block after it goes on.</summary>

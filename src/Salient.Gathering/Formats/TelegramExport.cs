@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace Salient.Gathering.Formats;
+
+/// <summary>Reads what Telegram Desktop exports as <c>result.json</c>, of one channel or of several: each message with words is a report.</summary>
+internal static class TelegramExport
+{
+    /// <summary>Whether JSON begins as such an export: an object with messages, or with chats that have them.</summary>
+    public static bool Begins(string start) => start.StartsWith('{') && !start.StartsWith("{\"text\"", StringComparison.Ordinal)
+        && ((start.Contains("\"messages\"", StringComparison.Ordinal) && start.Contains("\"type\"", StringComparison.Ordinal)) || (start.Contains("\"chats\"", StringComparison.Ordinal) && start.Contains("\"list\"", StringComparison.Ordinal)));
+
+    /// <summary>The messages in their order.</summary>
+    /// <exception cref="FormatFaultException">It is no such export.</exception>
+    public static IEnumerable<Unpacked> Read(byte[] bytes)
+    {
+        using var json = Parse(bytes);
+        var root = json.RootElement;
+        var chats = root.TryGetProperty("chats", out var several) && several.ValueKind == JsonValueKind.Object && several.TryGetProperty("list", out var list) && list.ValueKind == JsonValueKind.Array
+            ? list.EnumerateArray().ToList() : [root];
+        var number = 0;
+        foreach (var chat in chats.Where(c => c.ValueKind == JsonValueKind.Object))
+        {
+            var channel = Word(chat, "name");
+            foreach (var message in chat.TryGetProperty("messages", out var messages) && messages.ValueKind == JsonValueKind.Array ? messages.EnumerateArray() : default)
+            {
+                number++;
+                if (Message(number, message, channel) is { } unpacked)
+                {
+                    yield return unpacked;
+                }
+            }
+        }
+    }
+
+    private static JsonDocument Parse(byte[] bytes)
+    {
+        try
+        {
+            var document = JsonDocument.Parse(bytes.AsMemory(bytes.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0));
+            return document.RootElement.ValueKind == JsonValueKind.Object ? document : throw new FormatFaultException("is JSON of another kind", "give the result.json of a Telegram export");
+        }
+        catch (JsonException fault)
+        {
+            throw new FormatFaultException(
+                string.Create(CultureInfo.InvariantCulture, $"is not JSON (line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1})"), "export the channel again, as machine-readable JSON", fault);
+        }
+    }
+
+    /// <summary>One message; null for what is none (somebody joined, a picture without words).</summary>
+    private static Unpacked? Message(int number, JsonElement message, string? channel)
+    {
+        if (message.ValueKind != JsonValueKind.Object)
+        {
+            return Unpacked.Fault(number, Encoding.UTF8.GetBytes(message.GetRawText()), "is no message", "export the channel again");
+        }
+
+        try
+        {
+            var text = message.TryGetProperty("text", out var said) ? Text(said) : "";
+            return Word(message, "type") is not (null or "message") || string.IsNullOrWhiteSpace(text) ? null : Unpacked.Of(number, new()
+            {
+                Text = text.Trim(),
+                Published = Word(message, "date"),
+                Outlet = channel ?? Word(message, "from"),
+                Author = Word(message, "forwarded_from") ?? (Word(message, "from") is { } from && from != channel ? from : null),
+            });
+        }
+        catch (InvalidOperationException)
+        {
+            return Unpacked.Fault(number, Encoding.UTF8.GetBytes(message.GetRawText()), "holds half a character (a lone surrogate)", "export the channel again");
+        }
+    }
+
+    /// <summary>A message's words: one string, or pieces of which those with marks (links, bold) are objects.</summary>
+    private static string Text(JsonElement said) => said.ValueKind switch
+    {
+        JsonValueKind.String => said.GetString()!,
+        JsonValueKind.Array => string.Concat(said.EnumerateArray().Select(piece => piece.ValueKind == JsonValueKind.Object ? Word(piece, "text") : piece.ValueKind == JsonValueKind.String ? piece.GetString() : "")),
+        _ => "",
+    };
+
+    private static string? Word(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && !string.IsNullOrWhiteSpace(value.GetString()) ? value.GetString() : null;
+}
