@@ -15,7 +15,10 @@ public sealed class LearnedReader(ReaderModel model) : IFrameReader
     private const int Long = 500;
 
     /// <summary>Triggers of one code this close together are one: <c>took full control</c>.</summary>
-    private const int Near = 2;
+    private const int Near = 4;
+
+    /// <summary>From which probability on a word tells a second event besides its likeliest; .5 to .9 tried on real reports.</summary>
+    private const double Second = 0.8;
 
     private readonly int codes = model.Codes.Count;
 
@@ -70,7 +73,7 @@ public sealed class LearnedReader(ReaderModel model) : IFrameReader
 
         found.Sort((a, b) => b.Probability.CompareTo(a.Probability));
         Guess[] all = [.. Enumerable.Range(0, codes).Select(c => new Guess(model.Codes[c], Probability(Row(window, word, rows)[c]))).Where(g => g.Probability >= 0.02).OrderByDescending(g => g.Probability)];
-        return [.. found.Where((f, rank) => rank == 0 || f.Probability >= 0.5).Select(f => Make(window, word, f.Code, f.Probability, all, rows, sentences))];
+        return [.. found.Where((f, rank) => rank == 0 || f.Probability >= Second).Select(f => Make(window, word, f.Code, f.Probability, all, rows, sentences))];
     }
 
     /// <summary>Whether a word close by in the same sentence is surer of the same code.</summary>

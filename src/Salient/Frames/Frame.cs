@@ -17,8 +17,11 @@ public sealed record Filler(FrameRole Role, int Sentence, int Token, double Prob
 /// <summary>What a reader sees before anything is looked up: an event's word, its code, and the phrases that fill its roles.</summary>
 public sealed record Frame
 {
-    /// <summary>From which probability on a source, a day's words, a number and a further place fill a role.</summary>
+    /// <summary>From which probability on a source, a day's words and a number fill a role.</summary>
     public const double Taken = 0.5;
+
+    /// <summary>From which probability on a further place is one where it happened, too: each makes a claim of its own. .5 to .8 tried.</summary>
+    public const double Listed = 0.7;
 
     /// <summary>From which probability on a further party fills a role.</summary>
     public const double Joined = 0.4;
@@ -62,7 +65,7 @@ public sealed record Frame
     public static double Least(FrameRole role, bool isFirst) => role switch
     {
         FrameRole.Actor or FrameRole.Target => isFirst ? First : Joined,
-        FrameRole.Place or FrameRole.FromPlace or FrameRole.ToPlace => isFirst ? FirstPlace : Taken,
+        FrameRole.Place or FrameRole.FromPlace or FrameRole.ToPlace => isFirst ? FirstPlace : Listed,
         _ => Taken,
     };
 
