@@ -8,7 +8,8 @@ namespace Salient.Web;
 /// <param name="store">What it shows.</param>
 /// <param name="side">Names the side of an actor, or null.</param>
 /// <param name="canHold">Whether somebody can hold a place, or null.</param>
-internal sealed class LedgerView(ReportStore store, Func<string, LocalDate, string>? side, Func<string?, string, bool>? canHold)
+/// <param name="clock">Tells which day is today.</param>
+internal sealed class LedgerView(ReportStore store, Func<string, LocalDate, string>? side, Func<string?, string, bool>? canHold, TimeProvider clock)
 {
     /// <summary>For how many days of receipt a ledger is kept.</summary>
     private const int MostDays = 4;
@@ -60,7 +61,7 @@ internal sealed class LedgerView(ReportStore store, Func<string, LocalDate, stri
         }
     }
 
-    private static LocalDate Today() => Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()).InUtc().Date;
+    private LocalDate Today() => Instant.FromDateTimeOffset(clock.GetUtcNow()).InUtc().Date;
 
     /// <summary>The ledger of one content of the store.</summary>
     internal sealed class Edition

@@ -23,6 +23,9 @@ public sealed record ServerOptions
     /// <summary>Whether somebody can hold a place, by id and name; null lets everybody.</summary>
     public Func<string?, string, bool>? CanHold { get; init; }
 
+    /// <summary>Tells which day is today: no answer is about a later one unless asked for.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>How many days of changes the API gives where none are asked for, 1 or more.</summary>
     public Period ChangesBack { get; init; } = Period.FromDays(92);
 

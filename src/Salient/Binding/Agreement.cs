@@ -39,7 +39,8 @@ internal static class Agreement
         // «no shelling was reported»: what did not happen nobody did.
         var actors = rule is { Status: ClaimStatus.Negated, Actors.Count: 0 } ? [] : Parties(rule.Actors, rule.Targets, learned.Actors, frame);
         var targets = Parties(rule.Targets, rule.Actors, learned.Targets, frame).Where(t => !actors.Any(a => FrameParties.Same(a, t))).ToList();
-        var dated = (rule.Basis == DateBasis.Carried && learned.Date is null) || (rule.Date is { } date && HasWordsOf(frame, rule.Sentence, date)) ? rule : learned;
+        // «have once again captured»: news by its tense is news, whatever the reader makes of its day.
+        var dated = (rule.Basis == DateBasis.Carried && learned.Date is null) || (rule.Basis == DateBasis.News && learned.Basis == DateBasis.None) || (rule.Date is { } date && HasWordsOf(frame, rule.Sentence, date)) ? rule : learned;
         return rule with
         {
             Event = rule.IsParticular ? rule.Event : learned.Event, // «clashed over water»: a rule that asks for more than a word knows what it means

@@ -12,7 +12,7 @@ public sealed class BadInputTests(Folder folder) : IClassFixture<Folder>
     public void An_empty_file() => Refused(folder.Write("empty.txt", ""), "is empty");
 
     [Fact]
-    public void A_directory() => Refused(Directory.CreateDirectory(Path.Combine(folder.Home, "reports")).FullName, "is a directory", "name its files");
+    public void A_directory() => Refused(Directory.CreateDirectory(Path.Combine(folder.Home, "reports")).FullName, "is a directory", "salient formats");
 
     [Fact]
     public void A_missing_file() => Refused(Path.Combine(folder.Home, "none.txt"), "does not exist", "check the name");
@@ -21,7 +21,7 @@ public sealed class BadInputTests(Folder folder) : IClassFixture<Folder>
     public void A_binary() => Refused(folder.Write("program.txt", [0x7F, (byte)'E', (byte)'L', (byte)'F', 2, 1, 1, 0, 0, 9]), "binary data", "give a text");
 
     [Fact]
-    public void A_pdf() => Refused(folder.Write("report.pdf", "%PDF-1.7 …"), "is a PDF", "save it as text or HTML");
+    public void A_pdf() => Refused(folder.Write("report.pdf", "%PDF-1.7 …"), "is a PDF", "save it again");
 
     [Fact]
     public void Broken_utf8() => Refused(folder.Write("latin1.txt", [.. Encoding.Latin1.GetBytes("The café was hit.")]), "byte 0xE9 at offset 7", "iconv");

@@ -29,7 +29,7 @@ public sealed class ServedDesk : IAsyncLifetime
     {
         _store = ReportStore.Open(DatabasePath);
         InventedWar.Into(_store);
-        _app = SalientServer.Create(_store, new() { Port = 0 });
+        _app = SalientServer.Create(_store, new() { Port = 0, Clock = new Later() });
         await _app.StartAsync();
         Address = _app.Urls.First();
         Client.BaseAddress = new(Address);
