@@ -121,7 +121,7 @@ internal sealed record LedgerEntry
             Start = day,
             End = day,
             Class = kind,
-            Side = parties.SideOf(holder ?? doer, day),
+            Side = parties.SideOf(effect.State == HoldingState.Besieged ? doer : holder ?? doer, day), // a siege's holder is inside
             FromSide = parties.SideOf(from, day),
         };
     }

@@ -36,7 +36,7 @@ public sealed class PageTests(ServedDesk desk)
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "One day on" }).ClickAsync();
         await visit.AddressHolds("on=2030-03-07");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Next day with a change" }).ClickAsync();
-        await visit.AddressHolds("on=2030-03-09");
+        await visit.AddressHolds("on=2030-03-08");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Previous day with a change" }).ClickAsync();
         await visit.AddressHolds("on=2030-03-06");
     }
