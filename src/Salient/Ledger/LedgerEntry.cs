@@ -121,7 +121,8 @@ internal sealed record LedgerEntry
             Start = day,
             End = day,
             Class = kind,
-            Side = parties.SideOf(effect.State == HoldingState.Besieged ? doer : holder ?? doer, day), // a siege's holder is inside
+            // A siege's holder is inside; who is named on both sides of it is no besieger.
+            Side = effect.State != HoldingState.Besieged ? parties.SideOf(holder ?? doer, day) : holder is not null && parties.SideOf(holder, day) == parties.SideOf(doer, day) ? null : parties.SideOf(doer, day),
             FromSide = parties.SideOf(from, day),
         };
     }
