@@ -39,6 +39,14 @@ public sealed class SentenceTests
     }
 
     [Fact]
+    public void A_soft_hyphen_within_a_word_is_no_part_of_it_and_its_offsets_stay()
+    {
+        const string Text = "Shells hit the vil\u00ADlage.";
+        var village = English.Read(Text)[0].Tokens[3];
+        Assert.Equal(("village", "vil\u00ADlage"), (village.Text, village.Span.Of(Text)));
+    }
+
+    [Fact]
     public void Items_that_tell_something_themselves_are_apart() =>
         Assert.Equal(
             ["Other news :", "- Soldiers leave Tell Nasr", "- Shells hit the mill of Umm Dhib, killing two"],
