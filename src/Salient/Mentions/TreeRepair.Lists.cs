@@ -16,7 +16,8 @@ internal static partial class TreeRepair
             }
 
             var first = Array.FindIndex(tokens, colon + 1, t => t.Upos == "PROPN" && t.Relation is "appos" or "conj" or "nmod" or "dep" or "list" && t.Head >= 0 && t.Head < colon);
-            if (first < 0 || s.Subtree(first).First != colon + 1 || tokens[tokens[first].Head] is not { Upos: "NOUN", Xpos: "NNS" } noun)
+            // The colon itself may hang from the name behind it.
+            if (first < 0 || s.Subtree(first).First - colon is not (0 or 1) || tokens[tokens[first].Head] is not { Upos: "NOUN", Xpos: "NNS" } noun)
             {
                 continue;
             }
