@@ -6,7 +6,7 @@ namespace Salient.Gathering;
 /// </summary>
 internal static class HtmlDepth
 {
-    /// <summary>Deepest nesting that is parsed. The deepest of 300 saved news pages had 25; Chromium stops at 512.</summary>
+    /// <summary>Deepest nesting that is parsed. The deepest of 86 saved news pages had 25; browsers stop at 512.</summary>
     public const int Most = 512;
 
     /// <summary>Elements that end only with a tag of their own: what does not, such as <c>p</c> and <c>li</c>, is left open on many pages and is no nesting.</summary>

@@ -83,8 +83,9 @@ internal sealed partial record HtmlFacts
 
     /// <summary>A whole web address, made whole by that of the page where it is a part of one; null where it is none, as <c>og:url</c> often is not.</summary>
     public static string? Address(string? words, string? page) =>
-        Uri.TryCreate(page is not null && Uri.TryCreate(page, UriKind.Absolute, out var from) ? from : null, words?.Trim() ?? "", out var joined) && joined.Scheme is "http" or "https" ? joined.AbsoluteUri
-        : Uri.TryCreate(words?.Trim(), UriKind.Absolute, out var whole) && whole.Scheme is "http" or "https" ? words!.Trim() : null;
+        Uri.TryCreate(words?.Trim(), UriKind.Absolute, out var whole) && whole.Scheme is "http" or "https" ? words!.Trim()
+        : Uri.TryCreate(page, UriKind.Absolute, out var from) && Uri.TryCreate(from, words?.Trim() ?? "", out var joined) && joined.Scheme is "http" or "https" ? joined.AbsoluteUri
+        : null;
 
     /// <summary>The day that a <c>time</c> element tells, as written there, or null.</summary>
     public static string? DayOf(IElement? time) =>

@@ -79,8 +79,7 @@ internal static partial class JsonRecord
             Outlet = Filled(Word(record, "outlet", faults)),
             Url = Filled(Word(record, "url", faults)),
             Published = day,
-            Language = record.TryGetProperty("language", out var language) && language.ValueKind == JsonValueKind.String && language.GetString() is [var a, var b, ..] && char.IsAsciiLetter(a) && char.IsAsciiLetter(b)
-                ? $"{a}{b}".ToLowerInvariant() : null,
+            Language = LanguageOf(record),
         };
         return faults.Count == 0 ? (report, null, null) : (null, string.Join(", ", faults), faults[0].Contains("published", StringComparison.Ordinal) ? "write it like 2019-01-11" : Shape);
     }
@@ -106,9 +105,17 @@ internal static partial class JsonRecord
         return null;
     }
 
+    /// <summary>The code that a record's language begins with (<c>en</c> of <c>en-GB</c>); what is none is passed over.</summary>
+    private static string? LanguageOf(JsonElement record) =>
+        record.TryGetProperty("language", out var language) && language.ValueKind == JsonValueKind.String && LanguageCode().Match(language.GetString()!) is { Success: true } code
+            ? code.Value.ToLowerInvariant() : null;
+
     private static string? Filled(string? words) => string.IsNullOrWhiteSpace(words) ? null : words.Trim();
 
     private static string Short(string words) => words.Length <= 40 ? words : words[..40] + "…";
+
+    [GeneratedRegex(@"^[a-zA-Z]{2}(?=$|[-_])")]
+    private static partial Regex LanguageCode();
 
     // A pair of surrogates, half of one, or any other escape: a backslash that is escaped itself begins none.
     [GeneratedRegex(@"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[dD][89a-fA-F][0-9a-fA-F]{2}|.)", RegexOptions.Singleline | RegexOptions.CultureInvariant)]

@@ -32,7 +32,8 @@ public sealed class ReportFiles(ReportCleaner cleaner, GatheringOptions? options
         }
 
         var files = FileNames.Of(file).ToList();
-        return files.Count == 0 ? [Fault(file, Directory.Exists(file) ? "is a directory without files that are read" : "fits no file", "salient formats lists what is read")] : files.SelectMany(one => ReadOne(one, null));
+        return files.Count > 0 ? files.SelectMany(one => ReadOne(one, null))
+            : [Fault(file, Directory.Exists(file) ? "is a directory without files that are read" : "fits no file", "salient formats lists what is read")];
     }
 
     private IEnumerable<Gathered> ReadOne(string file, Stream? standardInput)
@@ -141,7 +142,8 @@ public sealed class ReportFiles(ReportCleaner cleaner, GatheringOptions? options
         var kind = FileKind.Of(file, begun);
         if (kind == FileKind.Records)
         {
-            return DecodedText.Wide(begun) is { } wide ? Records(file, [], Encoding.CreateTranscodingStream(new Joined(begun, stream), wide, Encoding.UTF8)) : Records(file, begun, stream);
+            return DecodedText.Wide(begun) is { } wide
+                ? Records(file, [], Encoding.CreateTranscodingStream(new Joined(begun, stream), wide, Encoding.UTF8)) : Records(file, begun, stream);
         }
 
         var most = kind.Form is null ? options.MostBytesOfMany : options.MostBytes;

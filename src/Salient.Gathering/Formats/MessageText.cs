@@ -72,7 +72,8 @@ internal static class MessageText
         var text = message.TextBody is { Length: > 0 } plain ? plain : message.HtmlBody is { } html ? Plain(html) : "";
         if (string.IsNullOrWhiteSpace(text))
         {
-            return (null, "is a message without words" + (message.Attachments.Any() ? "; it has attachments" : ""), message.Attachments.Any() ? "save its attachments and read those" : "nothing to read in it");
+            return message.Attachments.Any() ? (null, "is a message without words; it has attachments", "save its attachments and read those")
+                : (null, "is a message without words", "nothing to read in it");
         }
 
         var sender = message.From.Mailboxes.FirstOrDefault();

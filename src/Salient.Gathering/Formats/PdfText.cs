@@ -35,7 +35,8 @@ internal static partial class PdfText
             var text = Text(pages);
             if (text.Length == 0)
             {
-                return (null, pages.Any(p => p.GetImages().Any()) ? "is a PDF of scanned pages: there are pictures in it and no words" : "is a PDF without words", "recognise its words first, e.g. ocrmypdf scan.pdf text.pdf");
+                var reason = pages.Any(p => p.GetImages().Any()) ? "is a PDF of scanned pages: there are pictures in it and no words" : "is a PDF without words";
+                return (null, reason, "recognise its words first, e.g. ocrmypdf scan.pdf text.pdf");
             }
 
             return (new()

@@ -8,8 +8,11 @@ namespace Salient.Gathering.Formats;
 internal static class TelegramExport
 {
     /// <summary>Whether JSON begins as such an export: an object with messages, or with chats that have them.</summary>
-    public static bool Begins(string start) => start.StartsWith('{') && !start.StartsWith("{\"text\"", StringComparison.Ordinal)
-        && ((start.Contains("\"messages\"", StringComparison.Ordinal) && start.Contains("\"type\"", StringComparison.Ordinal)) || (start.Contains("\"chats\"", StringComparison.Ordinal) && start.Contains("\"list\"", StringComparison.Ordinal)));
+    public static bool Begins(string start)
+    {
+        bool Has(string key) => start.Contains($"\"{key}\"", StringComparison.Ordinal);
+        return start.StartsWith('{') && !start.StartsWith("{\"text\"", StringComparison.Ordinal) && ((Has("messages") && Has("type")) || (Has("chats") && Has("list")));
+    }
 
     /// <summary>The messages in their order.</summary>
     /// <exception cref="FormatFaultException">It is no such export.</exception>
@@ -17,8 +20,8 @@ internal static class TelegramExport
     {
         using var json = Parse(bytes);
         var root = json.RootElement;
-        var chats = root.TryGetProperty("chats", out var several) && several.ValueKind == JsonValueKind.Object && several.TryGetProperty("list", out var list) && list.ValueKind == JsonValueKind.Array
-            ? list.EnumerateArray().ToList() : [root];
+        List<JsonElement> chats = root.TryGetProperty("chats", out var several) && several.ValueKind == JsonValueKind.Object
+            && several.TryGetProperty("list", out var list) && list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray()] : [root];
         var number = 0;
         foreach (var chat in chats.Where(c => c.ValueKind == JsonValueKind.Object))
         {
@@ -77,7 +80,8 @@ internal static class TelegramExport
     private static string Text(JsonElement said) => said.ValueKind switch
     {
         JsonValueKind.String => said.GetString()!,
-        JsonValueKind.Array => string.Concat(said.EnumerateArray().Select(piece => piece.ValueKind == JsonValueKind.Object ? Word(piece, "text") : piece.ValueKind == JsonValueKind.String ? piece.GetString() : "")),
+        JsonValueKind.Array => string.Concat(said.EnumerateArray().Select(
+            piece => piece.ValueKind == JsonValueKind.Object ? Word(piece, "text") : piece.ValueKind == JsonValueKind.String ? piece.GetString() : "")),
         _ => "",
     };
 

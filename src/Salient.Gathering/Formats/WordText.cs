@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -81,28 +80,4 @@ internal static class WordText
     }
 
     private static string? Filled(string? words) => string.IsNullOrWhiteSpace(words) ? null : words.Trim();
-}
-
-/// <summary>How large an archive is once unpacked.</summary>
-internal static class ZipSize
-{
-    /// <summary>Most bytes that an archive may unpack to. A Word file of 300 pages has some 3 MB of XML.</summary>
-    private const long Most = 256L * 1024 * 1024;
-
-    private const int MostMembers = 10_000;
-
-    /// <summary>Why an archive is not unpacked, or null where it may be.</summary>
-    public static string? Fault(byte[] bytes)
-    {
-        try
-        {
-            using var archive = new ZipArchive(new MemoryStream(bytes));
-            return archive.Entries.Count > MostMembers ? $"is an archive of {archive.Entries.Count} members, over the limit of {MostMembers}"
-                : archive.Entries.Sum(e => e.Length) > Most ? $"is an archive that unpacks to more than {Most / 1048576} MiB" : null;
-        }
-        catch (InvalidDataException fault)
-        {
-            return $"is a damaged archive: {fault.Message.ReplaceLineEndings(" ")}";
-        }
-    }
 }

@@ -19,6 +19,7 @@ internal static partial class TreeRepair
         (s, tokens, c) => InvertedConditions(s, tokens, c.Cues),
         (s, tokens, c) => SmallClauses(s, tokens, c.Cues),
         (s, tokens, _) => NamesOfNouns(s, tokens),
+        (s, tokens, _) => ListedNames(s, tokens),
         (_, tokens, c) => JoinParticles(tokens, c.IsEventVerb),
     ];
 

@@ -9,8 +9,8 @@ internal readonly record struct TextLine(TextSpan Span, int Paragraph);
 internal static class TextLines
 {
     /// <summary>
-    /// Longest run of characters without a space that may be words. Addresses seen in reports had up to 114; a picture written as base64 has thousands, and each
-    /// stage would look through it again and again.
+    /// Longest run of characters without a space that may be words. The longest of all texts that Salient is measured on has 114; a picture written as base64
+    /// has thousands, and each stage would look through it again and again.
     /// </summary>
     private const int LongestRun = 1000;
 

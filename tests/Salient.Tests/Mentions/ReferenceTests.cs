@@ -22,6 +22,12 @@ public sealed class ReferenceTests
     [InlineData("A rebel commander said his men had captured Atarib.", "capture", "rebels")]
     public void A_pronoun_means_who_speaks_or_the_nearest_that_agrees(string text, string code, string name) => Assert.Equal([name], Actors(text, code));
 
+    [Theory]
+    [InlineData("HTS said it had captured the following towns: Atarib, Babis and Azaz.")]
+    [InlineData("HTS said it had captured the following towns:\n- Atarib\n- Babis\n- Azaz")]
+    public void Names_behind_a_colon_say_which_ones_the_noun_before_it_means(string text) =>
+        Assert.Equal(["Atarib", "Babis", "Azaz"], Read(text).Claims.Where(c => c.Event == "capture").Select(c => c.Place?.Text));
+
     [Fact]
     public void They_may_be_several() =>
         Assert.Equal(["Ahrar al-Sham", "Hayat Tahrir al-Sham"], Actors("Ahrar al-Sham and HTS clashed near Atarib. They captured Babis on Monday.", "capture"));
