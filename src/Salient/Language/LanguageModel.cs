@@ -51,7 +51,7 @@ public sealed class LanguageModel
         }
     }
 
-    /// <summary>Reads the body of a report into sentences; a title above the story comes first, one that came beside the text last.</summary>
+    /// <summary>Reads the body of a report into sentences; a title that stands in its text comes first.</summary>
     public ParsedReport Parse(Report report) => Parse(report, null);
 
     /// <summary>Reads the body of a report into sentences, keeping known names of several tokens together.</summary>
@@ -67,18 +67,10 @@ public sealed class LanguageModel
         var workspace = workspaces.TryTake(out var found) ? found : new(tags.Lines.Count, parser.Scores);
         var sentences = new List<Sentence>();
         var paragraph = 0;
-        void Headline(TextSpan title)
+        if (report.TitleSpan is { Length: > 0 } title)
         {
-            workspace.Spans.Clear();
             Tokenizer.Tokenize(report.Text, title, workspace.Spans, markup);
             Add(report, workspace, 0, workspace.Spans.Count, (true, paragraph++), hints, sentences);
-        }
-
-        // A headline that came beside the text stands behind it: its words are no part of the story's course, and sentences keep their numbers.
-        var isBehind = report.TitleSpan is { } span && report.Body.Count > 0 && span.Start >= report.Body[^1].End;
-        if (report.TitleSpan is { Length: > 0 } title && !isBehind)
-        {
-            Headline(title);
         }
 
         foreach (var pieces in Paragraphs.Find(report.Text, report.Body))
@@ -105,11 +97,6 @@ public sealed class LanguageModel
             }
 
             paragraph += workspace.Spans.Count > 0 ? 1 : 0;
-        }
-
-        if (isBehind)
-        {
-            Headline(report.TitleSpan!.Value);
         }
 
         workspace.Spans.Clear();

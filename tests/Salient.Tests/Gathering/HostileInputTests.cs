@@ -44,7 +44,7 @@ public sealed class HostileInputTests : GatheringFolder
 
     [Fact]
     public void A_page_with_many_elements_beside_each_other_is_read() =>
-        Assert.Contains(Story, Quickly(() => Report(Write("a.html", $"<html><body><article>{string.Concat(Enumerable.Repeat($"<div><p>{Story}</p></div>", 500))}</article></body></html>"))).Report.Text, StringComparison.Ordinal);
+        Assert.Contains(Story, Quickly(() => Report(Write("a.html", $"<html><body><article>{string.Concat(Enumerable.Repeat($"<div><p>{Story}</p></div>", 2_000))}</article></body></html>"))).Report.Text, StringComparison.Ordinal);
 
     [Fact]
     public void A_million_entities_are_no_words()

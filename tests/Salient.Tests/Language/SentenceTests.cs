@@ -39,14 +39,6 @@ public sealed class SentenceTests
     }
 
     [Fact]
-    public void A_headline_behind_the_text_is_read_after_it_and_moves_no_sentence()
-    {
-        const string Text = "The bridge fell. The mill held.\n\nBridge falls";
-        var report = English.Report(Text, new TextSpan(0, 31)) with { TitleSpan = new(33, Text.Length) };
-        Assert.Equal([(0, false), (1, false), (2, true)], English.Model.Parse(report).Sentences.Select(s => (s.Index, s.IsHeadline)));
-    }
-
-    [Fact]
     public void A_soft_hyphen_within_a_word_is_no_part_of_it_and_its_offsets_stay()
     {
         const string Text = "Shells hit the vil\u00ADlage.";
