@@ -30,7 +30,7 @@ internal static class Agreement
         {
             var rule = byRule ? where : rules.FirstOrDefault(r => PlaceOf(r)?.Name == PlaceOf(where)?.Name) ?? rules[0];
             var read = byRule ? learned.FirstOrDefault(l => PlaceOf(l)?.Name == PlaceOf(where)?.Name) ?? learned[0] : where;
-            yield return Joined(rule, read, frame) with { Place = where.Place, FromPlace = where.FromPlace, ToPlace = where.ToPlace };
+            yield return Joined(rule, read, frame) with { Place = OfSite(where.Place, rule.Place), FromPlace = where.FromPlace, ToPlace = where.ToPlace };
         }
     }
 
@@ -58,6 +58,10 @@ internal static class Agreement
             Frame = frame,
         };
     }
+
+    /// <summary>«handed over their checkpoints», in the town that the text is about: of that town only a part.</summary>
+    private static PlaceMention? OfSite(PlaceMention? place, PlaceMention? rule) =>
+        place is { Name.Length: > 0, Extent: Extent.Whole } && rule is { Name.Length: 0, FeatureKind: "site" } ? place with { Extent = Extent.Part } : place;
 
     private static PlaceMention? PlaceOf(CodedClaim claim) => claim.Place ?? claim.FromPlace ?? claim.ToPlace;
 

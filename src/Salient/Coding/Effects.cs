@@ -16,7 +16,7 @@ internal static class Effects
 
         if (claim.Status == ClaimStatus.Denied)
         {
-            return [new(place, HoldingState.Contested, null, null, false)];
+            return [new(place, HoldingState.Contested, null, Role(rule.From, claim), false)]; // who did not lose it holds it still
         }
 
         if (claim.Status != ClaimStatus.Asserted)

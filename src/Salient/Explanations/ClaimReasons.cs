@@ -94,7 +94,8 @@ internal static class ClaimReasons
     {
         foreach (var effect in claim.Effects)
         {
-            yield return $"{effect.Place.Name} is {State(effect.State)}{(effect.Holder is { } h ? $" by {h.Name}" : "")}{(effect.FromHolder is { } f ? $", before by {f.Name}" : "")}{(effect.Inferred ? " (inferred)" : "")}";
+            var before = effect.FromHolder is not { } f ? "" : claim.Status == ClaimStatus.Denied ? $": that {f.Name} lost it is denied" : $", before by {f.Name}";
+            yield return $"{effect.Place.Name} is {State(effect.State)}{(effect.Holder is { } h ? $" by {h.Name}" : "")}{before}{(effect.Inferred ? " (inferred)" : "")}";
         }
 
         if (claim.Effects.Count == 0 && coded.Event?.Effect is { } rule)

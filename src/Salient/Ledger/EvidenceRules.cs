@@ -33,7 +33,7 @@ public sealed record EvidenceRules
     public double Pressure { get; init; } = 0.85;
 
     /// <summary>A denial, by whomever.</summary>
-    public double Denial { get; init; } = 0.65;
+    public double Denial { get; init; } = 0.6;
 
     /// <summary>A fallen province, for each of its towns: one direct word outweighs it.</summary>
     public double Area { get; init; } = 0.7;
@@ -87,7 +87,7 @@ public sealed record EvidenceRules
     public double Shown { get; init; } = 0.4;
 
     /// <summary>Share of the holder's belief at which a rival's, or a denial's, makes the place disputed.</summary>
-    public double Clash { get; init; } = 0.35;
+    public double Clash { get; init; } = 0.5;
 
     /// <summary>Least belief in a side that makes it a holder.</summary>
     public double LeastHolder { get; init; } = 0.1;

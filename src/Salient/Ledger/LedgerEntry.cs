@@ -110,9 +110,11 @@ internal sealed record LedgerEntry
         var (holder, from) = (parties.Holder(effect.Holder), parties.Holder(effect.FromHolder));
         var kind = ClassOf(claim.Claim, effect with { Holder = holder }, parties.Statements);
         var nobody = (effect.Holder is not null && holder is null && from is null) || (kind == EffectClass.Loss && from is null);
-        // Whom a denial speaks of and who lays a siege are the claim's actors: the effect names neither.
-        var doer = (kind == EffectClass.Denial || effect.State == HoldingState.Besieged) && claim.Claim.Actors.Count > 0 ? claim.Claim.Actors[0] : null;
         var day = claim.Date.To ?? claim.DateLine ?? LocalDate.MinIsoValue;
+        // Who lays a siege is not who holds the place, and who is denied to have taken it is not who denies having lost it: the effect names only the latter.
+        var staying = effect.State == HoldingState.Besieged ? holder : kind == EffectClass.Denial ? from : null;
+        var others = kind == EffectClass.Denial ? claim.Claim.Actors.Concat(claim.Claim.Targets) : claim.Claim.Actors;
+        var doer = kind == EffectClass.Denial || effect.State == HoldingState.Besieged ? others.FirstOrDefault(a => staying is null || parties.SideOf(a, day) != parties.SideOf(staying, day)) : null;
         return nobody ? null : new()
         {
             Claim = claim,
@@ -121,8 +123,7 @@ internal sealed record LedgerEntry
             Start = day,
             End = day,
             Class = kind,
-            // A siege's holder is inside; who is named on both sides of it is no besieger.
-            Side = effect.State != HoldingState.Besieged ? parties.SideOf(holder ?? doer, day) : holder is not null && parties.SideOf(holder, day) == parties.SideOf(doer, day) ? null : parties.SideOf(doer, day),
+            Side = parties.SideOf(effect.State == HoldingState.Besieged ? doer : holder ?? doer, day),
             FromSide = parties.SideOf(from, day),
         };
     }
@@ -194,7 +195,7 @@ internal sealed record LedgerEntry
         Text = Claim.Claim.Text,
         Start = Claim.Claim.Start,
         End = Claim.Claim.End,
-        Holder = Effect.Holder,
+        Holder = Class == EffectClass.Denial ? Effect.FromHolder : Effect.Holder,
         Origin = Claim.Origin,
         Repeats = Claim.First == Id ? null : Claim.First,
         Weight = Math.Round(weight, 3),

@@ -107,7 +107,7 @@ internal sealed class PlaceFilter
 
     private void Press(Word word, double weight)
     {
-        if (word.State == HoldingState.Contested && word.Side is { } side && _belief.Lead(null) is null)
+        if (word is { State: HoldingState.Contested, Side: { } side, IsNamed: true } && _belief.Lead(null) is null)
         {
             // A part is all that is known to be held, and nobody else is known to hold the rest.
             _belief.Say(new Dictionary<string, double> { [side] = weight * _rules.Most }, endsSiege: false);
@@ -124,6 +124,11 @@ internal sealed class PlaceFilter
         {
             _belief.Deny("", weight, true);
             return;
+        }
+
+        if (denied == word.FromSide)
+        {
+            return; // who is believed to hold it says that it was not lost
         }
 
         // Nobody but the denier ever said it: there is no second voice to dispute with.

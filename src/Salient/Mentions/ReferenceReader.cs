@@ -44,7 +44,7 @@ public sealed class ReferenceReader(PlaceReader places, Cues cues)
         }
 
         var kind = bare ? null : places.KindOf(token.Text);
-        bool Agrees(PlaceMention place) => place.Name.Length > 0 && (kind is null || (place.Feature is { } feature ? places.KindOf(feature) == kind : kind == "settlement" && places.MayBeSettlement(place.Name)));
+        bool Agrees(PlaceMention place) => place.Name.Length > 0 && (kind is null || (place.FeatureKind is { } called ? called == kind : kind == "settlement" && places.MayBeSettlement(place.Name)));
         bool Fits(MarkedSentence marked, PlaceMention place) => Agrees(place) && !SaysWhoSpeaks(marked, place) && !(bare && Acts(marked, place));
         // «Jarjanaz: rockets fired from X hit the town»: what heads the sentence is what it is about.
         var heading = Labels.Before(sentences[sentence].Sentence) is { } label && label.Colon < token.Index ? sentences[sentence].Places.FirstOrDefault(p => p.FirstToken <= label.Head && label.Head <= p.LastToken) : null;

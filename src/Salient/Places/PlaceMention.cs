@@ -51,6 +51,9 @@ public sealed record PlaceMention
     /// <summary>What the words say it is: <c>town</c>, <c>village</c>, <c>city</c>, <c>province</c>, <c>district</c>, <c>countryside</c>, <c>hill</c>, <c>oil field</c>, <c>crossing</c>…; null where they do not.</summary>
     public string? Feature { get; init; }
 
+    /// <summary>The group of that feature noun, <c>site</c> for a <c>checkpoint</c> or <c>base</c>; null where there is none.</summary>
+    public string? FeatureKind { get; init; }
+
     /// <summary>Compass words: <c>north</c>, <c>northwest</c>…; null where there are none.</summary>
     public string? Bearing { get; init; }
 

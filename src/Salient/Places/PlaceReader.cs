@@ -120,6 +120,7 @@ public sealed class PlaceReader(PlaceIndex index, PlaceWords words)
             Known = phrase.Facts.Known,
             Standing = phrase.Standing,
             Feature = phrase.Feature?.Word,
+            FeatureKind = phrase.Feature?.Kind,
             Bearing = phrase.Bearing,
             Outside = phrase.Outside,
             Near = phrase.Near || phrase.Line is not null,

@@ -9,7 +9,7 @@ namespace Salient.SystemTests.Store;
 
 public sealed partial class ReportCommandTests : IDisposable
 {
-    private const string Words = "The Northern Front captured Tal on Monday, residents of Zarbout said.";
+    private const string Words = "The Northern Front captured Taftanaz on Monday, residents of Zarbout said.";
 
     private readonly TemporaryHome _home = new();
     private readonly string _file;
@@ -96,14 +96,14 @@ public sealed partial class ReportCommandTests : IDisposable
     {
         var hash = Hash();
         Run("report", hash, "--published", "2019-01-09", "--reader", "rules");
-        Assert.Equal(0, Run("who-holds", "Tal").Code);
+        Assert.Equal(0, Run("who-holds", "Taftanaz").Code);
 
         Assert.Equal(0, Run("report", hash, "--withdraw", "it was made up").Code);
-        Assert.Equal(3, Run("who-holds", "Tal").Code);
+        Assert.Equal(3, Run("who-holds", "Taftanaz").Code);
         Assert.Equal("it was made up", Card(hash).GetProperty("withdrawn").GetString());
 
         Assert.Equal(0, Run("report", hash, "--reinstate", "it was not").Code);
-        Assert.Equal(0, Run("who-holds", "Tal").Code);
+        Assert.Equal(0, Run("who-holds", "Taftanaz").Code);
         Assert.Equal(["published", "withdrawn", "reinstated"], Card(hash).GetProperty("history").EnumerateArray().Select(h => h.GetProperty("what").GetString()));
     }
 

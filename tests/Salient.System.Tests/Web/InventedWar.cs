@@ -52,12 +52,11 @@ internal static class InventedWar
             .Says("Tell Asfar from the Northern Guard", "lose", Asfar, HoldingState.Holds, Federal, "2030-03-05", from: Guard, source: "an officer")
             .Says("killing nine", "attack", Asfar, HoldingState.Holds, Federal, "2030-03-05", killed: 9),
         new InventedReport("w-04", "Northern Voice", "2030-03-06", "Guard denies the loss of Tell Asfar",
-                "The Northern Guard denied on Wednesday that it had lost Tell Asfar to the Federal Army. Shots were heard in its streets.")
-            .Says("denied on Wednesday that it had lost Tell Asfar", "lose", Asfar, HoldingState.Contested, Guard, "2030-03-06", ClaimStatus.Denied, source: "Northern Guard")
-            .Says("Shots were heard in its streets", "clash", Asfar, HoldingState.Contested, null, "2030-03-06"),
+                "The Northern Guard denied on Wednesday that it had lost Tell Asfar to the Federal Army.")
+            .Says("denied on Wednesday that it had lost Tell Asfar", "lose", Asfar, HoldingState.Contested, Guard, "2030-03-06", ClaimStatus.Denied, from: Guard, source: "Northern Guard"),
         new InventedReport("w-05", "Plain Truth", "2030-03-08", "League rings Qasr Wadi",
                 "River League units have surrounded the Federal Army in Qasr Wadi since Friday, activists said.")
-            .Says("River League units have surrounded the Federal Army in Qasr Wadi", "besiege", Qasr, HoldingState.Besieged, Federal, "2030-03-08"),
+            .Says("River League units have surrounded the Federal Army in Qasr Wadi", "besiege", Qasr, HoldingState.Besieged, Federal, "2030-03-08", source: "activists"),
         new InventedReport("w-06", "Plain Truth", "2030-03-09", "Stone Bridge changes hands",
                 "Hill fighters took Stone Bridge at dawn. The River League withdrew.")
             .Says("Hill fighters took Stone Bridge", "capture", Bridge, HoldingState.Holds, Hill, "2030-03-09", from: League),

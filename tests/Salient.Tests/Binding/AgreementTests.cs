@@ -25,6 +25,14 @@ public sealed class AgreementTests
     }
 
     [Fact]
+    public void A_site_without_a_name_is_a_part_of_the_town_that_the_reader_names()
+    {
+        Claim Handed(string what) => Read($"Atarib was calm. Rebels handed over {what} to the army.", new Told("handed", "hand-over").With(FrameRole.Place, "Atarib"));
+        Assert.Equal((Extent.Part, "Al-Atarib"), Handed("their checkpoints") is var part ? (part.Extent, part.Place!.Name) : default);
+        Assert.Equal(Extent.Whole, Handed("the town").Extent);
+    }
+
+    [Fact]
     public void A_role_that_only_one_of_them_fills_is_filled()
     {
         var claim = Read("Rebels captured Atarib. The army had left.", Captured().With(FrameRole.Target, "army"));
@@ -56,5 +64,5 @@ public sealed class AgreementTests
     private static Told Captured() => new("captured", "capture");
 
     private static Claim Read(string text, Told told) =>
-        TestReader.With(TestReader.Codebook, told, ReaderUse.Both).Read(TestReader.Report(text, Line)).Claims.First(c => c.Event == "capture");
+        TestReader.With(TestReader.Codebook, told, ReaderUse.Both).Read(TestReader.Report(text, Line)).Claims.First(c => c.Event == told.Event);
 }

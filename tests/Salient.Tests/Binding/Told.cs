@@ -13,6 +13,8 @@ internal sealed class Told(string trigger, string code) : IFrameReader
 
     public string Name => "told";
 
+    public string Event => code;
+
     public Told With(FrameRole role, string word, double probability = 0.9)
     {
         fillers.Add((role, word, probability));

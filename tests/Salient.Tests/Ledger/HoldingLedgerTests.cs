@@ -85,6 +85,19 @@ public class HoldingLedgerTests
     }
 
     [Fact]
+    public void Who_denies_having_lost_a_place_speaks_against_whoever_is_said_to_have_taken_it()
+    {
+        var denial = Denies(Tal, On(4), "r2", River, from: North);
+
+        Assert.Equal((HoldingState.Disputed, River), Held(Takes(River, Tal, On(3), from: North).Out(), denial.Out()) is var held ? (held.State, held.Holder) : default);
+        Assert.Equal((HoldingState.Holds, North), Held(Takes(North, Tal, On(3)).Out(), denial.Out()) is var kept ? (kept.State, kept.Holder) : default);
+    }
+
+    [Fact]
+    public void A_part_held_by_nobody_in_particular_makes_no_holder() =>
+        Assert.Null(Held(Takes(new("the gunmen", "gunmen", null), Tal, On(3), extent: Extent.Part).Out()).Holder);
+
+    [Fact]
     public void A_denial_on_the_same_day_contests() =>
         Assert.Equal(HoldingState.Disputed, Held(Takes(North, Tal, On(3)).Out(), Denies(Tal, On(3), "r2").Out()).State);
 

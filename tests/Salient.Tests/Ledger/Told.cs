@@ -51,7 +51,7 @@ internal static class Told
             Date = date,
             Source = new(source, source, null, source is null ? SourceKind.Outlet : SourceKind.Named, null, null),
             Status = status,
-            Effects = [new(place, state, holder, from, inferred)],
+            Effects = [new(place, state, status == ClaimStatus.Denied ? null : holder, from, inferred)],
             Rule = "by-hand",
         };
 
@@ -61,8 +61,8 @@ internal static class Told
     public static Claim Holds(ClaimActor holder, ClaimPlace place, ClaimDate date, string report = "r1", bool inferred = false) =>
         Claim("hold", place, HoldingState.Holds, holder, date, report, inferred: inferred);
 
-    public static Claim Denies(ClaimPlace place, ClaimDate date, string report = "r1", ClaimActor? holder = null, string? source = null) =>
-        Claim("capture", place, HoldingState.Contested, holder, date, report, status: ClaimStatus.Denied, source: source);
+    public static Claim Denies(ClaimPlace place, ClaimDate date, string report = "r1", ClaimActor? holder = null, string? source = null, ClaimActor? from = null) =>
+        Claim("capture", place, HoldingState.Contested, holder, date, report, from, ClaimStatus.Denied, source: source);
 
     public static Claim Leaves(ClaimActor from, ClaimPlace place, ClaimDate date, string report = "r1") =>
         Claim("withdraw", place, HoldingState.Unknown, null, date, report, from: from);

@@ -24,7 +24,7 @@ public sealed class ReferenceTests
 
     [Theory]
     [InlineData("HTS said it had captured the following towns: Atarib, Babis and Azaz.")]
-    [InlineData("HTS said it had captured these towns:\n- Atarib\n- Babis\n- Azaz")]
+    [InlineData("HTS said it had captured the following towns:\n- Atarib\n- Babis\n- Azaz")]
     public void Names_behind_a_colon_say_which_ones_the_noun_before_it_means(string text) =>
         Assert.Equal(["Atarib", "Babis", "Azaz"], Read(text).Claims.Where(c => c.Event == "capture").Select(c => c.Place?.Text));
 
