@@ -66,7 +66,7 @@ internal sealed class ExplanationWriter
         Part(node, "rule", $"{claim.Rule} ({why.RuleAt ?? "a construction, in no rule file"}), by '{why.Word}'");
         foreach (var role in why.Roles)
         {
-            Part(node, role.Role, role.Text is null ? $"none: no phrase is {role.Function}" : $"{role.Function}: {role.Path}");
+            Part(node, role.Role, role.Text is null ? $"none: no phrase is {role.Function}" : $"{role.Function}: {role.Path ?? role.Text}");
             foreach (var reason in role.Why)
             {
                 Part(node, "", reason);

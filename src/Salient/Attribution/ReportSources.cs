@@ -102,6 +102,9 @@ internal sealed class SentenceSources(ReportSources report, Sentence sentence)
     /// <summary>The innermost source of what <paramref name="predicate"/> says, with those that quote it; null where nobody but the outlet says it.</summary>
     public Attributed? Of(int predicate) => report.Of(sentence.Index, predicate);
 
+    /// <summary>Whether a token stands inside a quotation.</summary>
+    public bool IsQuoted(int token) => report.Quotes.Covers(sentence.Tokens[token].Span.Start);
+
     /// <summary>The verbs of saying of its own sentence that what <paramref name="predicate"/> says hangs from, innermost first.</summary>
     public IEnumerable<int> SayingVerbs(int predicate) => report.Readers[sentence.Index].SayingVerbs(predicate);
 }

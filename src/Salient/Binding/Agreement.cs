@@ -87,6 +87,11 @@ internal static class Agreement
 
     private static Attribution.Attributed? Source(CodedClaim rule, CodedClaim learned, Frame frame)
     {
+        if (rule.IsInPassing)
+        {
+            return null;
+        }
+
         var named = frame.Fillers.Any(f => f.Role == FrameRole.Source && f.Probability >= Thought);
         return rule.Source is { Span: null } or { Tie: Attribution.SourceTie.Said } ? rule.Source : rule.Source is not null && !named ? learned.Source : learned.Source ?? rule.Source;
     }

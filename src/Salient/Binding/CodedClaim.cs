@@ -88,6 +88,9 @@ public sealed record CodedClaim
     /// <summary>Whether the next sentence takes it back.</summary>
     public bool TakenBack { get; init; }
 
+    /// <summary>Whether the writer tells it in passing, by an adjective outside of quotations: then it is the outlet's word, whoever is the source of the sentence.</summary>
+    public bool IsInPassing { get; init; }
+
     /// <summary>Who says so; null for the outlet.</summary>
     public Attribution.Attributed? Source { get; init; }
 

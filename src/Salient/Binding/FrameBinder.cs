@@ -71,6 +71,11 @@ internal sealed class FrameBinder(ReportSources report, Codebook codebook)
             found.AddRange(report.Phrases[filler.Sentence].PlacesAt(filler.Token));
         }
 
+        if (found.Count == 0 && frame.Fillers.FirstOrDefault(f => f.Role == role && f.Sentence == frame.Sentence && f.Probability >= least) is { } told && report.Phrases[told.Sentence].PlaceInWords(told.Token) is { } words)
+        {
+            return [words];
+        }
+
         // «the enclave» is the one that the report names, where the reader thinks of that name, too.
         if (found.Count > 0 && !HasName())
         {

@@ -1,5 +1,6 @@
 using Salient.Attribution;
 using Salient.Frames;
+using Salient.Language;
 using Salient.Mentions;
 
 namespace Salient.Binding;
@@ -35,7 +36,8 @@ internal sealed class FrameParties(ReportSources report)
     private List<(CodedActor Party, double Probability)> Named(Frame frame, FrameRole role)
     {
         var found = new List<(CodedActor Party, double Probability)>();
-        foreach (var filler in Thought(frame, role, () => found.Count > 0))
+        var thought = frame.Fillers.Where(f => f.Role == role && f.Probability >= Frame.Least(role, isFirst: true)).ToList();
+        foreach (var filler in Thought(frame, role, () => found.Count > 0).Where(f => !thought.Exists(o => Describes(f, o))))
         {
             foreach (var party in Meant(frame, filler).Where(a => !found.Exists(f => Same(f.Party, a))))
             {
@@ -44,6 +46,12 @@ internal sealed class FrameParties(ReportSources report)
         }
 
         return found;
+    }
+
+    /// <summary>«X, a member of Y and a partner», «the president, X»: a common noun beside a name says who X is and is nobody else.</summary>
+    private bool Describes(Filler noun, Filler name)
+    {
+        return noun.Sentence == name.Sentence && report.Phrases[noun.Sentence].Sentence.SaysWho(noun.Token, name.Token);
     }
 
     private IReadOnlyList<CodedActor> Meant(Frame frame, Filler filler)

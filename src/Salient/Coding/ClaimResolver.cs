@@ -126,14 +126,14 @@ public sealed class ClaimResolver(PlaceResolver resolver, Outlets outlets, Codeb
             Subject = isEvent ? null : coded.Actors[0].ToClaim(),
             Object = isEvent ? null : coded.Targets[0].ToClaim(),
         };
-        return claim with { Effects = coded.Hedged || !MayHold(coded) ? [] : Effects.Of(coded.Event, claim) };
+        return claim with { Effects = coded.Hedged || !MayHold(coded) ? [] : Effects.Of(coded.Event, claim, coded.OnPeople) };
     }
 
-    /// <summary>Only a place with a name can be held in the ledger, and what is near it or outside it says nothing of the place itself.</summary>
+    /// <summary>What is near a place or outside it says nothing of the place itself.</summary>
     private static bool MayHold(CodedClaim coded)
     {
         var place = coded.Event?.Effect?.Place.Select(r => r switch { ClaimRole.FromPlace => coded.FromPlace, ClaimRole.ToPlace => coded.ToPlace, _ => coded.Place }).FirstOrDefault(p => p is not null);
-        return place is { Name.Length: > 0, Near: false, Outside: false };
+        return place is { Near: false, Outside: false };
     }
 
     /// <summary>Stable over machines, runs and renamed rules: the report's bytes, the event or relation, and where its words and those of its roles stand.</summary>

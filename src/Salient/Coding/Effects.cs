@@ -7,7 +7,10 @@ namespace Salient.Coding;
 internal static class Effects
 {
     /// <summary>The effects of a claim.</summary>
-    public static IReadOnlyList<ClaimEffect> Of(EventDefinition? definition, Claim claim)
+    /// <param name="definition">The event's.</param>
+    /// <param name="claim">The claim.</param>
+    /// <param name="onPeople">Whether it befalls people who are no force: they hold nothing.</param>
+    public static IReadOnlyList<ClaimEffect> Of(EventDefinition? definition, Claim claim, bool onPeople)
     {
         if (definition?.Effect is not { } rule || PlaceOf(rule, claim) is not { } place)
         {
@@ -29,7 +32,7 @@ internal static class Effects
             return [];
         }
 
-        var holder = Role(rule.Holder, claim);
+        var holder = onPeople && rule.State == HoldingState.Besieged ? null : Role(rule.Holder, claim);
         var from = Role(rule.From, claim);
         var state = rule.State == HoldingState.Holds && holder is null ? HoldingState.Unknown : rule.State;
         return state == HoldingState.Unknown && from is null && rule.Inferred ? [] : [new(place, state, holder, from, rule.Inferred)];

@@ -51,7 +51,9 @@ internal sealed class HoldingPhrases(Phrases phrases, Codebook codebook, Sentenc
         }
 
         var place = phrases.PlaceAt(head) ?? phrases.Marked.Places.FirstOrDefault(p => p.FirstToken > participle && p.FirstToken <= participle + 3);
-        return place is null ? null : Claim("hold.compound", participle, holder, place);
+        return place is null ? null
+            : sources.IsQuoted(participle) ? Claim("hold.compound", participle, holder, place)
+            : Claim("hold.compound", participle, holder, place) with { IsInPassing = true, Source = null };
     }
 
     /// <summary>The words before the hyphen as an actor: a name, else the noun itself.</summary>

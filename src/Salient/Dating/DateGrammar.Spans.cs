@@ -93,6 +93,12 @@ internal sealed partial class DateGrammar
             return null;
         }
 
+        // «before dawn on Sunday» is Sunday.
+        if (b is DateBound.Before && hit.Value is TimeOfDayValue && words.Is("day_begins", W(SkipArticle(i + 1))))
+        {
+            return hit;
+        }
+
         var fits = hit.Value is DayValue or NumericDayValue or MonthValue or YearValue or WeekdayValue or TimeOfDayValue or SeasonValue or EraValue or QuarterValue
             || (b is DateBound.Since or DateBound.By && hit.Value is UnitValue or WeekendValue or SpanValue or OffsetValue { FromBefore: false });
         return fits ? new(new BoundValue(b, hit.Value), hit.Next) : null;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Salient.Language;
 using Salient.Reports;
 
@@ -62,6 +63,11 @@ public sealed class DateReader(DateWords words)
         var span = new TextSpan(sentence.Tokens[first].Span.Start, sentence.Tokens[last].Span.End);
         var text = sentence.Text[(span.Start - sentence.Span.Start)..(span.End - sentence.Span.Start)];
         var mention = new DateMention(sentence.Index, first, last, span, text, value);
+        if (value is DurationValue lasted && int.TryParse(lasted.Count, CultureInfo.InvariantCulture, out var count) && tense.ReachesNow(sentence, mention))
+        {
+            return mention with { Value = new SpanValue(count, lasted.Unit, Ahead: false) };
+        }
+
         return mention with { Ahead = !sentence.IsHeadline && tense.ByTree(sentence, mention) == true };
     }
 }

@@ -113,6 +113,29 @@ public sealed class DateTense(DateWords words)
         return null;
     }
 
+    /// <summary>Whether words for a length of time say how long something went on until now: <c>have shelled the town for three weeks</c>.</summary>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="mention">The mention.</param>
+    public bool ReachesNow(Sentence sentence, DateMention mention)
+    {
+        var tokens = sentence.Tokens;
+        if (mention.FirstToken == 0 || !words.Is("lasting", tokens[mention.FirstToken - 1].Text.ToLowerInvariant()))
+        {
+            return false;
+        }
+
+        var at = mention.LastToken;
+        for (var steps = 0; at >= 0 && steps < Reach; at = tokens[at].Head, steps++)
+        {
+            if ((at < mention.FirstToken || at > mention.LastToken) && (tokens[at].Upos is "VERB" or "AUX" || sentence.Children(at).Any(c => tokens[c].Relation == "cop")))
+            {
+                return sentence.Children(at).Any(c => tokens[c].Relation is "aux" && tokens[c].Xpos is "VBP" or "VBZ" && tokens[c].Lemma == "have");
+            }
+        }
+
+        return false;
+    }
+
     private bool? TenseOf(Sentence sentence, int verb, DateValue value)
     {
         var tokens = sentence.Tokens;

@@ -15,9 +15,14 @@ public sealed record SpanValue(int? Count, DateUnit Unit, bool Ahead) : DateValu
     /// <inheritdoc/>
     public override DayInterval? Days(DateContext context)
     {
-        if (Count is not { } count || context.DateLine is not { } line)
+        if (context.DateLine is not { } line)
         {
             return null;
+        }
+
+        if (Count is not { } count)
+        {
+            return Ahead ? null : new(null, line, DatePrecision.By);
         }
 
         var (n, unit) = Unit is DateUnit.Hour ? ((count + HoursADay - 1) / HoursADay, DateUnit.Day) : Unit is DateUnit.Weekend ? (count, DateUnit.Week) : (count, Unit);

@@ -95,14 +95,13 @@ internal static class ClaimReasons
         foreach (var effect in claim.Effects)
         {
             var before = effect.FromHolder is not { } f ? "" : claim.Status == ClaimStatus.Denied ? $": that {f.Name} lost it is denied" : $", before by {f.Name}";
-            yield return $"{effect.Place.Name} is {State(effect.State)}{(effect.Holder is { } h ? $" by {h.Name}" : "")}{before}{(effect.Inferred ? " (inferred)" : "")}";
+            yield return $"{effect.Place.Name} is {State(effect.State)}{(effect.Holder is { } h ? $" by {h.Name}" : "")}{before}{(effect.Inferred ? " (inferred)" : "")}{(effect.Place is { Id: null, Latitude: null } ? "; the ledger does not keep it, since no list knows the place" : "")}";
         }
 
         if (claim.Effects.Count == 0 && coded.Event?.Effect is { } rule)
         {
             yield return claim.Status is not (ClaimStatus.Asserted or ClaimStatus.Denied) ? $"none: only asserted claims and denials have any, and it is {claim.Status.ToString().ToLowerInvariant()}"
                 : rule.Place.Select(r => r switch { ClaimRole.FromPlace => coded.FromPlace, ClaimRole.ToPlace => coded.ToPlace, _ => coded.Place }).FirstOrDefault(p => p is not null) is not { } place ? "none: it has no place"
-                : place.Name.Length == 0 ? "none: its place has no name of its own"
                 : place.Near || place.Outside ? $"none: it is told of what is {(place.Near ? "near" : "outside")} '{place.Name}', not of the place itself"
                 : coded.Hedged ? "none: what is denied was only planned or supposed"
                 : claim.Extent is Extent.Part && rule.Inferred ? "none: it is told of a part of the place only"

@@ -21,7 +21,7 @@ internal static class FrameReasons
             yield return new(
                 ClaimWords.Of(role.Key),
                 taken.Count == 0 ? null : string.Join(", ", taken.Select(f => Words(f, report))),
-                taken.Count == 0 ? "nothing likely enough" : $"learned, {string.Join(", ", taken.Select(f => Share(f.Probability)))}",
+                taken.Count == 0 ? "likely enough" : $"learned, {string.Join(", ", taken.Select(f => Share(f.Probability)))}",
                 null,
                 [.. actors.Select(meaning), .. rest]);
         }

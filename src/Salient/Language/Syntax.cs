@@ -63,6 +63,31 @@ internal static partial class Syntax
         }
     }
 
+    /// <summary>
+    /// Whether a common noun beside a name only says who that is: <c>X, a member of Y and a partner</c>, <c>the president, X</c>, <c>X, Germany's chancellor</c>. The parser
+    /// hangs such nouns as appositions or, without an <c>and</c>, as members of a list.
+    /// </summary>
+    public static bool SaysWho(this Sentence s, int noun, int name)
+    {
+        var tokens = s.Tokens;
+        if (tokens[noun].Upos != "NOUN" || tokens[name].Upos != "PROPN")
+        {
+            return false;
+        }
+
+        var beside = tokens[noun].Relation == "conj" ? tokens[noun].Head : noun;
+        return (tokens[beside].Relation == "appos" && tokens[beside].Head == name) || (tokens[name].Relation == "appos" && tokens[name].Head == noun)
+            || (beside == name && s.Dependents(name, "conj").Where(c => c <= noun).All(s.IsSomebodys));
+    }
+
+    /// <summary>«, a member of Y», «, Germany's chancellor», and what follows such a one with <c>and</c>.</summary>
+    private static bool IsSomebodys(this Sentence s, int noun)
+    {
+        var first = s.Phrase(noun).First;
+        return s.Tokens[noun] is { Upos: "NOUN", Xpos: "NN" } && (s.Tokens[first].Lemma.ToLowerInvariant() is "a" or "an" || s.Possessor(noun) >= 0)
+            && ((first > 0 && s.Tokens[first - 1].Text == ",") || s.Dependents(s.Tokens[noun].Head, "conj").Any(c => c < noun));
+    }
+
     /// <summary>The first member of the coordination that <paramref name="token"/> stands in.</summary>
     public static int FirstConjunct(this Sentence s, int token)
     {

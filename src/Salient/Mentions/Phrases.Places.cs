@@ -95,6 +95,25 @@ internal sealed partial class Phrases
         return (PlaceInside(head) ?? PlaceBehind(head)) is { } around ? around with { Extent = around.Extent == Extent.Whole && described is not null ? Extent.Part : around.Extent } : described;
     }
 
+    /// <summary>The phrase of a noun that no list knows for a place, as one without a name: <c>half the country's landmass</c>. Null for anything but a common noun, and for whoever acts.</summary>
+    public PlaceMention? PlaceInWords(int head)
+    {
+        var token = Sentence.Tokens[head];
+        if (token.Upos != "NOUN" || InDate(head) || ActorAt(head) is not null)
+        {
+            return null;
+        }
+
+        var (first, last) = Sentence.Phrase(head);
+        while (first < head && (Sentence.Tokens[first].Upos is "ADP" or "PUNCT" or "CCONJ" || Sentence.Tokens[first].Lemma.ToLowerInvariant() is "the" or "a" or "an"))
+        {
+            first++;
+        }
+
+        var span = Sentence.Span(first, last);
+        return new() { Sentence = Sentence.Index, FirstToken = first, LastToken = last, HeadToken = head, Span = span, Text = Sentence.Words(first, last), Name = "", NameSpan = span };
+    }
+
     /// <summary>The place expression that covers a token, or null.</summary>
     public PlaceMention? PlaceCovering(int token) =>
         marked.Places.Where(p => p.FirstToken <= token && token <= p.LastToken && !IsHalf(p)).OrderBy(p => p.HeadToken == token ? 0 : 1).ThenBy(p => p.LastToken - p.FirstToken).FirstOrDefault();

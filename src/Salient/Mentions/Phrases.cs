@@ -34,7 +34,7 @@ internal sealed partial class Phrases(MarkedSentence marked, IReadOnlyList<NameM
         var found = new List<CodedActor>();
         foreach (var part in Sentence.Conjuncts(head).SelectMany(NamesBeside))
         {
-            if (Sentence.Tokens[part].IsVerb())
+            if (Sentence.Tokens[part].IsVerb() || (part != head && Sentence.SaysWho(part, head)))
             {
                 continue;
             }
@@ -206,7 +206,7 @@ internal sealed partial class Phrases(MarkedSentence marked, IReadOnlyList<NameM
     {
         var loyal = Sentence.Dependents(head, "amod", "acl").FirstOrDefault(c => c > head && cues.BelongingWords.Contains(Sentence.Tokens[c].Text), -1);
         var lord = loyal < 0 ? -1 : Sentence.Dependents(loyal, "obl", "nmod").FirstOrDefault(o => Sentence.Case(o) is "to" or "with", -1);
-        return lord >= 0 && ActorAt(lord) is { Known: not null } whose ? whose with { Text = WordsFrom(head, whose.Last), First = head } : null;
+        return lord >= 0 && ActorAt(lord) is { } whose && (whose.Known is not null || whose.Role is { Side: not null }) ? whose with { Text = WordsFrom(head, whose.Last), First = head } : null;
     }
 
     /// <summary>«members of HTS», «dozens of fighters», «fighters of the group».</summary>
@@ -248,7 +248,7 @@ internal sealed partial class Phrases(MarkedSentence marked, IReadOnlyList<NameM
     private string WordsFrom(int first, int last)
     {
         // Date words and stray marks that the tree hangs into the phrase are no part of the name.
-        while (first < last && (Sentence.Tokens[first].Lemma.ToLowerInvariant() is "the" or "a" or "an" or "least" || Sentence.Tokens[first].Upos is "PUNCT" or "ADP" || InDate(first)))
+        while (first < last && (Sentence.Tokens[first].Lemma.ToLowerInvariant() is "the" or "a" or "an" or "least" || Sentence.Tokens[first].Upos is "PUNCT" or "ADP" or "CCONJ" || InDate(first)))
         {
             first++;
         }

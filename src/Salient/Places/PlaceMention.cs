@@ -54,6 +54,9 @@ public sealed record PlaceMention
     /// <summary>The group of that feature noun, <c>site</c> for a <c>checkpoint</c> or <c>base</c>; null where there is none.</summary>
     public string? FeatureKind { get; init; }
 
+    /// <summary>Whether words without a name point back to a place told of before: <c>the town</c>, but not <c>villages</c> or <c>a town</c>.</summary>
+    public bool PointsBack { get; init; }
+
     /// <summary>Compass words: <c>north</c>, <c>northwest</c>…; null where there are none.</summary>
     public string? Bearing { get; init; }
 

@@ -101,18 +101,25 @@ public sealed class PlaceReader(PlaceIndex index, PlaceWords words)
         var (first, last) = (units[phrase.WholeFirst].First, units[phrase.WholeLast].Last);
         var name = new TextSpan(sentence.Tokens[units[phrase.NameFirst].First].Span.Start, sentence.Tokens[units[phrase.NameLast].Last].Span.End);
         var start = first;
+        if (phrase.Name.Length == 0)
+        {
+            start = Math.Min(start, sentence.Phrase(last).First); // «more districts», «the besieged enclave»
+        }
+
         while (start < last && sentence.Tokens[start].Text.ToLowerInvariant() is "the" or "a" or "an")
         {
             start++;
         }
 
         var whole = new TextSpan(sentence.Tokens[first].Span.Start, sentence.Tokens[last].Span.End);
+        var head = Head(sentence, units[phrase.First].First, units[phrase.Last].Last, first, last, units[phrase.NameLast].Last);
+        var pointsBack = phrase.Name.Length == 0 && PointsBack(sentence, head);
         return new()
         {
             Sentence = sentence.Index,
             FirstToken = first,
             LastToken = last,
-            HeadToken = Head(sentence, units[phrase.First].First, units[phrase.Last].Last, first, last, units[phrase.NameLast].Last),
+            HeadToken = head,
             Span = whole,
             Text = Words(sentence, new(sentence.Tokens[start].Span.Start, whole.End)),
             Name = phrase.Name,
@@ -121,16 +128,22 @@ public sealed class PlaceReader(PlaceIndex index, PlaceWords words)
             Standing = phrase.Standing,
             Feature = phrase.Feature?.Word,
             FeatureKind = phrase.Feature?.Kind,
+            PointsBack = pointsBack,
             Bearing = phrase.Bearing,
             Outside = phrase.Outside,
             Near = phrase.Near || phrase.Line is not null,
             Line = phrase.Line,
             Other = phrase.Other is null ? null : Mention(sentence, units, phrase.Other, parse),
             DistanceKm = phrase.DistanceKm,
-            Extent = phrase.Extent,
+            Extent = phrase.Name.Length > 0 || pointsBack || phrase.Extent != Claims.Extent.Whole ? phrase.Extent : Claims.Extent.Part, // «districts»: some of them
             Within = phrase.Within is null ? null : Mention(sentence, units, phrase.Within, parse),
         };
     }
+
+    /// <summary>«the town», «this enclave»; not «towns», «a town» or «the area that they hold», which says itself which one.</summary>
+    private static bool PointsBack(Sentence sentence, int head) => sentence.Tokens[head].Xpos is not ("NNS" or "NNPS")
+        && sentence.Dependents(head, "det").Any(d => sentence.Tokens[d].Lemma.ToLowerInvariant() is "the" or "this" or "that")
+        && !sentence.Dependents(head, "acl", "acl:relcl").Any();
 
     private static string Words(Sentence sentence, TextSpan span) => sentence.Text.Substring(span.Start - sentence.Span.Start, span.Length);
 

@@ -15,6 +15,10 @@ public sealed class PlaceResolver(PlaceIndex index, PlaceWords words, PlaceWeigh
     private const int Rounds = 4;
     private const int MostMatches = 60;
 
+    /// <summary>How much of the pin's probability is left where <c>the town</c> means the place told before, and where <c>villages</c> are taken to be some of it.</summary>
+    private const double Meant = 0.8;
+    private const double Within = 0.6;
+
     private readonly PlaceWeights weights = given ?? PlaceWeights.Default;
     private readonly PlaceOnMap map = new(index);
     private readonly PlaceWeighing weighing = new(index, new(index), given ?? PlaceWeights.Default);
@@ -120,6 +124,6 @@ public sealed class PlaceResolver(PlaceIndex index, PlaceWords words, PlaceWeigh
             && (!settlement || PlaceKinds.IsSettlement(PlaceKinds.Of(place))) && (node.Feature?.Kind != "province" || PlaceKinds.Of(place) == PlaceKind.Province));
         return before is null || node.Feature is null || node.Feature.Kind is "site" or "terrain" or "water"
             ? new() { Text = node.Mention.Text, Name = node.Mention.Text }
-            : places[before.Mention] with { Text = node.Mention.Text, Probability = places[before.Mention].Probability * 0.8 };
+            : places[before.Mention] with { Text = node.Mention.Text, Probability = places[before.Mention].Probability * (node.Mention.PointsBack ? Meant : Within) };
     }
 }

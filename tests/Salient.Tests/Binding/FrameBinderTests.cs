@@ -116,6 +116,41 @@ public sealed class FrameBinderTests
         Assert.NotEqual("Al-Atarib", Assert.Single(Read(Text, Swept(0.05))).Place!.Name);
     }
 
+    [Fact]
+    public void Some_places_of_a_town_are_a_part_of_it()
+    {
+        Extent Held(string what) => Assert.Single(Read($"Soldiers guarded Atarib. Rebels hold {what}.", new Told("hold", "hold").With(FrameRole.Actor, "Rebels").With(FrameRole.Place, what.Split(' ')[^1]))).Extent!.Value;
+        Assert.Equal((Extent.Part, Extent.Whole), (Held("two districts"), Held("the town")));
+    }
+
+    [Fact]
+    public void Where_no_list_knows_a_place_its_words_stay_and_nothing_is_pinned()
+    {
+        var claim = Assert.Single(Read("Rebels hold half the landmass of the republic.", new Told("hold", "hold").With(FrameRole.Actor, "Rebels").With(FrameRole.Place, "landmass")));
+        Assert.Equal(("half the landmass", null, null), (claim.Place!.Text, claim.Place.Id, claim.Place.Latitude));
+    }
+
+    [Fact]
+    public void Who_is_inside_a_siege_holds_the_place_unless_they_are_civilians()
+    {
+        ClaimActor? Inside(string who) => Assert.Single(Assert.Single(Read($"Soldiers ringed {who} in Atarib.", new Told("ringed", "besiege").With(FrameRole.Target, who).With(FrameRole.Place, "Atarib"))).Effects).Holder;
+        Assert.Equal(("rebels", null), (Inside("rebels")?.Name, Inside("civilians")?.Name));
+    }
+
+    [Theory]
+    [InlineData("Turkey, a member of the alliance and a partner of the Kurds, attacked Atarib.", "Turkey")]
+    [InlineData("Turkey, the militia and a rebel group attacked Atarib.", "Turkey militia group")]
+    public void A_noun_that_says_who_a_name_is_is_nobody_else(string text, string actors)
+    {
+        var told = new Told("attacked", "attack").With(FrameRole.Place, "Atarib").With(FrameRole.Actor, "Turkey");
+        told = text.Contains("member", StringComparison.Ordinal) ? told.With(FrameRole.Actor, "member").With(FrameRole.Actor, "partner") : told.With(FrameRole.Actor, "militia").With(FrameRole.Actor, "group");
+        Assert.Equal(actors, string.Join(' ', Assert.Single(Read(text, told)).Actors.Select(a => a.Text.Split(' ')[^1])));
+    }
+
+    [Fact]
+    public void Forces_loyal_to_somebody_are_theirs() =>
+        Assert.Equal("Forces loyal to the regime", Assert.Single(Assert.Single(Read("Forces loyal to the regime shelled Atarib.", new Told("shelled", "shell").With(FrameRole.Actor, "Forces"))).Actors).Text);
+
     private static List<Claim> Read(string text, Told told, ReaderUse use = ReaderUse.Model) =>
         [.. TestReader.With(TestReader.Codebook, told, use).Read(TestReader.Report(text, Line)).Claims.Where(c => c.Kind == ClaimKind.Event)];
 }

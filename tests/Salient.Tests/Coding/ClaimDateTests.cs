@@ -19,6 +19,10 @@ public sealed class ClaimDateTests
     [InlineData("Rebels captured Atarib in mid-April 2014.", "2014-04-11..2014-04-20 days")]
     [InlineData("Residents said on Thursday that rebels had captured Atarib.", "..2019-01-10 by")]
     [InlineData("Rebels will attack Atarib on Monday.", "2019-01-14..2019-01-14 day")]
+    [InlineData("Rebels captured Atarib before dawn on Tuesday.", "2019-01-08..2019-01-08 day")]
+    [InlineData("Rebels have shelled Atarib for two weeks.", "2018-12-28..2019-01-11 days")]
+    [InlineData("Rebels shelled Atarib for two weeks.", "..2019-01-11 by")]
+    [InlineData("Rebels have captured Atarib in recent days.", "..2019-01-11 by")]
     public void A_claim_gets_the_days_that_its_clause_tells(string text, string expected) => Assert.Equal(expected, First(text));
 
     [Fact]

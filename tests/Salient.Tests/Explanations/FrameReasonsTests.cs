@@ -12,7 +12,7 @@ public sealed class FrameReasonsTests
         Assert.All(learned, c =>
         {
             Assert.StartsWith("learned: ", Assert.Single(c.Status), StringComparison.Ordinal);
-            Assert.All(c.Roles, r => Assert.Matches(r.Text is null ? "^nothing likely enough$" : @"^learned, \d\.\d\d", r.Function));
+            Assert.All(c.Roles, r => Assert.Matches(r.Text is null ? "^likely enough$" : @"^learned, \d\.\d\d", r.Function));
             Assert.Equal(Math.Round(c.Claim.Confidence, 2), c.Claim.Confidence);
             Assert.Null(c.RuleAt);
         });

@@ -66,8 +66,8 @@ public sealed class ReportExplanationTests
 
     [Theory]
     [InlineData("The rebels captured a checkpoint near Taftanaz.", "none: it is told of what is near 'Taftanaz', not of the place itself")]
-    [InlineData("The rebels captured a checkpoint.", "none: its place has no name of its own")]
-    public void A_place_that_cannot_be_held_is_told_as_such(string text, string reason) => Assert.Equal([reason], Only(text).Effects);
+    [InlineData("The rebels captured a checkpoint.", "checkpoint is held by rebels; the ledger does not keep it, since no list knows the place")]
+    public void A_place_that_the_ledger_cannot_keep_is_told_as_such(string text, string reason) => Assert.Equal([reason], Only(text).Effects);
 
     [Fact]
     public void What_the_next_sentence_takes_back_is_told_as_such() =>
