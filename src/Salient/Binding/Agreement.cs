@@ -74,8 +74,10 @@ internal static class Agreement
         var learned = read.Where(l => !others.Any(o => FrameParties.Same(l, o))).ToList();
         bool IsThought(CodedActor actor) => learned.Any(l => FrameParties.Same(l, actor))
             || frame.Fillers.Any(f => f.Role is FrameRole.Actor or FrameRole.Target && f.Probability >= Thought && f.Sentence == frame.Sentence && actor.First <= f.Token && f.Token <= actor.Last);
+        // Whom grammar names beside the event is believed before somebody of another sentence, whom the reader only supposes.
+        var isSupposed = learned.TrueForAll(l => l.First == frame.Trigger && l.Last == frame.Trigger);
         var isMore = learned.Count > rule.Count && rule.All(r => learned.Any(l => FrameParties.Same(l, r)));
-        return rule.Count > 0 && rule.All(IsThought) && !isMore ? rule : learned.Count > 0 ? learned : rule;
+        return rule.Count > 0 && ((rule.All(IsThought) && !isMore) || isSupposed) ? rule : learned.Count > 0 ? learned : rule;
     }
 
     private static bool HasWordsOf(Frame frame, int sentence, Dating.DateMention date) =>

@@ -68,7 +68,7 @@ internal sealed class FrameBinder(ReportSources report, Codebook codebook)
         bool HasName() => found.Exists(p => p.Name.Length > 0);
         foreach (var filler in FrameParties.Thought(frame, role, HasName).Where(f => f.Probability >= least))
         {
-            found.AddRange(report.Phrases[filler.Sentence].PlacesAt(filler.Token));
+            found.AddRange(report.Phrases[filler.Sentence].PlacesAt(filler.Token).Where(p => !found.Exists(f => IsApart(f, p))));
         }
 
         if (found.Count == 0 && frame.Fillers.FirstOrDefault(f => f.Role == role && f.Sentence == frame.Sentence && f.Probability >= least) is { } told && report.Phrases[told.Sentence].PlaceInWords(told.Token) is { } words)
@@ -83,6 +83,13 @@ internal sealed class FrameBinder(ReportSources report, Codebook codebook)
         }
 
         return [.. found.Where(p => p.Name.Length > 0 || !HasName()).DistinctBy(p => p.Name.Length > 0 ? p.Name : p.Text)];
+    }
+
+    /// <summary>«has taken X and now threatens Y»: with a verb between them two places are no list.</summary>
+    private bool IsApart(PlaceMention a, PlaceMention b)
+    {
+        var (from, to) = a.LastToken < b.FirstToken ? (a.LastToken, b.FirstToken) : (b.LastToken, a.FirstToken);
+        return a.Sentence == b.Sentence && report.Phrases[a.Sentence].Sentence.Tokens.Skip(from + 1).Take(to - from - 1).Any(t => t.Upos is "VERB" or "AUX");
     }
 
     private (DateMention? Date, DateBasis Basis) When(Frame frame)

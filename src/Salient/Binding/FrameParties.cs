@@ -37,7 +37,9 @@ internal sealed class FrameParties(ReportSources report)
     {
         var found = new List<(CodedActor Party, double Probability)>();
         var thought = frame.Fillers.Where(f => f.Role == role && f.Probability >= Frame.Least(role, isFirst: true)).ToList();
-        foreach (var filler in Thought(frame, role, () => found.Count > 0).Where(f => !thought.Exists(o => Describes(f, o))))
+        // «X was captured by A. … X was recaptured by B.»: who is named beside the event needs nobody from elsewhere.
+        var isBeside = thought.Exists(f => f.Sentence == frame.Sentence && f.Probability >= Frame.Least(role, isFirst: false));
+        foreach (var filler in Thought(frame, role, () => found.Count > 0).Where(f => !thought.Exists(o => Describes(f, o)) && (f.Sentence == frame.Sentence || !isBeside)))
         {
             foreach (var party in Meant(frame, filler).Where(a => !found.Exists(f => Same(f.Party, a))))
             {

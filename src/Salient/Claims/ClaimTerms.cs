@@ -216,7 +216,11 @@ public sealed record Hardware(string What, int? Captured, int? Destroyed);
 /// <param name="Holder">Who holds it after, or null.</param>
 /// <param name="FromHolder">Who held it before, or null.</param>
 /// <param name="Inferred">Whether the report leaves it to be understood.</param>
-public sealed record ClaimEffect(ClaimPlace Place, HoldingState State, ClaimActor? Holder, ClaimActor? FromHolder, bool Inferred);
+public sealed record ClaimEffect(ClaimPlace Place, HoldingState State, ClaimActor? Holder, ClaimActor? FromHolder, bool Inferred)
+{
+    /// <summary>How surely its place and its parties were read, 0 to 1; null where no reader says.</summary>
+    public double? Confidence { get; init; }
+}
 
 /// <summary>The event in the vocabularies of the neighbours; null where the vocabulary has nothing for it.</summary>
 /// <param name="Plover">PLOVER event.</param>

@@ -126,7 +126,7 @@ public sealed class ClaimResolver(PlaceResolver resolver, Outlets outlets, Codeb
             Subject = isEvent ? null : coded.Actors[0].ToClaim(),
             Object = isEvent ? null : coded.Targets[0].ToClaim(),
         };
-        return claim with { Effects = coded.Hedged || !MayHold(coded) ? [] : Effects.Of(coded.Event, claim, coded.OnPeople) };
+        return claim with { Effects = coded.Hedged || !MayHold(coded) ? [] : [.. Effects.Of(coded.Event, claim, coded.OnPeople).Select(e => e with { Confidence = EffectConfidence.Of(coded) })] };
     }
 
     /// <summary>What is near a place or outside it says nothing of the place itself.</summary>

@@ -38,6 +38,8 @@ internal static class EvidenceWeight
         yield return new("admits its own loss", entry.Class is EffectClass.Take or EffectClass.Loss && speaker is not null && speaker == entry.FromSide ? rules.Admission : 1);
         // 0 is what claims made elsewhere leave unsaid; a reading is never that unsure.
         yield return new(Said("read at", claim.Confidence), claim.Confidence > 0 ? Math.Sqrt(claim.Confidence) : 1);
+        var sure = entry.Effect.Confidence ?? 1;
+        yield return new(Said("where and who, read at", sure), sure);
         yield return new(Said("place unsure, pinned at", entry.Pin), entry.Pin < rules.LeastPin ? 0 : 1);
     }
 

@@ -40,7 +40,7 @@ public sealed class HoldingLedger
         IEnumerable<PublishedClaim> claims, Func<string, LocalDate, string>? side = null, IReadOnlySet<string>? statements = null, Func<ClaimActor, bool>? canHold = null, EvidenceRules? rules = null, LocalDate? today = null)
     {
         rules ??= EvidenceRules.Default;
-        var all = claims as IReadOnlyCollection<PublishedClaim> ?? [.. claims];
+        var all = NearbyPlaces.Settle(claims as IReadOnlyCollection<PublishedClaim> ?? [.. claims]);
         var parties = new HoldingParties(side, canHold, statements);
         var places = all.SelectMany(c => LedgerEntry.Of(c, parties, rules)).GroupBy(e => e.Key).ToDictionary(place => place.Key, place => place.ToList());
         foreach (var (town, fallen) in WithinFallen(places, rules).ToList())

@@ -110,8 +110,10 @@ internal sealed partial class Phrases
             first++;
         }
 
+        // «Kozelets was captured»: a name that the tagger took for a noun since it begins the sentence.
         var span = Sentence.Span(first, last);
-        return new() { Sentence = Sentence.Index, FirstToken = first, LastToken = last, HeadToken = head, Span = span, Text = Sentence.Words(first, last), Name = "", NameSpan = span };
+        var isName = first == last && char.IsUpper(token.Text[0]) && places.IsSettlement(token.Text);
+        return new() { Sentence = Sentence.Index, FirstToken = first, LastToken = last, HeadToken = head, Span = span, Text = Sentence.Words(first, last), Name = isName ? token.Text : "", NameSpan = span, Known = isName };
     }
 
     /// <summary>The place expression that covers a token, or null.</summary>

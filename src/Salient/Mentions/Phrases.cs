@@ -70,7 +70,7 @@ internal sealed partial class Phrases(MarkedSentence marked, IReadOnlyList<NameM
     public CodedActor? ActorAt(int head, bool anyone = false, bool acts = true)
     {
         var token = Sentence.Tokens[head];
-        if (references.ActorsAt(Sentence.Index, head) is [var antecedent, ..] && Meant(antecedent, head, acts) is { } meant)
+        if (!IsInName(head) && references.ActorsAt(Sentence.Index, head) is [var antecedent, ..] && Meant(antecedent, head, acts) is { } meant)
         {
             return meant;
         }
@@ -118,7 +118,10 @@ internal sealed partial class Phrases(MarkedSentence marked, IReadOnlyList<NameM
     }
 
     /// <summary>Whether the phrase of <paramref name="head"/> is a pronoun or points back to somebody told of before.</summary>
-    public bool PointsBack(int head) => Sentence.Tokens[head].Upos == "PRON" || references.ActorsAt(Sentence.Index, head) is not null;
+    public bool PointsBack(int head) => Sentence.Tokens[head].Upos == "PRON" || (!IsInName(head) && references.ActorsAt(Sentence.Index, head) is not null);
+
+    /// <summary>Whether a token is of a proper name of several words that a file knows: «the Donetsk People's Republic» is no «republic» told of before.</summary>
+    private bool IsInName(int token) => Sentence.Tokens[token].Upos == "PROPN" && marked.Actors.Any(m => m.FirstToken <= token && token <= m.LastToken && m.FirstToken < m.LastToken);
 
     /// <summary>The phrase of <paramref name="head"/> by its words alone; null for a pronoun, a place and date words.</summary>
     public CodedActor? Words(int head)

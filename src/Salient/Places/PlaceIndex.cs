@@ -223,7 +223,7 @@ public sealed partial class PlaceIndex
         {
             var place = Standing(match.Place);
             var found = ReferenceEquals(place, match.Place) ? match : match with { Place = place };
-            var twin = mayHaveTwins || Rank(found.Place) == 2 || IsUnit(found.Place) ? Twin(merged, found.Place) : -1;
+            var twin = mayHaveTwins || Rank(found.Place) == 2 || IsUnit(found.Place) ? Twin(merged, found.Place) : merged.FindIndex(m => m.Place.Id == found.Place.Id); // one place of two dumps is one
             if (twin < 0)
             {
                 merged.Add(found);

@@ -5,6 +5,10 @@ namespace Salient.Places;
 /// <summary>Turns a chosen place and the words around its name into a point, a radius and a precision.</summary>
 internal sealed class PlaceOnMap(PlaceIndex index)
 {
+    /// <summary>Of the places that were not chosen, those at least so likely are told, and no more than so many: a village's name may have thirty bearers in one country, and what else is told near by may choose among them later.</summary>
+    private const double LeastCandidate = 0.01;
+    private const int MostCandidates = 24;
+
     private readonly PlaceLine lines = new(index);
 
     private const double DefaultProvinceKm = 60;
@@ -216,7 +220,7 @@ internal sealed class PlaceOnMap(PlaceIndex index)
 
     internal static List<PlaceCandidate> RunnersUp(PlaceNode node, int best) =>
     [
-        .. Enumerable.Range(0, node.Matches.Count).Where(i => i != best && node.Probability[i] >= 0.02).OrderByDescending(i => node.Probability[i]).Take(4)
+        .. Enumerable.Range(0, node.Matches.Count).Where(i => i != best && node.Probability[i] >= LeastCandidate).OrderByDescending(i => node.Probability[i]).Take(MostCandidates)
             .Select(i => Candidate(node.Matches[i].Place, node.Probability[i])),
     ];
 

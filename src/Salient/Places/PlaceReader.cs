@@ -30,6 +30,9 @@ public sealed class PlaceReader(PlaceIndex index, PlaceWords words)
     /// <summary>Whether a name may be meant by <c>the town</c>: not where the greatest place of the name is a country, a river or a mountain.</summary>
     internal bool MayBeSettlement(string name) => name.Length > 0 && index.Facts(name).Greatest is not (PlaceKind.Country or PlaceKind.Water or PlaceKind.Terrain);
 
+    /// <summary>Whether a place that people live in bears just this name.</summary>
+    internal bool IsSettlement(string name) => index.Facts(name) is { Exact: true, Greatest: PlaceKind.Settlement or PlaceKind.Seat or PlaceKind.Capital };
+
     /// <summary>The country that a name is nearly always of (ISO 3166 alpha-2), or null.</summary>
     internal string? CountryOf(string name) => name.Length == 0 ? null : index.CountryOf(name);
 

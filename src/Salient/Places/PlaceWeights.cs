@@ -10,7 +10,7 @@ public sealed record PlaceWeights
     public double Looseness { get; init; } = -18;
 
     /// <summary>Per natural logarithm of the population.</summary>
-    public double Population { get; init; } = 0.15;
+    public double Population { get; init; } = 0.25;
 
     /// <summary>That none of the places that bear the name is meant, where the words say that it is a place.</summary>
     public double None { get; init; } = 0.2;

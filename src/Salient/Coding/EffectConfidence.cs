@@ -1,0 +1,50 @@
+using Salient.Binding;
+using Salient.Claims;
+using Salient.Frames;
+using Salient.Mentions;
+using Salient.Places;
+
+namespace Salient.Coding;
+
+/// <summary>How surely the place and the parties of an effect were read: that a town fell is one thing, that it was this town and to whom another.</summary>
+internal static class EffectConfidence
+{
+    /// <summary>Belief in a role that only a rule fills, where the learned reader does not think of those words.</summary>
+    private const double RuleAlone = 0.7;
+
+    /// <summary>The product over the place and the parties that the effect names; null where no learned reader has seen the claim.</summary>
+    public static double? Of(CodedClaim coded)
+    {
+        if (coded.Frame is not { } frame || coded.Event?.Effect is not { } rule)
+        {
+            return null;
+        }
+
+        var isRules = !coded.Rule.StartsWith("learned.", StringComparison.Ordinal);
+        var place = (coded.Place ?? coded.FromPlace ?? coded.ToPlace) is { } where ? Sure(PlaceChance(frame, where), isRules) : 1;
+        var parties = new[] { rule.Holder, rule.From }.Select(role => Party(coded, role) is { } party ? Sure(PartyChance(frame, party), isRules) : 1).Min();
+        return Math.Round(place * parties, 3);
+    }
+
+    /// <summary>Two readers who agree are surer than one; what the other does not think of at all is the rule's alone.</summary>
+    private static double Sure(double chance, bool isRules) => isRules ? Math.Max(RuleAlone, 1 - (1 - chance) / 2) : chance;
+
+    private static CodedActor? Party(CodedClaim coded, ClaimRole? role) => role switch
+    {
+        ClaimRole.Actor => coded.Actors.Count > 0 ? coded.Actors[0] : null,
+        ClaimRole.Target => coded.Targets.Count > 0 ? coded.Targets[0] : null,
+        _ => null,
+    };
+
+    private static double PlaceChance(Frame frame, PlaceMention place) => frame.Fillers
+        .Where(f => f.Role is FrameRole.Place or FrameRole.FromPlace or FrameRole.ToPlace && f.Sentence == place.Sentence && place.FirstToken <= f.Token && f.Token <= place.LastToken)
+        .Select(f => f.Probability).DefaultIfEmpty().Max();
+
+    /// <summary>That of its own words; who was named in another sentence stands at the trigger, and is one of those thought of.</summary>
+    private static double PartyChance(Frame frame, CodedActor party)
+    {
+        var parties = frame.Fillers.Where(f => f.Role is FrameRole.Actor or FrameRole.Target).ToList();
+        var own = parties.Where(f => f.Sentence == frame.Sentence && party.First <= f.Token && f.Token <= party.Last).ToList();
+        return (own.Count > 0 ? own : parties).Select(f => f.Probability).DefaultIfEmpty().Max();
+    }
+}

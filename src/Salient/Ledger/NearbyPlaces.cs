@@ -1,0 +1,124 @@
+using NodaTime;
+using Salient.Claims;
+using Salient.Places;
+
+namespace Salient.Ledger;
+
+/// <summary>
+/// Chooses among the bearers of an ambiguous name by what else is told near by: a front runs through places that lie together, and one report that names one village cannot
+/// know that. Each candidate's probability is multiplied by how many surely pinned places, of reports out by then, lie around it. Later reports change no earlier pin.
+/// </summary>
+internal sealed class NearbyPlaces
+{
+    /// <summary>Above this a pin needs no help; from <see cref="Surely"/> on it helps others.</summary>
+    private const double Sure = 0.9;
+    private const double Surely = 0.5;
+
+    /// <summary>From which probability on what no reader could pin is pinned.</summary>
+    private const double Least = 0.3;
+
+    /// <summary>Kilometres in which the pull of a place falls to a third, and beyond which it has none. 30 to 150 tried on the towns of a war.</summary>
+    private const double ScaleKm = 60, FarthestKm = 240;
+
+    /// <summary>What speaks for a candidate that has nothing near it, as a share of one place right beside it.</summary>
+    private const double Alone = 0.2;
+
+    private const double CellDegrees = 0.5, KmADegree = 111;
+
+    private readonly Dictionary<(int Row, int Column), SortedDictionary<string, (double Latitude, double Longitude, double Weight)>> _cells = [];
+
+    /// <summary>The claims with the places of their effects chosen anew.</summary>
+    /// <param name="claims">All claims, in any order.</param>
+    public static IReadOnlyCollection<PublishedClaim> Settle(IReadOnlyCollection<PublishedClaim> claims)
+    {
+        if (!claims.Any(c => c.Claim.Effects.Any(e => IsDoubtful(e.Place))))
+        {
+            return claims;
+        }
+
+        var near = new NearbyPlaces();
+        return [.. claims.GroupBy(c => c.Known ?? c.DateLine ?? LocalDate.MaxIsoValue).OrderBy(day => day.Key).SelectMany(day => near.Settled([.. day]))];
+    }
+
+    private List<PublishedClaim> Settled(List<PublishedClaim> day)
+    {
+        foreach (var place in day.SelectMany(c => c.Claim.Effects).Select(e => e.Place))
+        {
+            Add(place);
+        }
+
+        var chosen = day.ConvertAll(c => c.Claim.Effects.Any(e => IsDoubtful(e.Place)) ? c with { Claim = c.Claim with { Effects = [.. c.Claim.Effects.Select(e => e with { Place = Chosen(e.Place) })] } } : c);
+        foreach (var place in chosen.SelectMany(c => c.Claim.Effects).Select(e => e.Place))
+        {
+            Add(place);
+        }
+
+        return chosen;
+    }
+
+    /// <summary>Pinned by its name and not surely, or not at all since too many bear the name.</summary>
+    private static bool IsDoubtful(ClaimPlace place) => place.Candidates.Count > 0 && place is { Rule: "name", Id: not null, Latitude: not null, Probability: < Sure } or { Rule: null, Id: null };
+
+    private void Add(ClaimPlace place)
+    {
+        if (place is { Id: { } id, Latitude: { } latitude, Longitude: { } longitude, Precision: PlacePrecision.Settlement or PlacePrecision.Point } && place.Probability is >= Surely)
+        {
+            var cell = CellOf(latitude, longitude);
+            var places = _cells.TryGetValue(cell, out var known) ? known : _cells[cell] = new(StringComparer.Ordinal);
+            places[id] = (latitude, longitude, Math.Max(place.Probability.Value, places.TryGetValue(id, out var before) ? before.Weight : 0));
+        }
+    }
+
+    private ClaimPlace Chosen(ClaimPlace place)
+    {
+        if (!IsDoubtful(place))
+        {
+            return place;
+        }
+
+        IReadOnlyList<PlaceCandidate> all = place.Id is { } id ? [new(id, place.Name, place.Country, place.Admin1, place.Latitude!.Value, place.Longitude!.Value, place.Probability!.Value), .. place.Candidates] : place.Candidates;
+        var bearers = all.Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
+        var scores = all.Select(c => c.Probability * (Alone + Around(c, bearers))).ToList();
+        // That none of them is meant stays as likely as if it had one place beside it.
+        var sum = scores.Sum() + (Math.Max(0, 1 - all.Sum(c => c.Probability)) * (Alone + 1));
+        var weighed = all.Zip(scores, (c, score) => c with { Probability = Math.Round(score / sum, 3) }).OrderByDescending(c => c.Probability).ThenByDescending(c => c.Id == place.Id).ThenBy(c => c.Id, StringComparer.Ordinal).ToList();
+        var best = weighed[0];
+        return place.Id is null && best.Probability < Least ? place : place with
+        {
+            Id = best.Id,
+            Name = best.Name,
+            Country = best.Country,
+            Admin1 = best.Admin1,
+            Latitude = best.Latitude,
+            Longitude = best.Longitude,
+            Probability = best.Probability,
+            Rule = best.Id == place.Id ? place.Rule : "nearby",
+            Precision = place.Id is null ? PlacePrecision.Settlement : place.Precision,
+            Candidates = [.. weighed.Skip(1)],
+        };
+    }
+
+    /// <summary>What lies around a candidate, other bearers of the name left out: each place counts by its pin and falls off with its distance.</summary>
+    private double Around(PlaceCandidate candidate, HashSet<string> bearers)
+    {
+        var reach = FarthestKm / KmADegree;
+        var across = reach / Math.Max(0.2, Math.Cos(candidate.Latitude * Math.PI / 180));
+        var (south, west) = CellOf(candidate.Latitude - reach, candidate.Longitude - across);
+        var (north, east) = CellOf(candidate.Latitude + reach, candidate.Longitude + across);
+        var sum = 0.0;
+        for (var row = south; row <= north; row++)
+        {
+            for (var column = west; column <= east; column++)
+            {
+                foreach (var (id, place) in _cells.GetValueOrDefault((row, column)) ?? [])
+                {
+                    sum += bearers.Contains(id) ? 0 : place.Weight * Math.Exp(-Earth.Km(candidate.Latitude, candidate.Longitude, place.Latitude, place.Longitude) / ScaleKm);
+                }
+            }
+        }
+
+        return sum;
+    }
+
+    private static (int Row, int Column) CellOf(double latitude, double longitude) => ((int)Math.Floor(latitude / CellDegrees), (int)Math.Floor(longitude / CellDegrees));
+}
