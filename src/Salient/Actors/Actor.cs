@@ -78,6 +78,9 @@ public sealed record FormerName(string Name, LocalDate? Until, IReadOnlyList<str
 /// <param name="To">Last day, inclusive, or null where it still holds or is not stated.</param>
 public sealed record ActorTie(string Id, LocalDate? From, LocalDate? To)
 {
+    /// <summary>Whether a member fights under the other's command, so that what either holds the other holds; a front of equals has none.</summary>
+    public bool UnderCommand { get; init; }
+
     /// <summary>Whether the tie held on a day; true where the day is null.</summary>
     public bool Covers(LocalDate? day) => day is not { } d || ((From is not { } f || f <= d) && (To is not { } t || d <= t));
 }

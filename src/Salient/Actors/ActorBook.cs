@@ -171,12 +171,12 @@ public sealed class ActorBook
     public ActorBook About(ActorContext context) => new(this, context);
 
     /// <summary>
-    /// The side that an actor holds places for: the state whose army, police or militia it was on the day, else itself. A group within a
+    /// The side that an actor holds places for: the state whose army, police or militia it was on the day, else who commanded it, else itself. A group within a
     /// front of groups stays its own side: such fronts break up, and one member's loss is not another's.
     /// </summary>
     /// <param name="id">Id of the actor; one that the book does not know is its own side.</param>
     /// <param name="day">The day that counts.</param>
-    public string SideOf(string id, LocalDate day) => StateAbove(id, day) ?? id;
+    public string SideOf(string id, LocalDate day) => StateAbove(id, day) ?? CommandAbove(id, day);
 
     /// <summary>
     /// Whether somebody can hold a place: a state, a force or a group, by name or without one. A crowd cannot, nor can a name that nothing says is a group's: it is as likely a person's.
@@ -304,6 +304,18 @@ public sealed class ActorBook
             !seen.Add(at) || ById(at) is not { } actor ? null
             : actor.IsState ? at
             : actor.ForceOf ?? actor.MemberOfOn(day).Select(Above).FirstOrDefault(s => s is not null);
+    }
+
+    /// <summary>Who commands it on a day, or who commands that, and so on up; itself where nobody does.</summary>
+    private string CommandAbove(string id, LocalDate day)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        while (seen.Add(id) && ById(id)?.MemberOf.FirstOrDefault(t => t.UnderCommand && t.Covers(day)) is { } tie)
+        {
+            id = tie.Id;
+        }
+
+        return id;
     }
 
     private static string[] Lower(List<string> text) => [.. text.Select(t => t.ToLowerInvariant())];

@@ -268,7 +268,7 @@ internal sealed class ActorFiles
         var ties = new List<ActorTie>();
         foreach (var tie in node.Maps(key))
         {
-            var made = new ActorTie(tie.Required("id"), tie.Day("from", last: false), tie.Day("to", last: true));
+            var made = new ActorTie(tie.Required("id"), tie.Day("from", last: false), tie.Day("to", last: true)) { UnderCommand = tie.Flag("command") };
             if (made is { From: { } from, To: { } to } && from > to)
             {
                 tie.Fault("'from' lies after 'to'");

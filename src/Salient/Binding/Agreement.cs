@@ -17,6 +17,9 @@ internal static class Agreement
     /// <summary>Least probability that an assertion of a rule needs: to assert what did not happen is the worse fault.</summary>
     private const double Asserted = 0.5;
 
+    /// <summary>Least probability of an actor where the words of the rule name nobody. .5 to .9 tried.</summary>
+    private const double Supposed = 0.7;
+
     private static readonly FrameRole[] PlaceRoles = [FrameRole.Place, FrameRole.FromPlace, FrameRole.ToPlace];
 
     /// <summary>The claims of one happening: one for each place.</summary>
@@ -37,7 +40,9 @@ internal static class Agreement
     private static CodedClaim Joined(CodedClaim rule, CodedClaim learned, Frame frame)
     {
         // «no shelling was reported»: what did not happen nobody did.
-        var actors = rule is { Status: ClaimStatus.Negated, Actors.Count: 0 } ? [] : Parties(rule.Actors, rule.Targets, learned.Actors, frame);
+        // «the city fell»: words that name nobody leave the reader to suppose who came, and it must be sure.
+        var supposed = rule.NamesNobody ? [.. learned.Actors.Where(a => ActorChance(frame, a) >= Supposed)] : learned.Actors;
+        var actors = rule is { Status: ClaimStatus.Negated, Actors.Count: 0 } ? [] : Parties(rule.Actors, rule.Targets, supposed, frame);
         var targets = Parties(rule.Targets, rule.Actors, learned.Targets, frame).Where(t => !actors.Any(a => FrameParties.Same(a, t))).ToList();
         // «have once again captured»: news by its tense is news, whatever the reader makes of its day.
         var dated = (rule.Basis == DateBasis.Carried && learned.Date is null) || (rule.Basis == DateBasis.News && learned.Basis == DateBasis.None) || (rule.Date is { } date && HasWordsOf(frame, rule.Sentence, date)) ? rule : learned;
@@ -79,6 +84,10 @@ internal static class Agreement
         var isMore = learned.Count > rule.Count && rule.All(r => learned.Any(l => FrameParties.Same(l, r)));
         return rule.Count > 0 && ((rule.All(IsThought) && !isMore) || isSupposed) ? rule : learned.Count > 0 ? learned : rule;
     }
+
+    private static double ActorChance(Frame frame, CodedActor actor) => frame.Fillers
+        .Where(f => f.Role == FrameRole.Actor && (f.Sentence == frame.Sentence ? actor.First <= f.Token && f.Token <= actor.Last : actor.First == frame.Trigger))
+        .Select(f => f.Probability).DefaultIfEmpty().Max();
 
     private static bool HasWordsOf(Frame frame, int sentence, Dating.DateMention date) =>
         frame.Fillers.Any(f => f.Role == FrameRole.Date && f.Sentence == sentence && date.FirstToken <= f.Token && f.Token <= date.LastToken);

@@ -49,6 +49,9 @@ public sealed record CodedClaim
     /// <summary>Whether its rule asks for more than one word, or it is no rule file's (see <see cref="EventRule.IsParticular"/>).</summary>
     public bool IsParticular { get; init; } = true;
 
+    /// <summary>Whether its rule's words tell of nobody who did it (see <see cref="EventRule.NamesNobody"/>).</summary>
+    public bool NamesNobody { get; init; }
+
     /// <summary>The event; null for a relation.</summary>
     public EventDefinition? Event { get; init; }
 

@@ -50,6 +50,9 @@ public sealed record EventRule
     /// <summary>Whether it asks for more than its own word: then it knows better than anybody what its event is called.</summary>
     public bool IsParticular => Need.Count > 0 || Object.Count > 0 || By is not null || At is not null;
 
+    /// <summary>Whether its words tell of nobody who did it: <c>the city fell</c>.</summary>
+    public bool NamesNobody => !Roles.ContainsKey(ClaimRole.Actor);
+
     /// <summary>
     /// What <see cref="By"/> and <see cref="At"/> may ask for: <c>civilians</c> (and media), <c>fighters</c>, <c>known</c> (an actor that some list holds, by name or as a noun), <c>others</c> (anybody but civilians), <c>people</c> (nobody known, no fighters or
     /// officials), <c>crowd</c> (protesters,

@@ -20,14 +20,28 @@ internal static class EffectConfidence
             return null;
         }
 
-        var isRules = !coded.Rule.StartsWith("learned.", StringComparison.Ordinal);
-        var place = (coded.Place ?? coded.FromPlace ?? coded.ToPlace) is { } where ? Sure(PlaceChance(frame, where), isRules) : 1;
-        var parties = new[] { rule.Holder, rule.From }.Select(role => Party(coded, role) is { } party ? Sure(PartyChance(frame, party), isRules) : 1).Min();
+        // A rule's claim may take a role from the learned reader alone.
+        bool IsRules(params ReadOnlySpan<ClaimRole> roles) => coded.Filled.Count > 0 && Holds(coded.Filled, roles);
+        var place = (coded.Place ?? coded.FromPlace ?? coded.ToPlace) is { } where ? Sure(PlaceChance(frame, where), IsRules(ClaimRole.Place, ClaimRole.FromPlace, ClaimRole.ToPlace)) : 1;
+        var parties = new[] { rule.Holder, rule.From }.Select(role => role is { } r && Party(coded, r) is { } party ? Sure(PartyChance(frame, party), IsRules(r)) : 1).Min();
         return Math.Round(place * parties, 3);
     }
 
     /// <summary>Two readers who agree are surer than one; what the other does not think of at all is the rule's alone.</summary>
     private static double Sure(double chance, bool isRules) => isRules ? Math.Max(RuleAlone, 1 - (1 - chance) / 2) : chance;
+
+    private static bool Holds(IReadOnlyList<FilledRole> filled, ReadOnlySpan<ClaimRole> roles)
+    {
+        foreach (var role in roles)
+        {
+            if (filled.Any(f => f.Role == role))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static CodedActor? Party(CodedClaim coded, ClaimRole? role) => role switch
     {

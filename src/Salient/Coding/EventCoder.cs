@@ -208,6 +208,7 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SentenceSou
                 Predicate = predicate,
                 Rule = rule.Id,
                 IsParticular = rule.IsParticular,
+                NamesNobody = rule.NamesNobody,
                 Event = Kind(codebook.Events[rule.Event], actors),
                 Actors = actors,
                 Targets = targets,

@@ -104,6 +104,9 @@ public sealed record EvidenceRules
     /// <summary>Words that say it was so once.</summary>
     public IReadOnlyList<string> BygoneWords { get; init; } = [];
 
+    /// <summary>Words before a day by which what is stated was over.</summary>
+    public IReadOnlyList<string> EndingWords { get; init; } = [];
+
     /// <summary>Nouns for areas, which stand before a name with <c>of</c>.</summary>
     public IReadOnlyList<string> AreaKinds { get; init; } = [];
 
@@ -122,6 +125,7 @@ public sealed record EvidenceRules
             CompoundWords = top.Texts("compounds"),
             PassingWords = top.Texts("passing"),
             BygoneWords = top.Texts("bygone"),
+            EndingWords = top.Texts("ended"),
             AreaKinds = top.Texts("kinds"),
             HearsayWords = top.Texts("hearsay"),
         };

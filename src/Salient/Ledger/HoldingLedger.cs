@@ -206,7 +206,7 @@ public sealed class HoldingLedger
     };
 
     private static IEnumerable<HoldingEvidence> Evidence(IEnumerable<Word> words, bool speaksFor, IReadOnlyDictionary<LedgerEntry, double> weights) =>
-        words.SelectMany(w => w.Entries.Concat(w.Repeats)).Select(e => e.Evidence(speaksFor, weights.GetValueOrDefault(e)));
+        words.SelectMany(w => w.Entries.Concat(w.Repeats)).Select(e => e.Evidence(speaksFor, weights.GetValueOrDefault(e.Told)));
 
     private static IEnumerable<(string Witness, HoldingOrigin Origin)> OriginsOf(Word word, bool speaksFor) =>
         word.Entries.Select(e => (e.Claim.Witness, new HoldingOrigin(e.Claim.Origin, e.Claim.OriginOutlet, speaksFor)));

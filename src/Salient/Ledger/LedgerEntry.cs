@@ -55,6 +55,11 @@ internal sealed record LedgerEntry
     /// <summary>What that weight is the product of.</summary>
     public IReadOnlyList<WeightFactor> Factors { get; init; } = [];
 
+    /// <summary>The entry as its report tells it, before other reports made its day sharper.</summary>
+    public LedgerEntry Told => told ?? this;
+
+    private LedgerEntry? told { get; init; }
+
     public string Id => Claim.Claim.Id;
 
     /// <summary>How likely the pin is right, 0 to 1; 1 where a place has an id or point and nobody said how likely it is.</summary>
@@ -79,6 +84,9 @@ internal sealed record LedgerEntry
     /// <summary>Whether the day is the day it happened, rather than one of several.</summary>
     public bool IsExact => Start == End && Claim.Date.From is not null && Claim.Date.Precision != DatePrecision.AsOf;
 
+    /// <summary>The same change on sharper days.</summary>
+    public LedgerEntry On(LocalDate start, LocalDate end) => this with { Start = start, End = end, told = Told };
+
     /// <summary>How much of it counts on a day within its days: the share of them that has passed.</summary>
     public double ShareOn(LocalDate on) => on >= End ? 1 : (1.0 + Period.DaysBetween(Start, on)) / (1 + Period.DaysBetween(Start, End));
 
@@ -97,7 +105,7 @@ internal sealed record LedgerEntry
         {
             if (IsPlace(effect.Place, rules) && PlaceKey.Of(effect.Place) is { } key && Made(claim, effect, parties) is { } made)
             {
-                var entry = made with { Key = key, Start = start, End = end };
+                var entry = Ended(made with { Key = key, Start = start, End = end }, rules);
                 var factors = EvidenceWeight.Of(entry, parties.Speaker(claim.Claim.Source, end), rules);
                 yield return entry with { Factors = factors, Weight = EvidenceWeight.Product(factors, rules) };
             }
@@ -126,6 +134,15 @@ internal sealed record LedgerEntry
             Side = parties.SideOf(effect.State == HoldingState.Besieged ? doer : holder ?? doer, day),
             FromSide = parties.SideOf(from, day),
         };
+    }
+
+    /// <summary>«was under X's control until 2016»: by then X had lost it.</summary>
+    private static LedgerEntry Ended(LedgerEntry entry, EvidenceRules rules)
+    {
+        var words = Folded.Of(entry.Claim.Claim.Date.Text ?? "");
+        return entry is { Class: EffectClass.Statement, Side: { } side } && rules.EndingWords.Any(w => words.StartsWith(w + " ", StringComparison.Ordinal))
+            ? entry with { Class = EffectClass.Loss, Side = null, FromSide = side, Effect = entry.Effect with { State = HoldingState.Unknown, Holder = null, FromHolder = entry.Effect.Holder } }
+            : entry;
     }
 
     /// <summary>

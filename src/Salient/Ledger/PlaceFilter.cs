@@ -81,10 +81,10 @@ internal sealed class PlaceFilter
             var share = Math.Pow(_rules.Again, times);
             foreach (var entry in witness)
             {
-                _weights[entry] = tellsNothing ? 0 : entry.Weight * PinShare(entry) * entry.ShareOn(on) * share * (isStale && EvidenceWeight.IsInPassing(entry, _rules) ? _rules.PassingAfterChange : 1);
+                _weights[entry.Told] = tellsNothing ? 0 : entry.Weight * PinShare(entry) * entry.ShareOn(on) * share * (isStale && EvidenceWeight.IsInPassing(entry, _rules) ? _rules.PassingAfterChange : 1);
             }
 
-            wrong *= 1 - witness.Max(e => _weights[e]);
+            wrong *= 1 - witness.Max(e => _weights[e.Told]);
         }
 
         return 1 - wrong;
@@ -166,7 +166,7 @@ internal sealed class PlaceFilter
 
     private Spell Begin(LocalDate day, string? side, List<Word> words, Spell? before)
     {
-        var spell = new Spell { Side = side, Began = day, Before = before?.Side is null ? before?.Before : before.Side, LastHolder = before?.Holder ?? before?.LastHolder };
+        var spell = new Spell { Side = side, Began = day, Before = before?.Side is null ? before?.Before : before.Side, LastHolder = before?.Holder ?? before?.LastHolder ?? (side is null ? words.LastOrDefault(w => w is { Class: EffectClass.Loss, Explicit: true })?.From : null) };
         var told = words.LastOrDefault(w => w.Side == side && w.Class == EffectClass.Take);
         if (side is null)
         {
@@ -191,7 +191,7 @@ internal sealed class PlaceFilter
         return spell;
     }
 
-    private bool IsHeard(Word word) => word.Entries.Any(e => _weights[e] > 0);
+    private bool IsHeard(Word word) => word.Entries.Any(e => _weights[e.Told] > 0);
 
     private static bool TellsHolder(Word word) => word.Class is EffectClass.Statement or EffectClass.Take && word.Side is not null;
 

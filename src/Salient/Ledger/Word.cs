@@ -42,7 +42,7 @@ internal sealed record Word
     /// <summary>The words that stood on a day, as known by a day, in the order in which they count.</summary>
     public static IReadOnlyList<Word> Of(IEnumerable<LedgerEntry> entries, LocalDate on, LocalDate? knownBy)
     {
-        var standing = entries.Where(e => e.Start <= on && e.Claim.StoodOn(knownBy)).ToList();
+        var standing = SharperDays.Of([.. entries.Where(e => e.Claim.StoodOn(knownBy))]).Where(e => e.Start <= on).ToList();
         if (standing.TrueForAll(e => e.OfArea))
         {
             // What falls with a province is told only of towns that anybody has spoken of by then.

@@ -1,5 +1,6 @@
 using Salient.Claims;
 using Salient.Language;
+using Salient.Language.Names;
 using Salient.Places;
 
 namespace Salient.Mentions;
@@ -86,6 +87,12 @@ internal sealed partial class Phrases
         }
 
         var described = places.Describe(Sentence, head);
+        if (described is { Known: false, Name.Length: > 0 } && IsNamed(head, NameKind.Person)
+            && Sentence.Dependents(head, "acl:relcl").Any(r => Sentence.Dependents(r, "nsubj", "nsubj:pass").Any(w => Sentence.Tokens[w].Lemma.Equals("who", StringComparison.OrdinalIgnoreCase))))
+        {
+            return null; // «X, who was captured last month»
+        }
+
         if (described is { Name.Length: > 0 })
         {
             return described;
@@ -156,6 +163,12 @@ internal sealed partial class Phrases
         foreach (var child in Sentence.Dependents(head, "nmod", "appos", "compound", "flat", "obl"))
         {
             var relation = Sentence.Case(child);
+            // «won Washington's support»: a thing that is no place is not where its owner is.
+            if (Sentence.IsPossessor(child) && places.KindOf(Sentence.Tokens[head].Lemma) is null && !cues.PositionNouns.Contains(Sentence.Tokens[head].Lemma))
+            {
+                continue;
+            }
+
             if (relation is "in" or "of" or "at" or "near" or "around" or "outside" or "on" or "" or "inside" or "along" or "across" && child != head && (PlaceCovering(child) ?? (Sentence.Tokens[child].Upos == "NOUN" ? references.PlaceAt(Sentence.Index, child) : null)) is { } place)
             {
                 return place;

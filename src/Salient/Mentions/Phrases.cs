@@ -133,7 +133,9 @@ internal sealed partial class Phrases(MarkedSentence marked, IReadOnlyList<NameM
         }
 
         var (first, last) = token.IsNominal() ? Sentence.Phrase(head) : (head, head);
-        return new(WordsFrom(first, last), first, last, null, null);
+        // «the US-backed Syrian Democratic Forces»: whatever the tree takes for its head, a phrase that ends in a name is that name's.
+        var named = marked.Actors.FirstOrDefault(m => m.FirstToken >= first && m.LastToken == last && m.LastToken > m.FirstToken);
+        return new(WordsFrom(first, last), first, last, named?.Actor, null);
     }
 
     /// <summary>Whether a token is part of date words.</summary>

@@ -117,6 +117,8 @@ public class ActorBookTests
         Assert.Equal("rapid-support-forces", Book.SideOf("rapid-support-forces", new LocalDate(2023, 6, 1)));
         Assert.Equal("ahrar-al-sham", Book.SideOf("ahrar-al-sham", day));
         Assert.Equal("nobody-known", Book.SideOf("nobody-known", day));
+        Assert.Equal("syrian-democratic-forces", Book.SideOf("ypg", day));
+        Assert.Equal("ypg", Book.SideOf("ypg", new LocalDate(2014, 9, 1)));
     }
 
     [Fact]

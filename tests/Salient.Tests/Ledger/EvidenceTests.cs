@@ -186,4 +186,34 @@ public class EvidenceTests
         Assert.Equal((North, held.Probability.Value), (held.Sides[0].Holder, held.Sides[0].Probability));
         Assert.All(held.Claims, c => Assert.True(c.Weight > 0 && c.Why.Count > 0));
     }
+
+    [Fact]
+    public void A_change_told_of_a_year_happened_on_the_day_that_others_tell()
+    {
+        PublishedClaim[] told =
+        [
+            Holds(North, Tal, AsOf(2)).Out(), Takes(River, Tal, On(20), "r1", from: North).Out(),
+            (Leaves(North, Tal, new(Day(1), Day(31), DatePrecision.Month, "in January"), "r2")).Out(31),
+        ];
+
+        Assert.Equal(North, HoldingLedger.Of(told).At(PlaceKey.Of(Tal)!, Day(18))!.Holder);
+        Assert.Equal(River, HoldingLedger.Of(told).At(PlaceKey.Of(Tal)!, Day(31))!.Holder);
+    }
+
+    [Fact]
+    public void What_was_held_until_a_day_was_lost_by_then()
+    {
+        var held = Held((Holds(North, Tal, new(null, Day(5), DatePrecision.By, "until January 5"))).Out());
+
+        Assert.Equal((null, North), (held.Holder, held.LastHolder));
+    }
+
+    [Fact]
+    public void Who_and_where_weigh_as_surely_as_they_were_read()
+    {
+        var sure = Takes(North, Tal, On(3));
+        var unsure = sure with { Effects = [sure.Effects[0] with { Confidence = 0.3 }] };
+
+        Assert.True(Held(unsure.Out()).Probability < 0.5 * Held(sure.Out()).Probability);
+    }
 }
