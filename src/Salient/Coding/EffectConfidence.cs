@@ -10,9 +10,9 @@ namespace Salient.Coding;
 internal static class EffectConfidence
 {
     /// <summary>Belief in a role that only a rule fills, where the learned reader does not think of those words.</summary>
-    private const double RuleAlone = 0.7;
+    private const double RuleAlone = 0.8;
 
-    /// <summary>The product over the place and the parties that the effect names; null where no learned reader has seen the claim.</summary>
+    /// <summary>That of the place or of a party that the effect names, whichever is less sure; null where no learned reader has seen the claim.</summary>
     public static double? Of(CodedClaim coded)
     {
         if (coded.Frame is not { } frame || coded.Event?.Effect is not { } rule)
@@ -24,7 +24,7 @@ internal static class EffectConfidence
         bool IsRules(params ReadOnlySpan<ClaimRole> roles) => coded.Filled.Count > 0 && Holds(coded.Filled, roles);
         var place = (coded.Place ?? coded.FromPlace ?? coded.ToPlace) is { } where ? Sure(PlaceChance(frame, where), IsRules(ClaimRole.Place, ClaimRole.FromPlace, ClaimRole.ToPlace)) : 1;
         var parties = new[] { rule.Holder, rule.From }.Select(role => role is { } r && Party(coded, r) is { } party ? Sure(PartyChance(frame, party), IsRules(r)) : 1).Min();
-        return Math.Round(place * parties, 3);
+        return Math.Round(Math.Min(place, parties), 3);
     }
 
     /// <summary>Two readers who agree are surer than one; what the other does not think of at all is the rule's alone.</summary>
