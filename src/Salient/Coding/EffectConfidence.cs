@@ -20,8 +20,9 @@ internal static class EffectConfidence
             return null;
         }
 
-        // A rule's claim may take a role from the learned reader alone.
-        bool IsRules(params ReadOnlySpan<ClaimRole> roles) => coded.Filled.Count > 0 && Holds(coded.Filled, roles);
+        // A rule's claim may take a role from the learned reader alone; a construction (rebel-held X) lists no roles, and fills them itself.
+        var isLearned = coded.Rule.StartsWith("learned.", StringComparison.Ordinal);
+        bool IsRules(params ReadOnlySpan<ClaimRole> roles) => !isLearned && (coded.Filled.Count == 0 || Holds(coded.Filled, roles));
         var place = (coded.Place ?? coded.FromPlace ?? coded.ToPlace) is { } where ? Sure(PlaceChance(frame, where), IsRules(ClaimRole.Place, ClaimRole.FromPlace, ClaimRole.ToPlace)) : 1;
         var parties = new[] { rule.Holder, rule.From }.Select(role => role is { } r && Party(coded, r) is { } party ? Sure(PartyChance(frame, party), IsRules(r)) : 1).Min();
         return Math.Round(Math.Min(place, parties), 3);
