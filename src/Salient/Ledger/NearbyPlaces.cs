@@ -5,8 +5,9 @@ using Salient.Places;
 namespace Salient.Ledger;
 
 /// <summary>
-/// Chooses among the bearers of an ambiguous name by what else is told near by: a front runs through places that lie together, and one report that names one village cannot
-/// know that. Each candidate's probability is multiplied by how many surely pinned places, of reports out by then, lie around it. Later reports change no earlier pin.
+/// Chooses among the bearers of an ambiguous name by what else is told near by: a front runs through places that lie together, and one report that names one
+/// village cannot know that. Each candidate's probability is multiplied by how many surely pinned places, of reports out by then, lie around it. Later reports
+/// change no earlier pin.
 /// </summary>
 internal sealed class NearbyPlaces
 {
@@ -47,7 +48,7 @@ internal sealed class NearbyPlaces
             Add(place);
         }
 
-        var chosen = day.ConvertAll(c => c.Claim.Effects.Any(e => IsDoubtful(e.Place)) ? c with { Claim = c.Claim with { Effects = [.. c.Claim.Effects.Select(e => e with { Place = Chosen(e.Place) })] } } : c);
+        var chosen = day.ConvertAll(c => c.Claim.Effects.Any(e => IsDoubtful(e.Place)) ? Chosen(c) : c);
         foreach (var place in chosen.SelectMany(c => c.Claim.Effects).Select(e => e.Place))
         {
             Add(place);
@@ -56,12 +57,17 @@ internal sealed class NearbyPlaces
         return chosen;
     }
 
+    private PublishedClaim Chosen(PublishedClaim claim) =>
+        claim with { Claim = claim.Claim with { Effects = [.. claim.Claim.Effects.Select(e => e with { Place = Chosen(e.Place) })] } };
+
     /// <summary>Pinned by its name and not surely, or not at all since too many bear the name.</summary>
-    private static bool IsDoubtful(ClaimPlace place) => place.Candidates.Count > 0 && place is { Rule: "name", Id: not null, Latitude: not null, Probability: < Sure } or { Rule: null, Id: null };
+    private static bool IsDoubtful(ClaimPlace place) => place.Candidates.Count > 0
+        && place is { Rule: "name", Id: not null, Latitude: not null, Probability: < Sure } or { Rule: null, Id: null };
 
     private void Add(ClaimPlace place)
     {
-        if (place is { Id: { } id, Latitude: { } latitude, Longitude: { } longitude, Precision: PlacePrecision.Settlement or PlacePrecision.Point } && place.Probability is >= Surely)
+        if (place is { Id: { } id, Latitude: { } latitude, Longitude: { } longitude, Precision: PlacePrecision.Settlement or PlacePrecision.Point }
+            && place.Probability is >= Surely)
         {
             var cell = CellOf(latitude, longitude);
             var places = _cells.TryGetValue(cell, out var known) ? known : _cells[cell] = new(StringComparer.Ordinal);
@@ -76,12 +82,15 @@ internal sealed class NearbyPlaces
             return place;
         }
 
-        IReadOnlyList<PlaceCandidate> all = place.Id is { } id ? [new(id, place.Name, place.Country, place.Admin1, place.Latitude!.Value, place.Longitude!.Value, place.Probability!.Value), .. place.Candidates] : place.Candidates;
+        IReadOnlyList<PlaceCandidate> all = place.Id is { } id
+            ? [new(id, place.Name, place.Country, place.Admin1, place.Latitude!.Value, place.Longitude!.Value, place.Probability!.Value), .. place.Candidates]
+            : place.Candidates;
         var bearers = all.Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
         var scores = all.Select(c => c.Probability * (Alone + Around(c, bearers))).ToList();
         // That none of them is meant stays as likely as if it had one place beside it.
         var sum = scores.Sum() + (Math.Max(0, 1 - all.Sum(c => c.Probability)) * (Alone + 1));
-        var weighed = all.Zip(scores, (c, score) => c with { Probability = Math.Round(score / sum, 3) }).OrderByDescending(c => c.Probability).ThenByDescending(c => c.Id == place.Id).ThenBy(c => c.Id, StringComparer.Ordinal).ToList();
+        var weighed = all.Zip(scores, (c, score) => c with { Probability = Math.Round(score / sum, 3) })
+            .OrderByDescending(c => c.Probability).ThenByDescending(c => c.Id == place.Id).ThenBy(c => c.Id, StringComparer.Ordinal).ToList();
         var best = weighed[0];
         return place.Id is null && best.Probability < Least ? place : place with
         {
@@ -112,7 +121,8 @@ internal sealed class NearbyPlaces
             {
                 foreach (var (id, place) in _cells.GetValueOrDefault((row, column)) ?? [])
                 {
-                    sum += bearers.Contains(id) ? 0 : place.Weight * Math.Exp(-Earth.Km(candidate.Latitude, candidate.Longitude, place.Latitude, place.Longitude) / ScaleKm);
+                    var km = Earth.Km(candidate.Latitude, candidate.Longitude, place.Latitude, place.Longitude);
+                    sum += bearers.Contains(id) ? 0 : place.Weight * Math.Exp(-km / ScaleKm);
                 }
             }
         }
@@ -120,5 +130,6 @@ internal sealed class NearbyPlaces
         return sum;
     }
 
-    private static (int Row, int Column) CellOf(double latitude, double longitude) => ((int)Math.Floor(latitude / CellDegrees), (int)Math.Floor(longitude / CellDegrees));
+    private static (int Row, int Column) CellOf(double latitude, double longitude) =>
+        ((int)Math.Floor(latitude / CellDegrees), (int)Math.Floor(longitude / CellDegrees));
 }

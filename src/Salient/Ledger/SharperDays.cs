@@ -3,8 +3,8 @@ using NodaTime;
 namespace Salient.Ledger;
 
 /// <summary>
-/// A change that one report tells of a month or year and another of a day is one change, and happened on that day: «was driven out in 2017» says nothing of July where the fall of
-/// October is told.
+/// A change that one report tells of a month or year and another of a day is one change, and happened on that day: «was driven out in 2017» says nothing of July
+/// where the fall of October is told.
 /// </summary>
 internal static class SharperDays
 {
@@ -15,10 +15,14 @@ internal static class SharperDays
     public static IReadOnlyList<LedgerEntry> Of(IReadOnlyList<LedgerEntry> entries)
     {
         var changes = entries.Where(e => e.Class is EffectClass.Take or EffectClass.Loss && !e.OfArea).ToList();
-        var sharp = changes.Where(e => Length(e) <= Sharp && e.Weight > 0).OrderByDescending(e => e.Weight).ThenBy(e => e.Day).ThenBy(e => e.Id, StringComparer.Ordinal).ToList();
+        var sharp = changes.Where(e => Length(e) <= Sharp && e.Weight > 0)
+            .OrderByDescending(e => e.Weight).ThenBy(e => e.Day).ThenBy(e => e.Id, StringComparer.Ordinal).ToList();
         return sharp.Count == 0 || changes.TrueForAll(e => Length(e) < Vague) ? entries
-            : [.. entries.Select(e => e.Class is EffectClass.Take or EffectClass.Loss && Length(e) >= Vague && sharp.Find(s => e.Start <= s.Start && s.End <= e.End && IsSame(e, s)) is { } day ? e.On(day.Start, day.End) : e)];
+            : [.. entries.Select(e => DayOf(e, sharp) is { } day ? e.On(day.Start, day.End) : e)];
     }
+
+    private static LedgerEntry? DayOf(LedgerEntry entry, List<LedgerEntry> sharp) => entry.Class is EffectClass.Take or EffectClass.Loss && Length(entry) >= Vague
+        ? sharp.Find(s => entry.Start <= s.Start && s.End <= entry.End && IsSame(entry, s)) : null;
 
     /// <summary>Whether both tell that one side came, or that one left.</summary>
     private static bool IsSame(LedgerEntry vague, LedgerEntry sharp) => vague.Class == EffectClass.Take
