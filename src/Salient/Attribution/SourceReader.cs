@@ -117,7 +117,8 @@ internal sealed partial class SourceReader
         if (parataxis >= 0 && complement < 0)
         {
             var (first, last) = s.Subtree(verb);
-            frames.Add(new(source, true, s.Tokens.Count, t => t < first || t > last) { Speaker = subject });
+            var clause = RelativeAbove(parataxis); // «support, which X believed turned …»: what X believes ends with that clause
+            frames.Add(new(source, true, s.Tokens.Count, t => (t < first || t > last) && (clause < 0 || s.IsUnder(t, clause))) { Speaker = subject });
             return;
         }
 
@@ -141,6 +142,17 @@ internal sealed partial class SourceReader
         var speaker = s.IsPassive(verb) ? s.Agent(verb) : subject;
         var apart = speaker >= 0 && s.IsUnder(verb, speaker) ? own : speaker;
         frames.Add(new(source, true, l - f + 1, t => IsContent(t, verb, apart)) { Speaker = speaker });
+    }
+
+    /// <summary>The relative clause that a word is in, or −1.</summary>
+    private int RelativeAbove(int token)
+    {
+        while (token >= 0 && s.Tokens[token].Relation != "acl:relcl")
+        {
+            token = s.Tokens[token].Head;
+        }
+
+        return token;
     }
 
     /// <summary>The verb above <c>saying</c> in <c>quoted residents as saying</c>, from which or from whose object it hangs; −1 where there is none.</summary>

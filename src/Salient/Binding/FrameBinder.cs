@@ -16,7 +16,10 @@ internal sealed class FrameBinder(ReportSources report, Codebook codebook)
     /// <summary>From which probability on a place is that of a claim that moves the ledger.</summary>
     private const double Moving = 0.25;
 
-    private readonly FrameParties parties = new(report);
+    /// <summary>Least probability of a name that says who the pronoun of a source is; below it the references do.</summary>
+    private const double Speaker = 0.25;
+
+    private readonly FrameParties parties = new(report, codebook.Cues);
 
     private static readonly FrameRole[] Told = [FrameRole.Actor, FrameRole.Target, FrameRole.Place, FrameRole.FromPlace, FrameRole.ToPlace];
 
@@ -65,24 +68,46 @@ internal sealed class FrameBinder(ReportSources report, Codebook codebook)
     private List<PlaceMention> Places(Frame frame, FrameRole role, double least)
     {
         var found = new List<PlaceMention>();
+        // «control three of the five key bridges»: what the reader is sure of beside the event is the place, though no list knows it for one.
+        if (frame.Fillers.FirstOrDefault(f => f.Role == role) is { Probability: >= Frame.Taken } first && first.Sentence == frame.Sentence
+            && report.Phrases[first.Sentence].PlacesAt(first.Token).Count == 0 && report.Phrases[first.Sentence].PlaceInWords(first.Token) is { } told)
+        {
+            return [told];
+        }
+
+        if (least > 0 && OwnPlace(frame, role) is { } own)
+        {
+            return [own];
+        }
+
         bool HasName() => found.Exists(p => p.Name.Length > 0);
         foreach (var filler in FrameParties.Thought(frame, role, HasName).Where(f => f.Probability >= least))
         {
             found.AddRange(report.Phrases[filler.Sentence].PlacesAt(filler.Token).Where(p => !found.Exists(f => IsApart(f, p))));
         }
 
-        if (found.Count == 0 && frame.Fillers.FirstOrDefault(f => f.Role == role && f.Sentence == frame.Sentence && f.Probability >= least) is { } told && report.Phrases[told.Sentence].PlaceInWords(told.Token) is { } words)
+        if (found.Count == 0 && frame.Fillers.FirstOrDefault(f => f.Role == role && f.Sentence == frame.Sentence && f.Probability >= least) is { } beside && report.Phrases[beside.Sentence].PlaceInWords(beside.Token) is { } words)
         {
             return [words];
         }
 
         // «the enclave» is the one that the report names, where the reader thinks of that name, too.
-        if (found.Count > 0 && !HasName())
+        if (found.Exists(p => p.PointsBack) && !HasName())
         {
             found.AddRange(frame.Fillers.Where(f => f.Role == role && f.Probability >= FrameParties.Behind).SelectMany(f => report.Phrases[f.Sentence].PlacesAt(f.Token)).Where(p => p.Name.Length > 0).Take(1));
         }
 
         return [.. found.Where(p => p.Name.Length > 0 || !HasName()).DistinctBy(p => p.Name.Length > 0 ? p.Name : p.Text)];
+    }
+
+    /// <summary>
+    /// «In X, fighters besieging the last territory held by Y said …»: what moves the ledger takes the only place that its sentence names before one of another sentence of which the reader is not sure.
+    /// </summary>
+    private PlaceMention? OwnPlace(Frame frame, FrameRole role)
+    {
+        var first = frame.Fillers.FirstOrDefault(f => f.Role == role);
+        var named = report.Phrases[frame.Sentence].Marked.Places.Where(p => p.Name.Length > 0 && p.Standing == PlaceStanding.Said).ToList();
+        return role == FrameRole.Place && first is { Probability: < Frame.Taken } && first.Sentence != frame.Sentence && named is [var only] ? only : null;
     }
 
     /// <summary>«has taken X and now threatens Y»: with a verb between them two places are no list.</summary>
@@ -141,7 +166,7 @@ internal sealed class FrameBinder(ReportSources report, Codebook codebook)
 
         // «he said»: who it is, the reader knows better than nearness does.
         bool Names(Filler filler) => report.Phrases[filler.Sentence].Sentence.Tokens[filler.Token].Upos != "PRON";
-        var said = Names(thought[0]) ? thought[0] : thought.FirstOrDefault(Names) ?? thought[0];
+        var said = Names(thought[0]) ? thought[0] : thought.FirstOrDefault(f => Names(f) && f.Probability >= Speaker) ?? thought[0];
         return report.Readers[said.Sentence].At(said.Token);
     }
 

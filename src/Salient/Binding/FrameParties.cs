@@ -1,4 +1,5 @@
 using Salient.Attribution;
+using Salient.Codebooks;
 using Salient.Frames;
 using Salient.Language;
 using Salient.Mentions;
@@ -10,7 +11,8 @@ namespace Salient.Binding;
 /// the reader itself names for the role, else whom the references say; a phrase that means nobody known stays as its words, so that nobody told is lost.
 /// </summary>
 /// <param name="report">The phrases of the report.</param>
-internal sealed class FrameParties(ReportSources report)
+/// <param name="cues">Words that count.</param>
+internal sealed class FrameParties(ReportSources report, Cues cues)
 {
     /// <summary>From which probability on a name of the role says who a pronoun of the role is: a reader that has found the pronoun leaves the name elsewhere little. Tuned on real reports.</summary>
     internal const double Behind = 0.1;
@@ -47,7 +49,39 @@ internal sealed class FrameParties(ReportSources report)
             }
         }
 
+        if (found.Count == 0)
+        {
+            found.AddRange(frame.Fillers.Where(f => f.Role == role && IsByGrammar(frame, f)).Take(1).SelectMany(f => Meant(frame, f).Select(a => (a, f.Probability))));
+        }
+
+        if (role == FrameRole.Actor && found.Count > 0)
+        {
+            found.AddRange(Beside(frame).Where(a => !found.Exists(f => Same(f.Party, a))).Select(a => (a, Frame.Joined)).ToList());
+        }
+
         return found;
+    }
+
+    /// <summary>Who stands where grammar puts the role, the verb's subject or object or the noun's owner, is it though the reader leaves it little: it has nobody better.</summary>
+    private bool IsByGrammar(Frame frame, Filler filler)
+    {
+        if (filler.Sentence != frame.Sentence || frame.Fillers.Any(o => o.Role == Other(filler.Role) && o.Sentence == filler.Sentence && o.Token == filler.Token && o.Probability > filler.Probability))
+        {
+            return false;
+        }
+
+        var s = report.Phrases[frame.Sentence].Sentence;
+        var isVerb = s.Tokens[frame.Trigger].IsVerb();
+        return filler.Token == (filler.Role == FrameRole.Actor
+            ? isVerb ? s.LogicalSubject(frame.Trigger, cues.ObjectControlVerbs) : s.Possessor(frame.Trigger)
+            : isVerb ? s.LogicalObject(frame.Trigger, cues.ObjectControlVerbs) : -1);
+    }
+
+    /// <summary>«maintains a base alongside its allies»: who acts together with the subject.</summary>
+    private IEnumerable<CodedActor> Beside(Frame frame)
+    {
+        var phrases = report.Phrases[frame.Sentence];
+        return phrases.Sentence.Dependents(frame.Trigger, "obl", "nmod").Where(o => cues.JoiningCases.Contains(phrases.Sentence.Case(o))).SelectMany(o => phrases.ActorsAt(o, acts: true));
     }
 
     /// <summary>«X, a member of Y and a partner», «the president, X»: a common noun beside a name says who X is and is nobody else.</summary>

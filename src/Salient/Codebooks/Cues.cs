@@ -28,7 +28,7 @@ public sealed partial class Cues
     /// <summary>The names of all lists, as files spell them.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        "failing", "refusing", "futile-words", "stopping", "cancelling", "responsibility-nouns", "declaring-verbs", "denying", "planning", "permitting", "bringing-about", "confirming", "doubting", "doubt-adverbs", "hearsay-adverbs", "almost-adverbs", "habit-adverbs", "former-adverbs", "negating",
+        "failing", "refusing", "ending-words", "joining-cases", "futile-words", "stopping", "cancelling", "responsibility-nouns", "declaring-verbs", "denying", "planning", "permitting", "bringing-about", "confirming", "doubting", "doubt-adverbs", "hearsay-adverbs", "almost-adverbs", "habit-adverbs", "former-adverbs", "negating",
         "future-modals", "possible-modals", "conditions", "inverted-conditions", "light-verbs", "undergoing-verbs", "happening-verbs", "object-control-verbs",
         "saying-verbs", "quoting-verbs", "opinion-verbs", "source-nouns", "siding-words", "siding-nouns", "hearsay-nouns", "doubtful-sources", "carrying-adverbs", "continuing-adverbs", "holding-participles", "backing-participles",
         "position-nouns", "member-nouns", "belonging-words", "back-pointing-actors", "alliance-nouns", "headline-passives", "back-pointing-places", "member-of-nouns", "branch-nouns", "ally-nouns", "proxy-nouns", "alias-words",
@@ -44,6 +44,12 @@ public sealed partial class Cues
 
     /// <summary>Verbs whose complement is not done, or no longer: <c>refuse</c>, <c>cease</c>.</summary>
     public IReadOnlySet<string> Refusing => lists["refusing"];
+
+    /// <summary>Words for making something end that goes on: <c>halt</c>, <c>cessation</c>.</summary>
+    public IReadOnlySet<string> EndingWords => lists["ending-words"];
+
+    /// <summary>Prepositions that bring in who acts together with a subject: <c>alongside</c>.</summary>
+    public IReadOnlySet<string> JoiningCases => lists["joining-cases"];
 
     /// <summary>Words that say of a verb that it was done for nothing: <c>unsuccessfully</c>, <c>vain</c>.</summary>
     public IReadOnlySet<string> FutileWords => lists["futile-words"];

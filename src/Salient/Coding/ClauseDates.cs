@@ -91,7 +91,10 @@ internal sealed class ClauseDates
 
     /// <summary>The date words that hang from a verb or noun or from its object, nearest first.</summary>
     private DateMention? Own(int top) => under.Count == 0 ? null
-        : under[top].Concat(s.Dependents(top, "obj").SelectMany(o => under[o])).MinBy(d => (Math.Abs(d.FirstToken - top), d.FirstToken));
+        : under[top].Concat(s.Dependents(top, "obj").SelectMany(o => under[o])).MinBy(d => (Math.Abs(d.FirstToken - top), d.FirstToken)) ?? Since(top);
+
+    /// <summary>«530 people have died since the shelling began last Sunday»: from that day on.</summary>
+    private DateMention? Since(int top) => s.Dependents(top, "advcl").SelectMany(c => under[c]).FirstOrDefault(d => d.Value is BoundValue { Bound: DateBound.Since });
 
     /// <summary>The first verb or event noun above date words.</summary>
     private int Governor(DateMention date)

@@ -51,6 +51,13 @@ internal sealed class HoldingPhrases(Phrases phrases, Codebook codebook, Sentenc
         }
 
         var place = phrases.PlaceAt(head) ?? phrases.Marked.Places.FirstOrDefault(p => p.FirstToken > participle && p.FirstToken <= participle + 3);
+        if (place is not null && place.Sentence == s.Index && place.FirstToken > participle)
+        {
+            // «Kurdish-held territory in X», «rebel-held X province»: what is held is of X, and whether all of it is not said.
+            var isArea = place.HeadToken != head || phrases.IsArea(place);
+            place = place with { Text = s.Words(holder.First, place.LastToken), Extent = isArea && place.Extent == Extent.Whole ? Extent.Part : place.Extent };
+        }
+
         return place is null ? null
             : sources.IsQuoted(participle) ? Claim("hold.compound", participle, holder, place)
             : Claim("hold.compound", participle, holder, place) with { IsInPassing = true, Source = null };

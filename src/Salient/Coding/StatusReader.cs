@@ -20,6 +20,11 @@ internal sealed class StatusReader(Sentence s, Cues cues)
         for (var steps = 0; steps < 12 && s.Tokens[at].Head >= 0; steps++)
         {
             var head = s.Tokens[at].Head;
+            if (EventHosts.IsToEnd(s, at, head, cues))
+            {
+                break; // what shall end goes on
+            }
+
             var step = From(at, head);
 
             // What is feared or believed to be planned is only possible.
@@ -212,7 +217,7 @@ internal sealed class StatusReader(Sentence s, Cues cues)
     private bool IsPurpose(int at) => s.Tokens[at].Xpos == "VB" && s.Dependents(at, "mark").Any(m => s.Tokens[m].Xpos == "TO") && !s.Dependents(at, "aux").Any(a => s.Tokens[a].Lemma == "have");
 
     /// <summary>Trying in the past came to nothing, as far as the text says; trying now may yet succeed.</summary>
-    private bool TriedButFailed(int verb) => s.Tokens[verb].Xpos is "VBD" or "VBN" or "NN" or "NNS";
+    private bool TriedButFailed(int verb) => s.Tokens[verb].Xpos is "VBD" or "VBN" or "NN" or "NNS" && !s.Dependents(verb, "aux").Any(a => s.Tokens[a].Text.ToLowerInvariant() is "have" or "has");
 
     private ClaimStatus Adverbial(int at, int head)
     {
@@ -257,7 +262,7 @@ internal sealed class StatusReader(Sentence s, Cues cues)
 
     /// <summary>A clause that stands on its own takes nothing over from what it is joined to.</summary>
     private bool StopsAt(int at) =>
-        s.Tokens[at].Relation is "parataxis" or "acl:relcl" || (s.Tokens[at].Relation == "conj" && s.Dependent(at, "nsubj", "nsubj:pass") >= 0);
+        s.Tokens[at].Relation is "parataxis" or "acl:relcl" || (s.Tokens[at].Relation == "acl" && s.Tokens[at].Xpos == "VBN" && s.Dependent(at, "mark", "nsubj", "nsubj:pass", "aux") < 0) || (s.Tokens[at].Relation == "conj" && s.Dependent(at, "nsubj", "nsubj:pass") >= 0);
 
     /// <summary>The steps from an event up the tree that put it otherwise than asserted, nearest first, for those who ask why.</summary>
     public IEnumerable<StatusStep> Steps(int predicate)
@@ -269,6 +274,11 @@ internal sealed class StatusReader(Sentence s, Cues cues)
 
         for (var at = predicate; s.Tokens[at].Head >= 0; at = s.Tokens[at].Head)
         {
+            if (EventHosts.IsToEnd(s, at, s.Tokens[at].Head, cues))
+            {
+                break;
+            }
+
             if (From(at, s.Tokens[at].Head) is not ClaimStatus.Asserted and var step)
             {
                 yield return new(at, s.Tokens[at].Head, step);

@@ -68,6 +68,11 @@ public sealed class DateReader(DateWords words)
             return mention with { Value = new SpanValue(count, lasted.Unit, Ahead: false) };
         }
 
+        if (value is not (BoundValue or DurationValue or RepeatedValue or VagueValue or SpanValue) && tense.IsSinceItBegan(sentence, mention))
+        {
+            return mention with { Value = new BoundValue(DateBound.Since, value) };
+        }
+
         return mention with { Ahead = !sentence.IsHeadline && tense.ByTree(sentence, mention) == true };
     }
 }

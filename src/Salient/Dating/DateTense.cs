@@ -136,6 +136,19 @@ public sealed class DateTense(DateWords words)
         return false;
     }
 
+    /// <summary>Whether a day is that on which something began that goes on: <c>since the shelling began on Sunday</c>.</summary>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="mention">The mention.</param>
+    public bool IsSinceItBegan(Sentence sentence, DateMention mention)
+    {
+        var tokens = sentence.Tokens;
+        var at = Enumerable.Range(mention.FirstToken, mention.LastToken - mention.FirstToken + 1).Select(i => tokens[i].Head).FirstOrDefault(h => h >= 0 && (h < mention.FirstToken || h > mention.LastToken), -1);
+        return at >= 0 && words.Is("begin_verb", tokens[at].Lemma) && sentence.Children(at).Any(c => IsSince(tokens[c]) || (tokens[c].Relation == "nsubj" && sentence.Children(c).Any(d => IsSince(tokens[d]))));
+    }
+
+    /// <summary>Before a long subject the tree may take the conjunction for the preposition of the subject.</summary>
+    private static bool IsSince(Token token) => token.Relation is "mark" or "case" && token.Text.Equals("since", StringComparison.OrdinalIgnoreCase);
+
     private bool? TenseOf(Sentence sentence, int verb, DateValue value)
     {
         var tokens = sentence.Tokens;

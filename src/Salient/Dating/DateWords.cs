@@ -40,7 +40,7 @@ public sealed class DateWords
         dayParts = Coded(top, "day_parts");
         clock = Coded(top, "clock_words");
         units = Units(top);
-        foreach (var key in (string[])["ambiguous", "some", "overnight", "tonight", "last", "past_span", "previous", "following", "this", "next", "ago", "earlier", "later", "start", "middle", "end", "before_year", "not_after_year", "ahead", "future_verb", "past_verb", "ahead_to", "scheduled", "day_begins", "lasting"])
+        foreach (var key in (string[])["ambiguous", "some", "overnight", "tonight", "last", "past_span", "previous", "following", "this", "next", "ago", "earlier", "later", "start", "middle", "end", "before_year", "not_after_year", "ahead", "future_verb", "past_verb", "ahead_to", "scheduled", "day_begins", "lasting", "begin_verb"])
         {
             sets[key] = top.Texts(key).ToHashSet(StringComparer.Ordinal);
         }
@@ -135,7 +135,7 @@ public sealed class DateWords
 
     private HashSet<string> Beginnings()
     {
-        string[] none = ["day_begins", "lasting", "before_year", "not_after_year", "ambiguous", "future_verb", "past_verb", "ahead", "ahead_to", "scheduled"];
+        string[] none = ["day_begins", "lasting", "begin_verb", "before_year", "not_after_year", "ambiguous", "future_verb", "past_verb", "ahead", "ahead_to", "scheduled"];
         return [.. months.Keys, .. otherMonths.Keys, .. weekdays.Keys, .. numbers.Keys, .. ordinals.Keys, .. days.Keys, .. seasons.Keys, .. dayParts.Keys, .. clock.Keys, .. units.Keys, .. decades.Keys,
             .. sets.Where(s => !none.Contains(s.Key)).SelectMany(s => s.Value), .. phrases.Select(p => p.Words[0]), .. DateGrammar.Openers];
     }

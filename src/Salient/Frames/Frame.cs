@@ -30,7 +30,7 @@ public sealed record Frame
     public const double First = 0.3;
 
     /// <summary>The same for the likeliest place: it stands further off, so that its probability is spread over more mentions.</summary>
-    public const double FirstPlace = 0.15;
+    public const double FirstPlace = 0.1;
 
     /// <summary>Sentence of the trigger, from 0.</summary>
     public required int Sentence { get; init; }

@@ -64,8 +64,8 @@ internal static partial class Syntax
 
         var obliques = s.Dependents(verb, "obl", "nmod").ToList();
 
-        // «captured from the army by the rebels»: the doer may hang from the phrase before it.
-        return obliques.Concat(obliques.SelectMany(o => s.Dependents(o, "nmod")))
+        // «captured from the army by the rebels»: the doer may hang from the phrase before it; in «freed after its occupation by X» it is the occupation's.
+        return obliques.Concat(obliques.Where(o => s.Possessor(o) < 0).SelectMany(o => s.Dependents(o, "nmod")))
             .FirstOrDefault(o => s.Tokens[o].Upos != "NUM" && IsBy(s.Case(o)), -1);
     }
 
@@ -129,6 +129,7 @@ internal static partial class Syntax
             "xcomp" or "ccomp" => s.Controller(head, objectControl, depth),
             "advcl" when token.Xpos == "VBG" && s.Dependents(verb, "mark").Any(m => s.Tokens[m].Text.ToLowerInvariant() is "of" or "from") && s.PersonOf(head) is var person and >= 0 => person,
             "advcl" when token.Xpos == "VB" => s.Controller(head, objectControl, depth),
+            "advcl" when s.Tokens[head] is { Upos: "ADJ", Relation: "advmod" or "advcl" or "acl" or "amod", Head: >= 0 } quality => s.Tokens[quality.Head].IsVerb() ? s.SurfaceSubject(quality.Head, objectControl, depth + 1) : quality.Head, // «fresh from taking X, the army …»
             "advcl" => s.SurfaceSubject(head, objectControl, depth + 1),
             "acl" or "amod" when token.Xpos is "VBG" or "VBN" => head,
             "acl" when token.Xpos is "VB" && s.Tokens[head].Relation is "obj" or "iobj" && s.Tokens[head].Head >= 0 && objectControl.Contains(s.Tokens[s.Tokens[head].Head].Lemma) => head,

@@ -31,6 +31,7 @@ internal static class EventHosts
         if (relation is "obj" or "nsubj:pass" || (relation == "nsubj" && s.IsPassive(head)))
         {
             return In(cues.Cancelling) ? (head, HostKind.Light)
+                : IsToEnd(s, top, head, cues) ? (-1, HostKind.None)
                 : In(cues.Stopping) ? (head, HostKind.Stopping)
                 : In(cues.UndergoingVerbs) ? (head, HostKind.Undergoing)
                 : In(cues.LightVerbs) ? (head, HostKind.Light)
@@ -44,6 +45,21 @@ internal static class EventHosts
         }
 
         return relation is "nsubj" or "nsubj:pass" && (In(cues.HappeningVerbs) || s.Dependent(head, "expl") >= 0) ? (head, HostKind.Happening) : (-1, HostKind.None);
+    }
+
+    /// <summary>
+    /// «called for an end to the attacks», «urged him to halt its strikes»: to ask that something end is to say that it goes on. A single one (<c>to stop an attack</c>) may be prevented.
+    /// </summary>
+    public static bool IsToEnd(Sentence s, int noun, int head, Cues cues)
+    {
+        var (token, above) = (s.Tokens[noun], s.Tokens[head]);
+        var isToldOf = token.Xpos == "NNS" || s.Possessor(noun) >= 0 || s.Dependents(noun, "det").Any(d => s.Tokens[d].Lemma.ToLowerInvariant() is "the" or "this" or "these" or "all");
+        var isOf = token.Relation is "nmod" or "obl" && s.Case(noun) is "to" or "of" or "in";
+        // «an end to Russia's strikes»: the tree may hang them from the verb of asking.
+        var before = isOf ? s.Dependent(noun, "case") - 1 : -1;
+        return token.Upos == "NOUN" && isToldOf
+            && ((isOf && above.Upos == "NOUN" && cues.EndingWords.Contains(above.Lemma)) || (before >= 0 && s.Tokens[before].Upos == "NOUN" && cues.EndingWords.Contains(s.Tokens[before].Lemma))
+                || (token.Relation == "obj" && above.Xpos == "VB" && cues.EndingWords.Contains(above.Lemma)));
     }
 
     /// <summary>«claimed responsibility for the attack», «was responsible for it»: the verb or adjective whose subject did it or says so; −1 where there is none.</summary>

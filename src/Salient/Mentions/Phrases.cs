@@ -162,11 +162,11 @@ internal sealed partial class Phrases(MarkedSentence marked, IReadOnlyList<NameM
         return actor is null ? null : actor with { First = head, Last = head };
     }
 
-    /// <summary>«his men», «their positions»: those of whoever the pronoun means.</summary>
+    /// <summary>«his men», «their positions», «the group's members»: those of whoever the pronoun or the noun means.</summary>
     private CodedActor? OwnedBy(int head, bool acts)
     {
         var owner = Sentence.Possessor(head);
-        if (owner < 0 || Sentence.Tokens[owner].Upos != "PRON" || !cues.MemberNouns.Contains(Sentence.Tokens[head].Lemma)
+        if (owner < 0 || (Sentence.Tokens[owner].Upos != "PRON" && !PointsBack(owner)) || !cues.MemberNouns.Contains(Sentence.Tokens[head].Lemma)
             || marked.Roles.Any(r => r.FirstToken <= head && head <= r.LastToken && r.Role.Sort is RoleSort.Officials))
         {
             return null;

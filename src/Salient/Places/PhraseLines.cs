@@ -21,6 +21,13 @@ internal sealed class PhraseLines(IReadOnlyList<TextUnit> units, PlaceWords word
     // States meet, fight and talk between each other; towns do not.
     private void Join(PlacePhrase left, PlacePhrase right)
     {
+        // the X–Y border: a strip, and neither of the two
+        if (right.First == left.Last + 2 && Lower(left.Last + 1) is "-" or "–" or "—" or "‑" && right.Feature is { } strip && words.Borders.Contains(strip.Word))
+        {
+            (left.Line, left.Other) = ("border", right);
+            return;
+        }
+
         if (IsState(left) || IsState(right) || left.Outside || right.First <= left.Last || Before(left) is not { } before)
         {
             return;

@@ -58,7 +58,7 @@ internal sealed class PlaceOnMap(PlaceIndex index)
     }
 
     private ClaimPlace? Line(ClaimPlace known, PlaceNode node, List<PlaceNode> inOrder) => node.Mention.Line == "border"
-        ? lines.Border(known, node.Mention, node.Within?.Chosen?.Country ?? Side(node, inOrder) ?? "")
+        ? lines.Border(known, node.Mention, node.Other?.Chosen?.Country ?? node.Within?.Chosen?.Country ?? Side(node, inOrder) ?? "")
         : node.Other is { Chosen: { } other } end ? PlaceLine.Between(known, node.Mention, other, end.Probability[end.Best]) : null;
 
     // The country that most other places of the report lie in.

@@ -33,6 +33,9 @@ public sealed class PlaceReader(PlaceIndex index, PlaceWords words)
     /// <summary>Whether a place that people live in bears just this name.</summary>
     internal bool IsSettlement(string name) => index.Facts(name) is { Exact: true, Greatest: PlaceKind.Settlement or PlaceKind.Seat or PlaceKind.Capital };
 
+    /// <summary>Whether a country bears just this name.</summary>
+    internal bool IsCountry(string name) => name.Length > 0 && index.Facts(name) is { Exact: true, Greatest: PlaceKind.Country };
+
     /// <summary>The country that a name is nearly always of (ISO 3166 alpha-2), or null.</summary>
     internal string? CountryOf(string name) => name.Length == 0 ? null : index.CountryOf(name);
 
@@ -145,7 +148,7 @@ public sealed class PlaceReader(PlaceIndex index, PlaceWords words)
 
     /// <summary>«the town», «this enclave»; not «towns», «a town» or «the area that they hold», which says itself which one.</summary>
     private static bool PointsBack(Sentence sentence, int head) => sentence.Tokens[head].Xpos is not ("NNS" or "NNPS")
-        && sentence.Dependents(head, "det").Any(d => sentence.Tokens[d].Lemma.ToLowerInvariant() is "the" or "this" or "that")
+        && sentence.Dependents(head, "det").Append(head - 1).Any(d => d >= 0 && sentence.Tokens[d].Lemma.ToLowerInvariant() is "the" or "this" or "that")
         && !sentence.Dependents(head, "acl", "acl:relcl").Any();
 
     private static string Words(Sentence sentence, TextSpan span) => sentence.Text.Substring(span.Start - sentence.Span.Start, span.Length);

@@ -47,9 +47,40 @@ public sealed class FrameBinderTests
     [Fact]
     public void What_is_not_likely_enough_fills_no_role()
     {
-        var claim = Assert.Single(Read("Rebels swept into Atarib.", new Told("swept", "capture").With(FrameRole.Actor, "Rebels", 0.2).With(FrameRole.Place, "Atarib", 0.3)));
+        var claim = Assert.Single(Read("Atarib fell as militiamen watched.", new Told("fell", "capture").With(FrameRole.Actor, "militiamen", 0.2).With(FrameRole.Place, "Atarib", 0.3)));
         Assert.Empty(claim.Actors);
         Assert.NotNull(claim.Place);
+    }
+
+    [Fact]
+    public void Whom_grammar_puts_into_a_role_fills_it_where_the_reader_has_nobody_better()
+    {
+        const string Text = "Rebels swept into Atarib as militiamen watched.";
+        Assert.Equal("Rebels", Assert.Single(Assert.Single(Read(Text, new Told("swept", "capture").With(FrameRole.Actor, "Rebels", 0.2).With(FrameRole.Place, "Atarib"))).Actors).Text);
+        Assert.Equal("militiamen", Assert.Single(Assert.Single(Read(Text, new Told("swept", "capture").With(FrameRole.Actor, "militiamen", 0.5).With(FrameRole.Actor, "Rebels", 0.2))).Actors).Text);
+    }
+
+    [Fact]
+    public void Who_acts_alongside_the_subject_acts_too()
+    {
+        var claim = Assert.Single(Read("Rebels swept into Atarib alongside militiamen.", new Told("swept", "capture").With(FrameRole.Actor, "Rebels").With(FrameRole.Place, "Atarib")));
+        Assert.Equal(["Rebels", "militiamen"], claim.Actors.Select(a => a.Text));
+    }
+
+    [Fact]
+    public void What_moves_the_ledger_takes_the_place_of_its_own_sentence_before_an_unsure_one_of_another()
+    {
+        const string Text = "Talks were held in Atarib. In Darat Izza, rebels still hold out.";
+        var told = new Told("hold", "hold").With(FrameRole.Actor, "rebels").With(FrameRole.Place, "Atarib", 0.4);
+        Assert.Contains("Izza", Assert.Single(Read(Text, told)).Place!.Text, StringComparison.Ordinal);
+        Assert.Equal("Atarib", Assert.Single(Read(Text, new Told("hold", "hold").With(FrameRole.Actor, "rebels").With(FrameRole.Place, "Atarib"))).Place!.Text);
+    }
+
+    [Fact]
+    public void A_thing_beside_the_event_is_its_place_by_its_words_before_a_name_from_elsewhere()
+    {
+        var claim = Assert.Single(Read("Fighting raged in Atarib. Rebels now control both bridges.", new Told("control", "hold").With(FrameRole.Actor, "Rebels").With(FrameRole.Place, "bridges", 0.7).With(FrameRole.Place, "Atarib", 0.2)));
+        Assert.Equal(("both bridges", null), (claim.Place!.Text, claim.Place.Id));
     }
 
     [Fact]

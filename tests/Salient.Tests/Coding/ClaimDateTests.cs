@@ -70,6 +70,10 @@ public sealed class ClaimDateTests
     public void A_day_in_the_name_of_a_group_is_no_day_of_its_deeds() =>
         Assert.Equal("..2019-01-11 by", First("The March 23 Movement captured Goma."));
 
+    [Fact]
+    public void What_went_on_since_something_began_reaches_from_that_day_to_now() =>
+        Assert.Equal("2019-01-06..2019-01-11 days", First("Soldiers have killed 40 people in Goma since the offensive began on Sunday."));
+
     private static string First(string text) => Told(TestReader.Read(text, Line).Claims[0]);
 
     private static string Told(Claim claim) => $"{Iso(claim.Date.From)}..{Iso(claim.Date.To)} {(claim.Date.Precision is { } precision ? ClaimWords.Of(precision) : "")}".TrimEnd();

@@ -86,6 +86,15 @@ public class PlaceResolverTests
     }
 
     [Fact]
+    public void Villages_told_of_after_a_town_are_not_that_town()
+    {
+        var sentences = Sentences.Report("They took the town of Manbij.", "They left several villages.");
+        List<PlaceMention> mentions = [.. Reader.Find(sentences[0], []), Reader.Describe(sentences[1], 3)!];
+        var villages = Resolver.Resolve(mentions, PlaceTheatre.None)[mentions[1]];
+        Assert.Equal((null, null), (villages.Id, villages.Latitude));
+    }
+
+    [Fact]
     public void One_place_that_cannot_be_found_changes_nothing_for_the_others()
     {
         var alone = First("They took the town of Manbij.");
