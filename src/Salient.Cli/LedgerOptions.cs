@@ -40,7 +40,7 @@ internal static class LedgerOptions
     public static HoldingLedger Ledger(ReportStore store, LocalDate? receivedBy)
     {
         var actors = ReadingKit.OpenActors();
-        return store.Ledger(actors.SideOf, actors.CanHold, Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()).InUtc().Date, receivedBy);
+        return store.Ledger(actors.SideOf, actors.CanHold, Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()).InUtc().Date, receivedBy, actors.Backs);
     }
 
     /// <summary>Where the database is.</summary>

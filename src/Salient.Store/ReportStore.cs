@@ -113,7 +113,9 @@ public sealed partial class ReportStore : IDisposable
     /// Only of reports that the store had by the end of this day, UTC, and that nobody had withdrawn by then; all where null. Reports of a store that did
     /// not yet keep when they came count as received.
     /// </param>
-    public HoldingLedger Ledger(Func<string, LocalDate, string>? side = null, Func<string?, string, bool>? canHold = null, LocalDate? today = null, LocalDate? receivedBy = null)
+    /// <param name="backs">Whether a side backs another on a day; by default none does.</param>
+    public HoldingLedger Ledger(Func<string, LocalDate, string>? side = null, Func<string?, string, bool>? canHold = null, LocalDate? today = null, LocalDate? receivedBy = null,
+        Func<string, string, LocalDate, bool>? backs = null)
     {
         lock (_derived)
         {
@@ -133,7 +135,7 @@ public sealed partial class ReportStore : IDisposable
                 _published[end ?? ""] = claims = Publication.Of(acting, _rules);
             }
 
-            return HoldingLedger.Of(claims, side, canHold: canHold is null ? null : actor => canHold(actor.Id, actor.Name), today: today);
+            return HoldingLedger.Of(claims, side, canHold: canHold is null ? null : actor => canHold(actor.Id, actor.Name), today: today, backs: backs);
         }
     }
 

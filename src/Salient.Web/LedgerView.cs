@@ -8,8 +8,9 @@ namespace Salient.Web;
 /// <param name="store">What it shows.</param>
 /// <param name="side">Names the side of an actor, or null.</param>
 /// <param name="canHold">Whether somebody can hold a place, or null.</param>
+/// <param name="backs">Whether a side backs another on a day, or null.</param>
 /// <param name="clock">Tells which day is today.</param>
-internal sealed class LedgerView(ReportStore store, Func<string, LocalDate, string>? side, Func<string?, string, bool>? canHold, TimeProvider clock)
+internal sealed class LedgerView(ReportStore store, Func<string, LocalDate, string>? side, Func<string?, string, bool>? canHold, Func<string, string, LocalDate, bool>? backs, TimeProvider clock)
 {
     /// <summary>For how many days of receipt a ledger is kept.</summary>
     private const int MostDays = 4;
@@ -32,7 +33,7 @@ internal sealed class LedgerView(ReportStore store, Func<string, LocalDate, stri
 
         lock (_building)
         {
-            return _edition is { } built && built.Version == version ? built : _edition = new Edition(version, store.Ledger(side, canHold, Today()), side);
+            return _edition is { } built && built.Version == version ? built : _edition = new Edition(version, store.Ledger(side, canHold, Today(), backs: backs), side);
         }
     }
 
@@ -57,7 +58,7 @@ internal sealed class LedgerView(ReportStore store, Func<string, LocalDate, stri
                 _received.Clear();
             }
 
-            return _received[day] = new Edition(version, store.Ledger(side, canHold, Today(), day), side);
+            return _received[day] = new Edition(version, store.Ledger(side, canHold, Today(), day, backs), side);
         }
     }
 

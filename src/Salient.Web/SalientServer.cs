@@ -37,7 +37,7 @@ public static class SalientServer
         builder.Services.AddResponseCompression(compression =>
             compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml", "application/problem+json"]);
         builder.Services.AddSingleton(options);
-        builder.Services.AddSingleton(new LedgerView(store, options.Side, options.CanHold, options.Clock));
+        builder.Services.AddSingleton(new LedgerView(store, options.Side, options.CanHold, options.Backs, options.Clock));
         // A server that cannot start says so to its caller, who tells people in one line.
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None)
             .AddSimpleConsole(console => console.SingleLine = true).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);

@@ -23,6 +23,9 @@ public sealed record ServerOptions
     /// <summary>Whether somebody can hold a place, by id and name; null lets everybody.</summary>
     public Func<string?, string, bool>? CanHold { get; init; }
 
+    /// <summary>Whether a side backs another on a day, by their ids; null for never.</summary>
+    public Func<string, string, LocalDate, bool>? Backs { get; init; }
+
     /// <summary>Tells which day is today: no answer is about a later one unless asked for.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

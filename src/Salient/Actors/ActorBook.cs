@@ -178,6 +178,13 @@ public sealed class ActorBook
     /// <param name="day">The day that counts.</param>
     public string SideOf(string id, LocalDate day) => StateAbove(id, day) ?? CommandAbove(id, day);
 
+    /// <summary>Whether an actor, a state say, backs another on a day, itself or as one of those that back a front it belongs to.</summary>
+    /// <param name="backer">Id of who may back.</param>
+    /// <param name="client">Id of who may be backed.</param>
+    /// <param name="day">The day that counts.</param>
+    public bool Backs(string backer, string client, LocalDate day) =>
+        ById(client) is { } backed && (backed.BackersOn(day).Contains(backer) || backed.MemberOfOn(day).Any(front => ById(front)?.BackersOn(day).Contains(backer) == true));
+
     /// <summary>
     /// Whether somebody can hold a place: a state, a force or a group, by name or without one. A crowd cannot, nor can a name that nothing says is a group's: it is as likely a person's.
     /// </summary>

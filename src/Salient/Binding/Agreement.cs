@@ -30,7 +30,7 @@ internal static class Agreement
         var frame = learned[0].Frame!;
         // «advanced in the border city of X and established control»: where grammar names a place in the sentence, one of another sentence is only supposed.
         var isElsewhere = learned.All(l => PlaceOf(l) is { } place && place.Sentence != frame.Sentence);
-        var byRule = learned.All(l => PlaceOf(l) is null) || rules.Any(r => PlaceOf(r) is { } place && (learned.Any(l => PlaceOf(l)?.Name == place.Name) || IsThoughtOf(frame, place) || (place.Name.Length > 0 && isElsewhere)));
+        var byRule = learned.All(l => PlaceOf(l) is null) || rules.Any(r => PlaceOf(r) is { } place && (learned.Any(l => PlaceOf(l)?.Name == place.Name) || IsThoughtOf(frame, place) || (isElsewhere && place.Name.Length > 0 && place.Sentence == frame.Sentence)));
         foreach (var where in byRule ? rules : learned)
         {
             var rule = byRule ? where : rules.FirstOrDefault(r => PlaceOf(r)?.Name == PlaceOf(where)?.Name) ?? rules[0];

@@ -51,11 +51,10 @@ internal sealed class HoldingPhrases(Phrases phrases, Codebook codebook, Sentenc
         }
 
         var place = phrases.PlaceAt(head) ?? phrases.Marked.Places.FirstOrDefault(p => p.FirstToken > participle && p.FirstToken <= participle + 3);
-        if (place is not null && place.Sentence == s.Index && place.FirstToken > participle)
+        if (place is not null && place.Sentence == s.Index && place.FirstToken > participle && (head < place.FirstToken || head > place.LastToken))
         {
-            // «Kurdish-held territory in X», «rebel-held X province»: what is held is of X, and whether all of it is not said.
-            var isArea = place.HeadToken != head || phrases.IsArea(place);
-            place = place with { Text = s.Words(holder.First, place.LastToken), Extent = isArea && place.Extent == Extent.Whole ? Extent.Part : place.Extent };
+            // «Kurdish-held territory in X»: what is held is of X, and not all of it.
+            place = place with { Text = s.Words(holder.First, place.LastToken), Extent = place.Extent == Extent.Whole ? Extent.Part : place.Extent };
         }
 
         return place is null ? null

@@ -23,6 +23,9 @@ public sealed record EvidenceRules
     /// <summary>An adjective or bare noun in passing, which may be old: <c>X-held</c>, <c>the X stronghold</c>.</summary>
     public double Passing { get; init; } = 0.2;
 
+    /// <summary>Factor of a take-over without a day, by who held the place before, that may be the old one told again. Chosen on newspaper articles; .1 to .5 tried.</summary>
+    public double Old { get; init; } = 0.3;
+
     /// <summary>Factor of such an adjective while it is news that somebody else took the place: outlets write old ones on for weeks.</summary>
     public double PassingAfterChange { get; init; } = 0.5;
 

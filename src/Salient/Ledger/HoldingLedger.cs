@@ -13,10 +13,14 @@ public sealed class HoldingLedger
 
     private readonly EvidenceRules _rules;
 
-    private HoldingLedger(IReadOnlyDictionary<string, IReadOnlyList<LedgerEntry>> places, int undated, EvidenceRules rules, LocalDate? today)
+    private readonly Func<string, string, LocalDate, bool>? _backs;
+
+    private HoldingLedger(
+        IReadOnlyDictionary<string, IReadOnlyList<LedgerEntry>> places, int undated, EvidenceRules rules, LocalDate? today, Func<string, string, LocalDate, bool>? backs)
     {
         _places = places;
         _rules = rules;
+        _backs = backs;
         Undated = undated;
         var days = places.Values.SelectMany(entries => entries.SelectMany(e => new[] { e.End, e.Claim.Known ?? e.End })).ToList();
         Span = days.Count > 0 ? (LocalDate.Min(days.Min(), today ?? days.Min()), LocalDate.Min(days.Max(), today ?? days.Max())) : null;
@@ -35,9 +39,11 @@ public sealed class HoldingLedger
     /// <param name="statements">Codes of the events that state who holds a place without saying that it changed hands; by default those of the bundled codebook.</param>
     /// <param name="canHold">Whether somebody can hold a place: a person or a crowd cannot. By default everybody can.</param>
     /// <param name="rules">What each word weighs; the bundled rules where null.</param>
+    /// <param name="backs">Whether the first side backs the second on a day: where a side holds a place, its backers' being there contradicts nothing. By default nobody backs anybody.</param>
     /// <param name="today">The last day of <see cref="Span"/> at the latest, or null: a report dated in the future is kept, and moves no "today".</param>
     public static HoldingLedger Of(
-        IEnumerable<PublishedClaim> claims, Func<string, LocalDate, string>? side = null, IReadOnlySet<string>? statements = null, Func<ClaimActor, bool>? canHold = null, EvidenceRules? rules = null, LocalDate? today = null)
+        IEnumerable<PublishedClaim> claims, Func<string, LocalDate, string>? side = null, IReadOnlySet<string>? statements = null, Func<ClaimActor, bool>? canHold = null, EvidenceRules? rules = null, LocalDate? today = null,
+        Func<string, string, LocalDate, bool>? backs = null)
     {
         rules ??= EvidenceRules.Default;
         var all = NearbyPlaces.Settle(claims as IReadOnlyCollection<PublishedClaim> ?? [.. claims]);
@@ -48,7 +54,7 @@ public sealed class HoldingLedger
             places[town].AddRange(fallen);
         }
 
-        return new(places.ToDictionary(p => p.Key, p => (IReadOnlyList<LedgerEntry>)[.. InOrder(p.Value)]), all.Count(c => c.Claim.Effects.Count > 0 && c.Date.To is null && c.Claim.Status == ClaimStatus.Asserted), rules, today);
+        return new(places.ToDictionary(p => p.Key, p => (IReadOnlyList<LedgerEntry>)[.. InOrder(p.Value)]), all.Count(c => c.Claim.Effects.Count > 0 && c.Date.To is null && c.Claim.Status == ClaimStatus.Asserted), rules, today, backs);
     }
 
     /// <summary>Every place that anybody is said to hold, contest or have left, by name; but not where no pin is likely enough, nor where somebody is only understood to have left who was never said to hold it.</summary>
@@ -68,7 +74,7 @@ public sealed class HoldingLedger
 
         var words = Word.Of(entries, on, knownBy).ToList();
         var takenBack = entries.Where(e => e.Start <= on && e.Claim.WasOutBy(knownBy) && e.Claim.WasWithdrawnBy(knownBy)).ToList();
-        return PlaceFilter.Through(words, on, _rules).Verdict is { } verdict ? Shown(key, verdict, words, takenBack)
+        return PlaceFilter.Through(words, on, _rules, _backs).Verdict is { } verdict ? Shown(key, verdict, words, takenBack)
             : takenBack.Count > 0 ? TakenBack(key, takenBack) : null;
     }
 
@@ -81,7 +87,8 @@ public sealed class HoldingLedger
             .Where(p => p.Score > 0).ToList();
         // Where something bears just this name, what only resembles it was not meant.
         var least = found.Any(p => p.Score >= SameSpelling) ? SameSpelling : 1;
-        return [.. found.Where(p => p.Score >= least).OrderByDescending(p => p.Score).ThenBy(p => p.Key, StringComparer.Ordinal).Select(p => (p.Key, p.Place))];
+        return [.. found.Where(p => p.Score >= least).OrderByDescending(p => p.Score)
+            .ThenBy(p => PlaceKey.IsArea(p.Key)).ThenByDescending(p => p.Score == int.MaxValue ? 0 : _places[p.Key].Count).ThenBy(p => p.Key, StringComparer.Ordinal).Select(p => (p.Key, p.Place))];
     }
 
     /// <summary>Names of the ledger that look like <paramref name="words"/>, likeliest first: for "did you mean".</summary>
@@ -107,7 +114,7 @@ public sealed class HoldingLedger
             return [];
         }
 
-        var weights = PlaceFilter.Through(Word.Of(_places[key], on, knownBy), on, _rules).Verdict?.Weights;
+        var weights = PlaceFilter.Through(Word.Of(_places[key], on, knownBy), on, _rules, _backs).Verdict?.Weights;
         var isFor = holding.Claims.ToLookup(c => (c.Id, c.Holder?.Name), c => c.For);
         return [.. _places[key].Where(e => e.Start <= on && e.Claim.StoodOn(knownBy)).OrderBy(e => e.Day).ThenBy(e => e.Id, StringComparer.Ordinal)
             .Select(e => e.Evidence(isFor[(e.Id, e.Effect.Holder?.Name)].FirstOrDefault(), weights?.GetValueOrDefault(e) ?? 0))];
@@ -124,7 +131,7 @@ public sealed class HoldingLedger
             .ThenBy(c => c.Change.Key, StringComparer.Ordinal).ThenByDescending(c => c.Step).Select(c => c.Change)];
 
     private IEnumerable<(HoldingChange Change, int Step)> ChangesOf(string key, List<Word> words, LocalDate until) =>
-        PlaceFilter.Through(words, until, _rules).Steps.Select((step, number) => (Shown(key, PlaceOf([.. words.SelectMany(w => w.Entries)]), step), number));
+        PlaceFilter.Through(words, until, _rules, _backs).Steps.Select((step, number) => (Shown(key, PlaceOf([.. words.SelectMany(w => w.Entries)]), step), number));
 
     /// <summary>For each town of the ledger, what the fall of the province that it lies in says of it.</summary>
     private static IEnumerable<(string Town, IEnumerable<LedgerEntry> Fallen)> WithinFallen(Dictionary<string, List<LedgerEntry>> places, EvidenceRules rules)
@@ -212,7 +219,9 @@ public sealed class HoldingLedger
         word.Entries.Select(e => (e.Claim.Witness, new HoldingOrigin(e.Claim.Origin, e.Claim.OriginOutlet, speaksFor)));
 
     /// <summary>Of all the ways in which claims name the place, the best known one; the order of arrival does not choose.</summary>
-    private static ClaimPlace PlaceOf(IReadOnlyList<LedgerEntry> entries) => entries.Where(e => !e.OfArea).Select(e => e.Effect.Place)
+    private static ClaimPlace PlaceOf(IReadOnlyList<LedgerEntry> entries) => PlaceKey.Spelled(Best(entries), entries.Where(e => !e.OfArea).Select(e => e.Effect.Place.Text));
+
+    private static ClaimPlace Best(IReadOnlyList<LedgerEntry> entries) => entries.Where(e => !e.OfArea).Select(e => e.Effect.Place)
         .OrderBy(p => p.Id is null).ThenBy(p => p.Latitude is null).ThenByDescending(p => p.Probability ?? 0)
         .ThenBy(p => p.Name, StringComparer.Ordinal).ThenBy(p => p.Text, StringComparer.Ordinal).First();
 

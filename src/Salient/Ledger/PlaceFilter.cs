@@ -19,14 +19,23 @@ internal sealed class PlaceFilter
 
     private readonly double _bestPin;
 
-    private PlaceFilter(EvidenceRules rules, double bestPin) => (_rules, _belief, _bestPin) = (rules, new(rules), bestPin);
+    private readonly Func<string, string, LocalDate, bool> _backs;
+
+    /// <summary>The sides that held the place before, those of the present spell left out.</summary>
+    private readonly HashSet<string> _former = new(StringComparer.Ordinal);
+
+    private PlaceFilter(EvidenceRules rules, double bestPin, Func<string, string, LocalDate, bool> backs) => (_rules, _belief, _bestPin, _backs) = (rules, new(rules), bestPin, backs);
 
     /// <summary>Takes in the words of one place, in order.</summary>
+    /// <param name="words">The words.</param>
+    /// <param name="on">The day asked about.</param>
+    /// <param name="rules">What each weighs.</param>
+    /// <param name="backs">Whether a side backs another on a day; by default none does.</param>
     /// <returns>What is believed on the day, or null without words, and every step on the way.</returns>
-    public static (PlaceVerdict? Verdict, IReadOnlyList<HoldingStep> Steps) Through(IEnumerable<Word> words, LocalDate on, EvidenceRules rules)
+    public static (PlaceVerdict? Verdict, IReadOnlyList<HoldingStep> Steps) Through(IEnumerable<Word> words, LocalDate on, EvidenceRules rules, Func<string, string, LocalDate, bool>? backs = null)
     {
         var all = words as IReadOnlyList<Word> ?? [.. words];
-        var filter = new PlaceFilter(rules, all.SelectMany(w => w.Entries).Where(e => e.Weight > 0).Select(e => e.Pin).DefaultIfEmpty(1).Max());
+        var filter = new PlaceFilter(rules, all.SelectMany(w => w.Entries).Where(e => e.Weight > 0).Select(e => e.Pin).DefaultIfEmpty(1).Max(), backs ?? ((_, _, _) => false));
         foreach (var day in all.GroupBy(w => w.Day))
         {
             filter.Take(day.Key, [.. day], on);
@@ -70,8 +79,10 @@ internal sealed class PlaceFilter
     {
         // "Rebel-held" does not tell who else it would be than the rebels who are known to hold it; nobody besieges what he holds.
         var tellsNothing = (TellsHolder(word) && !word.IsNamed && (amongNamed || (word.Class == EffectClass.Statement && _spell is { IsNamed: true })))
-            || (word.State == HoldingState.Besieged && word.Side is not null && word.Side == _spell?.Side);
+            || (word.State == HoldingState.Besieged && word.Side is not null && word.Side == _spell?.Side)
+            || (TellsHolder(word) && IsBackerOfHolder(word));
         var isStale = _recent.Exists(w => w.Class == EffectClass.Take && w.Side != word.Side && IsHeard(w));
+        var mayBeOld = MayBeOld(word);
         var wrong = 1.0;
         foreach (var witness in word.Entries.GroupBy(e => e.Claim.Witness))
         {
@@ -81,7 +92,7 @@ internal sealed class PlaceFilter
             var share = Math.Pow(_rules.Again, times);
             foreach (var entry in witness)
             {
-                _weights[entry.Told] = tellsNothing ? 0 : entry.Weight * PinShare(entry) * entry.ShareOn(on) * share * (isStale && EvidenceWeight.IsInPassing(entry, _rules) ? _rules.PassingAfterChange : 1);
+                _weights[entry.Told] = tellsNothing ? 0 : entry.Weight * PinShare(entry) * entry.ShareOn(on) * share * (isStale && EvidenceWeight.IsInPassing(entry, _rules) ? _rules.PassingAfterChange : 1) * (mayBeOld ? _rules.Old : 1);
             }
 
             wrong *= 1 - witness.Max(e => _weights[e.Told]);
@@ -89,6 +100,15 @@ internal sealed class PlaceFilter
 
         return 1 - wrong;
     }
+
+    /// <summary>«the US position at X», where a group holds it that the United States back: they are there with their ally, and nobody changed.</summary>
+    private bool IsBackerOfHolder(Word word) => _spell?.Side is { } holder && word.Side != holder && _belief.Of(holder) >= _rules.LeastHolder && _backs(word.Side!, holder, word.Day);
+
+    /// <summary>
+    /// «When X took the city»: a take-over without a day of its own, by who held the place before somebody else took it and with no fighting told of since, may be the old one told once more.
+    /// </summary>
+    private bool MayBeOld(Word word) => word.Class == EffectClass.Take && word.Side is { } side && _former.Contains(side) && !word.Entries.Any(e => e.Claim.Date.From is not null)
+        && !_recent.Exists(w => w.Class == EffectClass.Pressure && IsHeard(w));
 
     /// <summary>
     /// A row is about its place if it is about any: all that is said of it shares the doubt of the pin, which goes with the answer. Only what is pinned worse than the best weighs less.
@@ -147,6 +167,12 @@ internal sealed class PlaceFilter
         if (before is null || before.Side != side)
         {
             _spell = Begin(day, side, words, before);
+            if (before?.Side is { } past)
+            {
+                _former.Add(past);
+            }
+
+            _former.Remove(side ?? "");
         }
 
         var spell = _spell!;

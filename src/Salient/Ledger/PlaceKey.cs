@@ -10,6 +10,9 @@ namespace Salient.Ledger;
 /// </summary>
 public static class PlaceKey
 {
+    /// <summary>Words at most in a bare name, and letters at most in a word of it that begins small (<c>ez</c> in <c>Deir ez-Zor</c>).</summary>
+    private const int LongestName = 4, LongestArticle = 3;
+
     /// <summary>The key, or null where the place has neither id nor name.</summary>
     public static string? Of(ClaimPlace place)
     {
@@ -28,12 +31,30 @@ public static class PlaceKey
     /// <summary>Whether a key is that of a whole area, a province or district, rather than of a town, a part or surroundings.</summary>
     public static bool IsArea(string key) => key.StartsWith("area:", StringComparison.Ordinal);
 
-    /// <summary>What to call the place of a key: its name, or the words for a part of it or its surroundings.</summary>
+    /// <summary>What to call the place of a key: its name as the reports spell it, or the words for a part of it or its surroundings.</summary>
     public static string Label(ClaimPlace place) =>
-        place.Id is null || place.Precision is PlacePrecision.Point or PlacePrecision.Settlement or PlacePrecision.Unknown
+        IsBareName(place) ? place.Text
+        : place.Id is null || place.Precision is PlacePrecision.Point or PlacePrecision.Settlement or PlacePrecision.Unknown
         || (place.Precision != PlacePrecision.Near && IsNamed(place.Text, NameSpelling.Default.Plain(place.Text), NameSpelling.Default.Plain(place.Name)))
             ? place.Name
             : place.Text;
+
+    /// <summary>The place with the words that most reports use for its bare name, where any does; of equals the first by name.</summary>
+    internal static ClaimPlace Spelled(ClaimPlace place, IEnumerable<string> texts) =>
+        texts.Select(text => place with { Text = text }).Where(IsBareName).GroupBy(p => p.Text, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
+            .FirstOrDefault()?.First() ?? place;
+
+    /// <summary>Whether the words for a town or point are nothing but a name: each begins with a capital, or is an article of the name (<c>al</c>).</summary>
+    private static bool IsBareName(ClaimPlace place)
+    {
+        if (place.Id is null || place.Precision is not (PlacePrecision.Point or PlacePrecision.Settlement) || place.Text.Length == 0 || !char.IsUpper(place.Text[0]))
+        {
+            return false;
+        }
+
+        var words = place.Text.Split([' ', '-', '‑', '‐', '–'], StringSplitOptions.RemoveEmptyEntries);
+        return words.Length <= LongestName && !place.Text.Contains(',') && words.All(w => char.IsUpper(w[0]) || w.Length <= LongestArticle) && !words.Any(w => EvidenceRules.Default.AreaKinds.Contains(w.ToLowerInvariant()));
+    }
 
     /// <summary>
     /// Whether the words are the area's own name, with or without the word for its kind, behind it (<c>Hama province</c>) or before (<c>province of Hama</c>); a part

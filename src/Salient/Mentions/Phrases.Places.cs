@@ -102,9 +102,6 @@ internal sealed partial class Phrases
         return (PlaceInside(head) ?? PlaceBehind(head)) is { } around ? around with { Extent = around.Extent == Extent.Whole && described is not null ? Extent.Part : around.Extent } : described;
     }
 
-    /// <summary>Whether a place is a country, a province or another area by its name or by the words for its kind, and no town.</summary>
-    public bool IsArea(PlaceMention place) => place.Bearing is not null || (place.FeatureKind is { } kind ? kind is not ("settlement" or "quarter" or "site") : places.IsCountry(place.Name));
-
     /// <summary>The phrase of a noun that no list knows for a place, as one without a name: <c>half the country's landmass</c>. Null for anything but a common noun, and for whoever acts.</summary>
     public PlaceMention? PlaceInWords(int head)
     {

@@ -33,9 +33,6 @@ public sealed class PlaceReader(PlaceIndex index, PlaceWords words)
     /// <summary>Whether a place that people live in bears just this name.</summary>
     internal bool IsSettlement(string name) => index.Facts(name) is { Exact: true, Greatest: PlaceKind.Settlement or PlaceKind.Seat or PlaceKind.Capital };
 
-    /// <summary>Whether a country bears just this name.</summary>
-    internal bool IsCountry(string name) => name.Length > 0 && index.Facts(name) is { Exact: true, Greatest: PlaceKind.Country };
-
     /// <summary>The country that a name is nearly always of (ISO 3166 alpha-2), or null.</summary>
     internal string? CountryOf(string name) => name.Length == 0 ? null : index.CountryOf(name);
 

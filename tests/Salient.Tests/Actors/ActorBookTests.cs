@@ -60,6 +60,14 @@ public class ActorBookTests
             Seen("Russian military police met Turkey's army and Iraqi government forces, the French foreign ministry said."));
 
     [Fact]
+    public void A_state_backs_a_front_and_the_groups_in_it()
+    {
+        Assert.True(TestReader.Actors.Backs("united-states", "syrian-democratic-forces", new(2018, 6, 1)));
+        Assert.True(TestReader.Actors.Backs("united-states", "ypg", new(2018, 6, 1)));
+        Assert.False(TestReader.Actors.Backs("syrian-democratic-forces", "united-states", new(2018, 6, 1)));
+    }
+
+    [Fact]
     public void A_demonym_that_only_backs_somebody_stays_a_demonym() =>
         Assert.Equal("Turkish=turkey/Demonym", Seen("A Turkish-backed coalition of groups left."));
 

@@ -13,7 +13,8 @@ public sealed class HoldingPhrasesTests
 
     [Theory]
     [InlineData("Shells fell on rebel-held territory in Idlib province.", "rebel-held territory in Idlib province", Extent.Part)]
-    [InlineData("Shells fell on rebel-held Atarib.", "rebel-held Atarib", Extent.Whole)]
+    [InlineData("Shells fell on rebel-held Atarib.", "Atarib", Extent.Whole)]
+    [InlineData("Shells fell on rebel-held Idlib province.", "Idlib province", Extent.Whole)]
     public void A_land_that_is_called_somebodys_in_passing_is_not_all_of_it_somebodys(string text, string words, Extent extent)
     {
         var claim = TestReader.Read(text).Claims.Single(c => c.Event == "hold");

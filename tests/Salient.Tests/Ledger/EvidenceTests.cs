@@ -96,6 +96,36 @@ public class EvidenceTests
     }
 
     [Fact]
+    public void A_take_over_without_a_day_by_who_held_it_before_may_be_the_old_one_told_again()
+    {
+        PublishedClaim[] told = [Takes(North, Tal, On(1)).Out(), Takes(River, Tal, On(10), "r2").Out()];
+
+        Assert.Equal(River, Held([.. told, Takes(North, Tal, Told.By(30), "r3").Out()]).Holder);
+        Assert.Equal(North, Held([.. told, Takes(North, Tal, On(30), "r3").Out()]).Holder);
+        Assert.Equal(North, Held([.. told, Presses(HoldingState.Contested, Tal, On(28), "r4").Out(), Takes(North, Tal, Told.By(30), "r3").Out()]).Holder);
+        Assert.Equal("Hill Militia", Held([.. told, Takes(Hill with { Name = "Hill Militia" }, Tal, Told.By(30), "r3").Out()]).Holder!.Name);
+    }
+
+    [Fact]
+    public void Who_backs_the_holder_is_no_rival_of_it()
+    {
+        PublishedClaim[] told = [Takes(North, Tal, On(3)).Out(), Holds(River, Tal, AsOf(20), "r2").Out(), Holds(River, Tal, AsOf(22), "r3").Out()];
+        Holding Held(string backer) => HoldingLedger.Of(told, backs: (b, client, _) => b == backer && client == North.Id).At(PlaceKey.Of(Tal)!, Day(31))!;
+
+        Assert.Equal((North, HoldingState.Holds, 0), (Held(River.Id!).Holder, Held(River.Id!).State, Held(River.Id!).OriginsAgainst));
+        Assert.Equal(River, Held("somebody-else").Holder);
+    }
+
+    [Fact]
+    public void A_town_is_called_as_most_reports_spell_it()
+    {
+        var (tal, longer) = (Tal with { Name = "‘Tāl" }, Tal with { Name = "‘Tāl", Text = "the city of Tal" });
+
+        Assert.Equal("Tal", HoldingLedger.Of([Takes(North, longer, On(3)).Out(), Takes(North, tal with { Text = "Tal" }, On(4), "r2").Out()]).At(PlaceKey.Of(Tal)!, Day(31))!.Label);
+        Assert.Equal("‘Tāl", HoldingLedger.Of([Takes(North, longer, On(3)).Out()]).At(PlaceKey.Of(Tal)!, Day(31))!.Label);
+    }
+
+    [Fact]
     public void Fighting_that_nobody_speaks_of_any_more_fades() =>
         Assert.Equal(HoldingState.Holds, HoldingLedger.Of([Takes(North, Tal, On(3)).Out(), Presses(HoldingState.Contested, Tal, On(5), "r2").Out()]).At(PlaceKey.Of(Tal)!, Day(5).PlusMonths(4))!.State);
 
