@@ -21,6 +21,7 @@ internal static class CommandTree
         root.Add(ReportCommand.Create());
         root.Add(WhoHoldsCommand.Create());
         root.Add(ChangesCommand.Create());
+        root.Add(IncidentsCommand.Create());
         root.Add(ServeCommand.Create());
         root.Add(QuarantineCommand.Create());
         root.Add(BackupCommand.Create());
