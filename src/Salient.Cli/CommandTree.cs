@@ -19,6 +19,7 @@ internal static class CommandTree
         root.Add(IngestCommand.Create());
         root.Add(RereadCommand.Create());
         root.Add(ReportCommand.Create());
+        root.Add(LineageCommand.Create());
         root.Add(WhoHoldsCommand.Create());
         root.Add(ChangesCommand.Create());
         root.Add(IncidentsCommand.Create());

@@ -36,8 +36,13 @@ internal static class IncidentsCommand
         {
             using var store = LedgerOptions.Open(parsed.GetValue(db));
             var incidents = store.Incidents(new(ReadingKit.OpenActors()), parsed.GetValue(knownBy), parsed.GetValue(receivedBy));
-            return parsed.GetValue(why) is { } id ? Why(incidents, id, parsed.GetValue(format)!)
-                : Run(IncidentChoice.Of(incidents, Place(incidents, parsed.GetValue(place)), parsed.GetValue(from), parsed.GetValue(to), parsed.GetValue(code), parsed.GetValue(all)), parsed.GetValue(format)!);
+            if (parsed.GetValue(why) is { } id)
+            {
+                return Why(incidents, id, parsed.GetValue(format)!);
+            }
+
+            var at = Place(incidents, parsed.GetValue(place));
+            return Run(IncidentChoice.Of(incidents, at, parsed.GetValue(from), parsed.GetValue(to), parsed.GetValue(code), parsed.GetValue(all)), parsed.GetValue(format)!);
         });
         return command.WithExamples(
             "salient incidents --from 2019-01-01 --to 2019-01-31",
@@ -73,13 +78,18 @@ internal static class IncidentsCommand
         var found = IncidentChoice.Find(incidents, id);
         if (found.Count != 1)
         {
-            return PlaceWords.Nothing(found.Count == 0 ? $"no incident has a claim {id}; salient incidents --format jsonl lists their ids" : $"{found.Count} incidents have claims that begin with {id}; give more of its digits");
+            return PlaceWords.Nothing(found.Count == 0
+                ? $"no incident has a claim {id}; salient incidents --format jsonl lists their ids"
+                : $"{found.Count} incidents have claims that begin with {id}; give more of its digits");
         }
 
         Rows.Write(format, found, Table, Columns);
         if (format == "table")
         {
-            Rows.Show(Claims(found[0]));
+            foreach (var line in found[0].Claims.SelectMany(Lines))
+            {
+                Console.Out.Write(line + "\n");
+            }
         }
 
         return ExitCodes.Ok;
@@ -97,22 +107,19 @@ internal static class IncidentsCommand
         return table;
     }
 
-    /// <summary>The words of each claim, what it counts, and why it is joined.</summary>
-    private static Table Claims(Incident incident)
+    /// <summary>The words of a claim, what it counts, and why it is joined.</summary>
+    private static IEnumerable<string> Lines(IncidentClaim c)
     {
-        var table = new Table().AddColumns("", "Who says", "When", "Where", "Counts", "Joined, since", "Sentence");
-        foreach (var c in incident.Claims)
+        var what = c.Repeats is not null ? "copy" : c.Withdrawn is not null ? "withdrawn" : c.Status == ClaimStatus.Asserted ? c.Event : $"{c.Event}, {ClaimWords.Of(c.Status)}";
+        var days = c.Date.From == c.Date.To ? Rows.Cell(c.Date.To) : $"{Rows.Cell(c.Date.From)}–{Rows.Cell(c.Date.To)}";
+        var who = $"{c.Source.Name ?? c.Source.Text ?? c.Outlet} ({c.Outlet ?? c.ReportId}, {Rows.Cell(c.Published)})";
+        yield return string.Join(" | ", new[] { c.Id, what, who, days, c.Place?.Name, Count(c.Killed, "killed"), Count(c.Injured, "injured") }.Where(p => p is { Length: > 0 }));
+        yield return "    " + c.Sentence.ReplaceLineEndings(" ");
+        if (c.JoinedTo is { } to)
         {
-            var counts = string.Join(", ", new[] { Count(c.Killed, "killed"), Count(c.Injured, "injured") }.OfType<string>());
-            var why = string.Join(" × ", c.Why.Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Why} {f.Factor:0.##}")));
-            table.AddRow(
-                c.Repeats is not null ? "copy" : c.Withdrawn is not null ? "withdrawn" : c.Status == ClaimStatus.Asserted ? c.Event : $"{c.Event}, {ClaimWords.Of(c.Status)}",
-                Rows.Cell($"{c.Source.Name ?? c.Source.Text ?? c.Outlet} ({c.Outlet ?? c.ReportId}, {Rows.Cell(c.Published)})"),
-                Rows.Cell(c.Date.From == c.Date.To ? Rows.Cell(c.Date.To) : $"{Rows.Cell(c.Date.From)}–{Rows.Cell(c.Date.To)}"), Rows.Cell(c.Place?.Name), Rows.Cell(counts),
-                Rows.Cell(c.JoinedTo is { } to ? string.Create(CultureInfo.InvariantCulture, $"{to[..8]}, p {c.Probability:0.00}: {why}") : ""), Rows.Cell(c.Sentence));
+            var why = string.Join(" × ", c.Why.Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Why} {f.Factor:0.###}")));
+            yield return string.Create(CultureInfo.InvariantCulture, $"    one with {to} at {c.Probability:0.00}: {why}");
         }
-
-        return table;
     }
 
     private static string Day(Incident i) => i.From is null ? i.To is null ? "" : "by " + Rows.Cell(i.To) : i.From == i.To ? Rows.Cell(i.To) : $"{Rows.Cell(i.From)}–{Rows.Cell(i.To)}";

@@ -1,4 +1,5 @@
 using NodaTime;
+using Salient.Incidents;
 
 namespace Salient.Web;
 
@@ -22,6 +23,9 @@ public sealed record ServerOptions
 
     /// <summary>Whether somebody can hold a place, by id and name; null lets everybody.</summary>
     public Func<string?, string, bool>? CanHold { get; init; }
+
+    /// <summary>Which sides may be one where incidents are found; null knows nobody's memberships.</summary>
+    public IncidentSides? Sides { get; init; }
 
     /// <summary>Tells which day is today: no answer is about a later one unless asked for.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

@@ -78,7 +78,9 @@ internal sealed record Happening
     private static double TownsOf(ClaimPlace? place, IncidentRules rules)
     {
         var least = rules.Towns(place?.Precision ?? PlacePrecision.Unknown);
-        return place is { Precision: PlacePrecision.District or PlacePrecision.Near, RadiusKm: { } km } ? Math.Clamp(km * km / (rules.TownKm * rules.TownKm), least, rules.Towns(PlacePrecision.Country)) : least;
+        return place is { Precision: PlacePrecision.District or PlacePrecision.Near, RadiusKm: { } km }
+            ? Math.Clamp(km * km / (rules.TownKm * rules.TownKm), least, rules.Towns(PlacePrecision.Country))
+            : least;
     }
 
     /// <summary>The first and last day that a claim can mean: never after its report was out; news without a day is of the days before.</summary>

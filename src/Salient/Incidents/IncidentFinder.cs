@@ -20,12 +20,16 @@ public static class IncidentFinder
             .Select(c => c.WasWithdrawnBy(knownBy) || c.WithdrawnOn is null ? c : c with { WithdrawnOn = null })
             .DistinctBy(c => (c.ReportHash, c.Claim.Id))
             .GroupBy(c => (c.First, Sentence: Folded.Of(c.Claim.SentenceText), c.WithdrawnOn is null))
-            .Select(said => Happening.Of([.. said.OrderBy(c => c.Known ?? LocalDate.MaxIsoValue).ThenBy(c => c.First != c.Claim.Id).ThenBy(c => c.Claim.Id, StringComparer.Ordinal)], rules.FamiliesOf(said.First().Claim.Code), rules))
+            .Select(said => Happening.Of(InOrder(said), rules.FamiliesOf(said.First().Claim.Code), rules))
             .OrderBy(h => h.Claim.Id, StringComparer.Ordinal).ThenBy(h => h.Told.ReportHash, StringComparer.Ordinal).ToList();
         var groups = new Grouping(new(sides, rules), rules).Of(told, Candidates.Among(told, sides, rules));
         return [.. groups.Select(IncidentMaker.Of)
             .OrderByDescending(i => i.To ?? LocalDate.MinIsoValue).ThenByDescending(i => i.Origins).ThenBy(i => i.Id, StringComparer.Ordinal)];
     }
+
+    /// <summary>What was known first comes first, and the one that others repeat.</summary>
+    private static IReadOnlyList<PublishedClaim> InOrder(IEnumerable<PublishedClaim> said) =>
+        [.. said.OrderBy(c => c.Known ?? LocalDate.MaxIsoValue).ThenBy(c => c.First != c.Claim.Id).ThenBy(c => c.Claim.Id, StringComparer.Ordinal)];
 
     /// <summary>What is planned, or depends on something, is no happening yet.</summary>
     private static bool CanBeOne(ClaimStatus status) => status is not (ClaimStatus.Planned or ClaimStatus.Conditional);

@@ -83,7 +83,8 @@ public sealed class IncidentSides(ActorBook book)
         }
 
         return book.RoleIn(actor.Name) is { } role
-            ? (role.Kind == ActorKind.StateForces ? true : role.Kind == ActorKind.RebelGroup ? false : null, role.Sort == RoleSort.Fighters ? true : role.Sort == RoleSort.Civilians ? false : null)
+            ? (role.Kind == ActorKind.StateForces ? true : role.Kind == ActorKind.RebelGroup ? false : null,
+                role.Sort == RoleSort.Fighters ? true : role.Sort == RoleSort.Civilians ? false : null)
             : (null, null);
     }
 

@@ -40,7 +40,7 @@ internal sealed class Comparison(IncidentSides sides, IncidentRules rules)
         }
 
         IReadOnlyList<WeightFactor> why = [new($"{family.Name}s are so many a day", 1 / family.Rate), where, when, .. who, What(one, other), Toll(one, other), .. Words(one, other)];
-        return new(why.Aggregate(1.0, (product, f) => product * f.Factor), [.. why.Where(f => f.Factor != 1)]);
+        return new(why.Aggregate(1.0, (product, f) => product * f.Factor), [.. why.Where(f => f.Factor != 1 || ReferenceEquals(f, where) || ReferenceEquals(f, when))]);
     }
 
     /// <summary>Of the families that both are in, the commonest: the least sure that two are one.</summary>
