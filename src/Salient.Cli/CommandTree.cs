@@ -19,8 +19,10 @@ internal static class CommandTree
         root.Add(IngestCommand.Create());
         root.Add(RereadCommand.Create());
         root.Add(ReportCommand.Create());
+        root.Add(LineageCommand.Create());
         root.Add(WhoHoldsCommand.Create());
         root.Add(ChangesCommand.Create());
+        root.Add(IncidentsCommand.Create());
         root.Add(ServeCommand.Create());
         root.Add(QuarantineCommand.Create());
         root.Add(BackupCommand.Create());

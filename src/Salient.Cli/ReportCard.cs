@@ -99,11 +99,13 @@ internal static class ReportCard
         ReportForm.Page => "page", ReportForm.Record => "record", ReportForm.Pdf => "PDF", ReportForm.Word => "Word document", ReportForm.Message => "message", _ => "text",
     };
 
-    private static string Kind(DescentKind kind) => kind switch
+    /// <summary>The word for how a report came to say what it says.</summary>
+    public static string Kind(DescentKind kind) => kind switch
     {
         DescentKind.ExactCopy => "exact-copy",
         DescentKind.NearCopy => "near-copy",
         DescentKind.StatedOriginal => "stated-original",
+        DescentKind.Digest => "digest",
         _ => "original",
     };
 }

@@ -20,7 +20,7 @@ internal static class ServeCommand
         {
             using var store = LedgerOptions.Open(parsed.GetValue(database));
             var actors = ReadingKit.OpenActors();
-            return await Serve(store, new() { Port = parsed.GetValue(port), Side = actors.SideOf, CanHold = actors.CanHold, Backs = actors.Backs, Tiles = parsed.GetValue(tiles), TilesAttribution = parsed.GetValue(attribution) }, stop);
+            return await Serve(store, new() { Port = parsed.GetValue(port), Side = actors.SideOf, CanHold = actors.CanHold, Backs = actors.Backs, Sides = new(actors), Tiles = parsed.GetValue(tiles), TilesAttribution = parsed.GetValue(attribution) }, stop);
         });
         return command.WithExamples("salient serve", "salient serve --port 5081 --db desk.db", "salient serve --tiles https://tiles.example/{z}/{x}/{y}.png");
     }

@@ -126,10 +126,10 @@ public sealed partial class ReportStore : IDisposable
                 _publishedVersion = version;
             }
 
-            var end = receivedBy is { } day ? ReportRow.Iso(day.PlusDays(1).AtMidnight().InUtc().ToInstant()) : null;
+            var end = EndOf(receivedBy);
             if (!_published.TryGetValue(end ?? "", out var claims))
             {
-                var aside = _database.Use(c => c.Query<string>(SelectAside, new { end }).ToHashSet(StringComparer.Ordinal));
+                var aside = Aside(end);
                 // Claims without effects matter only where they correct others.
                 var acting = ClaimsOf("WHERE effects > 0 OR status = 'negated' OR report IN @corrections").Where(r => !aside.Contains(r.Report.Hash));
                 _published[end ?? ""] = claims = Publication.Of(acting, _rules);
@@ -193,6 +193,11 @@ public sealed partial class ReportStore : IDisposable
         var claims = rows.Where(row => row.Claim is not null).ToLookup(row => row.Report, row => row.Claim!);
         return [.. reports.Select(r => (r, (IReadOnlyList<Claim>)[.. claims[r.Hash]]))];
     }
+
+    /// <summary>The instant that a day ends, as the store writes it, or null.</summary>
+    private static string? EndOf(LocalDate? receivedBy) => receivedBy is { } day ? ReportRow.Iso(day.PlusDays(1).AtMidnight().InUtc().ToInstant()) : null;
+
+    private HashSet<string> Aside(string? end) => _database.Use(c => c.Query<string>(SelectAside, new { end }).ToHashSet(StringComparer.Ordinal));
 
     private List<T> Lines<T>(string select, ReportRow row) where T : class =>
         _database.Use(c => c.Query<string>(select, row).Select(ReportRow.Sound<T>).OfType<T>().ToList());

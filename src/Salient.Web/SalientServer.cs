@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Logging;
+using Salient.Actors;
 using Salient.Store;
 using Salient.Web.Api;
 using Salient.Web.Plain;
@@ -38,6 +39,7 @@ public static class SalientServer
             compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml", "application/problem+json"]);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(new LedgerView(store, options.Side, options.CanHold, options.Backs, options.Clock));
+        builder.Services.AddSingleton(new IncidentView(store, options.Sides ?? new(ActorBook.Parse())));
         // A server that cannot start says so to its caller, who tells people in one line.
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None)
             .AddSimpleConsole(console => console.SingleLine = true).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
@@ -59,6 +61,7 @@ public static class SalientServer
     {
         app.MapHoldings();
         app.MapPlaces();
+        app.MapIncidents();
         app.MapReports();
         app.MapClaims();
         app.MapLegend();

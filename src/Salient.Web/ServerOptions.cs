@@ -1,4 +1,5 @@
 using NodaTime;
+using Salient.Incidents;
 
 namespace Salient.Web;
 
@@ -25,6 +26,9 @@ public sealed record ServerOptions
 
     /// <summary>Whether a side backs another on a day, by their ids; null for never.</summary>
     public Func<string, string, LocalDate, bool>? Backs { get; init; }
+
+    /// <summary>Which sides may be one where incidents are found; null knows nobody's memberships.</summary>
+    public IncidentSides? Sides { get; init; }
 
     /// <summary>Tells which day is today: no answer is about a later one unless asked for.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

@@ -41,6 +41,19 @@ internal static class Query
         return day.Success ? day.Value : throw RequestProblem.BadParameter($"{name}=\"{text}\" is not a day.", "Write days as 2019-01-31.");
     }
 
+    /// <summary>A whole number from 0, or null where the parameter is absent.</summary>
+    public static int? Count(string name, string? text) => string.IsNullOrEmpty(text) ? null
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+        : throw RequestProblem.BadParameter($"{name}=\"{text}\" is not a whole number.", "Write it as 100.");
+
+    /// <summary>Yes or no; no where the parameter is absent.</summary>
+    public static bool Flag(string name, string? text) => text switch
+    {
+        null or "" or "false" => false,
+        "true" => true,
+        _ => throw RequestProblem.BadParameter($"{name}=\"{text}\" is neither true nor false.", $"Write {name}=true, or leave it out."),
+    };
+
     /// <summary>A box on the map, or null where the parameter is absent.</summary>
     public static Box? Box(string? text)
     {

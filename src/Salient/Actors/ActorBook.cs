@@ -116,6 +116,13 @@ public sealed class ActorBook
     /// <summary>The role that a noun or noun group means, or null: <c>rebels</c>, <c>opposition fighters</c>.</summary>
     public GenericRole? Role(string noun) => words.Role(noun);
 
+    /// <summary>The role that words without a name mean, by the last such noun among them, or null: <c>a group of armed opposition fighters</c>.</summary>
+    public GenericRole? RoleIn(string words)
+    {
+        var text = NameTokens.Split(words);
+        return this.words.Spot(text, Lower(text)).LastOrDefault()?.Role;
+    }
+
     /// <summary>
     /// The actor that a nameless one is in a country: <c>government forces</c> its army, <c>police officers</c> its police, <c>the regime</c> its
     /// state, <c>rebels</c> its opposition as a whole; null where the noun takes no side or the book names nobody.

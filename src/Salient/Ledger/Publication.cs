@@ -10,6 +10,9 @@ namespace Salient.Ledger;
 /// </summary>
 public static class Publication
 {
+    /// <summary>A sentence of which another report has so large a share of the 5-grams is that report's, 0 to 1. A word or two are changed in passing on.</summary>
+    private const double LeastPassage = 0.6;
+
     /// <summary>The claims of <paramref name="reports"/> as published, by the order of lineage.</summary>
     /// <param name="reports">Each report with the claims read from it.</param>
     /// <param name="rules">What counts as a copy and a correction; the default rules where null.</param>
@@ -30,12 +33,27 @@ public static class Publication
             foreach (var (claim, content) in told)
             {
                 var change = days.TryGetValue(content, out var of) ? Math.Max(0, of.IndexOf((claim.Date.From, claim.Date.To))) : 0;
-                published.Add(Publish(report, claim, descents[report.Hash], $"{content}|{change}", firsts) with { Witness = WitnessOf(claim.Source, descents[report.Hash], outlets) });
+                var descent = PassageOf(claim, descents[report.Hash], descents, claims);
+                published.Add(Publish(report, claim, descent, $"{content}|{change}", firsts) with { Witness = WitnessOf(claim.Source, descent, outlets), WithdrawnOn = descents[report.Hash].SupersededOn });
             }
         }
 
         var rank = order.Select((r, i) => (r.Hash, i)).ToDictionary(r => r.Hash, r => r.i);
         return WithTakenBack(Negated(Corrected(published, order, rank, rules), rank, rules), firsts);
+    }
+
+    /// <summary>Where the words of a claim come from: of a report that others stand in as parts, from the part that holds its sentence; else from where the report comes.</summary>
+    private static Descent PassageOf(
+        Claim claim, Descent descent, IReadOnlyDictionary<string, Descent> descents, Dictionary<string, (ReportSummary Report, IReadOnlyList<Claim> Claims)> reports)
+    {
+        if (descent.Edges.All(e => e.Reason != EdgeReason.HoldsIt))
+        {
+            return descent;
+        }
+
+        var sentence = TextPrint.Of(claim.SentenceText);
+        return descent.Edges.Select(e => (e.Parent, Share: sentence.ShareIn(reports[e.Parent].Report.Print))).Where(e => e.Share >= LeastPassage)
+            .OrderByDescending(e => e.Share).Select(e => descents[e.Parent]).FirstOrDefault() ?? descent;
     }
 
     private static PublishedClaim Publish(ReportSummary report, Claim claim, Descent descent, string content, Dictionary<string, PublishedClaim> firsts)
@@ -54,7 +72,6 @@ public static class Publication
             OriginOutlet = descent.OriginOutlet,
             First = first?.Claim.Id ?? claim.Id,
             Date = first is not null && (claim.Date.Text is null || claim.Date.To is null) ? first.Date : claim.Date,
-            WithdrawnOn = descent.SupersededOn,
         };
         firsts.TryAdd(said, published);
         return published;

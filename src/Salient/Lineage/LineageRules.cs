@@ -28,6 +28,20 @@ public sealed record LineageRules
     /// </summary>
     public int LeastShared { get; init; } = 20;
 
+    /// <summary>
+    /// Least share of the 5-grams of the shorter of two reports that makes it a part of the longer one, 0 to 1: a digest holds most of what it takes over. Not tuned: the likest independent
+    /// reports of the samples share a fifth of the shorter.
+    /// </summary>
+    public double Part { get; init; } = 0.6;
+
+    /// <summary>The same within one outlet, whose own words come back.</summary>
+    public double SameOutletPart { get; init; } = 0.8;
+
+    /// <summary>
+    /// Reports that share fewer 5-grams, about eighty words running, may be stock sentences: weeks later they are news again, by whomever. Longer ones are copies whenever they come.
+    /// </summary>
+    public int StockShared { get; init; } = 80;
+
     /// <summary>Days within which a near copy by the same outlet is taken as its update of the earlier report, and a marked correction reaches back.</summary>
     public int UpdateDays { get; init; } = 7;
 
@@ -38,7 +52,7 @@ public sealed record LineageRules
     public IReadOnlyList<string> RetractionWords { get; init; } = [];
 
     /// <summary>
-    /// Days after which an outlet that prints its own words again tells news: the same sentence is true again. Not tuned: the samples have none; updates come within a week.
+    /// Days after which an outlet that prints its own words again, or anybody a short note, tells news: the same sentence is true again. Not tuned: the samples have none; updates come within a week.
     /// </summary>
     public int AgainDays { get; init; } = 14;
 
@@ -71,15 +85,26 @@ public sealed record LineageRules
     /// <summary>Whether two reports tell the same words.</summary>
     public bool IsCopy(ReportSummary report, ReportSummary earlier)
     {
+        var (shared, similarity) = report.Print.Compare(earlier.Print);
+        return IsCopy(report, earlier, shared, similarity);
+    }
+
+    /// <summary>The same, where what they share is known.</summary>
+    internal bool IsCopy(ReportSummary report, ReportSummary earlier, int shared, double similarity)
+    {
         var isOwn = AreOfOneOutlet(report, earlier);
-        if (isOwn && report.DateLine is { } day && earlier.DateLine is { } before && day > before.PlusDays(AgainDays))
+        if ((isOwn || shared < StockShared) && report.DateLine is { } day && earlier.DateLine is { } before && day > before.PlusDays(AgainDays))
         {
             return false;
         }
 
-        var (shared, similarity) = report.Print.Compare(earlier.Print);
-        return similarity >= 1 || (shared >= LeastShared && similarity >= (isOwn ? SameOutletCopy : Copy));
+        return similarity >= 1
+            || (shared >= LeastShared && (similarity >= (isOwn ? SameOutletCopy : Copy) || (!isOwn && shared >= Part * report.Print.Shingles.Count)));
     }
+
+    /// <summary>Whether an earlier report stands in a later one as a part of it.</summary>
+    internal bool IsPart(ReportSummary report, ReportSummary earlier, int shared) =>
+        shared >= LeastShared && shared >= (AreOfOneOutlet(report, earlier) ? SameOutletPart : Part) * earlier.Print.Shingles.Count;
 
     /// <summary>Whether two reports were published by one outlet that is known.</summary>
     internal static bool AreOfOneOutlet(ReportSummary report, ReportSummary other) =>

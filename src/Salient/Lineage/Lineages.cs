@@ -40,25 +40,30 @@ public static class Lineages
     {
         private readonly PrintIndex _index = new(rules);
         private readonly Dictionary<string, ReportSummary> _byHeadline = [];
+        private readonly Dictionary<string, ReportSummary> _byHash = [];
 
         public Dictionary<string, Descent> Descents { get; } = [];
 
         public void Add(ReportSummary report)
         {
-            var similar = _index.CopiedBy(report).ToList();
-            Descents[report.Hash] = DescentOf(report, similar);
+            var met = _index.MetBy(report).ToList();
+            var similar = met.Where(m => rules.IsCopy(report, m.Report, m.Shared, m.Similarity)).ToList();
+            var parts = met.Where(m => rules.IsPart(report, m.Report, m.Shared)).ToList();
+            Descents[report.Hash] = WithParts(report, DescentOf(report, IsDigest(report, parts, similar) ? [] : similar), parts);
+            _byHash.Add(report.Hash, report);
             _byHeadline.TryAdd(Headline(report), report);
             Supersede(report, similar);
             _index.Add(report);
         }
 
-        private Descent DescentOf(ReportSummary report, List<(ReportSummary Report, double Similarity)> similar)
+        private Descent DescentOf(ReportSummary report, List<(ReportSummary Report, int Shared, double Similarity)> similar)
         {
             if (similar.Count > 0)
             {
                 // The stated original first, then the likest, then the earliest: MaxBy keeps the first of equals.
-                var (parent, likeness) = similar.MaxBy(s => (IsStated(report, s.Report) ? 1 : 0, s.Similarity));
-                return Child(report, parent, likeness >= 1 ? DescentKind.ExactCopy : DescentKind.NearCopy);
+                var (parent, shared, likeness) = similar.MaxBy(s => (IsStated(report, s.Report) ? 1 : 0, s.Similarity));
+                var reason = likeness >= 1 ? EdgeReason.SameWords : IsStated(report, parent) ? EdgeReason.NamesIt : EdgeReason.NearlySameWords;
+                return Child(report, parent, likeness >= 1 ? DescentKind.ExactCopy : DescentKind.NearCopy, new(parent.Hash, reason, shared, Rounded(likeness), Sureness.Of(reason, likeness)));
             }
 
             if (report.OriginalSource is null)
@@ -67,20 +72,53 @@ public static class Lineages
             }
 
             return _byHeadline.TryGetValue(Headline(report), out var same)
-                ? Child(report, same, DescentKind.StatedOriginal)
+                ? Child(report, same, DescentKind.StatedOriginal, new(same.Hash, EdgeReason.SameHeadline, 0, 0, Sureness.Of(EdgeReason.SameHeadline, 0)))
                 : new(report.Hash, DescentKind.StatedOriginal, null, "stated:" + Headline(report), report.OriginalSource, report.DateLine, null, null);
         }
 
-        private Descent Child(ReportSummary report, ReportSummary parent, DescentKind kind)
+        /// <summary>
+        /// The descent from a parent: of the same origin, unless the report has nothing of the origin any more. Of near copies in a chain the last may share with the one before what that
+        /// added, and nothing of the first: then it descends from the farthest whose words it still has.
+        /// </summary>
+        private Descent Child(ReportSummary report, ReportSummary parent, DescentKind kind, DescentEdge edge)
         {
-            var above = Descents[parent.Hash];
-            return new(report.Hash, kind, parent.Hash, above.Origin, above.OriginOutlet, above.OriginDay, null, null);
+            var (above, farthest) = (Descents[parent.Hash], parent);
+            for (var at = above; kind == DescentKind.NearCopy && at.Parent is { } next; at = Descents[next])
+            {
+                if (at.Kind == DescentKind.NearCopy && !rules.IsCopy(report, _byHash[next]))
+                {
+                    return new(report.Hash, kind, parent.Hash, farthest.Hash, farthest.Outlet, farthest.DateLine, null, null) { Edges = [edge] };
+                }
+
+                farthest = _byHash[next];
+            }
+
+            return new(report.Hash, kind, parent.Hash, above.Origin, above.OriginOutlet, above.OriginDay, null, null) { Edges = [edge] };
         }
 
-        /// <summary>A near copy by the same outlet within days, or on the same day where it is marked as a correction, replaces what it resembles.</summary>
-        private void Supersede(ReportSummary report, List<(ReportSummary Report, double Similarity)> similar)
+        /// <summary>Whether a report is put together from others: parts of several origins, and nothing earlier that is most of it.</summary>
+        private bool IsDigest(
+            ReportSummary report, List<(ReportSummary Report, int Shared, double Similarity)> parts, List<(ReportSummary Report, int Shared, double Similarity)> similar) =>
+            parts.Select(p => Descents[p.Report.Hash].Origin).Distinct().Skip(1).Any() && similar.TrueForAll(s => s.Shared < rules.Part * report.Print.Shingles.Count);
+
+        /// <summary>The descent of a report in which others stand as parts: of each origin the one that it has most of.</summary>
+        private Descent WithParts(ReportSummary report, Descent descent, IEnumerable<(ReportSummary Report, int Shared, double Similarity)> parts)
         {
-            foreach (var (earlier, likeness) in similar)
+            var edges = parts.Where(p => Descents[p.Report.Hash].Origin != descent.Origin)
+                .Select(p => (p.Report, Share: (double)p.Shared / p.Report.Print.Shingles.Count, p.Shared))
+                .GroupBy(p => Descents[p.Report.Hash].Origin).Select(origin => origin.MaxBy(p => (p.Share, p.Shared)))
+                .OrderByDescending(p => p.Shared).ThenBy(p => p.Report.Hash, StringComparer.Ordinal)
+                .Select(p => new DescentEdge(p.Report.Hash, EdgeReason.HoldsIt, p.Shared, Rounded(p.Share), Sureness.Of(EdgeReason.HoldsIt, p.Share))).ToList();
+            return edges.Count == 0 ? descent
+                : descent with { Kind = descent.Kind == DescentKind.Original ? DescentKind.Digest : descent.Kind, Edges = [.. descent.Edges, .. edges] };
+        }
+
+        private static double Rounded(double share) => Math.Round(share, 3);
+
+        /// <summary>A near copy by the same outlet within days, or on the same day where it is marked as a correction, replaces what it resembles.</summary>
+        private void Supersede(ReportSummary report, List<(ReportSummary Report, int Shared, double Similarity)> similar)
+        {
+            foreach (var (earlier, _, likeness) in similar)
             {
                 if (likeness < 1 && Descents[earlier.Hash] is { SupersededBy: null } descent && IsUpdate(report, earlier))
                 {

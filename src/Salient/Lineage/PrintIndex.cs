@@ -13,8 +13,8 @@ internal sealed class PrintIndex(LineageRules rules)
     private readonly Dictionary<ulong, int> _last = [];
     private readonly List<(int Report, int Before)> _entries = [];
 
-    /// <summary>The reports added before that <paramref name="report"/> is a copy of by the rules, in the order added, with the share in common.</summary>
-    public IEnumerable<(ReportSummary Report, double Similarity)> CopiedBy(ReportSummary report)
+    /// <summary>The reports added before that share enough with <paramref name="report"/> to be compared, in the order added, with how many 5-grams and which share they have in common.</summary>
+    public IEnumerable<(ReportSummary Report, int Shared, double Similarity)> MetBy(ReportSummary report)
     {
         var shared = new int[_reports.Count];
         var met = new SortedSet<int>(report.Print.Exact == 0 ? [] : _byText.GetValueOrDefault(report.Print.Exact, []));
@@ -29,7 +29,7 @@ internal sealed class PrintIndex(LineageRules rules)
             }
         }
 
-        return met.Select(i => _reports[i]).Where(earlier => rules.IsCopy(report, earlier)).Select(earlier => (earlier, earlier.Print.Similarity(report.Print)));
+        return met.Select(i => _reports[i]).Select(earlier => (earlier, Both: earlier.Print.Compare(report.Print))).Select(m => (m.earlier, m.Both.Shared, m.Both.Similarity));
     }
 
     public void Add(ReportSummary report)

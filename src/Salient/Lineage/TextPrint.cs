@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using System.Text.RegularExpressions;
 using Salient.Reports;
 
 namespace Salient.Lineage;
@@ -7,9 +8,16 @@ namespace Salient.Lineage;
 /// <summary>The words of a report boiled down to what its copies share: a hash of the folded text and the set of its word 5-grams.</summary>
 /// <param name="Exact">Hash of the folded text: equal for texts that differ only in case, punctuation and white space; 0 where there are no words.</param>
 /// <param name="Shingles">Hashes of the word 5-grams, ascending, each once; of the whole text where it has fewer than five words.</param>
-public sealed record TextPrint(ulong Exact, IReadOnlyList<ulong> Shingles)
+public sealed partial record TextPrint(ulong Exact, IReadOnlyList<ulong> Shingles)
 {
     private const int Words = 5;
+
+    /// <summary>A text with fewer 5-grams outside quotation marks is known by all of its words.</summary>
+    private const int LeastOwn = 20;
+
+    /// <summary>Sentences with fewer 5-grams, about eight words, are in many texts.</summary>
+    private const int LeastSentence = 4;
+
     private const ulong FnvBasis = 14695981039346656037, FnvPrime = 1099511628211;
 
     /// <summary>The print of a report's body: headers, captions and boilerplate do not count, as they differ between copies.</summary>
@@ -24,15 +32,31 @@ public sealed record TextPrint(ulong Exact, IReadOnlyList<ulong> Shingles)
             return new(0, []);
         }
 
-        var words = Array.ConvertAll(folded.Split(' '), Hash);
-        var shingles = new SortedSet<ulong>();
-        for (var i = 0; i <= Math.Max(0, words.Length - Words); i++)
+        // Two reports that quote one statement are no copies of each other: what stands in quotation marks does not count, unless there is next to nothing else.
+        var own = new SortedSet<ulong>(QuotedStretches().Split(text).SelectMany(part => ShinglesOf(Folded.Of(part), isWhole: false)));
+        return new(Hash(folded), own.Count >= LeastOwn ? [.. own] : [.. new SortedSet<ulong>(ShinglesOf(folded, isWhole: true))]);
+    }
+
+    /// <summary>How large a share of this print's 5-grams another has, 0 to 1: 1 where it stands in the other word by word, 0 where it has fewer than a sentence's.</summary>
+    public double ShareIn(TextPrint other) =>
+        Shingles.Count < LeastSentence ? 0 : (double)Compare(other).Shared / Shingles.Count;
+
+    /// <summary>The 5-grams of folded words; a part of a text with fewer words has none, a whole text itself.</summary>
+    private static List<ulong> ShinglesOf(string folded, bool isWhole)
+    {
+        var words = folded.Length == 0 ? [] : Array.ConvertAll(folded.Split(' '), Hash);
+        var shingles = new List<ulong>();
+        for (var i = 0; i <= (isWhole ? Math.Max(0, words.Length - Words) : words.Length - Words); i++)
         {
             shingles.Add(Mixed(words.AsSpan(i, Math.Min(Words, words.Length - i))));
         }
 
-        return new(Hash(folded), [.. shingles]);
+        return shingles;
     }
+
+    /// <summary>What stands between quotation marks, curly or straight, within one paragraph; what is shorter than a few words is a name.</summary>
+    [GeneratedRegex("“(?:[^“”\n]|\n(?!\\s*\n)){25,1500}”|\"(?:[^\"\n]|\n(?!\\s*\n)){25,1500}\"")]
+    private static partial Regex QuotedStretches();
 
     /// <summary>Share of the two prints' 5-grams that both have, 0 to 1 (Jaccard's coefficient); 1 for the same folded text, 0 where either is empty.</summary>
     public double Similarity(TextPrint other) => Compare(other).Similarity;

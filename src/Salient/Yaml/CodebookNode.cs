@@ -149,6 +149,23 @@ internal sealed partial class CodebookNode
         return null;
     }
 
+    /// <summary>The number under a key, whole or with a decimal point, or null where it is absent.</summary>
+    public double? Number(string key)
+    {
+        if (Text(key) is not { } text)
+        {
+            return null;
+        }
+
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
+        {
+            return number;
+        }
+
+        FaultAt(key, $"'{key}' is not a number: {text}");
+        return null;
+    }
+
     /// <summary>A day, or the first or last day of a month or year: <c>2017-01-28</c>, <c>2017-01</c>, <c>2017</c>; null where it is absent.</summary>
     public LocalDate? Day(string key, bool last)
     {

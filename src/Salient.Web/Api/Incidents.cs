@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using NodaTime;
+using Salient.Claims;
+using Salient.Incidents;
+
+namespace Salient.Web.Api;
+
+/// <summary>What happened, by all who tell of it.</summary>
+internal static class Incidents
+{
+    private const int DefaultLimit = 100, MostRows = 1000;
+
+    /// <summary>The routes.</summary>
+    public static void MapIncidents(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/incidents", List).Knows("place", "from", "to", "event", "all", "known_by", "received_by", "limit", "offset");
+        routes.MapGet("/api/incidents/{id}", One).Knows("known_by", "received_by");
+    }
+
+    private static IResult List(
+        IncidentView view, string? place, string? from, string? to, string? @event, string? all, string? known_by, string? received_by, string? limit, string? offset)
+    {
+        var (knownBy, receivedBy) = (Query.Day("known_by", known_by), Query.Day("received_by", received_by));
+        var (first, last) = (Query.Day("from", from), Query.Day("to", to));
+        if (first > last)
+        {
+            throw RequestProblem.BadParameter($"from={first:uuuu-MM-dd} is after to={last:uuuu-MM-dd}.", "Swap them.");
+        }
+
+        var most = Math.Min(Query.Count("limit", limit) ?? DefaultLimit, MostRows);
+        var skipped = Query.Count("offset", offset) ?? 0;
+        var found = IncidentChoice.Of(view.Now(knownBy, receivedBy), Given(place), first, last, Given(@event), Query.Flag("all", all));
+        return Answer.Json(new
+        {
+            KnownBy = knownBy,
+            ReceivedBy = receivedBy,
+            Total = found.Count,
+            Offset = skipped,
+            Incidents = found.Skip(skipped).Take(most).Select(IncidentRow.Of),
+        });
+    }
+
+    private static IResult One(IncidentView view, string id, string? known_by, string? received_by) =>
+        IncidentChoice.Find(view.Now(Query.Day("known_by", known_by), Query.Day("received_by", received_by)), id) switch
+        {
+            [var only] => Answer.Json(only),
+            [] => throw RequestProblem.NotFound($"No incident has a claim \"{id}\".", "/api/incidents lists the incidents; any claim of one finds it."),
+            _ => throw RequestProblem.BadParameter($"Claims of several incidents begin with \"{id}\".", "Give the whole id."),
+        };
+
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+}
+
+/// <summary>An incident without its claims: one row of a list.</summary>
+internal sealed record IncidentRow(
+    string Id, string Event, IReadOnlyList<string> Events, ClaimStatus Status, ClaimPlace? Place, LocalDate? From, LocalDate? To,
+    IReadOnlyList<ClaimActor> Actors, IReadOnlyList<ClaimActor> Targets,
+    IncidentToll? Killed, IncidentToll? Injured, IncidentToll? Captured, int Origins, int OriginsAgainst, int Reports, IReadOnlyList<string> Claims)
+{
+    /// <summary>The row of an incident.</summary>
+    public static IncidentRow Of(Incident i) => new(
+        i.Id, i.Event, i.Events, i.Status, i.Place, i.From, i.To, i.Actors, i.Targets, i.Killed, i.Injured, i.Captured,
+        i.Origins, i.OriginsAgainst, i.Reports, [.. i.Claims.Select(c => c.Id)]);
+}
