@@ -7,4 +7,10 @@ if (args is ["shares"])
     return;
 }
 
+if (args is ["databases", var server])
+{
+    Databases.Print(server);
+    return;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(ReadingBenchmarks).Assembly).Run(args);

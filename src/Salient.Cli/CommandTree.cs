@@ -28,6 +28,7 @@ internal static class CommandTree
         root.Add(BackupCommand.Create());
         root.Add(RestoreCommand.Create());
         root.Add(CheckCommand.Create());
+        root.Add(DatabaseCommand.Create());
         root.Add(GazetteerCommand.Create());
         root.Add(CodebookCommand.Create());
         root.Add(TrainCommand.Create());

@@ -15,7 +15,7 @@ internal static class ExitCodes
     /// <summary>Nothing was found for the question.</summary>
     public const int NothingFound = 3;
 
-    /// <summary>The database could not be used: locked, full disk, not a database.</summary>
+    /// <summary>The database could not be used: locked, full disk, not a database, not reachable.</summary>
     public const int Database = 4;
 
     /// <summary>The port is in use.</summary>
@@ -34,7 +34,7 @@ internal static class ExitCodes
         (SomeFailed, "some inputs could not be read; the rest is done"),
         (Usage, "the command line is wrong, or names something that cannot be used"),
         (NothingFound, "nothing was found for the question"),
-        (Database, "the database could not be used: locked, full disk, not a database"),
+        (Database, "the database could not be used: locked, full disk, not a database, not reachable"),
         (PortInUse, "the port is in use"),
         (Defect, "a defect of the program; SALIENT_DEBUG=1 shows where"),
         (Interrupted, "stopped with Ctrl-C"),

@@ -19,7 +19,7 @@ internal static class IngestCommand
         var codebook = CodebookOption.Create();
         var reader = ReaderOption.Create();
         var command = new Command("ingest", "Reads reports into the store. The same bytes twice change nothing; what cannot be read goes to quarantine.") { files, db, published, columns, codebook, reader };
-        command.SetAction(result => Run(result.GetValue(files)!, LedgerOptions.PathOf(result.GetValue(db)), ColumnsOption.Gathering(result.GetValue(published), result.GetValue(columns)), result.GetValue(codebook), result.GetValue(reader)));
+        command.SetAction(result => Run(result.GetValue(files)!, result.GetValue(db), ColumnsOption.Gathering(result.GetValue(published), result.GetValue(columns)), result.GetValue(codebook), result.GetValue(reader)));
         return command.WithExamples("salient ingest report.txt page.html", "salient ingest reports.jsonl --db desk.db", "salient ingest bulletins/ feed.rss 'mail/*.eml'", "salient ingest incidents.csv --columns text=NOTES,published=EVENT_DATE", "cat reports.jsonl | salient ingest -");
     }
 

@@ -8,8 +8,8 @@ namespace Salient.Cli;
 /// <summary>Options that the commands over the store and the ledger share.</summary>
 internal static class LedgerOptions
 {
-    /// <summary><c>--db</c>.</summary>
-    public static Option<FileInfo?> Database() => new("--db") { Description = "Database (default: salient.db in the user's data folder, or in SALIENT_HOME)", HelpName = "FILE" };
+    /// <summary><c>--db</c> and <c>--database</c>.</summary>
+    public static DatabaseOption Database() => new();
 
     /// <summary><c>--format</c>.</summary>
     public static Option<string> Format()
@@ -32,7 +32,8 @@ internal static class LedgerOptions
 
     /// <summary>Opens the store that is there; it is never made by asking.</summary>
     /// <exception cref="StoreException">There is none, or it cannot be used.</exception>
-    public static ReportStore Open(FileInfo? file) => ReportStore.Open(PathOf(file), StoreOptions.FromEnvironment() with { Create = false });
+    /// <param name="database">A file or an address.</param>
+    public static ReportStore Open(string database) => ReportStore.Open(database, StoreOptions.FromEnvironment() with { Create = false });
 
     /// <summary>The ledger of a store, with the sides and holders that the actors' codebook knows, up to today.</summary>
     /// <param name="store">The store.</param>
@@ -42,7 +43,4 @@ internal static class LedgerOptions
         var actors = ReadingKit.OpenActors();
         return store.Ledger(actors.SideOf, actors.CanHold, Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()).InUtc().Date, receivedBy, actors.Backs);
     }
-
-    /// <summary>Where the database is.</summary>
-    public static string PathOf(FileInfo? file) => file?.FullName ?? SalientHome.Default().DatabasePath;
 }

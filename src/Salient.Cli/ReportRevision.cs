@@ -58,7 +58,7 @@ internal sealed class ReportRevision(ReportStore store, GivenFacts given, string
         {
             var copies = Copies(hash);
             Terminal.Note(store.Forget(hash, forgotten)
-                ? $"{name} is forgotten: its words, bytes and claims are gone for good{copies}; backups and the files it came from still hold them"
+                ? $"{name} is forgotten: its words, bytes and claims are gone for good{copies}; backups and the files it came from still hold them{store.AfterForgetting}"
                 : $"{name} is gone already");
         }
 

@@ -13,17 +13,17 @@ internal static class RestoreCommand
         var file = new Argument<FileInfo>("FILE") { Description = "A copy that salient backup wrote" };
         var db = LedgerOptions.Database();
         var command = new Command(
-            "restore", "Puts a backup in the place of the database. What was there is kept beside it; what was forgotten since stays forgotten.") { file, db };
+            "restore", "Puts a backup in the place of the database. What was there is kept in a file beside it (of a server: beside the backup); what was forgotten since stays forgotten.") { file, db };
         command.SetAction(result =>
         {
-            var (backup, path) = (result.GetValue(file)!.FullName, LedgerOptions.PathOf(result.GetValue(db)));
-            var restored = ReportStore.Restore(backup, path);
+            var (backup, database) = (result.GetValue(file)!.FullName, result.GetValue(db));
+            var restored = ReportStore.Restore(backup, database);
             var reports = string.Create(CultureInfo.InvariantCulture, $"{restored.Reports} {(restored.Reports == 1 ? "report" : "reports")}");
             var forgotten = restored.Forgotten > 0 ? string.Create(CultureInfo.InvariantCulture, $", without {restored.Forgotten} that were forgotten since") : "";
             var aside = restored.Aside is { } kept ? $"; what was there before is in {kept}" : "";
-            Terminal.Note($"{path} holds the {reports} of {backup}{forgotten}{aside}");
+            Terminal.Note($"{restored.Path} holds the {reports} of {backup}{forgotten}{aside}");
             return ExitCodes.Ok;
         });
-        return command.WithExamples("salient restore desk-monday.db", "salient restore /mnt/disk/desk.db --db desk.db");
+        return command.WithExamples("salient restore desk-monday.db", "salient restore /mnt/disk/desk.db --db desk.db", "salient restore desk-monday.db --database postgres://ana@server/desk");
     }
 }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using Salient.Reports;
 
 namespace Salient.Gathering;
 
@@ -25,6 +26,18 @@ internal static partial class MendedText
 
     /// <summary>Words that are no HTML: entities left in them and mojibake mended; invisible marks stay, so that a sound text keeps its offsets.</summary>
     public static string OfText(string words) => Signs(words.Contains('&') ? Escaped().Replace(words, entity => WebUtility.HtmlDecode(entity.Value)) : words);
+
+    /// <summary>
+    /// A report whose words hold no zero character: it stands for nothing, and PostgreSQL keeps none. U+FFFD takes its place, as HTML has it, so that
+    /// offsets stay.
+    /// </summary>
+    public static ReceivedReport WithoutZeros(ReceivedReport received) => received with
+    {
+        Id = Filled(received.Id), Text = Filled(received.Text)!, Title = Filled(received.Title), Author = Filled(received.Author),
+        Outlet = Filled(received.Outlet), Url = Filled(received.Url),
+    };
+
+    private static string? Filled(string? words) => words?.Replace('\0', '\uFFFD');
 
     /// <summary>Without soft hyphens and marks that take no room.</summary>
     private static string Visible(string words) => words.AsSpan().ContainsAny(Invisible) ? string.Concat(words.Where(c => !Invisible.Contains(c))) : words;

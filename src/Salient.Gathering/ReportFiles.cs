@@ -211,7 +211,7 @@ public sealed class ReportFiles(ReportCleaner cleaner, GatheringOptions? options
         {
             var (received, reason, remedy) = read(Hash(bytes.Span));
             return received is null ? Fault(file, line, reason!, remedy!, bytes)
-                : new GatheredReport(file, line, options.Given.Of(cleaner.Clean(options.Given.Of(received))), bytes) { Form = form, Given = options.Given };
+                : new GatheredReport(file, line, options.Given.Of(cleaner.Clean(options.Given.Of(MendedText.WithoutZeros(received)))), bytes) { Form = form, Given = options.Given };
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {

@@ -1,169 +1,109 @@
-using System.Globalization;
+using System.Data.Common;
 using System.Reflection;
-using Dapper;
-using Microsoft.Data.Sqlite;
 using NodaTime;
 
 namespace Salient.Store;
 
-/// <summary>One SQLite file: its connections, its settings and its migrations. Every error comes out as a <see cref="StoreException"/>.</summary>
-internal sealed class Database
+/// <summary>
+/// What a store is kept in: connections, transactions and migrations of one of the two kinds of database. The queries themselves are one set of SQL
+/// that both understand; what they do not share stands here. Every error comes out as a <see cref="StoreException"/>.
+/// </summary>
+internal abstract class Database(string name, StoreOptions options) : IDisposable
 {
-    /// <summary>"Slnt": marks the file as Salient's (SQLite's <c>application_id</c>).</summary>
-    private const int ApplicationId = 0x536C6E74;
+    /// <summary>Where it is: the file, or the address without the password.</summary>
+    public string Name { get; } = name;
 
-    private readonly string _connection;
-    private readonly StoreOptions _options;
-
-    private Database(string path, StoreOptions options)
-    {
-        Path = path;
-        _options = options;
-        _connection = new SqliteConnectionStringBuilder
-        {
-            DataSource = path,
-            Mode = options.Create ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite,
-            DefaultTimeout = (int)Math.Ceiling(options.Patience.TotalSeconds),
-            ForeignKeys = true,
-        }.ToString();
-    }
-
-    public string Path { get; }
+    /// <summary>How it was opened.</summary>
+    protected StoreOptions Options { get; } = options;
 
     /// <summary>Now, to the second.</summary>
-    public Instant Now() => Instant.FromUnixTimeSeconds(_options.Clock.GetUtcNow().ToUnixTimeSeconds());
+    public Instant Now() => Instant.FromUnixTimeSeconds(Options.Clock.GetUtcNow().ToUnixTimeSeconds());
 
-    public static Database Open(string path, StoreOptions options)
-    {
-        var database = new Database(path, options);
-        if (!File.Exists(path))
-        {
-            if (!options.Create)
-            {
-                throw new StoreException($"{path}: there is no database yet; make it with salient ingest FILE, or name another with --db");
-            }
-
-            database.Guard(() => Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!));
-        }
-
-        try
-        {
-            // Only a file that is ours is switched to WAL, which lasts: readers never wait for the writer.
-            database.Use(connection => database.Migrate(connection) ? connection.Execute("PRAGMA journal_mode = WAL") : 0);
-            return database;
-        }
-        catch
-        {
-            database.Close();
-            throw;
-        }
-    }
+    /// <summary>Opens a database, making or migrating it as needed.</summary>
+    /// <param name="name">A file of SQLite's, or an address that begins with <c>postgres://</c>.</param>
+    /// <param name="options">How.</param>
+    public static Database Open(string name, StoreOptions options) =>
+        PostgresAddress.IsOne(name) ? PostgresDatabase.Open(PostgresAddress.Parse(name), options) : SqliteDatabase.Open(name, options);
 
     /// <summary>Runs <paramref name="work"/> on a connection of its own.</summary>
-    public T Use<T>(Func<SqliteConnection, T> work) => Guard(() =>
+    public T Use<T>(Func<DbConnection, T> work) => Guard(() =>
     {
         using var connection = Connect();
         return work(connection);
     });
 
-    /// <summary>Runs <paramref name="work"/> in one transaction that takes the write lock at once: it all happens or nothing does.</summary>
-    public T Write<T>(Func<SqliteConnection, SqliteTransaction, T> work) => Use(connection =>
+    /// <summary>
+    /// Runs <paramref name="work"/> in one transaction that takes the write lock at once: it all happens or nothing does, and nobody else writes meanwhile.
+    /// </summary>
+    public T Write<T>(Func<DbConnection, DbTransaction, T> work) => Use(connection =>
     {
-        using var transaction = connection.BeginTransaction(deferred: false);
+        using var transaction = BeginWriting(connection);
         var result = work(connection, transaction);
         transaction.Commit();
         return result;
     });
 
-    /// <summary>Copies everything into another database, in one transaction there: other programs see all of it or nothing.</summary>
-    public void CopyTo(Database other) => other.Guard(() =>
+    /// <summary>Runs <paramref name="work"/> in one transaction that sees everything as it is at one moment, while others may write.</summary>
+    public T Look<T>(Func<DbConnection, DbTransaction, T> work) => Use(connection =>
     {
-        using var from = Connect();
-        using var to = other.Connect();
-        from.BackupDatabase(to);
-        return 0;
+        using var transaction = BeginLooking(connection);
+        return work(connection, transaction);
     });
 
-    /// <summary>Lets go of the file.</summary>
-    public void Close()
-    {
-        using var connection = new SqliteConnection(_connection);
-        SqliteConnection.ClearPool(connection);
-    }
+    /// <summary>The condition that a column is one of the values of a list that Dapper is given.</summary>
+    public abstract string OneOf(string column, string list);
 
-    private SqliteConnection Connect()
-    {
-        var connection = new SqliteConnection(_connection);
-        connection.Open();
-        // A committed report survives a power cut.
-        // What is deleted is overwritten, so that the words of a forgotten report, and of its earlier readings, do not stay in the file's free pages.
-        connection.Execute("PRAGMA synchronous = FULL; PRAGMA secure_delete = ON");
-        if (_options.MaxPages is { } pages)
-        {
-            connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count = {pages}"));
-        }
+    /// <summary>What the database itself finds damaged in its storage.</summary>
+    public abstract IReadOnlyList<string> Faults();
 
-        return connection;
-    }
+    /// <summary>After something was forgotten: makes the storage let go of it, as far as a program can.</summary>
+    public abstract void Scrub();
 
-    /// <summary>Brings the schema up to date.</summary>
-    /// <returns>Whether the file still has to be switched to WAL.</returns>
-    private bool Migrate(SqliteConnection connection)
-    {
-        var migrations = Migrations();
-        if (connection.ExecuteScalar<int>("PRAGMA user_version") == migrations.Count && connection.ExecuteScalar<int>("PRAGMA application_id") == ApplicationId)
-        {
-            return connection.ExecuteScalar<string>("PRAGMA journal_mode") != "wal";
-        }
+    /// <summary>What storage may still hold after that, in words that continue a sentence; empty where nothing does.</summary>
+    public virtual string AfterScrubbing => "";
 
-        // Another program may be migrating: look again once the write lock is ours.
-        using var transaction = connection.BeginTransaction(deferred: false);
-        var version = connection.ExecuteScalar<int>("PRAGMA user_version", transaction: transaction);
-        var isOurs = connection.ExecuteScalar<int>("PRAGMA application_id", transaction: transaction) == ApplicationId;
-        if (!isOurs && (version != 0 || connection.ExecuteScalar<int>("SELECT count(*) FROM sqlite_schema", transaction: transaction) > 0))
-        {
-            throw new StoreException($"{Path} is a database of another program: name another with --db");
-        }
+    /// <summary>Writes many rows into a table in as few steps as the database allows; into one with numbers, the numbers that they have.</summary>
+    public abstract void Fill(
+        DbConnection connection, DbTransaction transaction, StoreTable table, IReadOnlyList<string> columns, IEnumerable<object[]> rows);
 
-        if (version > migrations.Count)
-        {
-            throw new StoreException($"{Path} was made by a newer Salient (schema {version}, this program knows {migrations.Count}): update Salient or name another with --db");
-        }
+    /// <summary>Lets go of the file or the server.</summary>
+    public abstract void Dispose();
 
-        foreach (var sql in migrations.Skip(version))
-        {
-            connection.Execute(sql, transaction: transaction);
-        }
-
-        connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {migrations.Count}; PRAGMA application_id = {ApplicationId}"), transaction: transaction);
-        transaction.Commit();
-        return true;
-    }
-
-    /// <summary>The migrations in order of their number. Forward only: one that has been released is never changed.</summary>
-    private static List<string> Migrations()
+    /// <summary>The migrations of a kind of database, in order of their number. Forward only: one that has been released is never changed.</summary>
+    /// <param name="kind">The folder below <c>Migrations</c>.</param>
+    protected static List<string> Migrations(string kind)
     {
         var assembly = Assembly.GetExecutingAssembly();
-        return [.. assembly.GetManifestResourceNames().Where(name => name.EndsWith(".sql", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(name =>
+        var names = assembly.GetManifestResourceNames().Where(n => n.Contains($".Migrations.{kind}.", StringComparison.Ordinal));
+        return [.. names.Order(StringComparer.Ordinal).Select(resource =>
         {
-            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
             return reader.ReadToEnd();
         })];
     }
 
-    private T Guard<T>(Func<T> work)
+    /// <summary>An open connection.</summary>
+    protected abstract DbConnection Connect();
+
+    /// <summary>Begins a transaction that holds the write lock.</summary>
+    protected abstract DbTransaction BeginWriting(DbConnection connection);
+
+    /// <summary>Begins a transaction that only reads.</summary>
+    protected abstract DbTransaction BeginLooking(DbConnection connection);
+
+    /// <summary>What an error means for the person at the keyboard, or null where it is none of the database's.</summary>
+    protected abstract StoreException? Explain(Exception error);
+
+    /// <summary>Runs <paramref name="work"/>; its errors are told in words.</summary>
+    protected T Guard<T>(Func<T> work)
     {
         try
         {
             return work();
         }
-        catch (SqliteException error)
+        catch (Exception error) when (error is not StoreException && Explain(error) is { } told)
         {
-            throw StoreException.From(error, Path, _options);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new StoreException($"{Path} cannot be opened: {error.Message.TrimEnd('.')}; name another database with --db", error);
+            throw told;
         }
     }
 }

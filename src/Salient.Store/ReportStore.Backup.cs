@@ -9,7 +9,8 @@ namespace Salient.Store;
 /// <param name="Reports">How many reports there are now.</param>
 /// <param name="Forgotten">How many reports of the backup were left out because they were forgotten since.</param>
 /// <param name="Aside">Where what was there before was put, or null where nothing was.</param>
-public sealed record RestoredBackup(int Reports, int Forgotten, string? Aside);
+/// <param name="Path">Where the store is: the file, or the address without its password.</param>
+public sealed record RestoredBackup(int Reports, int Forgotten, string? Aside, string Path);
 
 /// <content>Copies of the whole store.</content>
 public sealed partial class ReportStore
@@ -17,8 +18,8 @@ public sealed partial class ReportStore
     private static readonly string[] Suffixes = ["", "-wal", "-shm", "-journal"];
 
     /// <summary>
-    /// Writes a copy of the store as it is at this moment, while others may write to it. The copy gets its name when it is whole, and holds nothing of
-    /// what was deleted.
+    /// Writes a copy of the store as it is at this moment into a file of SQLite's, while others may write to it. The copy gets its name when it is whole, and
+    /// holds nothing of what was deleted.
     /// </summary>
     /// <param name="file">Where to; it must not be there yet.</param>
     /// <exception cref="StoreException">The file is there, the disk is full, or the store is damaged.</exception>
@@ -33,7 +34,16 @@ public sealed partial class ReportStore
         try
         {
             File.Delete(part);
-            _database.Use(c => c.Execute("VACUUM INTO @part", new { part }));
+            if (_database is SqliteDatabase sqlite)
+            {
+                sqlite.VacuumInto(part);
+            }
+            else
+            {
+                using var copy = Open(part, new());
+                new StoreCopy(_database, copy._database).Run(copy.RefuseUnlessEmpty);
+            }
+
             File.Move(part, file);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -47,14 +57,14 @@ public sealed partial class ReportStore
     }
 
     /// <summary>
-    /// Puts a backup in the place of a store. It happens in one transaction: cut short, the store is what it was. What was there is kept beside it; what
-    /// was forgotten since the backup stays forgotten.
+    /// Puts a backup in the place of a store. It happens in one transaction: cut short, the store is what it was. What was there is kept, beside a store that is
+    /// a file, else beside the backup; what was forgotten since the backup stays forgotten.
     /// </summary>
-    /// <param name="backup">The backup, or any database of Salient's.</param>
-    /// <param name="path">The store.</param>
+    /// <param name="backup">The backup, or any file of Salient's.</param>
+    /// <param name="database">The store: a file of SQLite's, or an address that begins with <c>postgres://</c>.</param>
     /// <param name="options">How it is opened; the environment's options where null.</param>
     /// <exception cref="StoreException">The backup is missing, damaged, of another program or newer than this one; nothing is changed then.</exception>
-    public static RestoredBackup Restore(string backup, string path, StoreOptions? options = null)
+    public static RestoredBackup Restore(string backup, string database, StoreOptions? options = null)
     {
         var how = options ?? StoreOptions.FromEnvironment();
         if (!File.Exists(backup))
@@ -63,59 +73,78 @@ public sealed partial class ReportStore
         }
 
         // On a copy: bringing an older schema up to date must not change the backup.
-        var copy = path + ".restoring";
+        var isFile = !PostgresAddress.IsOne(database);
+        var beside = isFile ? database : $"{backup}.{PostgresAddress.Parse(database).Connection.Database}";
+        var copy = isFile ? database + ".restoring" : System.IO.Path.Combine(Directory.CreateTempSubdirectory("salient-").FullName, "restoring.db");
         Remove(copy);
         try
         {
-            Copy(backup, copy, how);
-            using var restored = Open(copy, how);
-            if (restored.FileFaults() is { Count: > 0 } faults)
+            CopyFile(backup, copy, how);
+            using var restored = Open(copy, how with { MaxPages = isFile ? how.MaxPages : null });
+            if (restored._database.Faults() is { Count: > 0 } faults)
             {
                 throw new StoreException($"{backup} is damaged ({faults[0]}): take an earlier one; nothing was changed");
             }
 
-            var aside = PutAside(path, how);
-            using var store = Open(path, how);
+            var aside = PutAside(database, beside, how);
+            using var store = Open(database, how);
             var forgotten = restored.TakeOver(store);
-            restored._database.CopyTo(store._database);
-            return new(store.CountOfReports(), forgotten, aside);
+            restored.PutInto(store);
+            return new(store.CountOfReports(), forgotten, aside, store.Path);
         }
         finally
         {
             Remove(copy);
+            if (!isFile)
+            {
+                Directory.Delete(System.IO.Path.GetDirectoryName(copy)!);
+            }
+        }
+    }
+
+    /// <summary>Puts all that is here in the place of what another store holds.</summary>
+    private void PutInto(ReportStore other)
+    {
+        if (other._database is SqliteDatabase file)
+        {
+            ((SqliteDatabase)_database).CopyTo(file);
+        }
+        else
+        {
+            new StoreCopy(_database, other._database).Run(PostgresDatabase.Empty);
         }
     }
 
     /// <summary>Keeps a copy of what a store holds beside it; a damaged file is moved there as it is.</summary>
     /// <returns>Where it is kept, or null where there is nothing to keep.</returns>
-    private static string? PutAside(string path, StoreOptions how)
+    private static string? PutAside(string database, string beside, StoreOptions how)
     {
         var now = Instant.FromDateTimeOffset(how.Clock.GetUtcNow()).InUtc().LocalDateTime;
         var stamp = LocalDateTimePattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss").Format(now);
-        var names = Enumerable.Range(1, int.MaxValue).Select(n => FormattableString.Invariant($"{path}.before-{stamp}{(n == 1 ? "" : $"-{n}")}"));
+        var names = Enumerable.Range(1, int.MaxValue).Select(n => FormattableString.Invariant($"{beside}.before-{stamp}{(n == 1 ? "" : $"-{n}")}"));
         var aside = names.First(name => !File.Exists(name));
         try
         {
-            using var store = Open(path, how);
-            if (store.IsEmpty())
+            using var store = Open(database, how);
+            if (store._database.Use(c => IsEmpty(c, null)))
             {
                 return null;
             }
 
             store.Backup(aside);
         }
-        catch (StoreException damaged) when (damaged.IsDamage)
+        catch (StoreException damaged) when (damaged.IsDamage && beside == database)
         {
-            foreach (var suffix in Suffixes.Where(s => File.Exists(path + s)))
+            foreach (var suffix in Suffixes.Where(s => File.Exists(database + s)))
             {
-                File.Move(path + suffix, aside + suffix);
+                File.Move(database + suffix, aside + suffix);
             }
         }
 
         return aside;
     }
 
-    private static void Copy(string backup, string copy, StoreOptions how)
+    private static void CopyFile(string backup, string copy, StoreOptions how)
     {
         try
         {
@@ -149,24 +178,19 @@ public sealed partial class ReportStore
                     transaction);
             }
 
-            c.Execute("UPDATE edition SET number = max(number, @edition) + 1", new { edition }, transaction);
+            c.Execute(RaiseEdition, new { edition }, transaction);
             return gone;
         });
     }
 
     private int CountOfReports() => _database.Use(c => c.ExecuteScalar<int>("SELECT count(*) FROM report"));
 
-    private bool IsEmpty() => _database.Use(c => c.ExecuteScalar<bool>(
-        """
-        SELECT NOT EXISTS (SELECT 1 FROM report UNION ALL SELECT 1 FROM quarantine UNION ALL SELECT 1 FROM forgotten UNION ALL SELECT 1 FROM report_history)
-        """));
-
-    /// <summary>Takes a database away with the files that SQLite puts beside it.</summary>
-    private static void Remove(string database)
+    /// <summary>Takes a file away with the files that SQLite puts beside it.</summary>
+    private static void Remove(string file)
     {
         foreach (var suffix in Suffixes)
         {
-            File.Delete(database + suffix);
+            File.Delete(file + suffix);
         }
     }
 }

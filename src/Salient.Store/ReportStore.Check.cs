@@ -7,7 +7,7 @@ using Salient.Reports;
 namespace Salient.Store;
 
 /// <summary>Something in the store that is not as it was written.</summary>
-/// <param name="Report">Hash of the report that it belongs to; null where it is the file as a whole.</param>
+/// <param name="Report">Hash of the report that it belongs to; null where it is the database as a whole.</param>
 /// <param name="Id">The report's id, or null where there is no such report.</param>
 /// <param name="What">What is wrong.</param>
 /// <param name="Remedy">What puts it right.</param>
@@ -18,12 +18,12 @@ public sealed partial class ReportStore
 {
     /// <summary>
     /// Everything that is damaged: JSON that does not parse, spans outside their text, claims whose words are not those of the text or whose report is not
-    /// there, bytes that are not those that came, and what SQLite finds in the file. One report is looked at a time.
+    /// there, bytes that are not those that came, and what SQLite finds in its file. One report is looked at a time.
     /// </summary>
     /// <param name="looked">Told after each report, or null.</param>
     public IEnumerable<StoreDamage> Check(Action? looked = null)
     {
-        foreach (var fault in FileFaults())
+        foreach (var fault in _database.Faults())
         {
             yield return new(
                 null, null, $"the file: {fault}", "salient restore FILE puts a backup in its place; without one, ingest the reports into another database");
@@ -52,7 +52,7 @@ public sealed partial class ReportStore
     }
 
     /// <summary>Takes a damaged report out of the store, with its claims, and puts its bytes into quarantine; claims without a report are removed.</summary>
-    /// <param name="damage">What is damaged; nothing is done for the file as a whole.</param>
+    /// <param name="damage">What is damaged; nothing is done for the database as a whole.</param>
     public void TakeOut(StoreDamage damage)
     {
         if (damage.Report is not { } hash)
@@ -80,8 +80,6 @@ public sealed partial class ReportStore
         _database.Write((c, transaction) => c.Execute(
             "DELETE FROM report WHERE hash = @hash; DELETE FROM claim WHERE report = @hash; DELETE FROM dropped WHERE report = @hash", new { hash }, transaction));
     }
-
-    private List<string> FileFaults() => _database.Use(c => c.Query<string>("PRAGMA integrity_check(20)").Where(line => line != "ok").ToList());
 
     private IEnumerable<string> Faults(ReportRow row)
     {

@@ -1,5 +1,5 @@
+using System.Data.Common;
 using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace Salient.Store;
 
@@ -59,17 +59,19 @@ public sealed partial class ReportStore
             Forgotten(c, transaction, hash, reason);
             return true;
         });
-        // The write-ahead log still holds the words: it is written out and cut, unless another program is reading just now; then the next one to close does it.
-        _database.Use(c => c.Execute("PRAGMA wal_checkpoint(TRUNCATE)"));
+        _database.Scrub();
         return done;
     }
+
+    /// <summary>What else may still hold the words of a report that was forgotten, as words that continue a sentence; empty where nothing does.</summary>
+    public string AfterForgetting => _database.AfterScrubbing;
 
     /// <summary>A report that was forgotten, by its hash or eight or more first digits of it; null where none was.</summary>
     public ForgottenReport? ForgottenOf(string hash) => hash.Length < 8 ? null : _database.Use(c =>
         c.QueryFirstOrDefault<ForgottenRow>(
             "SELECT hash, reason, day FROM forgotten WHERE hash >= @hash AND hash < @end LIMIT 1", new { hash, end = hash + "g" })?.Report());
 
-    private void Forgotten(SqliteConnection c, SqliteTransaction transaction, string hash, string reason)
+    private void Forgotten(DbConnection c, DbTransaction transaction, string hash, string reason)
     {
         var at = _database.Now();
         c.Execute(InsertForgotten, new { hash, reason, day = ReportRow.Iso(at.InUtc().Date) }, transaction);
@@ -77,10 +79,10 @@ public sealed partial class ReportStore
         Remember(c, transaction, hash, [new(at, "forgotten", null, null, reason)]);
     }
 
-    private static ForgottenReport? Forgotten(SqliteConnection c, string hash, SqliteTransaction? transaction = null) =>
+    private static ForgottenReport? Forgotten(DbConnection c, string hash, DbTransaction? transaction = null) =>
         c.QueryFirstOrDefault<ForgottenRow>("SELECT hash, reason, day FROM forgotten WHERE hash = @hash", new { hash }, transaction)?.Report();
 
-    private static void Remember(SqliteConnection c, SqliteTransaction transaction, string report, IReadOnlyList<ReportChange> changes)
+    private static void Remember(DbConnection c, DbTransaction transaction, string report, IReadOnlyList<ReportChange> changes)
     {
         var rows = changes.Select(change => new { Report = report, At = ReportRow.Iso(change.At), change.What, change.Before, change.After, change.Reason });
         c.Execute(InsertHistory, rows, transaction);

@@ -1,5 +1,5 @@
+using System.Data.Common;
 using Dapper;
-using Microsoft.Data.Sqlite;
 using Salient.Claims;
 using Salient.Reports;
 
@@ -65,7 +65,7 @@ public sealed partial class ReportStore
     private ReportRow? RowOf(string idOrHash) => _database.Use(c => c.QueryFirstOrDefault<ReportRow>(
         SelectReport, new { key = idOrHash, from = idOrHash, to = idOrHash + "g", isPrefix = idOrHash.Length >= 8 }));
 
-    private static Content? Stored(SqliteConnection c, SqliteTransaction transaction, string hash) =>
+    private static Content? Stored(DbConnection c, DbTransaction transaction, string hash) =>
         c.Query<(string Id, string Json, string Text)>("SELECT id, json, text FROM report WHERE hash = @hash", new { hash }, transaction)
             .Select(r => new Content(
                 r.Json,

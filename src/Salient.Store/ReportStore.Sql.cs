@@ -1,7 +1,11 @@
 namespace Salient.Store;
 
+/// <content>The queries: one set for both kinds of database, so written that both understand it alike.</content>
 public sealed partial class ReportStore
 {
+    /// <summary>Goes on from an edition, so that whoever derived something from it, or from what was here, notices.</summary>
+    internal const string RaiseEdition = "UPDATE edition SET number = CASE WHEN number > @edition THEN number ELSE @edition END + 1";
+
     private const string InsertReport = """
         INSERT INTO report (hash, id, title, outlet, published, original_source, original_published, json, text, bytes, opening, print_exact, print_shingles,
             received, source, line, form, given, reader, program, model, codebook, gazetteers)
@@ -24,7 +28,8 @@ public sealed partial class ReportStore
     /// <summary>Reports that another reader, or other files, read than the given ones, in the order in which they came.</summary>
     private const string SelectUnlike = """
         SELECT hash FROM report
-        WHERE @all OR reader <> @Reader OR program IS NOT @Program OR model IS NOT @Model OR codebook IS NOT @Codebook OR gazetteers IS NOT @Gazetteers
+        WHERE @all OR reader <> @Reader OR program IS DISTINCT FROM @Program OR model IS DISTINCT FROM @Model OR codebook IS DISTINCT FROM @Codebook
+            OR gazetteers IS DISTINCT FROM @Gazetteers
         ORDER BY number
         """;
 
@@ -35,7 +40,7 @@ public sealed partial class ReportStore
     private const string SelectHistory = "SELECT at, what, before, after, reason FROM report_history WHERE report = @hash ORDER BY number";
 
     private const string UpdateWithdrawn = """
-        UPDATE report SET withdrawn = @reason, withdrawn_at = coalesce(withdrawn_at, @at) WHERE hash = @hash AND withdrawn IS NOT @reason
+        UPDATE report SET withdrawn = @reason, withdrawn_at = coalesce(withdrawn_at, @at) WHERE hash = @hash AND withdrawn IS DISTINCT FROM @reason
         """;
 
     private const string SelectWithdrawn = "SELECT withdrawn FROM report WHERE hash = @hash";
@@ -43,7 +48,7 @@ public sealed partial class ReportStore
     private const string InsertForgotten = "INSERT INTO forgotten (hash, reason, day) VALUES (@hash, @reason, @day) ON CONFLICT (hash) DO NOTHING";
 
     private const string SelectOrphans = """
-        SELECT report FROM (SELECT report FROM claim UNION SELECT report FROM dropped) WHERE report NOT IN (SELECT hash FROM report)
+        SELECT report FROM (SELECT report FROM claim UNION SELECT report FROM dropped) AS held WHERE report NOT IN (SELECT hash FROM report)
         """;
 
     /// <summary>Reports whose claims are left aside: withdrawn, or received after a day.</summary>
@@ -54,12 +59,10 @@ public sealed partial class ReportStore
 
     private const string SelectKnown = "SELECT EXISTS (SELECT 1 FROM report WHERE hash = @Hash UNION ALL SELECT 1 FROM forgotten WHERE hash = @Hash)";
 
-    private const string InsertClaim = """
-        INSERT INTO claim (report, position, id, kind, event, status, place_id, date_from, date_to, effects, json)
-        VALUES (@Report, @Position, @Id, @Kind, @Event, @Status, @PlaceId, @DateFrom, @DateTo, @Effects, @Json)
-        """;
+    private static readonly string[] ClaimColumns =
+        ["report", "position", "id", "kind", "event", "status", "place_id", "date_from", "date_to", "effects", "json"];
 
-    private const string InsertDropped = "INSERT INTO dropped (report, position, reason, json) VALUES (@Report, @Position, @Reason, @Json)";
+    private static readonly string[] DroppedColumns = ["report", "position", "reason", "json"];
 
     private const string SelectSummaries = """
         SELECT hash, id, title, outlet, published, original_source, original_published, opening, print_exact, print_shingles FROM report
@@ -69,7 +72,7 @@ public sealed partial class ReportStore
     private const string SelectReport = """
         SELECT * FROM report
         WHERE id = @key OR (@isPrefix AND hash >= @from AND hash < @to)
-        ORDER BY hash >= @from AND hash < @to DESC, published DESC, hash
+        ORDER BY hash >= @from AND hash < @to DESC, published DESC NULLS LAST, hash
         LIMIT 1
         """;
 

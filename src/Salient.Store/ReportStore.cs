@@ -1,6 +1,6 @@
+using System.Data.Common;
 using System.Text.Json;
 using Dapper;
-using Microsoft.Data.Sqlite;
 using NodaTime;
 using Salient.Claims;
 using Salient.Ledger;
@@ -9,7 +9,7 @@ using Salient.Reports;
 
 namespace Salient.Store;
 
-/// <summary>Keeps reports and what was read from them in one SQLite file. Safe to share between threads and processes.</summary>
+/// <summary>Keeps reports and what was read from them in one SQLite file, or in a database of a PostgreSQL server. Safe to share between threads and processes.</summary>
 public sealed partial class ReportStore : IDisposable
 {
     /// <summary>For how many days of receipt what was published is kept; each holds all claims that act.</summary>
@@ -27,16 +27,16 @@ public sealed partial class ReportStore : IDisposable
 
     private ReportStore(Database database, LineageRules rules) => (_database, _rules) = (database, rules);
 
-    /// <summary>The database file.</summary>
-    public string Path => _database.Path;
+    /// <summary>Where the database is: the file, or the address without its password.</summary>
+    public string Path => _database.Name;
 
     /// <summary>Opens the database, making or migrating it as needed.</summary>
-    /// <param name="path">The file.</param>
+    /// <param name="database">A file of SQLite's, or an address that begins with <c>postgres://</c>.</param>
     /// <param name="options">How; the environment's options where null.</param>
     /// <param name="rules">What counts as a copy and a correction; the default rules where null.</param>
-    /// <exception cref="StoreException">The file is no database of Salient's, is newer than this program, is locked, or the disk is full.</exception>
-    public static ReportStore Open(string path, StoreOptions? options = null, LineageRules? rules = null) =>
-        new(Database.Open(path, options ?? StoreOptions.FromEnvironment()), rules ?? LineageRules.Default);
+    /// <exception cref="StoreException">It is no database of Salient's, is newer than this program, is locked, its disk is full, or its server cannot be used.</exception>
+    public static ReportStore Open(string database, StoreOptions? options = null, LineageRules? rules = null) =>
+        new(Database.Open(database, options ?? StoreOptions.FromEnvironment()), rules ?? LineageRules.Default);
 
     /// <summary>Adds a reading in one transaction. Bytes that the store already holds change nothing; what was in quarantine for these bytes leaves it.</summary>
     /// <param name="reading">The report and what was read from it.</param>
@@ -131,7 +131,7 @@ public sealed partial class ReportStore : IDisposable
             {
                 var aside = Aside(end);
                 // Claims without effects matter only where they correct others.
-                var acting = ClaimsOf("WHERE effects > 0 OR status = 'negated' OR report IN @corrections").Where(r => !aside.Contains(r.Report.Hash));
+                var acting = ClaimsOf($"WHERE effects > 0 OR status = 'negated' OR {_database.OneOf("report", "corrections")}").Where(r => !aside.Contains(r.Report.Hash));
                 _published[end ?? ""] = claims = Publication.Of(acting, _rules);
             }
 
@@ -162,8 +162,8 @@ public sealed partial class ReportStore : IDisposable
     /// <summary>A number that grows whenever a report is added, read anew, changed or removed: keep what was derived from the reports under it.</summary>
     public long Version() => _database.Use(c => c.ExecuteScalar<long>("SELECT number FROM edition"));
 
-    /// <summary>Lets go of the file.</summary>
-    public void Dispose() => _database.Close();
+    /// <summary>Lets go of the file or the server.</summary>
+    public void Dispose() => _database.Dispose();
 
     private Lineage LineageNow()
     {
@@ -203,28 +203,27 @@ public sealed partial class ReportStore : IDisposable
         _database.Use(c => c.Query<string>(select, row).Select(ReportRow.Sound<T>).OfType<T>().ToList());
 
     /// <summary>Writes the claims of a reading, and what was dropped; none of the report's must be there.</summary>
-    private static void Put(SqliteConnection connection, SqliteTransaction transaction, Reading reading)
+    private void Put(DbConnection connection, DbTransaction transaction, Reading reading)
     {
         var hash = reading.Report.Hash;
-        connection.Execute(InsertClaim, reading.Claims.Select((claim, position) => ClaimRow(hash, position, claim)), transaction);
-        connection.Execute(InsertDropped, reading.Dropped.Select((dropped, position) =>
-            new { Report = hash, Position = position, dropped.Reason, Json = ClaimJson.Line(dropped) }), transaction);
+        Fill(StoreTable.Claims, ClaimColumns, reading.Claims.Select((claim, position) => ClaimRow(hash, position, claim)));
+        Fill(StoreTable.Dropped, DroppedColumns, reading.Dropped.Select((dropped, position) =>
+            new object?[] { hash, position, dropped.Reason, ClaimJson.Line(dropped) }));
+
+        void Fill(StoreTable table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows)
+        {
+            if (rows.Select(row => Array.ConvertAll(row, value => value ?? DBNull.Value)).ToList() is { Count: > 0 } filled)
+            {
+                _database.Fill(connection, transaction, table, columns, filled);
+            }
+        }
     }
 
-    private static object ClaimRow(string report, int position, Claim claim) => new
-    {
-        Report = report,
-        Position = position,
-        claim.Id,
-        Kind = Named(claim.Kind),
-        claim.Event,
-        Status = Named(claim.Status),
-        PlaceId = claim.Place?.Id,
-        DateFrom = ReportRow.Iso(claim.Date.From),
-        DateTo = ReportRow.Iso(claim.Date.To),
-        Effects = claim.Effects.Count,
-        Json = ClaimJson.Line(claim),
-    };
+    private static object?[] ClaimRow(string report, int position, Claim claim) =>
+    [
+        report, position, claim.Id, Named(claim.Kind), claim.Event, Named(claim.Status), claim.Place?.Id, ReportRow.Iso(claim.Date.From),
+        ReportRow.Iso(claim.Date.To), claim.Effects.Count, ClaimJson.Line(claim),
+    ];
 
     private static string Named<T>(T member) => JsonSerializer.SerializeToElement(member, ClaimJson.Options).GetString()!;
 

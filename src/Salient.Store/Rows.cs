@@ -7,7 +7,7 @@ using Salient.Reports;
 
 namespace Salient.Store;
 
-/// <summary>A row of <c>report</c> as SQLite gives it: days as ISO text, the report without its text as JSON.</summary>
+/// <summary>A row of <c>report</c> as the database gives it: days as ISO text, the report without its text as JSON.</summary>
 internal sealed class ReportRow
 {
     public string Hash { get; init; } = "";

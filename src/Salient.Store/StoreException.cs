@@ -13,8 +13,8 @@ public sealed class StoreException : Exception
     {
     }
 
-    /// <summary>Whether the file itself is damaged, so that waiting or another attempt changes nothing.</summary>
-    public bool IsDamage { get; private init; }
+    /// <summary>Whether the file or the server's storage itself is damaged, so that waiting or another attempt changes nothing.</summary>
+    public bool IsDamage { get; internal init; }
 
     /// <summary>What SQLite's error means for the person at the keyboard.</summary>
     internal static StoreException From(SqliteException error, string path, StoreOptions options) => new(error.SqliteErrorCode switch

@@ -1,31 +1,29 @@
 using System.Net.Http.Json;
+using System.Security.Cryptography;
 using System.Text.Json;
-using Dapper;
-using Microsoft.Data.Sqlite;
 using Salient.Store;
 using Salient.Web;
 using static Salient.SystemTests.Store.Made;
 
 namespace Salient.SystemTests.Store;
 
-public sealed class CheckTests : IDisposable
+public abstract class CheckTests(DatabaseKind kind) : IDisposable
 {
-    private readonly TemporaryHome _home = new();
+    private protected TemporaryHome Home { get; } = new(kind);
 
-    public void Dispose() => _home.Dispose();
-
-    private (int Code, string Output, string Error) Run(params string[] arguments) => SalientProcess.Run(_home.Path, arguments);
-
-    private void Damage(string sql)
+    public void Dispose()
     {
-        using var connection = new SqliteConnection($"Data Source={_home.Database};Pooling=False");
-        connection.Open();
-        connection.Execute("PRAGMA foreign_keys = OFF; " + sql);
+        Home.Dispose();
+        GC.SuppressFinalize(this);
     }
+
+    private protected (int Code, string Output, string Error) Run(params string[] arguments) => SalientProcess.Run(Home, arguments);
+
+    private protected void Damage(string sql) => Home.Damage(sql);
 
     private string[] Put()
     {
-        using var store = ReportStore.Open(_home.Database, new());
+        using var store = ReportStore.Open(Home.Database, new());
         var (first, second) = (Report("a", "The Front took the town of Tal in the night, residents said.", 3, "Alpha"), Report("b", "The Guard held all of Wadi that day, officials said on the radio.", 4, "Beta"));
         store.Add(Reading(first, Takes(first, North, "Tal", 2)), Bytes(first.Text));
         store.Add(Reading(second, Takes(second, River, "Wadi", 3)), Bytes(second.Text));
@@ -58,7 +56,7 @@ public sealed class CheckTests : IDisposable
         var hashes = Put();
         Damage(sql.Replace("@", $"'{hashes[0]}'", StringComparison.Ordinal));
 
-        using var store = ReportStore.Open(_home.Database, new());
+        using var store = ReportStore.Open(Home.Database, new());
         var found = store.Check().ToList();
         Assert.Contains((hashes[0], what), found.Select(d => (d.Report, d.What)));
         Assert.All(found, d => Assert.Equal(hashes[0], d.Report));
@@ -74,11 +72,25 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
+    public void What_is_taken_out_waits_in_quarantine_with_its_bytes()
+    {
+        var hashes = Put();
+        Damage($"UPDATE report SET json = '{{' WHERE hash = '{hashes[0]}'; UPDATE claim SET report = 'lost' WHERE report = '{hashes[1]}'");
+        using var store = ReportStore.Open(Home.Database, new());
+
+        store.Check().ToList().ForEach(store.TakeOut);
+
+        Assert.Equal(hashes[0], Convert.ToHexStringLower(SHA256.HashData(store.InQuarantine(store.InQuarantine().Single().Number)!.Bytes!)));
+        Assert.Empty(store.Check());
+        Assert.Equal((1, 0), (store.Counts().Reports, store.Counts().Claims));
+    }
+
+    [Fact]
     public async Task Health_counts_what_it_leaves_out()
     {
         var hashes = Put();
         Damage($"UPDATE claim SET json = '{{' WHERE report = '{hashes[0]}'");
-        using var store = ReportStore.Open(_home.Database, new());
+        using var store = ReportStore.Open(Home.Database, new());
         await using var app = SalientServer.Create(store, new() { Port = 0 });
         await app.StartAsync(TestContext.Current.CancellationToken);
         using var client = new HttpClient { BaseAddress = new(app.Urls.First()) };
@@ -87,12 +99,17 @@ public sealed class CheckTests : IDisposable
         Assert.Contains("salient check", health.GetProperty("remedy").GetString(), StringComparison.Ordinal);
         await app.StopAsync(TestContext.Current.CancellationToken);
     }
+}
 
+/// <summary>What is the same on any database, because it is about words and files, is asked once.</summary>
+[Collection("check")]
+public sealed class CheckOnSqliteTests() : CheckTests(DatabaseKind.Sqlite)
+{
     [Fact]
     public void The_remedies_that_are_named_put_it_right()
     {
-        Run("ingest", _home.Write("c.jsonl", Records(3)), "--reader", "rules");
-        var before = Content(_home.Database);
+        Run("ingest", Home.Write("c.jsonl", Records(3)), "--reader", "rules");
+        var before = Content(Home.Database);
         Damage("UPDATE claim SET json = '{' WHERE report = (SELECT hash FROM report WHERE id = 'rec-1')");
         Damage("UPDATE report SET json = '{' WHERE id = 'rec-2'");
 
@@ -105,24 +122,27 @@ public sealed class CheckTests : IDisposable
             Assert.Equal(0, Run([.. words[1..4], "--reader", "rules"]).Code);
         }
 
-        Assert.Equal(before, Content(_home.Database));
+        Assert.Equal(before, Content(Home.Database));
         Assert.Equal(0, Run("check").Code);
     }
 
     [Fact]
     public void A_damaged_report_can_be_taken_out_and_read_again()
     {
-        Run("ingest", _home.Write("c.jsonl", Records(2)), "--published", "2019-01-28", "--reader", "rules");
+        Run("ingest", Home.Write("c.jsonl", Records(2)), "--published", "2019-01-28", "--reader", "rules");
         Damage("UPDATE report SET json = '{' WHERE id = 'rec-1'");
 
         Assert.Equal(1, Run("check", "--quarantine").Code);
         Assert.Equal(0, Run("check").Code);
-        Assert.Equal(1, Count(_home.Database));
+        Assert.Equal(1, Count(Home.Database));
         var (code, _, error) = Run("quarantine", "retry");
 
         Assert.True(code == 0, error);
-        Assert.Equal(2, Count(_home.Database));
-        using var store = ReportStore.Open(_home.Database);
+        Assert.Equal(2, Count(Home.Database));
+        using var store = ReportStore.Open(Home.Database);
         Assert.Equal(Day(28), store.Report("rec-1")!.Report.Published);
     }
 }
+
+[Collection("check")]
+public sealed class CheckOnPostgresTests() : CheckTests(DatabaseKind.Postgres);

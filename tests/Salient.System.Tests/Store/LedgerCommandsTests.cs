@@ -6,26 +6,34 @@ using static Salient.SystemTests.Store.Made;
 
 namespace Salient.SystemTests.Store;
 
-public sealed class LedgerCommandsTests : IDisposable
+public abstract class LedgerCommandsTests : IDisposable
 {
-    private readonly TemporaryHome _home = new();
+    private readonly DatabaseKind _kind;
 
-    public LedgerCommandsTests()
+    private protected TemporaryHome Home { get; }
+
+    protected LedgerCommandsTests(DatabaseKind kind)
     {
-        using var store = ReportStore.Open(_home.Database, new());
+        _kind = kind;
+        Home = new(kind);
+        using var store = ReportStore.Open(Home.Database, new());
         Put(store, Report("early", "The Front took the town of Tal in the night, residents said.", 3, "Alpha"), North, "Tal", 2);
         Put(store, Report("late", "The Guard drove the Front out of Tal, officials said on the radio.", 12, "Beta"), River, "Tal", 5);
         Put(store, Report("wadi", "Wadi went over to the Guard without a shot, a resident said.", 6, "Beta"), River, "Wadi", 6);
     }
 
-    public void Dispose() => _home.Dispose();
+    public void Dispose()
+    {
+        Home.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     private static void Put(ReportStore store, Report report, ClaimActor holder, string town, int day) =>
         store.Add(Reading(report, Takes(report, holder, town, day)), Bytes(report.Text));
 
-    private (int Code, string Output, string Error) Ask(params string[] arguments) => SalientProcess.Run(_home.Path, arguments);
+    private protected (int Code, string Output, string Error) Ask(params string[] arguments) => SalientProcess.Run(Home, arguments);
 
-    private JsonElement[] Lines(params string[] arguments) =>
+    private protected JsonElement[] Lines(params string[] arguments) =>
         [.. Ask([.. arguments, "--format", "jsonl"]).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
 
     [Fact]
@@ -49,6 +57,20 @@ public sealed class LedgerCommandsTests : IDisposable
             ["Northern Front", "River Guard"],
             new[] { "2019-01-11", "2019-01-12" }.Select(day => Lines("who-holds", "Tal", "--on", "2019-01-10", "--known-by", day).Single().GetProperty("holder").GetProperty("name").GetString()));
 
+    [Fact]
+    public void Asking_makes_no_database()
+    {
+        var (code, _, error) = _kind == DatabaseKind.Sqlite ? Ask("who-holds", "--db", Home.File("none.db")) : Ask("who-holds", "--database", PostgresServer.Needed().Make());
+
+        Assert.Equal(4, code);
+        Assert.Contains("salient ingest", error, StringComparison.Ordinal);
+        Assert.False(File.Exists(Home.File("none.db")));
+    }
+}
+
+/// <summary>What is the same on any database, because it is about words and files, is asked once.</summary>
+public sealed class LedgerCommandsOnSqliteTests() : LedgerCommandsTests(DatabaseKind.Sqlite)
+{
     [Fact]
     public void The_table_names_place_holder_outlet_and_words()
     {
@@ -93,14 +115,6 @@ public sealed class LedgerCommandsTests : IDisposable
         Assert.Equal(3, lines.Length);
         Assert.StartsWith("key,label,place.name,place.id,place.latitude,", lines[0], StringComparison.Ordinal);
     }
-
-    [Fact]
-    public void Asking_makes_no_database()
-    {
-        var (code, _, error) = Ask("who-holds", "--db", _home.File("none.db"));
-
-        Assert.Equal(4, code);
-        Assert.Contains("salient ingest", error, StringComparison.Ordinal);
-        Assert.False(File.Exists(_home.File("none.db")));
-    }
 }
+
+public sealed class LedgerCommandsOnPostgresTests() : LedgerCommandsTests(DatabaseKind.Postgres);

@@ -1,8 +1,8 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Dapper;
-using Microsoft.Data.Sqlite;
 using NodaTime;
 using Salient.Claims;
 using Salient.Reports;
@@ -62,21 +62,30 @@ internal static class Made
     public static IEnumerable<string> Records(int count) => Enumerable.Range(0, count).Select(i => string.Create(CultureInfo.InvariantCulture,
         $$"""{"id":"rec-{{i}}","text":"The Northern Front captured village number {{i}} on January {{(i % 28) + 1}}, residents of street {{i * 7}} said.","published":"2019-01-30","outlet":"Outlet {{i % 5}}"}"""));
 
-    /// <summary>Everything a database holds, in the order in which it came, as text that can be compared.</summary>
+    /// <summary>Everything a database holds, in the order in which it came, as text that can be compared. How many numbers were taken on the way does not count.</summary>
     public static IReadOnlyList<string> Content(string database)
     {
-        using var connection = new SqliteConnection($"Data Source={database};Mode=ReadWrite;Pooling=False");
-        return [.. connection.Query<string>("""
-            SELECT 'report ' || number || hash || json || text || hex(bytes) || hex(print_shingles) FROM report
-            UNION ALL SELECT 'claim ' || report || position || json FROM claim
-            UNION ALL SELECT 'dropped ' || report || position || json FROM dropped
-            ORDER BY 1
-            """)];
+        using var connection = TemporaryHome.Connect(database);
+        var reports = connection.Query<(string Hash, string Json, string Text, byte[] Bytes, byte[] Print)>("SELECT hash, json, text, bytes, print_shingles FROM report ORDER BY number");
+        return
+        [
+            .. reports.Select((r, i) => $"report {i} {r.Hash} {r.Json} {r.Text} {Convert.ToHexString(r.Bytes)} {Convert.ToHexString(r.Print)}"),
+            .. connection.Query<(string, long, string)>("SELECT report, position, json FROM claim ORDER BY report, position").Select(c => $"claim {c}"),
+            .. connection.Query<(string, long, string)>("SELECT report, position, json FROM dropped ORDER BY report, position").Select(d => $"dropped {d}"),
+        ];
     }
 
+    /// <summary>Reports there are; none where the database is just being made.</summary>
     public static int Count(string database)
     {
-        using var connection = new SqliteConnection($"Data Source={database};Mode=ReadWrite;Pooling=False");
-        return connection.ExecuteScalar<int>("SELECT count(*) FROM sqlite_schema WHERE name = 'report'") == 0 ? 0 : connection.ExecuteScalar<int>("SELECT count(*) FROM report");
+        try
+        {
+            using var connection = TemporaryHome.Connect(database);
+            return connection.ExecuteScalar<int>("SELECT count(*) FROM report");
+        }
+        catch (DbException)
+        {
+            return 0;
+        }
     }
 }

@@ -7,13 +7,17 @@ using static Salient.SystemTests.Store.Made;
 
 namespace Salient.SystemTests.Store;
 
-public sealed class ReportStoreTests : IDisposable
+public abstract class ReportStoreTests(DatabaseKind kind) : IDisposable
 {
-    private readonly TemporaryHome _home = new();
+    private protected TemporaryHome Home { get; } = new(kind);
 
-    public void Dispose() => _home.Dispose();
+    public void Dispose()
+    {
+        Home.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
-    private ReportStore Open(StoreOptions? options = null) => ReportStore.Open(_home.Database, options ?? new());
+    private protected ReportStore Open(StoreOptions? options = null) => ReportStore.Open(Home.Database, options ?? new());
 
     [Fact]
     public void A_reading_comes_back_as_it_went_in()
@@ -37,11 +41,11 @@ public sealed class ReportStoreTests : IDisposable
         using var store = Open();
         var report = Report("a", "The Front took Tal, residents said.", 3, "Alpha");
         store.Add(Reading(report, Takes(report, North, "Tal", 2)), Bytes(report.Text));
-        var (before, version) = (Content(_home.Database), store.Version());
+        var (before, version) = (Content(Home.Database), store.Version());
 
         Assert.False(store.Add(Reading(report with { Id = "b", Outlet = "Beta" }), Bytes(report.Text)));
 
-        Assert.Equal(before, Content(_home.Database));
+        Assert.Equal(before, Content(Home.Database));
         Assert.Equal(version, store.Version());
     }
 
@@ -127,39 +131,41 @@ public sealed class ReportStoreTests : IDisposable
 
         Assert.Throws<StoreException>(() => store.Add(Reading(report, Takes(report, North, "Tal", 2), broken), Bytes(report.Text)));
 
-        Assert.Empty(Content(_home.Database));
+        Assert.Empty(Content(Home.Database));
     }
 
     [Fact]
     public void A_locked_database_is_one_line_that_names_it()
     {
         using var store = Open(new() { Patience = TimeSpan.FromMilliseconds(100) });
-        using var other = new SqliteConnection($"Data Source={_home.Database};Pooling=False");
-        other.Open();
-        other.Execute("BEGIN IMMEDIATE");
+        using var other = TemporaryHome.Connect(Home.Database);
+        other.Execute(kind == DatabaseKind.Sqlite ? "BEGIN IMMEDIATE" : "BEGIN; SELECT number FROM edition FOR UPDATE");
         var report = Report("a", "The Front took Tal, residents said.");
 
         var trouble = Assert.Throws<StoreException>(() => store.Add(Reading(report), Bytes(report.Text)));
 
         Assert.Contains("is locked", trouble.Message, StringComparison.Ordinal);
-        Assert.StartsWith(_home.Database, trouble.Message, StringComparison.Ordinal);
+        Assert.StartsWith(Home.Database, trouble.Message, StringComparison.Ordinal);
         other.Execute("ROLLBACK");
         Assert.True(store.Add(Reading(report), Bytes(report.Text)));
     }
+}
 
+public sealed class ReportStoreOnSqliteTests() : ReportStoreTests(DatabaseKind.Sqlite)
+{
     [Fact]
     public void Databases_of_others_and_of_the_future_are_left_alone()
     {
-        using (var foreign = new SqliteConnection($"Data Source={_home.Database};Pooling=False"))
+        using (var foreign = new SqliteConnection($"Data Source={Home.Database};Pooling=False"))
         {
             foreign.Execute("CREATE TABLE theirs (x)");
         }
 
         Assert.Contains("another program", Assert.Throws<StoreException>(() => Open()).Message, StringComparison.Ordinal);
 
-        File.Delete(_home.Database);
+        File.Delete(Home.Database);
         Open().Dispose();
-        using (var future = new SqliteConnection($"Data Source={_home.Database};Pooling=False"))
+        using (var future = new SqliteConnection($"Data Source={Home.Database};Pooling=False"))
         {
             future.Execute("PRAGMA user_version = 99");
         }
@@ -170,9 +176,11 @@ public sealed class ReportStoreTests : IDisposable
     [Fact]
     public void A_file_that_is_no_database_and_a_folder_are_named_with_the_remedy()
     {
-        _home.Write("salient.db", Enumerable.Repeat("These are words and no database.", 40));
+        Home.Write("salient.db", Enumerable.Repeat("These are words and no database.", 40));
 
         Assert.Contains("is not a database", Assert.Throws<StoreException>(() => Open()).Message, StringComparison.Ordinal);
-        Assert.Contains("--db", Assert.Throws<StoreException>(() => ReportStore.Open(_home.Path, new())).Message, StringComparison.Ordinal);
+        Assert.Contains("--db", Assert.Throws<StoreException>(() => ReportStore.Open(Home.Path, new())).Message, StringComparison.Ordinal);
     }
 }
+
+public sealed class ReportStoreOnPostgresTests() : ReportStoreTests(DatabaseKind.Postgres);

@@ -25,6 +25,16 @@ internal sealed class SalientProcess : IDisposable
         return new(Process.Start(start)!);
     }
 
+    /// <summary>As above, on the database of that home.</summary>
+    public static SalientProcess Start(TemporaryHome home, IEnumerable<string> arguments, params IEnumerable<(string, string)> environment) =>
+        Start(home.Path, arguments, home.Environment.Concat(environment));
+
+    public static (int Code, string Output, string Error) Run(TemporaryHome home, params string[] arguments)
+    {
+        using var process = Start(home, arguments);
+        return process.End();
+    }
+
     public static (int Code, string Output, string Error) Run(string home, params string[] arguments)
     {
         using var process = Start(home, arguments);

@@ -25,6 +25,14 @@ public sealed class MendedTextTests : GatheringFolder
     public void Sound_words_stay_as_they_are(string words) => Assert.Equal(words, TextOf(words));
 
     [Fact]
+    public void A_zero_character_becomes_the_sign_for_none_so_that_offsets_stay()
+    {
+        var report = Report(Write("a.jsonl", """{"id":"a\u0000b","title":"Tal\u0000 falls","outlet":"O\u0000","text":"They left Tal\u0000 on Monday."}""")).Report;
+        Assert.Equal(("a\uFFFDb", "Tal\uFFFD falls", "O\uFFFD"), (report.Id, report.Title, report.Outlet));
+        Assert.StartsWith("They left Tal\uFFFD on Monday.", report.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Any_word_of_Latin_letters_that_was_spoilt_once_comes_back() => Gen.Int[0, Words.Length - 1].List[1, 6].Sample(which =>
     {
         var sound = string.Join(' ', which.Select(i => Words[i]));

@@ -1,0 +1,21 @@
+namespace Salient.Store;
+
+/// <summary>A table of the store that is copied from one database into another, row by row.</summary>
+/// <param name="Name">Its name in both kinds of database.</param>
+/// <param name="Key">The columns that its rows are ordered by; no two rows have the same.</param>
+internal sealed record StoreTable(string Name, params IReadOnlyList<string> Key)
+{
+    /// <summary>The claims of the readings.</summary>
+    public static StoreTable Claims { get; } = new("claim", "report", "position");
+
+    /// <summary>What was dropped of them.</summary>
+    public static StoreTable Dropped { get; } = new("dropped", "report", "position");
+
+    /// <summary>
+    /// All of them but the edition, which each database counts for itself; what others refer to stands first. A test compares them with the migrations.
+    /// </summary>
+    public static IReadOnlyList<StoreTable> All { get; } =
+    [
+        new("report", "number"), Claims, Dropped, new("quarantine", "number"), new("report_history", "number"), new("forgotten", "hash"),
+    ];
+}
