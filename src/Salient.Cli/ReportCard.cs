@@ -55,6 +55,7 @@ internal static class ReportCard
         yield return ("author", r.Author);
         yield return ("published", Day(r.Published) ?? "not known; --published DATE sets it");
         yield return ("original", Joined(r.OriginalSource, Day(r.OriginalPublished)));
+        yield return ("language", r.Language == ReportReader.Language ? null : $"{Gathering.TextLanguage.NameOf(r.Language)}: not coded; --language en says that it is English");
         yield return ("address", r.Url);
         yield return ("received", $"{(stored.Receipt.Received is { } at ? ClaimJson.Line(at).Trim('"') : "unknown")}{From(stored.Receipt)}");
         yield return ("said of it", Said(stored.Receipt.Given));
@@ -81,7 +82,7 @@ internal static class ReportCard
     private static string? Said(GivenFacts given)
     {
         (string What, string? Value)[] all =
-            [("published", Day(given.Published)), ("outlet", given.Outlet), ("title", given.Title), ("original", given.Original)];
+            [("published", Day(given.Published)), ("outlet", given.Outlet), ("title", given.Title), ("original", given.Original), ("language", given.Language)];
         var said = all.Where(s => s.Value is not null).Select(s => $"{s.What} '{s.Value}'").ToList();
         return said.Count == 0 ? null : string.Join(", ", said);
     }

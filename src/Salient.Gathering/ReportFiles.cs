@@ -210,13 +210,20 @@ public sealed class ReportFiles(ReportCleaner cleaner, GatheringOptions? options
         try
         {
             var (received, reason, remedy) = read(Hash(bytes.Span));
-            return received is null ? Fault(file, line, reason!, remedy!, bytes)
-                : new GatheredReport(file, line, options.Given.Of(cleaner.Clean(options.Given.Of(received))), bytes) { Form = form, Given = options.Given };
+            return received is null ? Fault(file, line, reason!, remedy!, bytes) : Report(file, line, bytes, form, received);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             return Fault(file, line, Failure(e), FailureRemedy, bytes);
         }
+    }
+
+    /// <summary>The report, in the language that its words are in; where they do not tell, in the one that it says it is in.</summary>
+    private GatheredReport Report(string file, long? line, ReadOnlyMemory<byte> bytes, ReportForm form, ReceivedReport received)
+    {
+        var told = options.Given.Language is null ? TextLanguage.Of(received.Text) : null;
+        var report = options.Given.Of(cleaner.Clean(options.Given.Of(received with { Language = told ?? received.Language })));
+        return new(file, line, report, bytes) { Form = form, Given = options.Given, SaidLanguage = told is not null && received.Language is { } said && said != told ? said : null };
     }
 
     private static (ReceivedReport? Report, string? Reason, string? Remedy) Received(ReadOnlyMemory<byte> bytes, ReportForm form, string hash) => form switch
