@@ -23,6 +23,7 @@ internal static class CommandTree
         root.Add(ChangesCommand.Create());
         root.Add(ServeCommand.Create());
         root.Add(QuarantineCommand.Create());
+        root.Add(WarcCommand.Create());
         root.Add(BackupCommand.Create());
         root.Add(RestoreCommand.Create());
         root.Add(CheckCommand.Create());
