@@ -25,6 +25,7 @@ internal static class CommandTree
         root.Add(IncidentsCommand.Create());
         root.Add(ServeCommand.Create());
         root.Add(QuarantineCommand.Create());
+        root.Add(WarcCommand.Create());
         root.Add(BackupCommand.Create());
         root.Add(RestoreCommand.Create());
         root.Add(CheckCommand.Create());

@@ -19,14 +19,15 @@ internal static class ExplainCommand
         format.AcceptOnlyFromAmong("text", "json");
         var published = ReadCommand.DayOption("--published", "Publication day, e.g. 2019-01-11; overrides what the reports say");
         var columns = ColumnsOption.Create();
+        var language = LanguageOption.Create();
         var codebook = CodebookOption.Create();
         var reader = ReaderOption.Create();
         var command = new Command("explain", "Shows for each claim the rule, the way in the tree and why each role, status, source, date and place was chosen; and for each sentence without one, why.")
         {
-            files, claim, format, published, columns, codebook, reader,
+            files, claim, format, published, columns, language, codebook, reader,
         };
         command.SetAction(result => Run(
-            ReadingKit.Open(SalientHome.Default(), codebook: result.GetValue(codebook), use: result.GetValue(reader), log: Terminal.Note), result.GetValue(files)!, result.GetValue(claim), result.GetValue(format)!, ColumnsOption.Gathering(result.GetValue(published), result.GetValue(columns))));
+            ReadingKit.Open(SalientHome.Default(), codebook: result.GetValue(codebook), use: result.GetValue(reader), log: Terminal.Note), result.GetValue(files)!, result.GetValue(claim), result.GetValue(format)!, ColumnsOption.Gathering(result.GetValue(published), result.GetValue(columns), result.GetValue(language))));
         return command.WithExamples(
             "salient explain report.txt",
             "salient explain report.txt --claim 3",
@@ -37,6 +38,7 @@ internal static class ExplainCommand
     private static int Run(ReadingKit kit, string[] files, int? claim, string format, GatheringOptions options)
     {
         var gathering = new ReportFiles(kit.Cleaner, options);
+        var others = new OtherLanguages();
         var text = new ExplanationWriter();
         var (failed, shown, last) = (0, false, 0);
         foreach (var gathered in files.SelectMany(file => gathering.Read(file)))
@@ -48,6 +50,7 @@ internal static class ExplainCommand
                 continue;
             }
 
+            others.Count(report);
             // Claims are numbered through all reports, so that a number names one of them.
             var why = Numbered(kit.Reader.Explain(report.Report), ref last);
             var asked = claim is { } number ? Only(why, number) : why;
@@ -55,6 +58,7 @@ internal static class ExplainCommand
             Write(asked, format, text, withTree: claim is not null);
         }
 
+        others.Tell(_ => "it gives no claims; translate it, or say --language en where it is English all the same");
         if (claim is not null && !shown && failed == 0)
         {
             Terminal.Error($"there is no claim {claim}; the claims are numbered 1 to {last}");

@@ -33,6 +33,9 @@ internal sealed class Ingest(ReportStore store, ReportReader reader, ProgressLin
     /// <summary>The new ones that state no day of publication.</summary>
     public UndatedReports Undated { get; } = new();
 
+    /// <summary>The new ones that are not in English.</summary>
+    public OtherLanguages Others { get; } = new();
+
     /// <summary>Reports that the store already had.</summary>
     public int Unchanged { get; private set; }
 
@@ -75,6 +78,7 @@ internal sealed class Ingest(ReportStore store, ReportReader reader, ProgressLin
                     if (isNew)
                     {
                         Undated.Count(report, reading);
+                        Others.Count(report);
                     }
 
                     progress.Count(reading.Claims.Count);
@@ -86,6 +90,7 @@ internal sealed class Ingest(ReportStore store, ReportReader reader, ProgressLin
     /// <summary>Says on standard error what was not done though it was asked for, and which command does it.</summary>
     public void Tell()
     {
+        Others.Tell(hash => $"it is kept and gives no claims; translate it and ingest that, or say salient report {hash} --language en where it is English all the same");
         Undated.Tell("salient report REPORT --published DATE gives one", hash => $"salient report {hash} --published DATE gives one");
         foreach (var (where, why) in forgotten.OrderBy(f => f.Key, StringComparer.Ordinal))
         {

@@ -16,10 +16,11 @@ internal static class IngestCommand
         var db = LedgerOptions.Database();
         var published = ReadCommand.DayOption("--published", "Publication day, e.g. 2019-01-11; overrides what the reports say");
         var columns = ColumnsOption.Create();
+        var language = LanguageOption.Create();
         var codebook = CodebookOption.Create();
         var reader = ReaderOption.Create();
-        var command = new Command("ingest", "Reads reports into the store. The same bytes twice change nothing; what cannot be read goes to quarantine.") { files, db, published, columns, codebook, reader };
-        command.SetAction(result => Run(result.GetValue(files)!, result.GetValue(db), ColumnsOption.Gathering(result.GetValue(published), result.GetValue(columns)), result.GetValue(codebook), result.GetValue(reader)));
+        var command = new Command("ingest", "Reads reports into the store. The same bytes twice change nothing; what cannot be read goes to quarantine.") { files, db, published, columns, language, codebook, reader };
+        command.SetAction(result => Run(result.GetValue(files)!, result.GetValue(db), ColumnsOption.Gathering(result.GetValue(published), result.GetValue(columns), result.GetValue(language)), result.GetValue(codebook), result.GetValue(reader)));
         return command.WithExamples("salient ingest report.txt page.html", "salient ingest reports.jsonl --db desk.db", "salient ingest bulletins/ feed.rss 'mail/*.eml'", "salient ingest incidents.csv --columns text=NOTES,published=EVENT_DATE", "cat reports.jsonl | salient ingest -");
     }
 

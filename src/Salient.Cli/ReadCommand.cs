@@ -23,9 +23,10 @@ internal static class ReadCommand
         var published = DayOption("--published", "Publication day, e.g. 2019-01-11; overrides what the reports say");
         var output = new Option<string?>("--output", "-o") { Description = "File to write instead of standard output", HelpName = "FILE" };
         var columns = ColumnsOption.Create();
+        var language = LanguageOption.Create();
         var codebook = CodebookOption.Create();
         var reader = ReaderOption.Create();
-        var command = new Command("read", "Reads reports and writes the claims in them: who did what to whom, where, when, and who says so.") { files, format, dropped, published, columns, codebook, reader, output };
+        var command = new Command("read", "Reads reports and writes the claims in them: who did what to whom, where, when, and who says so.") { files, format, dropped, published, columns, language, codebook, reader, output };
         command.Validators.Add(result =>
         {
             if (result.GetValue(format) == Conllu && result.GetValue(dropped))
@@ -35,7 +36,7 @@ internal static class ReadCommand
         });
         command.SetAction(parsed => Run(
             ReadingKit.Open(SalientHome.Default(), codebook: parsed.GetValue(codebook), use: parsed.GetValue(reader), log: Terminal.Note),
-            parsed.GetValue(files)!, Format(parsed.GetValue(format), parsed.GetValue(output)), parsed.GetValue(dropped), ColumnsOption.Gathering(parsed.GetValue(published), parsed.GetValue(columns)), parsed.GetValue(output)));
+            parsed.GetValue(files)!, Format(parsed.GetValue(format), parsed.GetValue(output)), parsed.GetValue(dropped), ColumnsOption.Gathering(parsed.GetValue(published), parsed.GetValue(columns), parsed.GetValue(language)), parsed.GetValue(output)));
         return command.WithExamples(
             "salient read report.txt",
             "salient read page.html --format csv --output claims.csv",
@@ -86,6 +87,7 @@ internal static class ReadCommand
         }
 
         var undated = new UndatedReports();
+        var others = new OtherLanguages();
         int status;
         using (var writer = ReadingWriter.Create(format, text, dropped, onScreen: output is null && Terminal.OutputIsWatched))
         {
@@ -93,11 +95,13 @@ internal static class ReadCommand
             {
                 writer.Write(reading);
                 undated.Count(from, reading);
+                others.Count(from);
                 return reading.Claims.Count;
             });
         }
 
         progress.Clear();
+        others.Tell(_ => "it gives no claims; translate it, or say --language en where it is English all the same");
         undated.Tell("--published DATE gives one");
         return status;
     }

@@ -37,7 +37,7 @@ internal static class ReportCard
         var (r, descent) = (stored.Report, stored.Descent);
         return new
         {
-            r.Id, r.Hash, r.Title, r.Author, r.Outlet, r.Published, r.OriginalSource, r.OriginalPublished, r.Url, r.Language,
+            r.Id, r.Hash, r.Title, r.Author, r.Outlet, r.Published, r.OriginalSource, r.OriginalPublished, r.Url, r.Language, r.Captured,
             Form = stored.Receipt.Form is { } form ? Word(form) : null,
             stored.Receipt.Source, stored.Receipt.Line, stored.Receipt.Received, stored.Receipt.Given, stored.Identity, stored.Withdrawn,
             Lineage = new { Kind = Kind(descent.Kind), descent.Parent, descent.Origin, descent.SupersededBy, Copies = stored.Copies.Select(c => c.Hash) },
@@ -55,7 +55,9 @@ internal static class ReportCard
         yield return ("author", r.Author);
         yield return ("published", Day(r.Published) ?? "not known; --published DATE sets it");
         yield return ("original", Joined(r.OriginalSource, Day(r.OriginalPublished)));
+        yield return ("language", r.Language == ReportReader.Language ? null : $"{Gathering.TextLanguage.NameOf(r.Language)}: not coded; --language en says that it is English");
         yield return ("address", r.Url);
+        yield return ("captured", r.Captured is { } captured ? ClaimJson.Line(captured).Trim('"') : null);
         yield return ("received", $"{(stored.Receipt.Received is { } at ? ClaimJson.Line(at).Trim('"') : "unknown")}{From(stored.Receipt)}");
         yield return ("said of it", Said(stored.Receipt.Given));
         yield return ("withdrawn", stored.Withdrawn);
@@ -81,7 +83,7 @@ internal static class ReportCard
     private static string? Said(GivenFacts given)
     {
         (string What, string? Value)[] all =
-            [("published", Day(given.Published)), ("outlet", given.Outlet), ("title", given.Title), ("original", given.Original)];
+            [("published", Day(given.Published)), ("outlet", given.Outlet), ("title", given.Title), ("original", given.Original), ("language", given.Language)];
         var said = all.Where(s => s.Value is not null).Select(s => $"{s.What} '{s.Value}'").ToList();
         return said.Count == 0 ? null : string.Join(", ", said);
     }
@@ -96,7 +98,7 @@ internal static class ReportCard
 
     private static string Word(ReportForm form) => form switch
     {
-        ReportForm.Page => "page", ReportForm.Record => "record", ReportForm.Pdf => "PDF", ReportForm.Word => "Word document", ReportForm.Message => "message", _ => "text",
+        ReportForm.Page => "page", ReportForm.Record => "record", ReportForm.Pdf => "PDF", ReportForm.Word => "Word document", ReportForm.Message => "message", ReportForm.Capture => "capture of a web archive", _ => "text",
     };
 
     /// <summary>The word for how a report came to say what it says.</summary>

@@ -17,6 +17,8 @@ internal static class ReportCommand
         var outlet = Words("--outlet", "Sets who published it, and reads it anew", "NAME");
         var title = Words("--title", "Sets its headline, and reads it anew", "WORDS");
         var original = Words("--original", "Sets the outlet that it was copied from, and reads it anew; '' says that it is no copy", "NAME", mayBeEmpty: true);
+        var language = LanguageOption.Create();
+        language.Description = "Sets its language, two letters of ISO 639-1 (en), and reads it anew; only English is coded";
         var reason = Words("--reason", "Why a day, outlet, title or original is set; kept in the history", "WORDS");
         var withdraw = Words("--withdraw", "Takes it out of the ledger; it stays in the store", "REASON");
         var forget = Words("--forget", "Removes its words, bytes and claims for good", "REASON");
@@ -26,14 +28,14 @@ internal static class ReportCommand
         var command = new Command(
             "report", "Shows what is known of a report, or sets its day, outlet, title or original, withdraws or forgets it. Changes are kept in its history.")
         {
-            reports, published, outlet, title, original, reason, withdraw, forget, reinstate, format, db, codebook, reader,
+            reports, published, outlet, title, original, language, reason, withdraw, forget, reinstate, format, db, codebook, reader,
         };
         command.Validators.Add(result => OneFate(result, withdraw, forget, reinstate));
         command.SetAction(parsed =>
         {
             using var store = LedgerOptions.Open(parsed.GetValue(db));
             var (day, by, words) = (parsed.GetValue(published), parsed.GetValue(outlet), parsed.GetValue(title));
-            var given = new GivenFacts { Published = day, Outlet = by, Title = words, Original = parsed.GetValue(original)?.Trim() };
+            var given = new GivenFacts { Published = day, Outlet = by, Title = words, Original = parsed.GetValue(original)?.Trim(), Language = parsed.GetValue(language) };
             var fate = new ReportFate(parsed.GetValue(withdraw), parsed.GetValue(forget), parsed.GetValue(reinstate));
             var revision = new ReportRevision(store, given, parsed.GetValue(reason), fate, () => Kit(parsed.GetValue(codebook), parsed.GetValue(reader)));
             return Run(store, parsed.GetValue(reports)!, revision, parsed.GetValue(format)!);

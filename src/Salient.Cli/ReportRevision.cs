@@ -121,6 +121,7 @@ internal sealed class ReportRevision(ReportStore store, GivenFacts given, string
             ("outlet", now.Outlet, given.Outlet),
             ("title", now.Title, given.Title),
             ("original", now.OriginalSource ?? "", given.Original),
+            ("language", now.Language, given.Language),
         ];
         return all.Where(c => c.After is not null && c.After != c.Before).Select(c => store.ChangeNow(c.What, c.Before, c.After, reason));
     }

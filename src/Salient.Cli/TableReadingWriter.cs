@@ -42,7 +42,7 @@ internal sealed class TableReadingWriter : ReadingWriter
         var items = Items(reading).ToList();
         if (items.Count == 0)
         {
-            console.WriteLine("no claims");
+            console.WriteLine(report.Language == ReportReader.Language ? "no claims" : $"no claims: it is in {Gathering.TextLanguage.NameOf(report.Language)}, which is not read");
         }
         else
         {

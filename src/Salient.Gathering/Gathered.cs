@@ -26,6 +26,9 @@ public sealed record GatheredReport(string File, long? Line, Report Report, Read
 
     /// <summary>What was said of the report beside its bytes.</summary>
     public required GivenFacts Given { get; init; }
+
+    /// <summary>ISO 639-1 code of the language that its carrier said it was in, where its words are of another; else null.</summary>
+    public string? SaidLanguage { get; init; }
 }
 
 /// <summary>Something that could not be read as a report.</summary>

@@ -51,6 +51,11 @@ internal static class HtmlArticle
                 return ([], null, reason, remedy);
             }
 
+            if (Formats.TelegramPage.Of(page) is { Count: > 0 } messages)
+            {
+                return (messages, null, null, null);
+            }
+
             var facts = Cleared(page);
             if (PageParts.Of(page, facts) is { Count: > 0 } parts)
             {

@@ -61,7 +61,7 @@ internal sealed partial record HtmlFacts
             Url = Address(page.QuerySelector("link[rel=canonical]")?.GetAttribute("href"), null) ?? Address(meta.GetValueOrDefault("og:url"), null),
             IsLive = article?.IsLive == true,
             Posts = article?.Posts ?? [],
-            Language = page.DocumentElement.GetAttribute("lang") is { Length: >= 2 } lang ? lang[..2].ToLowerInvariant() : null,
+            Language = JsonRecord.LanguageCodeOf(page.DocumentElement.GetAttribute("lang")),
             SaysArticle = article is not null || meta.GetValueOrDefault("og:type") == "article" || page.QuerySelector("article, [itemprop=articleBody]") is not null,
         };
     }

@@ -107,8 +107,10 @@ internal static partial class JsonRecord
 
     /// <summary>The code that a record's language begins with (<c>en</c> of <c>en-GB</c>); what is none is passed over.</summary>
     private static string? LanguageOf(JsonElement record) =>
-        record.TryGetProperty("language", out var language) && language.ValueKind == JsonValueKind.String && LanguageCode().Match(language.GetString()!) is { Success: true } code
-            ? code.Value.ToLowerInvariant() : null;
+        record.TryGetProperty("language", out var language) && language.ValueKind == JsonValueKind.String ? LanguageCodeOf(language.GetString()) : null;
+
+    /// <summary>The code that a tag of a language begins with, or null.</summary>
+    public static string? LanguageCodeOf(string? tag) => LanguageCode().Match(tag?.Trim() ?? "") is { Success: true } code ? code.Value.ToLowerInvariant() : null;
 
     private static string? Filled(string? words) => string.IsNullOrWhiteSpace(words) ? null : words.Trim();
 

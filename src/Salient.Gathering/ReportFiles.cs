@@ -146,12 +146,18 @@ public sealed class ReportFiles(ReportCleaner cleaner, GatheringOptions? options
                 ? Records(file, [], Encoding.CreateTranscodingStream(new Joined(begun, stream), wide, Encoding.UTF8)) : Records(file, begun, stream);
         }
 
+        if (kind == FileKind.WebArchive)
+        {
+            return Parts(file, (WarcRecords.Read(new Joined(begun, stream)), "record"));
+        }
+
         var most = kind.Form is null ? options.MostBytesOfMany : options.MostBytes;
         var bytes = Whole(begun, stream, most);
         return bytes.Length > most ? [Fault(file, null, TooLong("is", null, most), "split it into reports", bytes.AsMemory(0, Math.Min(bytes.Length, ByteLines.KeptOfTooLong)))]
+            : kind == FileKind.Addresses && AddressList.Tell(bytes) is var (reason, remedy) ? [Fault(file, reason, remedy)]
             : kind == FileKind.Page ? Page(file, bytes)
             : kind.Form is { } form ? [One(file, null, bytes, form)]
-            : Many(file, kind, bytes);
+            : Parts(file, ManyReports.Of(kind, bytes, options));
     }
 
     /// <summary>A page is one report, or where it holds several, each is one.</summary>
@@ -166,13 +172,9 @@ public sealed class ReportFiles(ReportCleaner cleaner, GatheringOptions? options
         return parts.Count == 0 ? [whole] : [.. parts.Select((part, i) => One(file, i + 1, part.Line(), ReportForm.Record) with { Unit = "part" })];
     }
 
-    private IEnumerable<Gathered> Many(string file, FileKind kind, byte[] bytes)
+    private IEnumerable<Gathered> Parts(string file, (IEnumerable<Unpacked> Parts, string Unit) many)
     {
-        var (parts, unit) = kind == FileKind.Feed ? (FeedItems.Read(bytes), "item")
-            : kind == FileKind.Mailbox ? (MessageText.Mailbox(bytes), "message")
-            : kind == FileKind.Csv ? (TableRows.Csv(bytes, options.Columns), "row")
-            : kind == FileKind.Sheet ? (TableRows.Xlsx(bytes, options.Columns), "row")
-            : (TelegramExport.Read(bytes), "message");
+        var (parts, unit) = many;
         var any = false;
         foreach (var part in parts)
         {
@@ -210,8 +212,7 @@ public sealed class ReportFiles(ReportCleaner cleaner, GatheringOptions? options
         try
         {
             var (received, reason, remedy) = read(Hash(bytes.Span));
-            return received is null ? Fault(file, line, reason!, remedy!, bytes)
-                : new GatheredReport(file, line, options.Given.Of(cleaner.Clean(options.Given.Of(MendedText.WithoutZeros(received)))), bytes) { Form = form, Given = options.Given };
+            return received is null ? Fault(file, line, reason!, remedy!, bytes) : Report(file, line, bytes, form, received);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -219,23 +220,25 @@ public sealed class ReportFiles(ReportCleaner cleaner, GatheringOptions? options
         }
     }
 
+    /// <summary>The report, in the language that its words are in; where they do not tell, in the one that it says it is in.</summary>
+    private GatheredReport Report(string file, long? line, ReadOnlyMemory<byte> bytes, ReportForm form, ReceivedReport received)
+    {
+        var told = options.Given.Language is null ? TextLanguage.Of(received.Text) : null;
+        var report = options.Given.Of(cleaner.Clean(options.Given.Of(MendedText.WithoutZeros(received) with { Language = told ?? received.Language })));
+        return new(file, line, report, bytes) { Form = form, Given = options.Given, SaidLanguage = told is not null && received.Language is { } said && said != told ? said : null };
+    }
+
     private static (ReceivedReport? Report, string? Reason, string? Remedy) Received(ReadOnlyMemory<byte> bytes, ReportForm form, string hash) => form switch
     {
         ReportForm.Page => HtmlArticle.Read(bytes.ToArray(), hash),
         ReportForm.Record => JsonRecord.Read(bytes, hash),
         ReportForm.Pdf => PdfText.Read(bytes.ToArray(), hash),
+        ReportForm.Capture => WarcRecord.Read(bytes.ToArray(), hash),
+        ReportForm.Word when OpenDocumentText.Begins(bytes.Span) => OpenDocumentText.Read(bytes.ToArray(), hash),
         ReportForm.Word => WordText.Read(bytes.ToArray(), hash),
         ReportForm.Message => MessageText.Read(bytes.ToArray(), hash),
-        _ => Text(bytes.Span, hash),
+        _ => PlainText.Read(bytes.Span, hash),
     };
-
-    private static (ReceivedReport?, string?, string?) Text(ReadOnlySpan<byte> bytes, string hash)
-    {
-        var decoded = DecodedText.Of(bytes);
-        return decoded.Text is null ? (null, decoded.Reason, decoded.Remedy)
-            : string.IsNullOrWhiteSpace(decoded.Text) ? (null, "holds only white space", "nothing to read in it")
-            : (new ReceivedReport { Text = MendedText.OfText(decoded.Text), Hash = hash }, null, null);
-    }
 
     private IEnumerable<Gathered> Records(string file, byte[] begun, Stream stream)
     {

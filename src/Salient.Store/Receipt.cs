@@ -55,7 +55,7 @@ public sealed record ForgottenReport(string Hash, string Reason, LocalDate Day);
 
 /// <summary>One line of a report's history.</summary>
 /// <param name="At">When, UTC.</param>
-/// <param name="What"><c>published</c>, <c>outlet</c>, <c>title</c>, <c>original</c>, <c>withdrawn</c>, <c>forgotten</c> or <c>reinstated</c>.</param>
+/// <param name="What"><c>published</c>, <c>outlet</c>, <c>title</c>, <c>original</c>, <c>language</c>, <c>withdrawn</c>, <c>forgotten</c> or <c>reinstated</c>.</param>
 /// <param name="Before">What stood there, or null.</param>
 /// <param name="After">What stands there now, or null.</param>
 /// <param name="Reason">Why, or null where nobody said.</param>

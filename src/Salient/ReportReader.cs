@@ -32,6 +32,9 @@ public sealed class ReportReader(
     LanguageModel language, NameModel names, Codebook codebook, ActorBook actors, Outlets outlets, PlaceIndex places, PlaceWords placeWords, DateReader dates, IFrameReader? learned = null, ReaderUse use = ReaderUse.Both,
     ReadingIdentity? files = null)
 {
+    /// <summary>ISO 639-1 code of the language that is read; a report in another is kept and not coded.</summary>
+    public const string Language = "en";
+
     private readonly ReportMarker marker = new(actors, outlets, new(places, placeWords), dates, codebook.Cues, codebook.IsEventVerb);
     private readonly NameReader namer = new(names, outlets, placeWords, codebook.Cues);
     private readonly ReferenceReader referrer = new(new(places, placeWords), codebook.Cues);
@@ -62,6 +65,11 @@ public sealed class ReportReader(
     /// <summary>Reads one report. Pure: the same report gives the same reading on any thread and any machine.</summary>
     public Reading Read(Report report)
     {
+        if (report.Language != Language)
+        {
+            return NotRead(report);
+        }
+
         ParsedReport parsed = Parse(report);   // read: sentences, tokens, heads
         MarkedReport marked = Mark(parsed);    // read: known actors, places, days
         NamedReport named = Name(marked);      // read: all names and their kinds
@@ -70,6 +78,9 @@ public sealed class ReportReader(
         Reading reading = Resolve(coded);      // resolve: ids, points, days, effects
         return reading with { Identity = Identity, Dropped = [.. reading.Dropped, .. report.LeftOut.Where(l => l.Reason == "boilerplate").Select(l => l.ToDropped(report))] };
     }
+
+    /// <summary>The reading of a report in a language that is not read: all of its story is dropped.</summary>
+    private Reading NotRead(Report report) => new(report, [], [.. report.Body.Select(b => new LeftOut(b, "language", report.Language).ToDropped(report))]) { Identity = Identity };
 
     /// <summary>The first stage: sentences, tokens and heads, known names read as one.</summary>
     public ParsedReport Parse(Report report) => language.Parse(report, marker.Hints);
@@ -94,6 +105,11 @@ public sealed class ReportReader(
     /// <summary>Reads one report and tells why: for each claim what chose its rule, roles, status, source, date and place, and for each sentence without one what was missing.</summary>
     public ReportExplanation Explain(Report report)
     {
+        if (report.Language != Language)
+        {
+            return new(report.Id, report.Title, [], NotRead(report).Dropped) { Identity = Identity };
+        }
+
         var coded = Traced(Refer(Name(Mark(Parse(report)))));
         return new ReportExplainer(codebook).Explain(coded, Resolve(coded), resolver.Choices(coded)) with { Identity = Identity };
     }

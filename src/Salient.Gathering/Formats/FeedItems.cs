@@ -112,7 +112,7 @@ internal static class FeedItems
         return written is not null && Salient.Reports.PublishedDay.Read(written) is not null ? written.Trim() : null;
     }
 
-    private static string Plain(string html)
+    internal static string Plain(string html)
     {
         if (!html.Contains('<') && !html.Contains('&'))
         {

@@ -13,7 +13,7 @@ public sealed record FileKind(string Name, IReadOnlyList<string> Endings, string
     public static FileKind Text { get; } = new("text", [".txt", ".text", ".md"], "one report; a header of title, outlet and day is read as such; UTF-8, UTF-16 or UTF-32");
 
     /// <summary>HTML.</summary>
-    public static FileKind Page { get; } = new("HTML", [".html", ".htm", ".xhtml"], "the article of the page, or each post of a live blog and each article of several, with title, author, outlet, day, address");
+    public static FileKind Page { get; } = new("HTML", [".html", ".htm", ".xhtml"], "the article of the page, or each post of a live blog, each article of several and each message of a Telegram export, with title, author, outlet, day, address");
 
     /// <summary>JSON Lines.</summary>
     public static FileKind Records { get; } = new("JSON Lines", [".jsonl", ".ndjson", ".json"], "a report a line: {\"text\", \"id\"?, \"title\"?, \"published\"?, \"url\"?, \"outlet\"?, \"author\"?, \"language\"?}");
@@ -21,11 +21,23 @@ public sealed record FileKind(string Name, IReadOnlyList<string> Endings, string
     /// <summary>Feeds.</summary>
     public static FileKind Feed { get; } = new("RSS 2.0, Atom", [".rss", ".atom", ".xml"], "a report an item, with title, day, address, author; the feed's title is the outlet");
 
+    /// <summary>JSON Feed.</summary>
+    public static FileKind JsonFeed { get; } = new("JSON Feed", ["feed.json"], "a report an item, as of RSS; told by its version");
+
+    /// <summary>Lists of addresses.</summary>
+    public static FileKind Addresses { get; } = new("OPML, sitemap", [".opml", "sitemap.xml"], "lists of addresses, which hold no reports: how many they list, and the first");
+
+    /// <summary>Web archives.</summary>
+    public static FileKind WebArchive { get; } = new("WARC", [".warc", ".warc.gz"], "a report a captured page, text or PDF, with its address and the time of its capture; of any length, as a stream");
+
+    /// <summary>Packed web archives.</summary>
+    public static FileKind PackedArchive { get; } = new("WACZ", [".wacz"], "the same of each web archive in it");
+
     /// <summary>PDF.</summary>
     public static FileKind Pdf { get; } = new("PDF", [".pdf"], "one report, columns in their order, without the headers and footers that pages share; scans say that they are scans");
 
     /// <summary>Word.</summary>
-    public static FileKind Word { get; } = new("Word", [".docx"], "one report: paragraphs, lists, tables; deleted and hidden words are no text");
+    public static FileKind Word { get; } = new("Word, OpenDocument", [".docx", ".odt"], "one report: paragraphs, lists, tables; deleted and hidden words are no text");
 
     /// <summary>Mail.</summary>
     public static FileKind Mail { get; } = new("mail", [".eml"], "one report, with subject, sender and day; attachments are not read");
@@ -46,7 +58,7 @@ public sealed record FileKind(string Name, IReadOnlyList<string> Endings, string
     public static FileKind Telegram { get; } = new("Telegram export", ["result.json"], "a report a message with words, as Telegram Desktop exports channels in JSON, with its day and channel");
 
     /// <summary>All kinds.</summary>
-    public static IReadOnlyList<FileKind> All { get; } = [Text, Page, Records, Feed, Pdf, Word, Mail, Mailbox, SavedPage, Csv, Sheet, Telegram];
+    public static IReadOnlyList<FileKind> All { get; } = [Text, Page, JsonFeed, Addresses, WebArchive, PackedArchive, Records, Feed, Pdf, Word, Mail, Mailbox, SavedPage, Csv, Sheet, Telegram];
 
     /// <summary>Whether a file's name tells that it is read.</summary>
     public static bool Knows(string file) => All.Any(kind => kind.Endings.Any(ending => file.EndsWith(ending, StringComparison.OrdinalIgnoreCase)));
@@ -71,6 +83,16 @@ public sealed record FileKind(string Name, IReadOnlyList<string> Endings, string
             return Pdf;
         }
 
+        if (WarcRecords.Begins(begun) || (named is null && GzipMembers.Begins(begun)))
+        {
+            return WebArchive;
+        }
+
+        if (named is null && OpenDocumentText.Begins(begun))
+        {
+            return Word;
+        }
+
         if (named is null && begun.StartsWith("PK\x03\x04"u8))
         {
             return begun.IndexOf("word/"u8) >= 0 ? Word : begun.IndexOf("xl/"u8) >= 0 ? Sheet : Text;
@@ -78,6 +100,11 @@ public sealed record FileKind(string Name, IReadOnlyList<string> Endings, string
 
         var wide = DecodedText.Wide(begun);
         var start = (wide ?? Encoding.UTF8).GetString(begun).TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
+        if (named is null || named == Feed || named == Addresses || named == Records || named == JsonFeed)
+        {
+            named = AddressList.Begins(start) ? Addresses : Formats.JsonFeed.Begins(start) ? JsonFeed : named == JsonFeed ? Records : named;
+        }
+
         return named == Records || named == Telegram ? (Path.GetExtension(file).Equals(".json", StringComparison.OrdinalIgnoreCase) && TelegramExport.Begins(start) ? Telegram : Records)
             : named ?? ByBeginning(start);
     }

@@ -23,6 +23,9 @@ public sealed record GivenFacts
     /// <summary>The outlet that it was copied from; empty: from none, whatever it says.</summary>
     public string? Original { get; init; }
 
+    /// <summary>ISO 639-1 code of its language, whatever its words look like.</summary>
+    public string? Language { get; init; }
+
     /// <summary>These, and where they say nothing, what <paramref name="earlier"/> ones said.</summary>
     public GivenFacts Over(GivenFacts earlier) => new()
     {
@@ -30,6 +33,7 @@ public sealed record GivenFacts
         Outlet = Outlet ?? earlier.Outlet,
         Title = Title ?? earlier.Title,
         Original = Original ?? earlier.Original,
+        Language = Language ?? earlier.Language,
     };
 
     /// <summary>What was received, as these say it is; what the original was is said of the cleaned report.</summary>
@@ -38,6 +42,7 @@ public sealed record GivenFacts
         Published = Published ?? received.Published,
         Outlet = Outlet ?? received.Outlet,
         Title = Title ?? received.Title,
+        Language = Language ?? received.Language,
     };
 
     /// <summary>A cleaned report with the original that these name. One that is no copy has no day of an original either.</summary>

@@ -29,6 +29,9 @@ public sealed record ReceivedReport
     /// <summary>Address, or null.</summary>
     public string? Url { get; init; }
 
+    /// <summary>When it was fetched, where its carrier (a web archive) says so, or null.</summary>
+    public Instant? Captured { get; init; }
+
     /// <summary>ISO 639-1 code of the language said by the carrier, or null.</summary>
     public string? Language { get; init; }
 }

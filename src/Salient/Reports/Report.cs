@@ -50,6 +50,9 @@ public sealed record Report
     /// <summary>Address it came from, or null.</summary>
     public string? Url { get; init; }
 
+    /// <summary>When it was fetched, where its carrier (a web archive) says so, or null. Never a day of publication.</summary>
+    public Instant? Captured { get; init; }
+
     /// <summary>ISO 639-1 code of its language.</summary>
     public string Language { get; init; } = "en";
 

@@ -15,9 +15,12 @@ public enum ReportForm
     /// <summary>A PDF.</summary>
     Pdf,
 
-    /// <summary>A Word document (.docx).</summary>
+    /// <summary>A Word document (.docx) or an OpenDocument text (.odt).</summary>
     Word,
 
     /// <summary>A MIME message: mail, or a page that a browser saved as one file.</summary>
     Message,
+
+    /// <summary>A record of a web archive: a page, text or PDF with its address and the time of its capture.</summary>
+    Capture,
 }

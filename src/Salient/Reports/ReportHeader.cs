@@ -64,6 +64,7 @@ internal sealed class ReportHeader
             Hash = received.Hash,
             Url = received.Url,
             Language = received.Language ?? "en",
+            Captured = received.Captured,
             Title = received.Title ?? titleInText ?? First(f => f.Title),
             TitleSpan = titleSpan,
             Author = received.Author ?? First(f => f.Author),
