@@ -14,7 +14,8 @@ internal sealed partial class Phrases
         var found = new List<PlaceMention>();
         foreach (var part in Sentence.Conjuncts(head))
         {
-            if (PlaceAt(part) is { } place && !found.Contains(place))
+            // «a dozen towns and villages»: nameless ones beside each other are one thing told.
+            if (PlaceAt(part) is { } place && !found.Contains(place) && (place.Name.Length > 0 || place.PointsBack || !found.Exists(f => f.Name.Length == 0)))
             {
                 found.Add(place);
             }
