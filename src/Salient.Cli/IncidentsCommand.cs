@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Salient.Claims;
 using Salient.Incidents;
+using Salient.Ledger;
 using Salient.Store;
 using Spectre.Console;
 
@@ -12,10 +13,14 @@ internal static class IncidentsCommand
 {
     private static readonly IReadOnlyList<(string, Func<Incident, object?>)> Columns =
     [
-        ("id", i => i.Id), ("event", i => i.Event), ("events", i => string.Join(" | ", i.Events)), ("status", i => ClaimWords.Of(i.Status)), ("from", i => i.From), ("to", i => i.To),
-        ("place.name", i => i.Place?.Name), ("place.id", i => i.Place?.Id), ("place.latitude", i => i.Place?.Latitude), ("place.longitude", i => i.Place?.Longitude),
-        ("actors", i => Names(i.Actors)), ("targets", i => Names(i.Targets)), ("killed.low", i => i.Killed?.Low), ("killed.high", i => i.Killed?.High), ("killed.latest", i => i.Killed?.Latest),
-        ("injured.low", i => i.Injured?.Low), ("injured.high", i => i.Injured?.High), ("origins", i => i.Origins), ("origins_against", i => i.OriginsAgainst), ("reports", i => i.Reports),
+        ("id", i => i.Id), ("event", i => i.Event), ("events", i => string.Join(" | ", i.Events)),
+        ("status", i => ClaimWords.Of(i.Status)), ("from", i => i.From), ("to", i => i.To),
+        ("place.name", i => i.Place?.Name), ("place.id", i => i.Place?.Id), ("place.latitude", i => i.Place?.Latitude),
+        ("place.longitude", i => i.Place?.Longitude),
+        ("actors", i => Names(i.Actors)), ("targets", i => Names(i.Targets)), ("killed.low", i => i.Killed?.Low),
+        ("killed.high", i => i.Killed?.High), ("killed.latest", i => i.Killed?.Latest),
+        ("injured.low", i => i.Injured?.Low), ("injured.high", i => i.Injured?.High), ("origins", i => i.Origins),
+        ("origins_against", i => i.OriginsAgainst), ("reports", i => i.Reports),
         ("claims", i => string.Join(" | ", i.Claims.Select(c => c.Id))),
     ];
 
@@ -26,9 +31,15 @@ internal static class IncidentsCommand
         var (from, to) = (ReadCommand.DayOption("--from", "First day"), ReadCommand.DayOption("--to", "Last day"));
         var code = new Option<string?>("--event") { Description = "Only what somebody tells as this event", HelpName = "CODE" };
         var all = new Option<bool>("--all") { Description = "Also what is only denied, negated or failed" };
-        var why = new Option<string?>("--why") { Description = "One incident, by its id or that of any of its claims: the words of each claim, and why it is joined", HelpName = "ID" };
-        var (knownBy, receivedBy, format, db) = (LedgerOptions.KnownBy(), LedgerOptions.ReceivedBy(), LedgerOptions.Format(), LedgerOptions.Database());
-        var command = new Command("incidents", "Says what happened, by all who tell of it: claims of different reports about one happening are one incident.")
+        var why = new Option<string?>("--why")
+        {
+            Description = "One incident, by its id or that of any of its claims: the words of each claim, and why it is joined",
+            HelpName = "ID",
+        };
+        var (knownBy, receivedBy, format, db) = (LedgerOptions.KnownBy(), LedgerOptions.ReceivedBy(), LedgerOptions.Format(),
+            LedgerOptions.Database());
+        var command = new Command("incidents",
+            "Says what happened, by all who tell of it: claims of different reports about one happening are one incident.")
         {
             place, from, to, code, all, why, knownBy, receivedBy, format, db,
         };
@@ -42,7 +53,8 @@ internal static class IncidentsCommand
             }
 
             var at = Place(incidents, parsed.GetValue(place));
-            return Run(IncidentChoice.Of(incidents, at, parsed.GetValue(from), parsed.GetValue(to), parsed.GetValue(code), parsed.GetValue(all)), parsed.GetValue(format)!);
+            return Run(IncidentChoice.Of(incidents, at, parsed.GetValue(from), parsed.GetValue(to), parsed.GetValue(code),
+                parsed.GetValue(all)), parsed.GetValue(format)!);
         });
         return command.WithExamples(
             "salient incidents --from 2019-01-01 --to 2019-01-31",
@@ -59,7 +71,8 @@ internal static class IncidentsCommand
         }
 
         var places = ReadingKit.Open(SalientHome.Default(), log: Terminal.Note).Reader.Places;
-        return places.Find(words).Select(match => match.Place.Id).FirstOrDefault(id => incidents.Any(i => IncidentChoice.IsAt(i, id))) ?? words;
+        return places.Find(words).Select(match => match.Place.Id).FirstOrDefault(id => incidents.Any(i => IncidentChoice.IsAt(i, id)))
+            ?? words;
     }
 
     private static int Run(IReadOnlyList<Incident> incidents, string format)
@@ -100,8 +113,10 @@ internal static class IncidentsCommand
         var table = new Table().AddColumns("Day", "Place", "What", "Sides", "Toll", "Origins", "Reports", "Id");
         foreach (var i in incidents)
         {
-            table.AddRow(Day(i), Rows.Cell(i.Place?.Name), Rows.Cell(What(i)), Rows.Cell(Sides(i)), Rows.Cell(Toll(i)),
-                Rows.Cell(i.OriginsAgainst > 0 ? string.Create(CultureInfo.InvariantCulture, $"{i.Origins} ({i.OriginsAgainst} against)") : i.Origins), Rows.Cell(i.Reports), Rows.Cell(i.Id));
+            table.AddRow(Day(i), Rows.Cell(i.Place is null ? null : PlaceKey.Label(i.Place)),
+                Rows.Cell(What(i)), Rows.Cell(Sides(i)), Rows.Cell(Toll(i)),
+                Rows.Cell(i.OriginsAgainst > 0 ? string.Create(CultureInfo.InvariantCulture, $"{i.Origins} ({i.OriginsAgainst} against)")
+                    : i.Origins), Rows.Cell(i.Reports), Rows.Cell(i.Id));
         }
 
         return table;
@@ -110,10 +125,12 @@ internal static class IncidentsCommand
     /// <summary>The words of a claim, what it counts, and why it is joined.</summary>
     private static IEnumerable<string> Lines(IncidentClaim c)
     {
-        var what = c.Repeats is not null ? "copy" : c.Withdrawn is not null ? "withdrawn" : c.Status == ClaimStatus.Asserted ? c.Event : $"{c.Event}, {ClaimWords.Of(c.Status)}";
+        var what = c.Repeats is not null ? "copy" : c.Withdrawn is not null ? "withdrawn" : c.Status == ClaimStatus.Asserted ? c.Event
+            : $"{c.Event}, {ClaimWords.Of(c.Status)}";
         var days = c.Date.From == c.Date.To ? Rows.Cell(c.Date.To) : $"{Rows.Cell(c.Date.From)}–{Rows.Cell(c.Date.To)}";
         var who = $"{c.Source.Name ?? c.Source.Text ?? c.Outlet} ({c.Outlet ?? c.ReportId}, {Rows.Cell(c.Published)})";
-        yield return string.Join(" | ", new[] { c.Id, what, who, days, c.Place?.Name, Count(c.Killed, "killed"), Count(c.Injured, "injured") }.Where(p => p is { Length: > 0 }));
+        yield return string.Join(" | ", new[] { c.Id, what, who, days, c.Place?.Name, Count(c.Killed, "killed"),
+            Count(c.Injured, "injured") }.Where(p => p is { Length: > 0 }));
         yield return "    " + c.Sentence.ReplaceLineEndings(" ");
         if (c.JoinedTo is { } to)
         {
@@ -122,7 +139,8 @@ internal static class IncidentsCommand
         }
     }
 
-    private static string Day(Incident i) => i.From is null ? i.To is null ? "" : "by " + Rows.Cell(i.To) : i.From == i.To ? Rows.Cell(i.To) : $"{Rows.Cell(i.From)}–{Rows.Cell(i.To)}";
+    private static string Day(Incident i) => i.From is null ? i.To is null ? "" : "by " + Rows.Cell(i.To) : i.From == i.To
+        ? Rows.Cell(i.To) : $"{Rows.Cell(i.From)}–{Rows.Cell(i.To)}";
 
     private static string What(Incident i) => i.Status == ClaimStatus.Asserted ? i.Event : $"{i.Event} ({ClaimWords.Of(i.Status)})";
 
@@ -134,12 +152,14 @@ internal static class IncidentsCommand
         _ => $"{Names(i.Actors)} → {Names(i.Targets)}",
     };
 
-    private static string Toll(Incident i) => string.Join(", ", new[] { Range(i.Killed, "killed"), Range(i.Injured, "injured"), Range(i.Captured, "taken") }.OfType<string>());
+    private static string Toll(Incident i) => string.Join(", ",
+        new[] { Range(i.Killed, "killed"), Range(i.Injured, "injured"), Range(i.Captured, "taken") }.OfType<string>());
 
     private static string? Range(IncidentToll? toll, string what) => toll is null ? null
         : toll.Low == toll.High ? Count(toll.Low, what) : string.Create(CultureInfo.InvariantCulture, $"{toll.Low}–{toll.High} {what}");
 
-    private static string? Count(int? number, string what) => number is { } n ? string.Create(CultureInfo.InvariantCulture, $"{n} {what}") : null;
+    private static string? Count(int? number, string what) => number is { } n
+        ? string.Create(CultureInfo.InvariantCulture, $"{n} {what}") : null;
 
     private static string Names(IReadOnlyList<ClaimActor> who) => string.Join(", ", who.Select(a => a.Name));
 }

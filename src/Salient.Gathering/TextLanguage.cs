@@ -6,8 +6,10 @@ using Tongue = Lingua.Language;
 namespace Salient.Gathering;
 
 /// <summary>
-/// Tells in which language a text is, where its words say so surely. Names are no evidence: a list of towns is in no language, and a headline is mostly names. So in Latin letters only
-/// words that begin small are looked at, and the words that hold English sentences together clear a text before any statistics are asked. Safe to share between threads.
+/// Tells in which language a text is, where its words say so surely. Names are no evidence: a list of towns is in no language, and a
+/// headline is mostly names. So in Latin letters only
+/// words that begin small are looked at, and the words that hold English sentences together clear a text before any statistics are asked.
+/// Safe to share between threads.
 /// </summary>
 public static partial class TextLanguage
 {
@@ -20,47 +22,73 @@ public static partial class TextLanguage
     /// <summary>Fewest letters that say anything: a word of another script.</summary>
     private const int FewestLetters = 6;
 
-    /// <summary>Fewest words in small letters that say which language of Latin script it is. The shortest sentence of twelve languages in the tests has eight.</summary>
+    /// <summary>
+    /// Fewest words in small letters that say which language of Latin script it is. The shortest sentence of twelve languages in the
+    /// tests has eight.
+    /// </summary>
     private const int FewestWords = 7;
 
     /// <summary>
-    /// Share of words in small letters from which on a text is English. Of 273 newspaper articles, reports and samples the least has .23; sentences of our own in nine other languages
+    /// Share of words in small letters from which on a text is English. Of 273 newspaper articles, reports and samples the least has .23;
+    /// sentences of our own in nine other languages
     /// of Latin letters have none.
     /// </summary>
     private const double EnglishShare = 0.14;
 
-    /// <summary>Fewest such words where most letters of the text are of another script: an English report that quotes, or stands beside its original.</summary>
+    /// <summary>
+    /// Fewest such words where most letters of the text are of another script: an English report that quotes, or stands beside its
+    /// original.
+    /// </summary>
     private const int EnglishAmongOthers = 8;
 
-    /// <summary>Least confidence, 0 to 1, with which another language is taken for sure. Sentences have .99 and more, word lists of mixed languages less.</summary>
+    /// <summary>
+    /// Least confidence, 0 to 1, with which another language is taken for sure. Sentences have .99 and more, word lists of mixed
+    /// languages less.
+    /// </summary>
     private const double Sure = 0.9;
 
-    /// <summary>Words that English sentences stand on and that are no words of the languages below. Those shared with one of them (in, on, a, as, die, an) are left out.</summary>
+    /// <summary>
+    /// Words that English sentences stand on and that are no words of the languages below. Those shared with one of them (in, on, a, as,
+    /// die, an) are left out.
+    /// </summary>
     private static readonly HashSet<string> EnglishWords = new(StringComparer.Ordinal)
     {
-        "the", "of", "and", "to", "that", "with", "from", "by", "this", "these", "which", "who", "their", "they", "his", "its", "it", "said", "says", "has", "have", "had",
-        "been", "were", "after", "before", "into", "would", "will", "could", "there", "than", "where", "while", "two", "three", "not", "about", "between", "near", "killed",
+        "the", "of", "and", "to", "that", "with", "from", "by", "this", "these", "which", "who", "their", "they", "his", "its", "it",
+        "said", "says", "has", "have", "had",
+        "been", "were", "after", "before", "into", "would", "will", "could", "there", "than", "where", "while", "two", "three", "not",
+        "about", "between", "near", "killed",
     };
 
-    /// <summary>Languages of Latin letters that desks meet. More would cost seconds at the first text that is not English, and Latin, Maori or Esperanto are never what it is.</summary>
+    /// <summary>
+    /// Languages of Latin letters that desks meet. More would cost seconds at the first text that is not English, and Latin, Maori or
+    /// Esperanto are never what it is.
+    /// </summary>
     private static readonly Tongue[] Latin =
     [
-        Tongue.Albanian, Tongue.Azerbaijani, Tongue.Bosnian, Tongue.Croatian, Tongue.Czech, Tongue.Danish, Tongue.Dutch, Tongue.Finnish, Tongue.French, Tongue.German,
-        Tongue.Hungarian, Tongue.Indonesian, Tongue.Italian, Tongue.Polish, Tongue.Portuguese, Tongue.Romanian, Tongue.Slovak, Tongue.Somali, Tongue.Spanish, Tongue.Swahili,
+        Tongue.Albanian, Tongue.Azerbaijani, Tongue.Bosnian, Tongue.Croatian, Tongue.Czech, Tongue.Danish, Tongue.Dutch, Tongue.Finnish,
+        Tongue.French, Tongue.German,
+        Tongue.Hungarian, Tongue.Indonesian, Tongue.Italian, Tongue.Polish, Tongue.Portuguese, Tongue.Romanian, Tongue.Slovak,
+        Tongue.Somali, Tongue.Spanish, Tongue.Swahili,
         Tongue.Swedish, Tongue.Tagalog, Tongue.Turkish, Tongue.Vietnamese,
     ];
 
     private static readonly Tongue[] Others =
     [
-        Tongue.Amharic, Tongue.Arabic, Tongue.Armenian, Tongue.Belarusian, Tongue.Bengali, Tongue.Bulgarian, Tongue.Chinese, Tongue.Georgian, Tongue.Greek, Tongue.Hebrew,
-        Tongue.Hindi, Tongue.Japanese, Tongue.Korean, Tongue.Macedonian, Tongue.Persian, Tongue.Punjabi, Tongue.Russian, Tongue.Serbian, Tongue.Tamil, Tongue.Thai, Tongue.Tigrinya,
+        Tongue.Amharic, Tongue.Arabic, Tongue.Armenian, Tongue.Belarusian, Tongue.Bengali, Tongue.Bulgarian, Tongue.Chinese,
+        Tongue.Georgian, Tongue.Greek, Tongue.Hebrew,
+        Tongue.Hindi, Tongue.Japanese, Tongue.Korean, Tongue.Macedonian, Tongue.Persian, Tongue.Punjabi, Tongue.Russian, Tongue.Serbian,
+        Tongue.Tamil, Tongue.Thai, Tongue.Tigrinya,
         Tongue.Ukrainian, Tongue.Urdu,
     ];
 
-    private static readonly Lazy<LanguageDetector> Detector = new(() => LanguageDetectorBuilder.FromLanguages([Tongue.English, .. Latin, .. Others]).WithLowAccuracyMode()
+    private static readonly Lazy<LanguageDetector> Detector = new(() => LanguageDetectorBuilder.FromLanguages([Tongue.English, .. Latin,
+        .. Others]).WithLowAccuracyMode()
         .WithLanguageModelsDirectory(Path.Combine(AppContext.BaseDirectory, "Lingua", "LanguageModels")).Build());
 
-    /// <summary>ISO 639-1 code of the language that <paramref name="text"/> is in; null where its words do not tell, as of headlines, short messages and lists of names.</summary>
+    /// <summary>
+    /// ISO 639-1 code of the language that <paramref name="text"/> is in; null where its words do not tell, as of headlines, short
+    /// messages and lists of names.
+    /// </summary>
     public static string? Of(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -86,9 +114,11 @@ public static partial class TextLanguage
     /// <summary>The English name of a language, <c>Arabic</c>; its code where it has none here.</summary>
     /// <param name="code">ISO 639-1 code.</param>
     public static string NameOf(string code) =>
-        new[] { Tongue.English }.Concat(Latin).Concat(Others).Where(l => Code(l) == code).Select(l => l.ToString()).FirstOrDefault() ?? $"the language '{code}'";
+        new[] { Tongue.English }.Concat(Latin).Concat(Others).Where(l => Code(l) == code).Select(l => l.ToString()).FirstOrDefault()
+            ?? $"the language '{code}'";
 
-    private static string? Judged(string words) => Detector.Value.ComputeLanguageConfidenceValues(words).MaxBy(l => l.Value) is { Key: not Tongue.Unknown, Value: >= Sure } best ? Code(best.Key) : null;
+    private static string? Judged(string words) => Detector.Value.ComputeLanguageConfidenceValues(words)
+        .MaxBy(l => l.Value) is { Key: not Tongue.Unknown, Value: >= Sure } best ? Code(best.Key) : null;
 
     private static string Code(Tongue language) => language.IsoCode6391().ToString().ToLowerInvariant();
 
@@ -106,7 +136,9 @@ public static partial class TextLanguage
         return (latin, other);
     }
 
-    /// <summary>Whether a letter is of a Latin block: basic, supplement, extended A and B, phonetic, extended additional, full width.</summary>
+    /// <summary>
+    /// Whether a letter is of a Latin block: basic, supplement, extended A and B, phonetic, extended additional, full width.
+    /// </summary>
     private static bool IsLatin(int letter) => letter < 0x2B0 || letter is (>= 0x1E00 and < 0x1F00) or (>= 0xFF21 and <= 0xFF5A);
 
     private static string OtherLetters(ReadOnlySpan<char> text)

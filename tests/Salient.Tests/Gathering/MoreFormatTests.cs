@@ -18,26 +18,33 @@ public sealed class MoreFormatTests : GatheringFolder
     {
         var gathered = Read(Write(name, $$"""
             {
-             "version": "https://jsonfeed.org/version/1.1", "title": "River Post", "home_page_url": "https://river.example/", "language": "en-GB",
+             "version": "https://jsonfeed.org/version/1.1", "title": "River Post", "home_page_url": "https://river.example/",
+             "language": "en-GB",
              "items": [
-              {"id": "1", "url": "/1", "title": "Brigade leaves", "content_html": "<p>{{Left}}</p><p>Nobody&#8217;s hurt.</p>", "date_published": "2022-03-03T23:30:00+02:00", "authors": [{"name": "Jane Doe"}]},
+              {"id": "1", "url": "/1", "title": "Brigade leaves", "content_html": "<p>{{Left}}</p><p>Nobody&#8217;s hurt.</p>",
+                  "date_published": "2022-03-03T23:30:00+02:00", "authors": [{"name": "Jane Doe"}]},
               {"id": "2"}, 5,
               {"id": "3", "content_text": "{{Mill}}", "date_published": "some day"}
              ]
             }
             """));
         var first = Assert.IsType<GatheredReport>(gathered[0]).Report;
-        Assert.Equal(("Brigade leaves", "River Post", "https://river.example/1", new LocalDate(2022, 3, 3), "Jane Doe", "en"), (first.Title, first.Outlet, first.Url, first.Published, first.Author, first.Language));
+        Assert.Equal(("Brigade leaves", "River Post", "https://river.example/1", new LocalDate(2022, 3, 3), "Jane Doe", "en"),
+            (first.Title, first.Outlet, first.Url, first.Published, first.Author, first.Language));
         Assert.Equal([$"{Left}\n\nNobody’s hurt."], Reports.Cleaning.BodyOf(first));
         Assert.Equal([2L, 3L], gathered.OfType<GatheringFault>().Select(f => f.Line!.Value));
         Assert.Equal((Mill, (LocalDate?)null), (((GatheredReport)gathered[3]).Report.Text, ((GatheredReport)gathered[3]).Report.Published));
-        Assert.Contains("without items", Fault(Write(name, """{"version": "https://jsonfeed.org/version/1.1"}""")).Reason, StringComparison.Ordinal);
+        Assert.Contains("without items", Fault(Write(name,
+            """{"version": "https://jsonfeed.org/version/1.1"}""")).Reason, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("feeds.opml", "<opml version=\"2.0\"><body><outline text=\"a\"><outline type=\"rss\" xmlUrl=\"https://river.example/rss\"/><outline xmlUrl=\"https://hill.example/rss\"/></outline></body></opml>", "is a list of 2 feeds (OPML)", "https://river.example/rss")]
-    [InlineData("map.xml", "<?xml version=\"1.0\"?><urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"><url><loc> https://river.example/1 </loc></url></urlset>", "is a list of 1 pages (a sitemap)", "https://river.example/1")]
-    [InlineData("index", "<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"><sitemap><loc>https://river.example/a.xml</loc></sitemap></sitemapindex>", "(a sitemap index)", "https://river.example/a.xml")]
+    [InlineData("feeds.opml",
+        "<opml version=\"2.0\"><body><outline text=\"a\"><outline type=\"rss\" xmlUrl=\"https://river.example/rss\"/><outline xmlUrl=\"https://hill.example/rss\"/></outline></body></opml>", "is a list of 2 feeds (OPML)", "https://river.example/rss")]
+    [InlineData("map.xml",
+        "<?xml version=\"1.0\"?><urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"><url><loc> https://river.example/1 </loc></url></urlset>", "is a list of 1 pages (a sitemap)", "https://river.example/1")]
+    [InlineData("index",
+        "<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"><sitemap><loc>https://river.example/a.xml</loc></sitemap></sitemapindex>", "(a sitemap index)", "https://river.example/a.xml")]
     [InlineData("none.opml", "<opml><body/></opml>", "is an empty list of feeds (OPML)", "nothing to read in it")]
     [InlineData("broken.opml", "<opml><body>", "no well-formed XML (line 1", "fetch the list again")]
     public void A_list_of_addresses_says_what_it_is_and_where_its_reports_are(string name, string xml, string reason, string remedy)
@@ -67,13 +74,16 @@ public sealed class MoreFormatTests : GatheringFolder
     [Fact]
     public void Messages_of_a_page_that_telegram_exported_are_reports_of_the_channel()
     {
-        static string Message(string inside, string time) => $"<div class=\"message default clearfix\" id=\"message1\"><div class=\"body\"><div class=\"pull_right date details\" title=\"{time}\">23:30</div>{inside}</div></div>";
-        var gathered = Read(Write("messages.html", "<!DOCTYPE html><html><body><div class=\"page_wrap\"><div class=\"page_header\"><div class=\"content\"><div class=\"text bold\">River Watch</div></div></div><div class=\"page_body\"><div class=\"history\">"
+        static string Message(string inside, string time) =>
+            $"<div class=\"message default clearfix\" id=\"message1\"><div class=\"body\"><div class=\"pull_right date details\" title=\"{time}\">23:30</div>{inside}</div></div>";
+        var gathered = Read(Write("messages.html",
+            "<!DOCTYPE html><html><body><div class=\"page_wrap\"><div class=\"page_header\"><div class=\"content\"><div class=\"text bold\">River Watch</div></div></div><div class=\"page_body\"><div class=\"history\">"
             + "<div class=\"message service\"><div class=\"body details\">3 March 2022</div></div>"
             + Message($"<div class=\"from_name\">River Watch</div><div class=\"text\">The <strong>Red Hill Brigade</strong> left Wadi Sabla, shepherds said.</div>", "03.03.2022 23:30:00 UTC+02:00")
             + Message("<div class=\"media_wrap\">Photo</div>", "03.03.2022 23:31:00")
             + Message($"<div class=\"forwarded body\"><div class=\"from_name\">Hill Voice <span class=\"date details\"> 02.03.2022</span></div><div class=\"text\">{Mill}</div></div>", "04.03.2022 10:00:00 UTC+02:00") + "</div></div></div></body></html>"));
-        Assert.Equal([(Left, "River Watch", new LocalDate(2022, 3, 3), null), (Mill, "River Watch", new LocalDate(2022, 3, 4), "Hill Voice")],
+        Assert.Equal([(Left, "River Watch", new LocalDate(2022, 3, 3), null),
+            (Mill, "River Watch", new LocalDate(2022, 3, 4), "Hill Voice")],
             gathered.Cast<GatheredReport>().Select(r => (r.Report.Text, r.Report.Outlet!, r.Report.Published!.Value, r.Report.Author)));
     }
 
@@ -82,9 +92,11 @@ public sealed class MoreFormatTests : GatheringFolder
         using var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
         {
-            foreach (var (name, text) in new[] { ("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", content), ("meta.xml", meta) }.Where(p => p.Item2 is not null))
+            foreach (var (name, text) in new[] { ("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", content),
+                ("meta.xml", meta) }.Where(p => p.Item2 is not null))
             {
-                using var writer = new StreamWriter(zip.CreateEntry(name, name == "mimetype" ? CompressionLevel.NoCompression : CompressionLevel.Optimal).Open());
+                using var writer = new StreamWriter(zip.CreateEntry(name, name == "mimetype" ? CompressionLevel.NoCompression
+                    : CompressionLevel.Optimal).Open());
                 writer.Write(text);
             }
         }

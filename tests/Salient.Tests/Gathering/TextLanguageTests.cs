@@ -3,7 +3,10 @@ using Salient.Gathering;
 
 namespace Salient.Tests.Gathering;
 
-/// <summary>The language of a text is told where its words say so; English is never refused, and what is too short to tell is nothing else than it says it is.</summary>
+/// <summary>
+/// The language of a text is told where its words say so; English is never refused, and what is too short to tell is nothing else than it
+/// says it is.
+/// </summary>
 public sealed class TextLanguageTests : GatheringFolder
 {
     [Theory]
@@ -24,7 +27,8 @@ public sealed class TextLanguageTests : GatheringFolder
     [InlineData("he", "תושבים מקומיים אמרו כי לוחמים השתלטו ביום שלישי על הכפר לאחר קרבות שנמשכו שעות.")]
     [InlineData("zh", "当地居民说，武装人员周二经过数小时的战斗占领了瓦迪萨布拉村。")]
     [InlineData("am", "የአካባቢው ነዋሪዎች ታጣቂዎች ማክሰኞ ዕለት መንደሩን ከሰዓታት ውጊያ በኋላ ተቆጣጠሩ ብለዋል።")]
-    public void A_sentence_of_another_language_is_known_as_such(string code, string sentence) => Assert.Equal(code, TextLanguage.Of(sentence));
+    public void A_sentence_of_another_language_is_known_as_such(string code, string sentence) =>
+        Assert.Equal(code, TextLanguage.Of(sentence));
 
     [Theory]
     [InlineData("Umm Dhib, Wadi Sabla, Tell Rumman, Khirbat al-Jazira, Deir Khalil, Ras al-Wadi, Kafr Basil, Sarmin al-Gharbi")]
@@ -34,7 +38,8 @@ public sealed class TextLanguageTests : GatheringFolder
     [InlineData("شظية")]
     [InlineData("")]
     [InlineData("Ras al-Wadi\nحي السلام")]
-    public void A_headline_a_list_of_names_or_a_word_says_no_language_or_english(string words) => Assert.Contains(TextLanguage.Of(words), (string?[])[null, "en"]);
+    public void A_headline_a_list_of_names_or_a_word_says_no_language_or_english(string words) =>
+        Assert.Contains(TextLanguage.Of(words), (string?[])[null, "en"]);
 
     [Theory]
     [InlineData("shells hit mill, two wounded; militants seen near bridge, army truck destroyed")]
@@ -45,9 +50,11 @@ public sealed class TextLanguageTests : GatheringFolder
     [Fact]
     public void None_of_the_english_texts_that_are_here_is_taken_for_another_language()
     {
-        var texts = Directory.EnumerateFiles(Checkout.File("samples"), "*.txt", SearchOption.AllDirectories).Select(f => (Name: f, Text: File.ReadAllText(f)))
+        var texts = Directory.EnumerateFiles(Checkout.File("samples"), "*.txt", SearchOption.AllDirectories)
+            .Select(f => (Name: f, Text: File.ReadAllText(f)))
             .Concat(Lines(Checkout.File("samples", "idlib-2019", "digest.jsonl")))
-            .Concat(Lines(Shared("train", "guardian.jsonl"))).Concat(Lines(Shared("eval", "reports", "texts.jsonl"))).Concat(Lines(Shared("eval", "hard", "sentences.jsonl")))
+            .Concat(Lines(Shared("train", "guardian.jsonl"))).Concat(Lines(Shared("eval", "reports", "texts.jsonl")))
+                .Concat(Lines(Shared("eval", "hard", "sentences.jsonl")))
             .Concat(Lines(Shared("eval", "ledger", "press.jsonl"))).ToList();
         Assert.True(texts.Count > 40);
         Assert.DoesNotContain(texts.Select(t => (t.Name, Told: TextLanguage.Of(t.Text))), t => t.Told is not (null or "en"));
@@ -57,7 +64,8 @@ public sealed class TextLanguageTests : GatheringFolder
     public void Neither_is_a_line_of_one_of_them_read_alone_nor_the_headlines()
     {
         var lines = Lines(Shared("train", "guardian.jsonl")).Concat(Lines(Checkout.File("samples", "idlib-2019", "digest.jsonl")))
-            .SelectMany(t => t.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => (t.Name, Line: line))).ToList();
+            .SelectMany(t => t.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Select(line => (t.Name, Line: line))).ToList();
         var refused = lines.Where(l => TextLanguage.Of(l.Line) is not (null or "en")).Select(l => l.Line).ToList();
         Assert.True(refused.Count <= lines.Count / 1000, $"{refused.Count} of {lines.Count}: {string.Join('\n', refused.Take(20))}");
     }
@@ -72,15 +80,18 @@ public sealed class TextLanguageTests : GatheringFolder
             {"text": "Umm Dhib", "language": "unknown"}
             """);
         var reports = Read(file).Cast<GatheredReport>().ToList();
-        Assert.Equal([("fr", "en"), ("en", "fr"), ("ar", null), ("en", (string?)null)], reports.Select(r => (r.Report.Language, r.SaidLanguage)));
-        Assert.All(Read(file, new() { Given = new() { Language = "en" } }).Cast<GatheredReport>(), r => Assert.Equal("en", r.Report.Language));
+        Assert.Equal([("fr", "en"), ("en", "fr"), ("ar", null), ("en", (string?)null)],
+            reports.Select(r => (r.Report.Language, r.SaidLanguage)));
+        Assert.All(Read(file, new() { Given = new() { Language = "en" } }).Cast<GatheredReport>(),
+            r => Assert.Equal("en", r.Report.Language));
     }
 
     [Fact]
     public void A_report_in_another_language_is_kept_with_its_words_and_gives_no_claims()
     {
         var reader = TestReader.Reader;
-        var report = Report(Write("a.txt", "La brigade du Mont Rouge a pris le village de Wadi Sabla mardi, ont rapporté des habitants de la région.")).Report;
+        var report = Report(Write("a.txt",
+            "La brigade du Mont Rouge a pris le village de Wadi Sabla mardi, ont rapporté des habitants de la région.")).Report;
         var reading = reader.Read(report);
         Assert.Empty(reading.Claims);
         Assert.Equal(("language", "fr"), (Assert.Single(reading.Dropped).Reason, reading.Dropped[0].Detail));
