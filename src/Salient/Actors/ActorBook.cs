@@ -193,7 +193,7 @@ public sealed class ActorBook
         ById(client) is { } backed && (backed.BackersOn(day).Contains(backer) || backed.MemberOfOn(day).Any(front => ById(front)?.BackersOn(day).Contains(backer) == true));
 
     /// <summary>
-    /// Whether somebody can hold a place: a state, a force or a group, by name or without one. A crowd cannot, nor can a name that nothing says is a group's: it is as likely a person's.
+    /// Whether somebody can hold a place: a state, a force or a group, by name or without one. A crowd cannot, nor <c>forces</c> that may be anybody's, nor a name that nothing says is a group's: it is as likely a person's.
     /// </summary>
     /// <param name="id">The actor's id, or null.</param>
     /// <param name="name">The name, or the words where it is not known.</param>
@@ -206,7 +206,7 @@ public sealed class ActorBook
 
         var text = NameTokens.Split(name);
         var roles = words.Spot(text, Lower(text));
-        return roles.Count > 0 ? roles.Exists(r => r.Role.Sort == RoleSort.Fighters) : !name.Any(char.IsUpper) || UnknownGroups.In(text, words, []).Count > 0;
+        return roles.Count > 0 ? roles.Exists(r => r.Role is { Sort: RoleSort.Fighters, IsAnybody: false }) : !name.Any(char.IsUpper) || UnknownGroups.In(text, words, []).Count > 0;
     }
 
     /// <summary>The known actors in tokens given as texts.</summary>

@@ -85,4 +85,7 @@ public sealed record GenericRole(string Id, ActorKind Kind, RoleSort Sort, strin
 {
     /// <summary>Those of the nouns that without a name mean the side of the country that the report is about: <c>government forces</c>, not <c>soldiers</c>.</summary>
     public IReadOnlyList<string> Stands { get; init; } = [];
+
+    /// <summary>Whether it may be anybody (<c>forces</c>, <c>fighters</c>), so that it names no holder of a place.</summary>
+    public bool IsAnybody { get; init; }
 }

@@ -72,7 +72,7 @@ internal static class GenericFile
             node.Fault($"'side' is '{side}'; it should be government or opposition");
         }
 
-        var role = new GenericRole(node.Required("id"), ActorKinds.Read(node, isState: false), parsed, side, node.Texts("nouns")) { Stands = node.Texts("stands") };
+        var role = new GenericRole(node.Required("id"), ActorKinds.Read(node, isState: false), parsed, side, node.Texts("nouns")) { Stands = node.Texts("stands"), IsAnybody = node.Flag("anybody") };
         node.Close();
         return role;
     }

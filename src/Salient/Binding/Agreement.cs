@@ -28,9 +28,9 @@ internal static class Agreement
     public static IEnumerable<CodedClaim> Of(IReadOnlyList<CodedClaim> rules, IReadOnlyList<CodedClaim> learned)
     {
         var frame = learned[0].Frame!;
-        // «advanced in the border city of X and established control»: where grammar names a place in the sentence, one of another sentence is only supposed.
+        // «advanced in the border city of X and established control»: where grammar names a place in the sentence, one of another sentence is only supposed; «an area of land», «towns» are none told before.
         var isElsewhere = learned.All(l => PlaceOf(l) is { } place && place.Sentence != frame.Sentence);
-        var byRule = learned.All(l => PlaceOf(l) is null) || rules.Any(r => PlaceOf(r) is { } place && (learned.Any(l => PlaceOf(l)?.Name == place.Name) || IsThoughtOf(frame, place) || (isElsewhere && place.Name.Length > 0 && place.Sentence == frame.Sentence)));
+        var byRule = learned.All(l => PlaceOf(l) is null) || rules.Any(r => PlaceOf(r) is { } place && (learned.Any(l => PlaceOf(l)?.Name == place.Name) || IsThoughtOf(frame, place) || (isElsewhere && (place.Name.Length > 0 || place.IsNew || place is { PointsBack: false, FeatureKind: "settlement" }) && place.Sentence == frame.Sentence)));
         foreach (var where in byRule ? rules : learned)
         {
             var rule = byRule ? where : rules.FirstOrDefault(r => PlaceOf(r)?.Name == PlaceOf(where)?.Name) ?? rules[0];

@@ -155,6 +155,9 @@ public enum HoldingState
     /// <summary>Its holder is surrounded.</summary>
     [JsonStringEnumMemberName("besieged")] Besieged,
 
+    /// <summary>Its siege is over; who was inside holds it still. Only an effect of claims: no answer of the ledger.</summary>
+    [JsonStringEnumMemberName("relieved")] Relieved,
+
     /// <summary>Nobody is known to hold it.</summary>
     [JsonStringEnumMemberName("unknown")] Unknown,
 

@@ -28,7 +28,7 @@ public sealed partial class Cues
     /// <summary>The names of all lists, as files spell them.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        "failing", "refusing", "ending-words", "joining-cases", "futile-words", "stopping", "cancelling", "responsibility-nouns", "declaring-verbs", "denying", "planning", "permitting", "bringing-about", "confirming", "doubting", "doubt-adverbs", "hearsay-adverbs", "almost-adverbs", "habit-adverbs", "former-adverbs", "negating",
+        "failing", "refusing", "ending-words", "siege-nouns", "fleeing", "reaching-cases", "single-members", "siege-endings", "joining-cases", "futile-words", "stopping", "cancelling", "responsibility-nouns", "declaring-verbs", "denying", "planning", "permitting", "bringing-about", "confirming", "doubting", "doubt-adverbs", "hearsay-adverbs", "almost-adverbs", "habit-adverbs", "former-adverbs", "negating",
         "future-modals", "possible-modals", "conditions", "inverted-conditions", "light-verbs", "undergoing-verbs", "happening-verbs", "object-control-verbs",
         "saying-verbs", "quoting-verbs", "opinion-verbs", "source-nouns", "siding-words", "siding-nouns", "hearsay-nouns", "doubtful-sources", "carrying-adverbs", "continuing-adverbs", "holding-participles", "backing-participles",
         "position-nouns", "member-nouns", "belonging-words", "back-pointing-actors", "alliance-nouns", "headline-passives", "back-pointing-places", "member-of-nouns", "branch-nouns", "ally-nouns", "proxy-nouns", "alias-words",
@@ -47,6 +47,21 @@ public sealed partial class Cues
 
     /// <summary>Words for making something end that goes on: <c>halt</c>, <c>cessation</c>.</summary>
     public IReadOnlySet<string> EndingWords => lists["ending-words"];
+
+    /// <summary>Nouns that in the singular mean one person of a force.</summary>
+    public IReadOnlySet<string> SingleMembers => lists["single-members"];
+
+    /// <summary>Verbs of persons who get away.</summary>
+    public IReadOnlySet<string> Fleeing => lists["fleeing"];
+
+    /// <summary>Prepositions behind which a whole area is named of which only some is meant.</summary>
+    public IReadOnlySet<string> ReachingCases => lists["reaching-cases"];
+
+    /// <summary>Nouns for a siege.</summary>
+    public IReadOnlySet<string> SiegeNouns => lists["siege-nouns"];
+
+    /// <summary>Words by which a siege is told as over.</summary>
+    public IReadOnlySet<string> SiegeEndings => lists["siege-endings"];
 
     /// <summary>Prepositions that bring in who acts together with a subject: <c>alongside</c>.</summary>
     public IReadOnlySet<string> JoiningCases => lists["joining-cases"];

@@ -107,7 +107,7 @@ public sealed class ClaimResolver(PlaceResolver resolver, Outlets outlets, Codeb
             Place = Pin(coded.Place),
             FromPlace = Pin(coded.FromPlace),
             ToPlace = Pin(coded.ToPlace),
-            Extent = (coded.Place ?? coded.FromPlace ?? coded.ToPlace)?.Extent,
+            Extent = ExtentOf(coded, sentence, Pin(coded.Place ?? coded.FromPlace ?? coded.ToPlace)),
             Date = DateOf(coded, report, before, DayFirst(report)),
             Source = SourceOf(coded.Source, report, leanings),
             Status = coded.Status,
@@ -126,15 +126,29 @@ public sealed class ClaimResolver(PlaceResolver resolver, Outlets outlets, Codeb
             Subject = isEvent ? null : coded.Actors[0].ToClaim(),
             Object = isEvent ? null : coded.Targets[0].ToClaim(),
         };
-        return claim with { Effects = coded.Hedged || !MayHold(coded) ? [] : [.. Effects.Of(coded.Event, claim, coded.OnPeople).Select(e => e with { Confidence = EffectConfidence.Of(coded) })] };
+        var effects = !coded.Hedged && MayHold(coded) && !IsOfOne(coded, sentence) ? Effects.Of(coded.Event, claim, coded.OnPeople, SiegeEnds.IsToldAt(sentence, coded.Predicate, codebook.Cues)) : [];
+        return claim with { Effects = [.. effects.Select(e => e with { Confidence = EffectConfidence.Of(coded) })] };
     }
 
     /// <summary>What is near a place or outside it says nothing of the place itself.</summary>
     private static bool MayHold(CodedClaim coded)
     {
-        var place = coded.Event?.Effect?.Place.Select(r => r switch { ClaimRole.FromPlace => coded.FromPlace, ClaimRole.ToPlace => coded.ToPlace, _ => coded.Place }).FirstOrDefault(p => p is not null);
+        IReadOnlyList<ClaimRole> roles = coded.Event?.Effect?.Place ?? [ClaimRole.Place];
+        var place = roles.Select(r => r switch { ClaimRole.FromPlace => coded.FromPlace, ClaimRole.ToPlace => coded.ToPlace, _ => coded.Place }).FirstOrDefault(p => p is not null);
         return place is { Near: false, Outside: false };
     }
+
+    /// <summary>That one fighter left, a leader fled or people were led out leaves the place to those who hold it.</summary>
+    private bool IsOfOne(CodedClaim coded, Sentence sentence) => coded is { Event.Effect.Inferred: true, Actors: [{ First: >= 0 } one, ..] }
+        && (coded.OnPeople || (coded.Actors.Count == 1 && sentence.Tokens[sentence.HeadOf(one.First, one.Last)] is { Xpos: "NN" } noun && codebook.Cues.SingleMembers.Contains(noun.Lemma))
+            || (one.IsLeader && codebook.Cues.Fleeing.Contains(sentence.Tokens[coded.Predicate].Lemma)));
+
+    /// <summary>«rolled them back across the province», «as far as the province of X»: some of it, whatever the rest.</summary>
+    private Extent? ExtentOf(CodedClaim coded, Sentence sentence, ClaimPlace? pin) =>
+        (coded.Place ?? coded.FromPlace ?? coded.ToPlace) is not { } place ? null
+        : place.Extent == Extent.Whole && place.Sentence == sentence.Index && pin is { Precision: PlacePrecision.Province or PlacePrecision.District or PlacePrecision.Country }
+            && codebook.Cues.ReachingCases.Contains(sentence.Case(place.HeadToken)) ? Extent.Part
+        : place.Extent;
 
     /// <summary>Stable over machines, runs and renamed rules: the report's bytes, the event or relation, and where its words and those of its roles stand.</summary>
     internal static string IdOf(CodedClaim coded, MarkedReport marked)

@@ -24,8 +24,10 @@ internal static class EffectConfidence
         var isLearned = coded.Rule.StartsWith("learned.", StringComparison.Ordinal);
         bool IsRules(params ReadOnlySpan<ClaimRole> roles) => !isLearned && (coded.Filled.Count == 0 || Holds(coded.Filled, roles));
         var place = (coded.Place ?? coded.FromPlace ?? coded.ToPlace) is { } where ? Sure(PlaceChance(frame, where), IsRules(ClaimRole.Place, ClaimRole.FromPlace, ClaimRole.ToPlace)) : 1;
-        var parties = new[] { rule.Holder, rule.From }.Select(role => role is { } r && Party(coded, r) is { } party ? Sure(PartyChance(frame, party), IsRules(r)) : 1).Min();
-        return Math.Round(Math.Min(place, parties), 3);
+        // Who came counts, or who left; whom a change by somebody unnamed was against is soon known from who held the place.
+        var counted = rule.Holder ?? rule.From;
+        var party = counted is { } role && Party(coded, role) is { } named ? Sure(PartyChance(frame, named), IsRules(role)) : 1;
+        return Math.Round(Math.Min(place, party), 3);
     }
 
     /// <summary>Two readers who agree are surer than one; what the other does not think of at all is the rule's alone.</summary>

@@ -10,8 +10,14 @@ internal static class Effects
     /// <param name="definition">The event's.</param>
     /// <param name="claim">The claim.</param>
     /// <param name="onPeople">Whether it befalls people who are no force: they hold nothing.</param>
-    public static IReadOnlyList<ClaimEffect> Of(EventDefinition? definition, Claim claim, bool onPeople)
+    /// <param name="isSiegeOver">Whether it tells that a siege has ended, whatever its code.</param>
+    public static IReadOnlyList<ClaimEffect> Of(EventDefinition? definition, Claim claim, bool onPeople, bool isSiegeOver)
     {
+        if (isSiegeOver)
+        {
+            return claim.Status == ClaimStatus.Asserted && (claim.Place ?? claim.FromPlace) is { } freed ? [new(freed, HoldingState.Relieved, null, null, false)] : [];
+        }
+
         if (definition?.Effect is not { } rule || PlaceOf(rule, claim) is not { } place)
         {
             return [];

@@ -111,6 +111,9 @@ internal sealed class Belief(EvidenceRules rules)
         Siege = siege ? 1 - (1 - Siege) * (1 - weight) : Siege;
     }
 
+    /// <summary>Its siege is over.</summary>
+    public void Relieve(double weight) => Siege *= 1 - weight;
+
     private void Scale(double factor)
     {
         Nobody *= factor;

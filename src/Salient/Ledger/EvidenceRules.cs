@@ -104,6 +104,9 @@ public sealed record EvidenceRules
     /// <summary>Nouns that do.</summary>
     public IReadOnlyList<string> PassingWords { get; init; } = [];
 
+    /// <summary>Adjectives that say in passing that a place is or was under siege or fought over.</summary>
+    public IReadOnlyList<string> PressureWords { get; init; } = [];
+
     /// <summary>Words that say it was so once.</summary>
     public IReadOnlyList<string> BygoneWords { get; init; } = [];
 
@@ -127,6 +130,7 @@ public sealed record EvidenceRules
         {
             CompoundWords = top.Texts("compounds"),
             PassingWords = top.Texts("passing"),
+            PressureWords = top.Texts("pressure"),
             BygoneWords = top.Texts("bygone"),
             EndingWords = top.Texts("ended"),
             AreaKinds = top.Texts("kinds"),

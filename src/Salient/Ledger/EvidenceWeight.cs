@@ -46,6 +46,7 @@ internal static class EvidenceWeight
     private static WeightFactor Kind(LedgerEntry entry, EvidenceRules rules) => entry.Class switch
     {
         EffectClass.Denial => new("a denial", rules.Denial),
+        EffectClass.Pressure when IsAdjective(entry, rules) => new("fighting told in passing", rules.Passing),
         EffectClass.Pressure => new("fighting told", rules.Pressure),
         EffectClass.Loss => new("a loss told", rules.Change),
         EffectClass.Take when !IsBygone(entry, rules) => new("a change told", rules.Change),
@@ -62,6 +63,14 @@ internal static class EvidenceWeight
     };
 
     private static bool IsBygone(LedgerEntry entry, EvidenceRules rules) => entry.Class == EffectClass.Statement && Folded.Of(entry.Claim.Claim.Text) is var text && rules.BygoneWords.Any(words => $" {text} ".Contains($" {words} ", StringComparison.Ordinal));
+
+    /// <summary>«the besieged city of X»: an adjective before a noun, with no word of who does it or since when.</summary>
+    private static bool IsAdjective(LedgerEntry entry, EvidenceRules rules)
+    {
+        var words = Words(entry.Claim.Claim.Text);
+        var at = Array.FindIndex(words, rules.PressureWords.Contains);
+        return at >= 0 && at + 1 < words.Length && entry.Claim.Date.Precision == DatePrecision.AsOf && (at == 0 || words[at - 1] is not ("is" or "was" or "are" or "were" or "been" or "remains" or "remain" or "remained"));
+    }
 
     private static bool IsInPassing(string text, EvidenceRules rules)
     {

@@ -10,7 +10,7 @@ internal enum EffectClass
     /// <summary>A statement of who holds a place: it may be old.</summary>
     Statement,
 
-    /// <summary>Fighting in the place, or its siege: its holder stays.</summary>
+    /// <summary>Fighting in the place, its siege or the end of one: its holder stays.</summary>
     Pressure,
 
     /// <summary>Its holder left, and nobody is said to have followed.</summary>
@@ -117,7 +117,7 @@ internal sealed record LedgerEntry
     {
         var (holder, from) = (parties.Holder(effect.Holder), parties.Holder(effect.FromHolder));
         var kind = ClassOf(claim.Claim, effect with { Holder = holder }, parties.Statements);
-        var nobody = (effect.Holder is not null && holder is null && from is null) || (kind == EffectClass.Loss && from is null);
+        var nobody = (effect.Holder is not null && holder is null && from is null) || (kind == EffectClass.Loss && from is null && !IsFall(claim, effect, parties));
         var day = claim.Date.To ?? claim.DateLine ?? LocalDate.MinIsoValue;
         // Who lays a siege is not who holds the place, and who is denied to have taken it is not who denies having lost it: the effect names only the latter.
         var staying = effect.State == HoldingState.Besieged ? holder : kind == EffectClass.Denial ? from : null;
@@ -135,6 +135,10 @@ internal sealed record LedgerEntry
             FromSide = parties.SideOf(from, day),
         };
     }
+
+    /// <summary>«after the fall of X in July»: a change on a day of its own, with nobody named. Whoever held the place until then lost it.</summary>
+    private static bool IsFall(PublishedClaim claim, ClaimEffect effect, HoldingParties parties) => claim.Claim is { Status: ClaimStatus.Asserted, Event: { } code } && effect is { Holder: null, FromHolder: null, Inferred: false, State: HoldingState.Unknown }
+        && claim.Date.From is not null && claim.Date.Precision != DatePrecision.AsOf && !parties.Statements.Contains(code);
 
     /// <summary>«was under X's control until 2016»: by then X had lost it.</summary>
     private static LedgerEntry Ended(LedgerEntry entry, EvidenceRules rules)
@@ -174,7 +178,7 @@ internal sealed record LedgerEntry
     private static EffectClass ClassOf(Claim claim, ClaimEffect effect, IReadOnlySet<string> statements) => (claim.Status, effect.State, effect.Holder) switch
     {
         (ClaimStatus.Denied, _, _) => EffectClass.Denial,
-        (_, HoldingState.Contested or HoldingState.Besieged, _) => EffectClass.Pressure,
+        (_, HoldingState.Contested or HoldingState.Besieged or HoldingState.Relieved, _) => EffectClass.Pressure,
         _ when IsPart(claim, effect) => EffectClass.Pressure,
         (_, HoldingState.Holds, not null) => (claim.Event is { } code && statements.Contains(code)) || claim.Date.Precision == DatePrecision.AsOf ? EffectClass.Statement : EffectClass.Take,
         _ => EffectClass.Loss,

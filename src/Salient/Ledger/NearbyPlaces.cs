@@ -86,13 +86,14 @@ internal sealed class NearbyPlaces
             ? [new(id, place.Name, place.Country, place.Admin1, place.Latitude!.Value, place.Longitude!.Value, place.Probability!.Value), .. place.Candidates]
             : place.Candidates;
         var bearers = all.Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
-        var scores = all.Select(c => c.Probability * (Alone + Around(c, bearers))).ToList();
-        // That none of them is meant stays as likely as if it had one place beside it.
-        var sum = scores.Sum() + (Math.Max(0, 1 - all.Sum(c => c.Probability)) * (Alone + 1));
+        var around = all.Select(c => Around(c, bearers)).ToList();
+        var scores = all.Zip(around, (c, near) => c.Probability * (Alone + near)).ToList();
+        // That none of them is meant stays as likely as if it had one place beside it; where nothing lies near any of them, nothing is learnt.
+        var sum = scores.Sum() + (Math.Max(0, 1 - all.Sum(c => c.Probability)) * (Alone + Math.Min(1, around.Max())));
         var weighed = all.Zip(scores, (c, score) => c with { Probability = Math.Round(score / sum, 3) })
             .OrderByDescending(c => c.Probability).ThenByDescending(c => c.Id == place.Id).ThenBy(c => c.Id, StringComparer.Ordinal).ToList();
         var best = weighed[0];
-        return place.Id is null && best.Probability < Least ? place : place with
+        return place.Id is null && (best.Probability < Least || around.Max() == 0) ? place : place with
         {
             Id = best.Id,
             Name = best.Name,

@@ -15,6 +15,9 @@ internal sealed class PlaceFilter
     private readonly Dictionary<LedgerEntry, double> _weights = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<(string Witness, EffectClass Class, string? Side), (LocalDate Day, int Times)> _told = [];
     private readonly List<Word> _recent = [];
+
+    /// <summary>Who laid a siege: if they are then said to hold the place it is over.</summary>
+    private readonly HashSet<string> _besiegers = new(StringComparer.Ordinal);
     private Spell? _spell;
 
     private readonly double _bestPin;
@@ -38,11 +41,22 @@ internal sealed class PlaceFilter
         var filter = new PlaceFilter(rules, all.SelectMany(w => w.Entries).Where(e => e.Weight > 0).Select(e => e.Pin).DefaultIfEmpty(1).Max(), backs ?? ((_, _, _) => false));
         foreach (var day in all.GroupBy(w => w.Day))
         {
-            filter.Take(day.Key, [.. day], on);
+            List<Word> known = [.. day.Select(filter.Known).OfType<Word>()];
+            if (known.Count > 0)
+            {
+                filter.Take(day.Key, known, on);
+            }
         }
 
         return (filter._spell is null ? null : filter.Verdict(on), filter._steps);
     }
+
+    /// <summary>
+    /// A fall that names nobody is the loss of whoever has held the place for some time; it may be the one by which they came. Null where nobody is known to have held it.
+    /// </summary>
+    private Word? Known(Word word) => word is not { Class: EffectClass.Loss, FromSide: null } ? word
+        : _spell is { Side: { } holder } spell && spell.Began.PlusDays(_rules.Window) < word.Day ? word with { FromSide = holder }
+        : null;
 
     private void Take(LocalDate day, List<Word> words, LocalDate on)
     {
@@ -53,7 +67,8 @@ internal sealed class PlaceFilter
             switch (kind.Key)
             {
                 case EffectClass.Statement or EffectClass.Take:
-                    _belief.Say(weighed.Where(w => w.Word.Side is not null).GroupBy(w => w.Word.Side!).ToDictionary(s => s.Key, s => s.Max(w => w.Weight)), kind.Key == EffectClass.Take);
+                    _belief.Say(weighed.Where(w => w.Word.Side is not null).GroupBy(w => w.Word.Side!).ToDictionary(s => s.Key, s => s.Max(w => w.Weight)),
+                        kind.Key == EffectClass.Take || kind.Any(w => w.Side is { } side && _besiegers.Contains(side)));
                     break;
                 case EffectClass.Pressure:
                     weighed.ForEach(w => Press(w.Word, w.Weight));
@@ -132,9 +147,17 @@ internal sealed class PlaceFilter
             // A part is all that is known to be held, and nobody else is known to hold the rest.
             _belief.Say(new Dictionary<string, double> { [side] = weight * _rules.Most }, endsSiege: false);
         }
+        else if (word.State == HoldingState.Relieved)
+        {
+            _belief.Relieve(weight);
+        }
         else
         {
             _belief.Press(word.State == HoldingState.Besieged, weight);
+            if (word is { State: HoldingState.Besieged, Side: { } besieger })
+            {
+                _besiegers.Add(besieger);
+            }
         }
     }
 
@@ -225,7 +248,7 @@ internal sealed class PlaceFilter
     {
         EffectClass.Statement or EffectClass.Take => word.Side == spell.Side,
         EffectClass.Loss => spell.Side is null || word.FromSide != spell.Side,
-        EffectClass.Pressure => spell.Side is null || (word.Side == spell.Side && word.Side is not null) || word.State == HoldingState.Besieged,
+        EffectClass.Pressure => spell.Side is null || (word.Side == spell.Side && word.Side is not null) || word.State is HoldingState.Besieged or HoldingState.Relieved,
         _ => spell.Side is not null && word.Side is not null && word.Side != spell.Side,
     };
 

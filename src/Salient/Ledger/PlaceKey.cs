@@ -17,13 +17,14 @@ public static class PlaceKey
     public static string? Of(ClaimPlace place)
     {
         var name = NameSpelling.Default.Plain(place.Name);
-        var words = NameSpelling.Default.Plain(place.Text);
+        var text = Undescribed(place.Text);
+        var words = NameSpelling.Default.Plain(text);
         return (place.Id, place.Precision) switch
         {
             (null, _) => name.Length > 0 ? $"{NameSpelling.Default.Keys(name).Spelling}|{place.Country}".TrimEnd('|') : null,
             (var id, PlacePrecision.Point or PlacePrecision.Settlement or PlacePrecision.Unknown) => id,
             (var id, PlacePrecision.Near) => $"near:{id}:{words}",
-            (var id, _) when IsNamed(place.Text, words, name) => $"area:{id}",
+            (var id, _) when IsNamed(text, words, name) => $"area:{id}",
             (var id, _) => $"part:{id}:{words}",
         };
     }
@@ -35,7 +36,7 @@ public static class PlaceKey
     public static string Label(ClaimPlace place) =>
         IsBareName(place) ? place.Text
         : place.Id is null || place.Precision is PlacePrecision.Point or PlacePrecision.Settlement or PlacePrecision.Unknown
-        || (place.Precision != PlacePrecision.Near && IsNamed(place.Text, NameSpelling.Default.Plain(place.Text), NameSpelling.Default.Plain(place.Name)))
+        || (place.Precision != PlacePrecision.Near && IsNamed(Undescribed(place.Text), NameSpelling.Default.Plain(Undescribed(place.Text)), NameSpelling.Default.Plain(place.Name)))
             ? place.Name
             : place.Text;
 
@@ -54,6 +55,16 @@ public static class PlaceKey
 
         var words = place.Text.Split([' ', '-', '‑', '‐', '–'], StringSplitOptions.RemoveEmptyEntries);
         return words.Length <= LongestName && !place.Text.Contains(',') && words.All(w => char.IsUpper(w[0]) || w.Length <= LongestArticle) && !words.Any(w => EvidenceRules.Default.AreaKinds.Contains(w.ToLowerInvariant()));
+    }
+
+    /// <summary>«rebel-held Idlib province», «Syria's Idlib province»: who holds it or whose it is does not make it a part.</summary>
+    private static string Undescribed(string text)
+    {
+        var first = text.IndexOf(' ');
+        var opening = first < 0 ? "" : text[..first];
+        return opening.EndsWith("'s", StringComparison.Ordinal) || opening.EndsWith("’s", StringComparison.Ordinal) || EvidenceRules.Default.CompoundWords.Any(held => opening.EndsWith("-" + held, StringComparison.Ordinal))
+            ? text[(first + 1)..]
+            : text;
     }
 
     /// <summary>

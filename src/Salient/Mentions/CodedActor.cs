@@ -12,7 +12,13 @@ namespace Salient.Mentions;
 public sealed record CodedActor(string Text, int First, int Last, Actor? Known, GenericRole? Role)
 {
     /// <summary>Canonical name: the book's, else the role, else the words.</summary>
-    public string Name => Known?.Name ?? Role?.Id.Replace('-', ' ') ?? Text;
+    public string Name => Known?.Name ?? (IsQualified ? Text : Role?.Id.Replace('-', ' ') ?? Text);
+
+    /// <summary>Whether the words tell who backs those without a name: <c>Turkish-backed rebels</c> are not any rebels, and keep their words as a name.</summary>
+    public bool IsQualified { get; init; }
+
+    /// <summary>Whether one of its leaders or officials stands for it.</summary>
+    public bool IsLeader { get; init; }
 
     /// <summary>Whether a nationality stands for its people: «two Syrians», «a Palestinian». They are no force of their state.</summary>
     public bool IsNational { get; init; }

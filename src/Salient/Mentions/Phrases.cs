@@ -109,7 +109,7 @@ internal sealed partial class Phrases(MarkedSentence marked, IReadOnlyList<NameM
 
         if (token.Upos != "ADJ" && marked.Roles.FirstOrDefault(r => r.FirstToken <= head && head <= r.LastToken) is { } role && !IsPartOfName(role, head))
         {
-            return new(WordsFrom(first, last), first, last, null, role.Role);
+            return new(WordsFrom(first, last), first, last, null, role.Role) { IsQualified = TellsBacker(first, last) };
         }
 
         var free = token.Upos == "PROPN" && PlaceCovering(head) is null && !InDate(head)
@@ -184,6 +184,7 @@ internal sealed partial class Phrases(MarkedSentence marked, IReadOnlyList<NameM
             {
                 return new(WordsFrom(Math.Min(first, mention.FirstToken), Math.Max(last, mention.LastToken)), Math.Min(first, mention.FirstToken), Math.Max(last, mention.LastToken), mention.Actor, null)
                 {
+                    IsLeader = mention.Form is ActorForm.Official,
                     IsNational = mention.Form is ActorForm.Demonym && mention.LastToken == head,
                 };
             }
@@ -195,6 +196,12 @@ internal sealed partial class Phrases(MarkedSentence marked, IReadOnlyList<NameM
         }
 
         var modifier = marked.Actors.LastOrDefault(m => m.FirstToken >= first && m.LastToken < head && !marked.OnlyModifies(m));
+        // «British jihadists» are no force of Britain's.
+        if (modifier is { Form: ActorForm.Demonym, Actor.IsState: true } && Irregulars(head) is { } irregulars)
+        {
+            return new(WordsFrom(first, last), first, last, null, irregulars);
+        }
+
         if (modifier is not null)
         {
             return new(WordsFrom(first, last), first, last, modifier.Actor, null);
@@ -203,8 +210,14 @@ internal sealed partial class Phrases(MarkedSentence marked, IReadOnlyList<NameM
         var role = cues.MemberNouns.Contains(Sentence.Tokens[head].Lemma) && !marked.Roles.Any(r => r.FirstToken <= head && head <= r.LastToken)
             ? marked.Roles.LastOrDefault(r => r.FirstToken >= first && r.LastToken == head - 1 && r.Role.Sort is RoleSort.Fighters or RoleSort.Officials)
             : null;
-        return role is null ? null : new(WordsFrom(first, last), first, last, null, role.Role);
+        return role is null ? null : new(WordsFrom(first, last), first, last, null, role.Role) { IsQualified = TellsBacker(first, last) };
     }
+
+    private GenericRole? Irregulars(int head) => marked.Roles.LastOrDefault(r => r.LastToken == head
+        && r.Role is { Sort: RoleSort.Fighters, IsAnybody: false, Kind: ActorKind.RebelGroup or ActorKind.PoliticalMilitia or ActorKind.IdentityMilitia })?.Role;
+
+    private bool TellsBacker(int first, int last) =>
+        Enumerable.Range(first, last - first + 1).Any(i => i > first + 1 && cues.BackingParticiples.Contains(Sentence.Tokens[i].Text) && Syntax.IsHyphen(Sentence.Tokens[i - 1]) && char.IsUpper(Sentence.Tokens[i - 2].Text[0]));
 
     /// <summary>«troops loyal to X»: X's.</summary>
     private CodedActor? LoyalTo(int head)

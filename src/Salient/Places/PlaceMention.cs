@@ -57,6 +57,9 @@ public sealed record PlaceMention
     /// <summary>Whether words without a name point back to a place told of before: <c>the town</c>, but not <c>villages</c> or <c>a town</c>.</summary>
     public bool PointsBack { get; init; }
 
+    /// <summary>Whether it has no name and is brought in as one not told of before: <c>an area of land</c>.</summary>
+    public bool IsNew { get; init; }
+
     /// <summary>Compass words: <c>north</c>, <c>northwest</c>…; null where there are none.</summary>
     public string? Bearing { get; init; }
 

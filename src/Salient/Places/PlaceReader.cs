@@ -132,6 +132,7 @@ public sealed class PlaceReader(PlaceIndex index, PlaceWords words)
             Feature = phrase.Feature?.Word,
             FeatureKind = phrase.Feature?.Kind,
             PointsBack = pointsBack,
+            IsNew = phrase.Name.Length == 0 && sentence.Dependents(head, "det").Any(d => sentence.Tokens[d].Lemma.ToLowerInvariant() is "a" or "an"),
             Bearing = phrase.Bearing,
             Outside = phrase.Outside,
             Near = phrase.Near || phrase.Line is not null,

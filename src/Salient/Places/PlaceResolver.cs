@@ -122,7 +122,7 @@ public sealed class PlaceResolver(PlaceIndex index, PlaceWords words, PlaceWeigh
         var settlement = node.Feature?.Kind is "settlement" or "quarter";
         var before = inOrder.TakeWhile(n => !ReferenceEquals(n, node)).LastOrDefault(n => n.Chosen is { } place && n.Mention is { Outside: false, Near: false }
             && (!settlement || PlaceKinds.IsSettlement(PlaceKinds.Of(place))) && (node.Feature?.Kind != "province" || PlaceKinds.Of(place) == PlaceKind.Province));
-        return before is null || node.Feature is null || (node.Feature.Kind == "settlement" && !node.Mention.PointsBack) || node.Feature.Kind is "site" or "terrain" or "water"
+        return before is null || node.Feature is null || node.Mention.IsNew || (node.Feature.Kind == "settlement" && !node.Mention.PointsBack) || node.Feature.Kind is "site" or "terrain" or "water"
             ? new() { Text = node.Mention.Text, Name = node.Mention.Text }
             : places[before.Mention] with { Text = node.Mention.Text, Probability = places[before.Mention].Probability * (node.Mention.PointsBack ? Meant : Within) };
     }

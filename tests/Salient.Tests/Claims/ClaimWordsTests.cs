@@ -13,7 +13,7 @@ public sealed class ClaimWordsTests
         Assert.Equal(["day", "days", "week", "month", "year", "by", "as-of"], ClaimWords.All<DatePrecision>());
         Assert.Equal(["actor", "target", "place", "from_place", "to_place"], ClaimWords.All<ClaimRole>());
         Assert.Equal(["asserted", "negated", "denied", "failed", "planned", "conditional", "possible"], ClaimWords.All<ClaimStatus>());
-        Assert.Equal(["holds", "contested", "disputed", "besieged", "unknown", "stale"], ClaimWords.All<HoldingState>());
+        Assert.Equal(["holds", "contested", "disputed", "besieged", "relieved", "unknown", "stale"], ClaimWords.All<HoldingState>());
     }
 
     [Fact]

@@ -107,6 +107,42 @@ public class EvidenceTests
     }
 
     [Fact]
+    public void A_siege_told_as_broken_leaves_the_place_to_who_was_inside()
+    {
+        PublishedClaim[] told = [Holds(North, Tal, AsOf(2)).Out(), Presses(HoldingState.Besieged, Tal, On(5), "r2").Out()];
+
+        Assert.Equal((North, HoldingState.Besieged), Held(told) is var besieged ? (besieged.Holder, besieged.State) : default);
+        Assert.Equal((North, HoldingState.Holds), Held([.. told, Presses(HoldingState.Relieved, Tal, On(9), "r3").Out()]) is var freed ? (freed.Holder, freed.State) : default);
+        Assert.Equal(HoldingState.Besieged, Held([.. told, Presses(HoldingState.Relieved, Tal, On(9), "r3").Out(), Presses(HoldingState.Besieged, Tal, On(20), "r4").Out()]).State);
+    }
+
+    [Fact]
+    public void Who_laid_a_siege_and_is_said_to_hold_the_place_besieges_it_no_more()
+    {
+        var siege = Presses(HoldingState.Besieged, Tal, On(5), "r2") with { Actors = [River] };
+
+        Assert.Equal((River, HoldingState.Holds), Held(Holds(North, Tal, AsOf(2)).Out(), siege.Out(), Holds(River, Tal, AsOf(9), "r3").Out()) is var taken ? (taken.Holder, taken.State) : default);
+        Assert.Equal(HoldingState.Besieged, Held(Holds(North, Tal, AsOf(2)).Out(), siege.Out(), Holds(North, Tal, AsOf(9), "r3").Out()).State);
+    }
+
+    [Theory]
+    [InlineData("in the besieged town of Tal", HoldingState.Holds)]
+    [InlineData("Tal is besieged by the River Guard", HoldingState.Besieged)]
+    public void An_adjective_lays_no_siege(string words, HoldingState state) =>
+        Assert.Equal(state, Held(Takes(North, Tal, On(3)).Out(), InWords(Presses(HoldingState.Besieged, Tal, AsOf(9), "r2"), words).Out()).State);
+
+    [Fact]
+    public void A_fall_that_names_nobody_is_the_loss_of_who_has_long_held_the_place()
+    {
+        var fall = Claim("capture", Tal, HoldingState.Unknown, null, new(Day(28), Day(28), DatePrecision.Day, "on January 28"), "r2");
+        Holding Since(int year) => HoldingLedger.Of([Holds(North, Tal, new(new(year, 1, 3), new(year, 1, 3), DatePrecision.Day, null)).Out(3), fall.Out()]).At(PlaceKey.Of(Tal)!, Day(31))!;
+
+        Assert.Equal((null, North), Since(2018) is var lost ? (lost.Holder, lost.LastHolder) : default);
+        Assert.Equal(North, Since(2019).Holder);
+        Assert.Equal(North, HoldingLedger.Of([Holds(North, Tal, new(new(2018, 1, 3), new(2018, 1, 3), DatePrecision.Day, null)).Out(3), (fall with { Date = Told.By(28) }).Out()]).At(PlaceKey.Of(Tal)!, Day(31))!.Holder);
+    }
+
+    [Fact]
     public void Who_backs_the_holder_is_no_rival_of_it()
     {
         PublishedClaim[] told = [Takes(North, Tal, On(3)).Out(), Holds(River, Tal, AsOf(20), "r2").Out(), Holds(River, Tal, AsOf(22), "r3").Out()];

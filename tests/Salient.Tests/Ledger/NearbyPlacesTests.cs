@@ -38,6 +38,10 @@ public class NearbyPlacesTests
     }
 
     [Fact]
+    public void Where_nothing_lies_near_any_bearer_the_pin_is_as_likely_as_it_was_read() =>
+        Assert.Equal(0.3, HoldingLedger.Of([Told(Twin, 2, "r9")]).At("t-far", Day(5))!.Place.Probability!.Value, 3);
+
+    [Fact]
     public void A_sure_pin_stays_where_it_is()
     {
         var sure = Twin with { Probability = 0.95 };

@@ -46,6 +46,19 @@ public class PlaceKeyTests
         Assert.Equal(PlaceKey.Of(unknown), PlaceKey.Of(unknown with { Admin1 = "37", Text = "the nearby village of Albu Tal", Precision = PlacePrecision.Province }));
     }
 
+    [Theory]
+    [InlineData("rebel-held Hama province")]
+    [InlineData("Syria's Hama province")]
+    [InlineData("government-controlled province of Hama")]
+    public void Whose_a_region_is_makes_it_no_part_of_it(string words)
+    {
+        var region = Town("Hama", "170") with { Text = "Hama province", Precision = PlacePrecision.Province };
+
+        Assert.Equal(PlaceKey.Of(region), PlaceKey.Of(region with { Text = words }));
+        Assert.Equal("Hama", PlaceKey.Label(region with { Text = words }));
+        Assert.NotEqual(PlaceKey.Of(region), PlaceKey.Of(region with { Text = "rebel-held northern Hama" }));
+    }
+
     [Fact]
     public void A_part_is_called_by_its_words_and_a_region_by_its_name()
     {
