@@ -23,6 +23,7 @@ internal static class CommandTree
         root.Add(WhoHoldsCommand.Create());
         root.Add(ChangesCommand.Create());
         root.Add(IncidentsCommand.Create());
+        root.Add(ExportCommand.Create());
         root.Add(ServeCommand.Create());
         root.Add(QuarantineCommand.Create());
         root.Add(WarcCommand.Create());

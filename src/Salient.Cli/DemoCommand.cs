@@ -27,7 +27,7 @@ internal static class DemoCommand
         var status = Read(samples, store, home, codebook, stop);
         var actors = ReadingKit.OpenActors();
         _ = WhoHoldsCommand.Run(LedgerOptions.Ledger(store, receivedBy: null), place: null, on: null, knownBy: null, format: "table", why: false);
-        return noServe ? status : await ServeCommand.Serve(store, new() { Port = port, Side = actors.SideOf, CanHold = actors.CanHold, Backs = actors.Backs, Sides = new(actors) }, stop);
+        return noServe ? status : await ServeCommand.Serve(store, ServeCommand.Options(actors) with { Port = port }, stop);
     }
 
     /// <summary>The sample reports beside the program; the gold beside them is for tests.</summary>

@@ -1,7 +1,6 @@
-using System.Globalization;
 using Salient.Claims;
+using Salient.Exchange.Tables;
 using Salient.Ledger;
-using Salient.Places;
 using Salient.Store;
 
 namespace Salient.Cli;
@@ -24,18 +23,13 @@ internal static class PlaceWords
     /// <summary>The points that words mean: <c>35.1,36.7</c>, or the places of the ledger that they name and that have coordinates.</summary>
     public static IReadOnlyList<(double Latitude, double Longitude)> Points(HoldingLedger ledger, string words)
     {
-        var parts = words.Split(',', StringSplitOptions.TrimEntries);
-        if (parts.Length == 2 && double.TryParse(parts[0], CultureInfo.InvariantCulture, out var latitude) && double.TryParse(parts[1], CultureInfo.InvariantCulture, out var longitude))
+        if (AskedPlace.PointOf(words) is { } point)
         {
-            return [(latitude, longitude)];
+            return [point];
         }
 
         return [.. Find(ledger, words).Select(found => found.Place).Where(p => p.Latitude is not null && p.Longitude is not null).Select(p => (p.Latitude!.Value, p.Longitude!.Value))];
     }
-
-    /// <summary>Whether a place lies within <paramref name="km"/> of a point; one without coordinates lies nowhere.</summary>
-    public static bool IsNear(ClaimPlace place, (double Latitude, double Longitude) point, double km) =>
-        place.Latitude is { } latitude && place.Longitude is { } longitude && Earth.Km(point.Latitude, point.Longitude, latitude, longitude) <= km;
 
     /// <summary>Says that a place is not in the ledger, with what looks like it.</summary>
     public static int Unknown(HoldingLedger ledger, string words) =>

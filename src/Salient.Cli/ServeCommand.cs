@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Connections;
+using Salient.Actors;
 using Salient.Store;
 using Salient.Web;
 
@@ -20,10 +21,26 @@ internal static class ServeCommand
         {
             using var store = LedgerOptions.Open(parsed.GetValue(database));
             var actors = ReadingKit.OpenActors();
-            return await Serve(store, new() { Port = parsed.GetValue(port), Side = actors.SideOf, CanHold = actors.CanHold, Backs = actors.Backs, Sides = new(actors), Tiles = parsed.GetValue(tiles), TilesAttribution = parsed.GetValue(attribution) }, stop);
+            var options = Options(actors) with
+            {
+                Port = parsed.GetValue(port),
+                Tiles = parsed.GetValue(tiles),
+                TilesAttribution = parsed.GetValue(attribution),
+            };
+            return await Serve(store, options, stop);
         });
         return command.WithExamples("salient serve", "salient serve --port 5081 --db desk.db", "salient serve --tiles https://tiles.example/{z}/{x}/{y}.png");
     }
+
+    /// <summary>Options with all that the codebook of actors knows.</summary>
+    public static ServerOptions Options(ActorBook actors) => new()
+    {
+        Side = actors.SideOf,
+        CanHold = actors.CanHold,
+        Backs = actors.Backs,
+        Sides = new(actors),
+        Names = ExportNames.Open(actors),
+    };
 
     /// <summary>Serves a store until <paramref name="stop"/>; returns the exit status.</summary>
     /// <exception cref="UsageException">The port is in use, or the options have faults.</exception>

@@ -6,6 +6,7 @@ using Salient.Dating;
 using Salient.Encoder;
 using Salient.Language;
 using Salient.Language.Names;
+using Salient.Places;
 using Salient.Reports;
 using Salient.Store.Gazetteers;
 using Salient.Yaml;
@@ -65,6 +66,20 @@ public sealed class ReadingKit
     /// <exception cref="ReadingKitException">A file is missing or has faults; each is named with the remedy.</exception>
     public static ActorBook OpenActors(string? program = null) =>
         Guarded("actors", () => Faultless(() => ActorBook.Parse(CodebookFolder.Open(null, program).Layers("actors"))));
+
+    /// <summary>Opens the lists of places alone, the program's and the user's.</summary>
+    /// <param name="home">The user's folder.</param>
+    /// <param name="program">The folder with <c>codebooks</c>; the program's own where null.</param>
+    /// <param name="log">Told what takes long, or null.</param>
+    /// <exception cref="ReadingKitException">A list cannot be read.</exception>
+    public static PlaceIndex OpenPlaces(SalientHome home, string? program = null, Action<string>? log = null) =>
+        Guarded("gazetteers", () => Faultless(() =>
+        {
+            var folder = CodebookFolder.Open(null, program);
+            var (name, path) = folder.Single("places", "spelling.yaml");
+            return new GazetteerFolder(home, NameSpelling.Parse(File.ReadAllText(path), name), log)
+                .Open([.. folder.Tables().Select(t => t.Path)]);
+        }));
 
     /// <summary>Loads what tells a story from what stands around it: all that gathering without reading needs.</summary>
     /// <param name="program">The folder with <c>codebooks</c>; the program's own where null.</param>

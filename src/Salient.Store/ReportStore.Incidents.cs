@@ -1,6 +1,5 @@
 using NodaTime;
 using Salient.Incidents;
-using Salient.Ledger;
 
 namespace Salient.Store;
 
@@ -10,12 +9,6 @@ public sealed partial class ReportStore
     /// <param name="sides">Which sides may be one.</param>
     /// <param name="knownBy">Use only what was published by the end of this day; null for all.</param>
     /// <param name="receivedBy">Only of reports that the store had by the end of this day, UTC, and that nobody had withdrawn by then; all where null.</param>
-    public IReadOnlyList<Incident> Incidents(IncidentSides sides, LocalDate? knownBy = null, LocalDate? receivedBy = null)
-    {
-        lock (_derived)
-        {
-            var aside = Aside(EndOf(receivedBy));
-            return IncidentFinder.Find(Publication.Of(ClaimsOf("").Where(r => !aside.Contains(r.Report.Hash)), _rules), sides, knownBy);
-        }
-    }
+    public IReadOnlyList<Incident> Incidents(IncidentSides sides, LocalDate? knownBy = null, LocalDate? receivedBy = null) =>
+        IncidentFinder.Find(Published(receivedBy), sides, knownBy);
 }

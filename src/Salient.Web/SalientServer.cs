@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Logging;
 using Salient.Actors;
+using Salient.Exchange.Formats;
 using Salient.Store;
 using Salient.Web.Api;
 using Salient.Web.Plain;
@@ -36,7 +37,11 @@ public static class SalientServer
         });
         builder.Services.AddRoutingCore();
         builder.Services.AddResponseCompression(compression =>
-            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml", "application/problem+json"]);
+            compression.MimeTypes =
+            [
+                .. ResponseCompressionDefaults.MimeTypes, "image/svg+xml", "application/problem+json",
+                .. ExchangeFormat.All.Where(f => f.IsText).Select(f => f.MediaType),
+            ]);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(new LedgerView(store, options.Side, options.CanHold, options.Backs, options.Clock));
         builder.Services.AddSingleton(new IncidentView(store, options.Sides ?? new(ActorBook.Parse())));
@@ -64,6 +69,7 @@ public static class SalientServer
         app.MapIncidents();
         app.MapReports();
         app.MapClaims();
+        app.MapExport();
         app.MapLegend();
         app.MapHealth();
         app.MapGet("/api/{**rest}", (string? rest) => { throw RequestProblem.NotFound($"There is no /api/{rest}.", "See docs/api.md for what there is."); });

@@ -1,4 +1,5 @@
 using NodaTime;
+using Salient.Exchange.Tables;
 using Salient.Incidents;
 
 namespace Salient.Web;
@@ -29,6 +30,9 @@ public sealed record ServerOptions
 
     /// <summary>Which sides may be one where incidents are found; null knows nobody's memberships.</summary>
     public IncidentSides? Sides { get; init; }
+
+    /// <summary>What exports say beside the claims: names of units, kinds of actors; null knows none.</summary>
+    public ExchangeKnowledge? Names { get; init; }
 
     /// <summary>Tells which day is today: no answer is about a later one unless asked for.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
