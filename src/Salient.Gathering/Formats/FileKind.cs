@@ -109,6 +109,18 @@ public sealed record FileKind(string Name, IReadOnlyList<string> Endings, string
             : named ?? ByBeginning(start);
     }
 
+    /// <summary>The kind of what was fetched: by its media type where that is HTML, else by what it begins with and the end of its address.</summary>
+    /// <param name="carrier">What the answer says of it.</param>
+    /// <param name="begun">Its first bytes.</param>
+    internal static FileKind OfFetched(Carrier carrier, ReadOnlySpan<byte> begun)
+    {
+        // Servers call any file text/plain, and a page may end in .txt; a feed is often called HTML.
+        var path = new Uri(carrier.Address).AbsolutePath;
+        var name = carrier.Type is "text/plain" or "text/html" or "application/xhtml+xml" || Text.Endings.Any(e => path.EndsWith(e, StringComparison.OrdinalIgnoreCase)) ? "" : path;
+        var kind = Of(name, begun);
+        return kind == Text && carrier.Type is ("text/html" or "application/xhtml+xml") ? Page : kind;
+    }
+
     private static FileKind ByBeginning(string start) =>
         TelegramExport.Begins(start) && !start.AsSpan(0, Math.Min(start.Length, 200)).Contains("\"text\"", StringComparison.Ordinal) ? Telegram
         : start.StartsWith("{\"", StringComparison.Ordinal) || start.StartsWith("{ \"", StringComparison.Ordinal) ? Records
