@@ -17,13 +17,14 @@ internal static class ReportCard
     public static void Write(ReportStore store, StoredReport stored, string format)
     {
         var history = store.History(stored.Report.Hash);
+        var versions = store.Versions(stored.Report.Hash);
         if (format == "json")
         {
-            Console.Out.Write(ClaimJson.Line(Object(stored, history)) + "\n");
+            Console.Out.Write(ClaimJson.Line(Object(stored, history, versions)) + "\n");
             return;
         }
 
-        foreach (var (label, value) in Lines(stored).Concat(history.Select((c, i) => (i == 0 ? "history" : "", (string?)Line(c)))))
+        foreach (var (label, value) in Lines(stored).Concat(Versions(stored.Report.Hash, versions)).Concat(history.Select((c, i) => (i == 0 ? "history" : "", (string?)Line(c)))))
         {
             if (value is not null)
             {
@@ -32,7 +33,7 @@ internal static class ReportCard
         }
     }
 
-    private static object Object(StoredReport stored, IReadOnlyList<ReportChange> history)
+    private static object Object(StoredReport stored, IReadOnlyList<ReportChange> history, IReadOnlyList<ReportVersion> versions)
     {
         var (r, descent) = (stored.Report, stored.Descent);
         return new
@@ -41,7 +42,7 @@ internal static class ReportCard
             Form = stored.Receipt.Form is { } form ? Word(form) : null,
             stored.Receipt.Source, stored.Receipt.Line, stored.Receipt.Received, stored.Receipt.Fetch, stored.Receipt.Given, stored.Identity, stored.Withdrawn,
             Lineage = new { Kind = Kind(descent.Kind), descent.Parent, descent.Origin, descent.SupersededBy, Copies = stored.Copies.Select(c => c.Hash) },
-            Claims = stored.Claims.Count, Dropped = stored.Dropped.Count, History = history,
+            Claims = stored.Claims.Count, Dropped = stored.Dropped.Count, Versions = versions, History = history,
         };
     }
 
@@ -84,6 +85,10 @@ internal static class ReportCard
         var line = receipt.Line is { } number ? string.Create(CultureInfo.InvariantCulture, $" line {number}") : "";
         return receipt.Source is { } source ? $" from {(source == "-" ? "standard input" : source)}{line}" : "";
     }
+
+    /// <summary>The versions of the document, where there are several.</summary>
+    private static IEnumerable<(string Label, string? Value)> Versions(string hash, IReadOnlyList<ReportVersion> versions) => versions.Count < 2 ? []
+        : versions.Select((v, i) => (i == 0 ? "versions" : "", (string?)$"{v.Hash[..16]} {(v.Received is { } at ? ClaimJson.Line(at).Trim('"') : "unknown")}{(v.Hash == hash ? ", this one" : "")}"));
 
     /// <summary>The redirects on the way, and what answered at its end.</summary>
     private static IEnumerable<(string Label, string? Value)> Fetched(Fetch? fetch)

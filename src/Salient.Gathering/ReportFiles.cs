@@ -60,19 +60,6 @@ public sealed partial class ReportFiles(ReportCleaner cleaner, GatheringOptions?
         }
     }
 
-    /// <summary>Reads bytes that were received before, just as they were then.</summary>
-    /// <param name="file">The file they came from, as it was named.</param>
-    /// <param name="line">Line of a JSON Lines record, from 1, or null.</param>
-    /// <param name="bytes">The bytes: of a whole text or page, or of one line.</param>
-    /// <param name="form">Their form; told by the file's name and their beginning where null.</param>
-    public Gathered Again(string file, long? line, ReadOnlyMemory<byte> bytes, ReportForm? form = null)
-    {
-        ArgumentNullException.ThrowIfNull(file);
-        var known = form ?? (line is null ? FileKind.Of(file, bytes.Span[..Math.Min(bytes.Length, SniffBytes)]).Form ?? ReportForm.Text : ReportForm.Record);
-        return bytes.Length > options.MostBytes ? Fault(file, line, TooLong("is", bytes.Length, options.MostBytes), "split it into reports", bytes)
-            : One(file, line, bytes, known);
-    }
-
     private GatheringFault? Open(string file, Stream? standardInput, out Stream? stream)
     {
         stream = null;
@@ -188,7 +175,7 @@ public sealed partial class ReportFiles(ReportCleaner cleaner, GatheringOptions?
             any = true;
             yield return (part.Reason is { } reason ? Fault(file, part.Number, reason, part.Remedy!, part.Bytes)
                 : part.Bytes.Length > options.MostBytes ? Fault(file, part.Number, TooLong("is", part.Bytes.Length, options.MostBytes), "split it into reports", part.Bytes[..ByteLines.KeptOfTooLong])
-                : One(file, part.Number, part.Bytes, part.Form)) with { Unit = unit };
+                : Summary(One(file, part.Number, part.Bytes, part.Form), part.IsSummary)) with { Unit = unit };
         }
 
         if (!any)

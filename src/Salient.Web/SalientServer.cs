@@ -65,6 +65,7 @@ public static class SalientServer
         app.MapReports();
         app.MapClaims();
         app.MapLegend();
+        app.MapWatch();
         app.MapHealth();
         app.MapGet("/api/{**rest}", (string? rest) => { throw RequestProblem.NotFound($"There is no /api/{rest}.", "See docs/api.md for what there is."); });
     }

@@ -25,7 +25,7 @@ public sealed record FileKind(string Name, IReadOnlyList<string> Endings, string
     public static FileKind JsonFeed { get; } = new("JSON Feed", ["feed.json"], "a report an item, as of RSS; told by its version");
 
     /// <summary>Lists of addresses.</summary>
-    public static FileKind Addresses { get; } = new("OPML, sitemap", [".opml", "sitemap.xml"], "lists of addresses, which hold no reports: how many they list, and the first");
+    public static FileKind Addresses { get; } = new("OPML, sitemap", [".opml", "sitemap.xml"], "lists of addresses, which hold no reports: how many they list, and the first; salient watch reads what they list");
 
     /// <summary>Web archives.</summary>
     public static FileKind WebArchive { get; } = new("WARC", [".warc", ".warc.gz"], "a report a captured page, text or PDF, with its address and the time of its capture; of any length, as a stream");
