@@ -10,6 +10,9 @@ internal static class CommandLine
     /// <summary>A word this many edits away is still taken for a slip of the fingers.</summary>
     private const int MostEdits = 2;
 
+    /// <summary>So long a command may take after Ctrl-C to end what it is in the middle of: one report.</summary>
+    private static readonly TimeSpan ToEnd = TimeSpan.FromSeconds(20);
+
     /// <summary>Runs <paramref name="args"/>; returns the exit status.</summary>
     public static int Run(RootCommand root, IReadOnlyList<string> args)
     {
@@ -17,7 +20,7 @@ internal static class CommandLine
         var helpWins = parsed.Action is { } action and not ParseErrorAction && action.ClearsParseErrors;
         if (parsed.Errors.Count == 0 || helpWins)
         {
-            return parsed.Invoke(new() { EnableDefaultExceptionHandler = false });
+            return parsed.Invoke(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = ToEnd });
         }
 
         var command = parsed.CommandResult.Command;

@@ -17,6 +17,7 @@ internal static class CommandTree
         root.Add(FormatsCommand.Create());
         root.Add(ExplainCommand.Create());
         root.Add(IngestCommand.Create());
+        root.Add(WatchCommand.Create());
         root.Add(RereadCommand.Create());
         root.Add(ReportCommand.Create());
         root.Add(LineageCommand.Create());

@@ -5,6 +5,7 @@ using NodaTime;
 using NodaTime.Extensions;
 using NodaTime.Text;
 using Salient.Gathering;
+using Salient.Gathering.Fetching;
 using Salient.Reports;
 using Salient.Store;
 
@@ -109,7 +110,7 @@ internal sealed class Ingest(ReportStore store, ReportReader reader, ProgressLin
     }
 
     /// <summary>How a gathered report came in.</summary>
-    private static Receipt ReceiptOf(GatheredReport report) => new() { Source = report.File, Line = report.Line, Form = report.Form, Given = report.Given };
+    private static Receipt ReceiptOf(GatheredReport report) => new() { Source = report.File, Line = report.Line, Form = report.Form, Fetch = report.Fetch, Given = report.Given };
 
     /// <summary>Leaves out, and counts, the reports that the store has: they need not be read again.</summary>
     private IEnumerable<Gathered> WithoutKnown(IEnumerable<Gathered> gathered)
@@ -158,7 +159,7 @@ internal sealed class Ingest(ReportStore store, ReportReader reader, ProgressLin
         Terminal.Error(fault.Message);
         store.Quarantine(new()
         {
-            Source = fault.File == "-" ? fault.File : Path.GetFullPath(fault.File),
+            Source = fault.File == "-" || WebAddress.IsOne(fault.File) ? fault.File : Path.GetFullPath(fault.File),
             Record = (int?)fault.Line,
             Hash = HashOf(fault),
             Reason = fault.Reason,

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Salient.Claims;
 using Salient.Gathering;
+using Salient.Gathering.Fetching;
 using Salient.Store;
 using Spectre.Console;
 
@@ -48,12 +49,12 @@ internal static class QuarantineCommand
     {
         var db = LedgerOptions.Database();
         var numbers = new Argument<long[]>("NUMBER") { Description = "Numbers from the list; all where none is given", Arity = ArgumentArity.ZeroOrMore };
-        var codebook = CodebookOption.Create();
-        var command = new Command("retry", "Reads inputs again: the file where it is still there, else the bytes that were kept.") { numbers, db, codebook };
+        var (codebook, allowed) = (CodebookOption.Create(), AllowHostOption.Create());
+        var command = new Command("retry", "Reads inputs again: the file where it is still there, the bytes that were kept, else what its address gives now.") { numbers, db, allowed, codebook };
         command.SetAction(result =>
         {
             using var store = LedgerOptions.Open(result.GetValue(db));
-            return Retry(store, result.GetValue(numbers)!, result.GetValue(codebook));
+            return Retry(store, result.GetValue(numbers)!, result.GetValue(codebook), result.GetValue(allowed));
         });
         return command;
     }
@@ -70,7 +71,7 @@ internal static class QuarantineCommand
         return command;
     }
 
-    private static int Retry(ReportStore store, long[] numbers, string? codebook)
+    private static int Retry(ReportStore store, long[] numbers, string? codebook, string[]? hosts)
     {
         var known = store.InQuarantine().Select(q => q.Number).ToList();
         if (numbers.Except(known).ToList() is { Count: > 0 } missing)
@@ -81,10 +82,11 @@ internal static class QuarantineCommand
         var kit = ReadingKit.Open(SalientHome.Default(), codebook: codebook, log: Terminal.Note);
         using var progress = new ProgressLine(Terminal.ErrorIsWatched);
         var ingest = new Ingest(store, kit.Reader, progress, TimeProvider.System);
+        using var fetcher = new Fetcher(AllowHostOption.Fetching(hosts));
         foreach (var number in numbers.Length > 0 ? numbers : [.. known])
         {
             var input = store.InQuarantine(number)!;
-            Retry(store, ingest, new(kit.Cleaner, new() { Given = input.Given }), input);
+            Retry(store, ingest, new(kit.Cleaner, new() { Given = input.Given, Fetcher = fetcher }), input);
         }
 
         progress.Clear();

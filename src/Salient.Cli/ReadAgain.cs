@@ -35,7 +35,7 @@ internal sealed class ReadAgain(ReadingKit kit)
     }
 
     private Gathered Gathered(KeptReport kept, Receipt receipt) =>
-        new ReportFiles(kit.Cleaner, new() { Given = receipt.Given, MostBytes = int.MaxValue })
+        new ReportFiles(kit.Cleaner, new() { Given = receipt.Given, MostBytes = int.MaxValue, Fetched = receipt.Fetch })
             .Again(receipt.Source ?? kept.Id, receipt.Line, kept.Bytes, receipt.Form);
 
     /// <summary>

@@ -15,7 +15,7 @@ internal static class ReadCommand
     /// <summary>Builds the command.</summary>
     public static Command Create()
     {
-        var files = new Argument<string[]>("FILE") { Description = "Files, folders or patterns of reports in any form that salient formats lists; - reads standard input", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "Files, folders or patterns of reports in any form that salient formats lists, or addresses of such; - reads standard input", Arity = ArgumentArity.OneOrMore };
         files.Validators.Add(CommandLine.RefuseOptions);
         var format = new Option<string?>("--format", "-f") { Description = "table (the default on a terminal), jsonl (the default elsewhere), json, csv, or conllu (the parse, no claims)" };
         format.AcceptOnlyFromAmong("table", "jsonl", "json", "csv", Conllu);
@@ -24,9 +24,10 @@ internal static class ReadCommand
         var output = new Option<string?>("--output", "-o") { Description = "File to write instead of standard output", HelpName = "FILE" };
         var columns = ColumnsOption.Create();
         var language = LanguageOption.Create();
+        var allowed = AllowHostOption.Create();
         var codebook = CodebookOption.Create();
         var reader = ReaderOption.Create();
-        var command = new Command("read", "Reads reports and writes the claims in them: who did what to whom, where, when, and who says so.") { files, format, dropped, published, columns, language, codebook, reader, output };
+        var command = new Command("read", "Reads reports and writes the claims in them: who did what to whom, where, when, and who says so.") { files, format, dropped, published, columns, language, allowed, codebook, reader, output };
         command.Validators.Add(result =>
         {
             if (result.GetValue(format) == Conllu && result.GetValue(dropped))
@@ -36,13 +37,13 @@ internal static class ReadCommand
         });
         command.SetAction(parsed => Run(
             ReadingKit.Open(SalientHome.Default(), codebook: parsed.GetValue(codebook), use: parsed.GetValue(reader), log: Terminal.Note),
-            parsed.GetValue(files)!, Format(parsed.GetValue(format), parsed.GetValue(output)), parsed.GetValue(dropped), ColumnsOption.Gathering(parsed.GetValue(published), parsed.GetValue(columns), parsed.GetValue(language)), parsed.GetValue(output)));
+            parsed.GetValue(files)!, Format(parsed.GetValue(format), parsed.GetValue(output)), parsed.GetValue(dropped), ColumnsOption.Gathering(parsed.GetValue(published), parsed.GetValue(columns), parsed.GetValue(language)) with { Fetcher = new(AllowHostOption.Fetching(parsed.GetValue(allowed))) }, parsed.GetValue(output)));
         return command.WithExamples(
             "salient read report.txt",
             "salient read page.html --format csv --output claims.csv",
             "salient read reports.jsonl --dropped > claims.jsonl",
             "salient read report.txt --format conllu > report.conllu",
-            "curl -s https://example.org/report.html | salient read - --published 2019-01-11");
+            "salient read https://example.org/report.html --published 2019-01-11");
     }
 
     /// <summary>An option that takes a day.</summary>

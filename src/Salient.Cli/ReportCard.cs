@@ -17,13 +17,14 @@ internal static class ReportCard
     public static void Write(ReportStore store, StoredReport stored, string format)
     {
         var history = store.History(stored.Report.Hash);
+        var versions = store.Versions(stored.Report.Hash);
         if (format == "json")
         {
-            Console.Out.Write(ClaimJson.Line(Object(stored, history)) + "\n");
+            Console.Out.Write(ClaimJson.Line(Object(stored, history, versions)) + "\n");
             return;
         }
 
-        foreach (var (label, value) in Lines(stored).Concat(history.Select((c, i) => (i == 0 ? "history" : "", (string?)Line(c)))))
+        foreach (var (label, value) in Lines(stored).Concat(Versions(stored.Report.Hash, versions)).Concat(history.Select((c, i) => (i == 0 ? "history" : "", (string?)Line(c)))))
         {
             if (value is not null)
             {
@@ -32,16 +33,16 @@ internal static class ReportCard
         }
     }
 
-    private static object Object(StoredReport stored, IReadOnlyList<ReportChange> history)
+    private static object Object(StoredReport stored, IReadOnlyList<ReportChange> history, IReadOnlyList<ReportVersion> versions)
     {
         var (r, descent) = (stored.Report, stored.Descent);
         return new
         {
             r.Id, r.Hash, r.Title, r.Author, r.Outlet, r.Published, r.OriginalSource, r.OriginalPublished, r.Url, r.Language, r.Captured,
             Form = stored.Receipt.Form is { } form ? Word(form) : null,
-            stored.Receipt.Source, stored.Receipt.Line, stored.Receipt.Received, stored.Receipt.Given, stored.Identity, stored.Withdrawn,
+            stored.Receipt.Source, stored.Receipt.Line, stored.Receipt.Received, stored.Receipt.Fetch, stored.Receipt.Given, stored.Identity, stored.Withdrawn,
             Lineage = new { Kind = Kind(descent.Kind), descent.Parent, descent.Origin, descent.SupersededBy, Copies = stored.Copies.Select(c => c.Hash) },
-            Claims = stored.Claims.Count, Dropped = stored.Dropped.Count, History = history,
+            Claims = stored.Claims.Count, Dropped = stored.Dropped.Count, Versions = versions, History = history,
         };
     }
 
@@ -59,6 +60,11 @@ internal static class ReportCard
         yield return ("address", r.Url);
         yield return ("captured", r.Captured is { } captured ? ClaimJson.Line(captured).Trim('"') : null);
         yield return ("received", $"{(stored.Receipt.Received is { } at ? ClaimJson.Line(at).Trim('"') : "unknown")}{From(stored.Receipt)}");
+        foreach (var line in Fetched(stored.Receipt.Fetch))
+        {
+            yield return line;
+        }
+
         yield return ("said of it", Said(stored.Receipt.Given));
         yield return ("withdrawn", stored.Withdrawn);
         var parent = descent.Parent is { } hash ? $"{Kind(descent.Kind)} of {hash[..16]}" : Kind(descent.Kind);
@@ -78,6 +84,24 @@ internal static class ReportCard
     {
         var line = receipt.Line is { } number ? string.Create(CultureInfo.InvariantCulture, $" line {number}") : "";
         return receipt.Source is { } source ? $" from {(source == "-" ? "standard input" : source)}{line}" : "";
+    }
+
+    /// <summary>The versions of the document, where there are several.</summary>
+    private static IEnumerable<(string Label, string? Value)> Versions(string hash, IReadOnlyList<ReportVersion> versions) => versions.Count < 2 ? []
+        : versions.Select((v, i) => (i == 0 ? "versions" : "", (string?)$"{v.Hash[..16]} {(v.Received is { } at ? ClaimJson.Line(at).Trim('"') : "unknown")}{(v.Hash == hash ? ", this one" : "")}"));
+
+    /// <summary>The redirects on the way, and what answered at its end.</summary>
+    private static IEnumerable<(string Label, string? Value)> Fetched(Fetch? fetch)
+    {
+        foreach (var hop in fetch?.Hops ?? [])
+        {
+            yield return ("redirect", string.Create(CultureInfo.InvariantCulture, $"{hop.Status} {hop.Address} → {hop.Location}"));
+        }
+
+        if (fetch is not null)
+        {
+            yield return ("fetched", string.Create(CultureInfo.InvariantCulture, $"{fetch.Status} {fetch.From} at {ClaimJson.Line(fetch.At).Trim('"')}"));
+        }
     }
 
     private static string? Said(GivenFacts given)

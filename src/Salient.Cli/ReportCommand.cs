@@ -23,12 +23,13 @@ internal static class ReportCommand
         var withdraw = Words("--withdraw", "Takes it out of the ledger; it stays in the store", "REASON");
         var forget = Words("--forget", "Removes its words, bytes and claims for good", "REASON");
         var reinstate = Words("--reinstate", "Takes back --withdraw, or lets forgotten bytes be ingested again", "REASON");
+        var diff = new Option<bool>("--diff") { Description = "Show what it changed of the version before it (the same address, fetched earlier), sentence by sentence" };
         var format = Format();
         var (db, codebook, reader) = (LedgerOptions.Database(), CodebookOption.Create(), ReaderOption.Create());
         var command = new Command(
             "report", "Shows what is known of a report, or sets its day, outlet, title or original, withdraws or forgets it. Changes are kept in its history.")
         {
-            reports, published, outlet, title, original, language, reason, withdraw, forget, reinstate, format, db, codebook, reader,
+            reports, published, outlet, title, original, language, reason, withdraw, forget, reinstate, diff, format, db, codebook, reader,
         };
         command.Validators.Add(result => OneFate(result, withdraw, forget, reinstate));
         command.SetAction(parsed =>
@@ -38,7 +39,7 @@ internal static class ReportCommand
             var given = new GivenFacts { Published = day, Outlet = by, Title = words, Original = parsed.GetValue(original)?.Trim(), Language = parsed.GetValue(language) };
             var fate = new ReportFate(parsed.GetValue(withdraw), parsed.GetValue(forget), parsed.GetValue(reinstate));
             var revision = new ReportRevision(store, given, parsed.GetValue(reason), fate, () => Kit(parsed.GetValue(codebook), parsed.GetValue(reader)));
-            return Run(store, parsed.GetValue(reports)!, revision, parsed.GetValue(format)!);
+            return Run(store, parsed.GetValue(reports)!, revision, parsed.GetValue(diff), parsed.GetValue(format)!);
         });
         return WithExamples(command);
     }
@@ -50,6 +51,7 @@ internal static class ReportCommand
 
     private static Command WithExamples(Command command) => command.WithExamples(
         "salient report 1a2b3c4d",
+        "salient report 1a2b3c4d --diff",
         "salient report 1a2b3c4d --published 2019-01-11 --reason 'day of the print edition'",
         "salient report 1a2b3c4d --outlet 'Example Post' --original ''",
         "salient report 1a2b3c4d --withdraw 'the outlet took it down'",
@@ -86,7 +88,7 @@ internal static class ReportCommand
 
     private static ReadingKit Kit(string? codebook, ReaderUse use) => ReadingKit.Open(SalientHome.Default(), codebook: codebook, use: use, log: Terminal.Note);
 
-    private static int Run(ReportStore store, string[] names, ReportRevision revision, string format)
+    private static int Run(ReportStore store, string[] names, ReportRevision revision, bool isDiff, string format)
     {
         var status = ExitCodes.Ok;
         foreach (var name in names)
@@ -96,6 +98,14 @@ internal static class ReportCommand
             {
                 Terminal.Error(Unknown(store, name));
                 status = ExitCodes.NothingFound;
+            }
+            else if (revision.IsNone && isDiff)
+            {
+                if (!VersionDiff.Write(store, hash, format))
+                {
+                    Terminal.Error($"{name} is the only version of it");
+                    status = ExitCodes.NothingFound;
+                }
             }
             else if (revision.IsNone)
             {

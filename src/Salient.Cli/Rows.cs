@@ -71,6 +71,7 @@ internal static class Rows
     {
         null => "",
         LocalDate day => LocalDatePattern.Iso.Format(day),
+        Instant at => InstantPattern.General.Format(at),
         HoldingState or Ledger.HoldingChangeKind => ClaimJson.Line(value).Trim('"'),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",

@@ -70,7 +70,7 @@ internal static class WarcCommand
             // One that was forgotten while this runs is left out.
             if (store.Report(hash) is { } stored && store.Original(hash) is { } bytes)
             {
-                archive.Add(stored.Report, bytes, stored.Receipt.Form, stored.Receipt.Received, now, Facts(stored));
+                archive.Add(stored.Report, bytes, stored.Receipt.Form, stored.Receipt.Received, now, stored.Receipt.Fetch, Facts(stored));
                 progress.Count(stored.Claims.Count);
             }
         }
@@ -82,6 +82,14 @@ internal static class WarcCommand
         yield return ("id", report.Id);
         yield return ("file", receipt.Source);
         yield return ("record", receipt.Line?.ToString(CultureInfo.InvariantCulture));
+        foreach (var hop in receipt.Fetch?.Hops ?? [])
+        {
+            yield return ("redirect", string.Create(CultureInfo.InvariantCulture, $"{hop.Status} {hop.Address} → {hop.Location}"));
+        }
+
+        yield return ("fetched-from", receipt.Fetch?.From);
+        yield return ("fetched-at", receipt.Fetch is { } fetch ? ClaimJson.Line(fetch.At).Trim('"') : null);
+        yield return ("packed-sha256", receipt.Fetch?.PackedHash);
         yield return ("address", report.Url);
         yield return ("title", report.Title);
         yield return ("outlet", report.Outlet);

@@ -41,6 +41,26 @@ internal readonly record struct DecodedText(string? Text, string? Reason, string
             : Utf8Text(bytes, 0);
     }
 
+    /// <summary>The same; what is no UTF-8 as the carrier said that it is, where it said so: servers name the encoding of old pages in a header only.</summary>
+    public static DecodedText Of(ReadOnlySpan<byte> bytes, string? charset)
+    {
+        var decoded = Of(bytes);
+        return decoded.Text is null && !bytes[..Math.Min(Sample, bytes.Length)].Contains((byte)0) && Known(bytes) is null && Named(charset) is { } encoding
+            ? new(encoding.GetString(bytes), null, null) : decoded;
+    }
+
+    private static Encoding? Named(string? charset)
+    {
+        try
+        {
+            return charset is null ? null : CodePagesEncodingProvider.Instance.GetEncoding(charset) ?? Encoding.GetEncoding(charset);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Which of UTF-16 and UTF-32 <paramref name="bytes"/> are, by their byte order mark or their zeros; null where they are neither.</summary>
     public static Encoding? Wide(ReadOnlySpan<byte> bytes)
     {

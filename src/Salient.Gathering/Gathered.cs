@@ -27,6 +27,12 @@ public sealed record GatheredReport(string File, long? Line, Report Report, Read
     /// <summary>What was said of the report beside its bytes.</summary>
     public required GivenFacts Given { get; init; }
 
+    /// <summary>How the bytes were fetched, or those of the feed or page that it is a part of; null where they came from a file.</summary>
+    public Fetch? Fetch { get; init; }
+
+    /// <summary>Whether it only announces a report that stands at its address: an item of a feed without content.</summary>
+    public bool IsSummary { get; init; }
+
     /// <summary>ISO 639-1 code of the language that its carrier said it was in, where its words are of another; else null.</summary>
     public string? SaidLanguage { get; init; }
 }

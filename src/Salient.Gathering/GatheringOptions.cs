@@ -1,3 +1,4 @@
+using Salient.Gathering.Fetching;
 using Salient.Reports;
 
 namespace Salient.Gathering;
@@ -19,4 +20,10 @@ public sealed record GatheringOptions
 
     /// <summary>Columns of tables by what they hold (<c>text</c>, <c>published</c>, …), where their names do not tell it.</summary>
     public IReadOnlyDictionary<string, string> Columns { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What fetches addresses; none are fetched where null.</summary>
+    public Fetcher? Fetcher { get; init; }
+
+    /// <summary>How the bytes came that are read, where they were fetched before; else null.</summary>
+    public Fetch? Fetched { get; init; }
 }

@@ -31,19 +31,19 @@ internal static class HtmlArticle
     private const double MostLinks = 0.5;
 
     /// <summary>The article of the page, or why there is none and what to do; also of a page that holds several reports, as one.</summary>
-    public static (ReceivedReport? Report, string? Reason, string? Remedy) Read(byte[] bytes, string hash)
+    public static (ReceivedReport? Report, string? Reason, string? Remedy) Read(byte[] bytes, string hash, Carrier? carrier = null)
     {
-        var (page, reason, remedy) = Parse(bytes);
+        var (page, reason, remedy) = Parse(bytes, carrier?.Charset);
         using (page)
         {
-            return page is null ? (null, reason, remedy) : Article(page, Cleared(page), hash);
+            return page is null ? (null, reason, remedy) : Article(page, Cleared(page, carrier), hash);
         }
     }
 
     /// <summary>The reports of the page, each as a record of its own, where it holds several; else its article, or why there is none.</summary>
-    public static (IReadOnlyList<ReportRecord> Parts, ReceivedReport? Report, string? Reason, string? Remedy) ReadAll(byte[] bytes, string hash)
+    public static (IReadOnlyList<ReportRecord> Parts, ReceivedReport? Report, string? Reason, string? Remedy) ReadAll(byte[] bytes, string hash, Carrier? carrier = null)
     {
-        var (page, reason, remedy) = Parse(bytes);
+        var (page, reason, remedy) = Parse(bytes, carrier?.Charset);
         using (page)
         {
             if (page is null)
@@ -56,7 +56,7 @@ internal static class HtmlArticle
                 return (messages, null, null, null);
             }
 
-            var facts = Cleared(page);
+            var facts = Cleared(page, carrier);
             if (PageParts.Of(page, facts) is { Count: > 0 } parts)
             {
                 return (parts, null, null, null);
@@ -68,9 +68,9 @@ internal static class HtmlArticle
     }
 
     /// <summary>What a page says of itself; then what is no story is taken out of it.</summary>
-    private static HtmlFacts Cleared(IHtmlDocument page)
+    private static HtmlFacts Cleared(IHtmlDocument page, Carrier? carrier)
     {
-        var facts = HtmlFacts.Of(page);
+        var facts = HtmlFacts.Of(page, carrier?.Address);
         PageResidue.Remove(page);
         PageTables.Tell(page);
         return facts;
@@ -108,10 +108,10 @@ internal static class HtmlArticle
         }, null, null);
     }
 
-    private static (IHtmlDocument? Page, string? Reason, string? Remedy) Parse(byte[] bytes)
+    private static (IHtmlDocument? Page, string? Reason, string? Remedy) Parse(byte[] bytes, string? charset)
     {
-        // Most pages are UTF-8 whatever they say; where the bytes are not, the page's own declaration counts.
-        var decoded = DecodedText.Of(bytes);
+        // Most pages are UTF-8 whatever they say; where the bytes are not, what the server says counts, then the page's own declaration.
+        var decoded = DecodedText.Of(bytes, charset);
         if (decoded.Text is null && bytes.AsSpan(0, Math.Min(bytes.Length, 8192)).Contains((byte)0))
         {
             return (null, decoded.Reason, decoded.Remedy);

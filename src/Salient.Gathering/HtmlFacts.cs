@@ -42,8 +42,8 @@ internal sealed partial record HtmlFacts
     /// <summary>The posts of a live blog, as far as JSON-LD holds them.</summary>
     public IReadOnlyList<JsonLdArticle> Posts { get; private init; } = [];
 
-    /// <summary>What the page says of itself. To be asked before anything is taken out of it: bylines and times often stand beside the story.</summary>
-    public static HtmlFacts Of(IHtmlDocument page)
+    /// <summary>What the page says of itself; its address is where it was fetched, as far as it names none. To be asked before anything is taken out of it: bylines and times often stand beside the story.</summary>
+    public static HtmlFacts Of(IHtmlDocument page, string? address = null)
     {
         var meta = Meta(page);
         var article = page.QuerySelectorAll("script[type='application/ld+json']").Select(s => JsonLdArticle.Read(s.TextContent)).FirstOrDefault(a => a is not null);
@@ -58,7 +58,7 @@ internal sealed partial record HtmlFacts
                 ?? Byline(page),
             Outlet = outlet,
             Published = Day(article?.Published) ?? DateTags.Select(n => Day(meta.GetValueOrDefault(n))).FirstOrDefault(d => d is not null) ?? TimeElement(page),
-            Url = Address(page.QuerySelector("link[rel=canonical]")?.GetAttribute("href"), null) ?? Address(meta.GetValueOrDefault("og:url"), null),
+            Url = Address(page.QuerySelector("link[rel=canonical]")?.GetAttribute("href"), null) ?? Address(meta.GetValueOrDefault("og:url"), null) ?? address,
             IsLive = article?.IsLive == true,
             Posts = article?.Posts ?? [],
             Language = JsonRecord.LanguageCodeOf(page.DocumentElement.GetAttribute("lang")),

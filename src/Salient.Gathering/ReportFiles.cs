@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Salient.Gathering.Fetching;
 using Salient.Gathering.Formats;
 using Salient.Reports;
 
@@ -12,16 +13,17 @@ namespace Salient.Gathering;
 /// </summary>
 /// <param name="cleaner">Tells the story from what stands around it.</param>
 /// <param name="options">How.</param>
-public sealed class ReportFiles(ReportCleaner cleaner, GatheringOptions? options = null)
+public sealed partial class ReportFiles(ReportCleaner cleaner, GatheringOptions? options = null)
 {
     private const int SniffBytes = 4096;
 
     private const string FailureRemedy = "report this as a fault of Salient; salient quarantine retry reads it again after an update";
 
     private readonly GatheringOptions options = options ?? new();
+    private readonly Carrier? carrier = Carrier.Of(options?.Fetched);
 
     /// <summary>The reports and faults of <paramref name="file"/>, in order and as they are asked for; a JSON Lines file is never held whole.</summary>
-    /// <param name="file">Path of a file or folder, a pattern such as <c>reports/*.html</c>, or <c>-</c> for standard input.</param>
+    /// <param name="file">Path of a file or folder, a pattern such as <c>reports/*.html</c>, an address, or <c>-</c> for standard input.</param>
     /// <param name="standardInput">What <c>-</c> reads; the process's standard input where null.</param>
     public IEnumerable<Gathered> Read(string file, Stream? standardInput = null)
     {
@@ -29,6 +31,11 @@ public sealed class ReportFiles(ReportCleaner cleaner, GatheringOptions? options
         if (file == "-")
         {
             return ReadOne(file, standardInput);
+        }
+
+        if (WebAddress.IsOne(file))
+        {
+            return ReadAddress(file);
         }
 
         var files = FileNames.Of(file).ToList();
@@ -51,19 +58,6 @@ public sealed class ReportFiles(ReportCleaner cleaner, GatheringOptions? options
                 yield return gathered;
             }
         }
-    }
-
-    /// <summary>Reads bytes that were received before, just as they were then.</summary>
-    /// <param name="file">The file they came from, as it was named.</param>
-    /// <param name="line">Line of a JSON Lines record, from 1, or null.</param>
-    /// <param name="bytes">The bytes: of a whole text or page, or of one line.</param>
-    /// <param name="form">Their form; told by the file's name and their beginning where null.</param>
-    public Gathered Again(string file, long? line, ReadOnlyMemory<byte> bytes, ReportForm? form = null)
-    {
-        ArgumentNullException.ThrowIfNull(file);
-        var known = form ?? (line is null ? FileKind.Of(file, bytes.Span[..Math.Min(bytes.Length, SniffBytes)]).Form ?? ReportForm.Text : ReportForm.Record);
-        return bytes.Length > options.MostBytes ? Fault(file, line, TooLong("is", bytes.Length, options.MostBytes), "split it into reports", bytes)
-            : One(file, line, bytes, known);
     }
 
     private GatheringFault? Open(string file, Stream? standardInput, out Stream? stream)
@@ -139,7 +133,7 @@ public sealed class ReportFiles(ReportCleaner cleaner, GatheringOptions? options
             return [Fault(file, "is empty", "nothing to read in it")];
         }
 
-        var kind = FileKind.Of(file, begun);
+        var kind = carrier is null ? FileKind.Of(file, begun) : FileKind.OfFetched(carrier, begun);
         if (kind == FileKind.Records)
         {
             return DecodedText.Wide(begun) is { } wide
@@ -166,7 +160,7 @@ public sealed class ReportFiles(ReportCleaner cleaner, GatheringOptions? options
         IReadOnlyList<ReportRecord> parts = [];
         var whole = Guarded(file, null, bytes, ReportForm.Page, hash =>
         {
-            (parts, var report, var reason, var remedy) = HtmlArticle.ReadAll(bytes, hash);
+            (parts, var report, var reason, var remedy) = HtmlArticle.ReadAll(bytes, hash, carrier);
             return (report, reason ?? "", remedy ?? "");
         });
         return parts.Count == 0 ? [whole] : [.. parts.Select((part, i) => One(file, i + 1, part.Line(), ReportForm.Record) with { Unit = "part" })];
@@ -181,7 +175,7 @@ public sealed class ReportFiles(ReportCleaner cleaner, GatheringOptions? options
             any = true;
             yield return (part.Reason is { } reason ? Fault(file, part.Number, reason, part.Remedy!, part.Bytes)
                 : part.Bytes.Length > options.MostBytes ? Fault(file, part.Number, TooLong("is", part.Bytes.Length, options.MostBytes), "split it into reports", part.Bytes[..ByteLines.KeptOfTooLong])
-                : One(file, part.Number, part.Bytes, part.Form)) with { Unit = unit };
+                : Summary(One(file, part.Number, part.Bytes, part.Form), part.IsSummary)) with { Unit = unit };
         }
 
         if (!any)
@@ -223,21 +217,22 @@ public sealed class ReportFiles(ReportCleaner cleaner, GatheringOptions? options
     /// <summary>The report, in the language that its words are in; where they do not tell, in the one that it says it is in.</summary>
     private GatheredReport Report(string file, long? line, ReadOnlyMemory<byte> bytes, ReportForm form, ReceivedReport received)
     {
+        received = received with { Url = received.Url ?? (form is ReportForm.Record or ReportForm.Capture ? null : carrier?.Address) };
         var told = options.Given.Language is null ? TextLanguage.Of(received.Text) : null;
         var report = options.Given.Of(cleaner.Clean(options.Given.Of(MendedText.WithoutZeros(received) with { Language = told ?? received.Language })));
-        return new(file, line, report, bytes) { Form = form, Given = options.Given, SaidLanguage = told is not null && received.Language is { } said && said != told ? said : null };
+        return new(file, line, report, bytes) { Form = form, Given = options.Given, Fetch = options.Fetched, SaidLanguage = told is not null && received.Language is { } said && said != told ? said : null };
     }
 
-    private static (ReceivedReport? Report, string? Reason, string? Remedy) Received(ReadOnlyMemory<byte> bytes, ReportForm form, string hash) => form switch
+    private (ReceivedReport? Report, string? Reason, string? Remedy) Received(ReadOnlyMemory<byte> bytes, ReportForm form, string hash) => form switch
     {
-        ReportForm.Page => HtmlArticle.Read(bytes.ToArray(), hash),
+        ReportForm.Page => HtmlArticle.Read(bytes.ToArray(), hash, carrier),
         ReportForm.Record => JsonRecord.Read(bytes, hash),
         ReportForm.Pdf => PdfText.Read(bytes.ToArray(), hash),
         ReportForm.Capture => WarcRecord.Read(bytes.ToArray(), hash),
         ReportForm.Word when OpenDocumentText.Begins(bytes.Span) => OpenDocumentText.Read(bytes.ToArray(), hash),
         ReportForm.Word => WordText.Read(bytes.ToArray(), hash),
         ReportForm.Message => MessageText.Read(bytes.ToArray(), hash),
-        _ => PlainText.Read(bytes.Span, hash),
+        _ => PlainText.Read(bytes.Span, hash, carrier?.Charset),
     };
 
     private IEnumerable<Gathered> Records(string file, byte[] begun, Stream stream)

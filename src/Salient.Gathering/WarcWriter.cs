@@ -11,7 +11,7 @@ namespace Salient.Gathering;
 
 /// <summary>
 /// Writes kept reports as a web archive (WARC/1.1, https://iipc.github.io/warc-specifications/): for each its bytes as received, as a <c>resource</c> with their SHA-256, and a <c>metadata</c>
-/// record that says how they came. What came out of a web archive is written as the record that it was. The same reports give the same bytes but for the first record.
+/// record that says how they came. What was fetched is written as the <c>response</c> that it was, with those of the redirects that led there. What came out of a web archive is written as the record that it was. The same reports give the same bytes but for the first record.
 /// </summary>
 public sealed class WarcWriter : IDisposable
 {
@@ -38,8 +38,9 @@ public sealed class WarcWriter : IDisposable
     /// <param name="form">Their form; text where not known.</param>
     /// <param name="received">When they came; where nobody kept that, <paramref name="otherwise"/> stands as the date of the record, and the metadata say so.</param>
     /// <param name="otherwise">When the archive is written.</param>
+    /// <param name="fetch">How the bytes were fetched; null where they came from a file.</param>
     /// <param name="facts">What else is said of how it came, in order; those without a value are left out.</param>
-    public void Add(Report report, byte[] bytes, ReportForm? form, Instant? received, Instant otherwise, IEnumerable<(string Name, string? Value)> facts)
+    public void Add(Report report, byte[] bytes, ReportForm? form, Instant? received, Instant otherwise, Fetch? fetch, IEnumerable<(string Name, string? Value)> facts)
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(bytes);
@@ -49,6 +50,16 @@ public sealed class WarcWriter : IDisposable
         {
             id = WarcRecord.HeaderOf(bytes).GetValueOrDefault("warc-record-id") ?? Id("capture", report.Hash, "");
             Put([.. bytes, .. "\r\n\r\n"u8]);
+        }
+        else if (fetch is not null && form != ReportForm.Record)
+        {
+            (id, target, date) = (Id("response", report.Hash, $"{fetch.From} {Iso(fetch.At)}"), fetch.From, Iso(fetch.At));
+            Write(Response(id, fetch.From, date, ("WARC-Payload-Digest", $"sha256:{report.Hash}")), [.. WarcResponse.Head(fetch, bytes.Length), .. bytes]);
+            foreach (var hop in fetch.Hops)
+            {
+                // Of a redirect only what it said is kept, not its body.
+                Write(Response(Id("redirect", report.Hash, $"{hop.Address} {date}"), hop.Address, date, ("WARC-Concurrent-To", id), ("WARC-Truncated", "unspecified")), WarcResponse.Head(hop));
+            }
         }
         else
         {
@@ -61,6 +72,9 @@ public sealed class WarcWriter : IDisposable
             [("WARC-Type", "metadata"), ("WARC-Record-ID", Id("metadata", report.Hash, "")), ("WARC-Date", date), ("WARC-Target-URI", target), ("WARC-Refers-To", id), ("WARC-Warcinfo-ID", warcinfo), ("Content-Type", "application/warc-fields")],
             block);
     }
+
+    private IEnumerable<(string, string)> Response(string id, string target, string date, params IEnumerable<(string, string)> more) =>
+        [("WARC-Type", "response"), ("WARC-Record-ID", id), ("WARC-Date", date), ("WARC-Target-URI", target), ("WARC-Warcinfo-ID", warcinfo), ("Content-Type", "application/http;msgtype=response"), .. more];
 
     /// <summary>Ends the archive.</summary>
     public void Dispose() => stream.Dispose();

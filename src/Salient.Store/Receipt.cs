@@ -6,7 +6,7 @@ namespace Salient.Store;
 /// <summary>How a report came in, beside its bytes.</summary>
 public sealed record Receipt
 {
-    /// <summary>The file it came from, as it was named; <c>-</c> for standard input; null where not known.</summary>
+    /// <summary>The file or address it came from, as it was named; <c>-</c> for standard input; null where not known.</summary>
     public string? Source { get; init; }
 
     /// <summary>Line of a <c>.jsonl</c> file, from 1, or null.</summary>
@@ -14,6 +14,9 @@ public sealed record Receipt
 
     /// <summary>In which form the bytes came; null where nobody kept it.</summary>
     public ReportForm? Form { get; init; }
+
+    /// <summary>How it was fetched; null where it came from a file.</summary>
+    public Fetch? Fetch { get; init; }
 
     /// <summary>What a person said of it.</summary>
     public GivenFacts Given { get; init; } = GivenFacts.None;

@@ -8,15 +8,15 @@ public sealed partial class ReportStore
 
     private const string InsertReport = """
         INSERT INTO report (hash, id, title, outlet, published, original_source, original_published, json, text, bytes, opening, print_exact, print_shingles,
-            received, source, line, form, given, reader, program, model, codebook, gazetteers)
+            received, source, line, form, address, fetched, given, reader, program, model, codebook, gazetteers)
         VALUES (@Hash, @Id, @Title, @Outlet, @Published, @OriginalSource, @OriginalPublished, @Json, @Text, @Bytes, @Opening, @PrintExact, @PrintShingles,
-            @Received, @Source, @Line, @Form, @Given, @Reader, @Program, @Model, @Codebook, @Gazetteers)
+            @Received, @Source, @Line, @Form, @Address, @Fetched, @Given, @Reader, @Program, @Model, @Codebook, @Gazetteers)
         """;
 
     /// <summary>Takes a new reading in; touches no report that somebody changed or removed since it was read.</summary>
     private const string UpdateReport = """
         UPDATE report SET id = @Id, title = @Title, outlet = @Outlet, published = @Published,
-            original_source = @OriginalSource, original_published = @OriginalPublished, json = @Json, text = @Text, opening = @Opening, print_exact = @PrintExact, print_shingles = @PrintShingles, given = @Given
+            original_source = @OriginalSource, original_published = @OriginalPublished, json = @Json, text = @Text, opening = @Opening, print_exact = @PrintExact, print_shingles = @PrintShingles, given = @Given, address = @Address
         WHERE hash = @Hash AND given = @GivenBefore
         """;
 

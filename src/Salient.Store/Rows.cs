@@ -44,6 +44,11 @@ internal sealed class ReportRow
 
     public string? Form { get; init; }
 
+    public string? Address { get; init; }
+
+    /// <summary>How it was fetched, as JSON, or null.</summary>
+    public string? Fetched { get; init; }
+
     public string Given { get; init; } = "{}";
 
     /// <summary>What was given when the report was fetched; see <see cref="ReportStore.Replace"/>.</summary>
@@ -85,6 +90,8 @@ internal sealed class ReportRow
             Source = receipt.Source,
             Line = receipt.Line,
             Form = receipt.Form is { } form ? FormWord(form) : null,
+            Address = report.Url,
+            Fetched = receipt.Fetch is { } fetch ? ClaimJson.Line(fetch) : null,
             Given = ClaimJson.Line(receipt.Given),
             GivenBefore = givenBefore,
             Reader = identity.Reader,
@@ -105,6 +112,7 @@ internal sealed class ReportRow
         Source = Source,
         Line = Line,
         Form = Enum.GetValues<ReportForm>().Where(form => FormWord(form) == Form).Select(form => (ReportForm?)form).FirstOrDefault(),
+        Fetch = Fetched is null ? null : Sound<Fetch>(Fetched),
         Given = Sound<GivenFacts>(Given) ?? GivenFacts.None,
         Received = InstantOf(Received),
     };

@@ -17,5 +17,6 @@ internal sealed record StoreTable(string Name, params IReadOnlyList<string> Key)
     public static IReadOnlyList<StoreTable> All { get; } =
     [
         new("report", "number"), Claims, Dropped, new("quarantine", "number"), new("report_history", "number"), new("forgotten", "hash"),
+        new("watch_source", "address"), new("watch_item", "source", "address"),
     ];
 }

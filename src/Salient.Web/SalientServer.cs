@@ -71,6 +71,7 @@ public static class SalientServer
         app.MapClaims();
         app.MapExport();
         app.MapLegend();
+        app.MapWatch();
         app.MapHealth();
         app.MapGet("/api/{**rest}", (string? rest) => { throw RequestProblem.NotFound($"There is no /api/{rest}.", "See docs/api.md for what there is."); });
     }

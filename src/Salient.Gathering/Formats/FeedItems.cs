@@ -62,7 +62,7 @@ internal static class FeedItems
             SyndicationItemFormatter formatter = isAtom ? new Atom10ItemFormatter() : new Rss20ItemFormatter();
             formatter.ReadFrom(reader);
             var record = Record(formatter.Item, element, outlet, language);
-            return record is null ? Unpacked.Fault(number, raw, "is an item without words", "nothing to read in it") : Unpacked.Of(number, record);
+            return record is null ? Unpacked.Fault(number, raw, "is an item without words", "nothing to read in it") : Unpacked.Of(number, record, isSummary: element.Element(Encoded + "encoded") is null && formatter.Item.Content is not TextSyndicationContent);
         }
         catch (Exception fault) when (fault is XmlException or FormatException or InvalidOperationException)
         {

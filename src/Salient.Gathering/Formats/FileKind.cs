@@ -25,7 +25,7 @@ public sealed record FileKind(string Name, IReadOnlyList<string> Endings, string
     public static FileKind JsonFeed { get; } = new("JSON Feed", ["feed.json"], "a report an item, as of RSS; told by its version");
 
     /// <summary>Lists of addresses.</summary>
-    public static FileKind Addresses { get; } = new("OPML, sitemap", [".opml", "sitemap.xml"], "lists of addresses, which hold no reports: how many they list, and the first");
+    public static FileKind Addresses { get; } = new("OPML, sitemap", [".opml", "sitemap.xml"], "lists of addresses, which hold no reports: how many they list, and the first; salient watch reads what they list");
 
     /// <summary>Web archives.</summary>
     public static FileKind WebArchive { get; } = new("WARC", [".warc", ".warc.gz"], "a report a captured page, text or PDF, with its address and the time of its capture; of any length, as a stream");
@@ -107,6 +107,18 @@ public sealed record FileKind(string Name, IReadOnlyList<string> Endings, string
 
         return named == Records || named == Telegram ? (Path.GetExtension(file).Equals(".json", StringComparison.OrdinalIgnoreCase) && TelegramExport.Begins(start) ? Telegram : Records)
             : named ?? ByBeginning(start);
+    }
+
+    /// <summary>The kind of what was fetched: by its media type where that is HTML, else by what it begins with and the end of its address.</summary>
+    /// <param name="carrier">What the answer says of it.</param>
+    /// <param name="begun">Its first bytes.</param>
+    internal static FileKind OfFetched(Carrier carrier, ReadOnlySpan<byte> begun)
+    {
+        // Servers call any file text/plain, and a page may end in .txt; a feed is often called HTML.
+        var path = new Uri(carrier.Address).AbsolutePath;
+        var name = carrier.Type is "text/plain" or "text/html" or "application/xhtml+xml" || Text.Endings.Any(e => path.EndsWith(e, StringComparison.OrdinalIgnoreCase)) ? "" : path;
+        var kind = Of(name, begun);
+        return kind == Text && carrier.Type is ("text/html" or "application/xhtml+xml") ? Page : kind;
     }
 
     private static FileKind ByBeginning(string start) =>

@@ -56,7 +56,7 @@ internal static class JsonFeed
                 Published = Word(item, "date_published") is { } day && Salient.Reports.PublishedDay.Read(day) is not null ? day : null,
                 Url = HtmlFacts.Address(Word(item, "url") ?? Word(item, "external_url"), Word(feed, "home_page_url")),
                 Language = Word(item, "language") ?? Word(feed, "language"),
-            });
+            }, isSummary: Word(item, "content_html") is null && Word(item, "content_text") is null);
         }
         catch (InvalidOperationException)
         {

@@ -10,8 +10,11 @@ namespace Salient.Gathering.Formats;
 /// <param name="Remedy">What to do about it, or null.</param>
 internal readonly record struct Unpacked(long Number, ReadOnlyMemory<byte> Bytes, ReportForm Form, string? Reason = null, string? Remedy = null)
 {
+    /// <summary>Whether it only announces a report that stands at its address.</summary>
+    public bool IsSummary { get; init; }
+
     /// <summary>A record.</summary>
-    public static Unpacked Of(long number, ReportRecord record) => new(number, record.Line(), ReportForm.Record);
+    public static Unpacked Of(long number, ReportRecord record, bool isSummary = false) => new(number, record.Line(), ReportForm.Record) { IsSummary = isSummary };
 
     /// <summary>A fault of one record; the rest goes on.</summary>
     public static Unpacked Fault(long number, ReadOnlyMemory<byte> bytes, string reason, string remedy) => new(number, bytes, ReportForm.Record, reason, remedy);

@@ -38,6 +38,8 @@ internal static class Reports
         {
             Report = new ReportText(stored.Report),
             stored.Receipt.Received,
+            stored.Receipt.Fetch,
+            Versions = view.Store.Versions(stored.Report.Hash),
             stored.Identity,
             stored.Receipt.Given,
             stored.Withdrawn,

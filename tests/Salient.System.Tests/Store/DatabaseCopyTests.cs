@@ -36,7 +36,7 @@ public sealed class DatabaseCopyTests : IDisposable
         var there = ReportStore.Copy(_home.Database, _there, options: new());
         var back = ReportStore.Copy(_there, _home.Another("back"), options: new());
 
-        Assert.Equal([("report", 3L), ("claim", 3), ("dropped", 3), ("quarantine", 2), ("report_history", 2), ("forgotten", 1)], there.Select(t => (t.Table, t.Rows)));
+        Assert.Equal([("report", 3L), ("claim", 3), ("dropped", 3), ("quarantine", 2), ("report_history", 2), ("forgotten", 1), ("watch_source", 0), ("watch_item", 0)], there.Select(t => (t.Table, t.Rows)));
         Assert.Equal(there, back);
         Assert.Equal(Content(_home.Database), Content(_there));
         Assert.Equal(Content(_home.Database), Content(_home.Another("back")));

@@ -1,11 +1,21 @@
 using System.Net;
 using System.Text.Json;
+using Salient.Store;
 
 namespace Salient.SystemTests.Web;
 
 [Collection(OneDesk.Name)]
 public sealed class ApiTests(ServedDesk desk)
 {
+    [Fact]
+    public async Task What_is_watched_is_told_with_its_failures()
+    {
+        desk.Store.Keep(new WatchedSource { Address = "https://river.example/feed", Kind = "feed", Reports = 3, Failures = 2, Reason = "was answered with 503" }, [new("https://river.example/feed", "https://river.example/1", "a")]);
+        var source = (await Get("/api/watch")).GetProperty("sources").EnumerateArray().Single();
+        Assert.Equal(("https://river.example/feed", 3, 2, "was answered with 503", 1), (source.GetProperty("address").GetString(), source.GetProperty("reports").GetInt32(), source.GetProperty("failures").GetInt32(), source.GetProperty("reason").GetString(), source.GetProperty("waiting").GetInt32()));
+        desk.Store.Unwatch("https://river.example/feed");
+    }
+
     [Fact]
     public async Task Holdings_answer_for_a_day()
     {
