@@ -13,4 +13,10 @@ if (args is ["databases", var server])
     return;
 }
 
+if (args is ["growth", .. var sizes])
+{
+    StoreGrowth.Print(sizes);
+    return;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(ReadingBenchmarks).Assembly).Run(args);
