@@ -1,6 +1,5 @@
 using NodaTime;
 using Salient.Incidents;
-using Salient.Ledger;
 
 namespace Salient.Store;
 
@@ -14,8 +13,7 @@ public sealed partial class ReportStore
     {
         lock (_derived)
         {
-            var aside = Aside(EndOf(receivedBy));
-            return IncidentFinder.Find(Publication.Of(ClaimsOf("").Where(r => !aside.Contains(r.Report.Hash)), _rules), sides, knownBy);
+            return IncidentFinder.Find(Published("", EndOf(receivedBy)), sides, knownBy);
         }
     }
 }
