@@ -6,7 +6,7 @@ using Salient.Store;
 namespace Salient.Bench;
 
 /// <summary>
-/// What questions and one more report cost at a size of the store: <c>growth REPORTS [stock] [postgres://…]</c>. One size a process, so that the peak of memory is that size's own. The store
+/// What questions and one more report cost at a size of the store: <c>growth REPORTS [stock] [FILE.db | postgres://…]</c>; a file that is named is kept. One size a process, so that the peak of memory is that size's own. The store
 /// is filled in memory where the machine has such a disk, then laid on the real one: what is measured writes there.
 /// </summary>
 internal static class StoreGrowth
@@ -20,7 +20,7 @@ internal static class StoreGrowth
         var server = args.FirstOrDefault(a => a.StartsWith("postgres", StringComparison.Ordinal));
         var war = new InventedStore(Seed, count + Appended, args.Contains("stock"));
         var folder = Directory.CreateTempSubdirectory("salient-bench").FullName;
-        var (fill, database) = (Directory.Exists("/dev/shm") ? $"/dev/shm/{Path.GetFileName(folder)}.db" : Path.Combine(folder, "fill.db"), server ?? Path.Combine(folder, "bench.db"));
+        var (fill, database) = (Directory.Exists("/dev/shm") ? $"/dev/shm/{Path.GetFileName(folder)}.db" : Path.Combine(folder, "fill.db"), server ?? args.FirstOrDefault(a => a.EndsWith(".db", StringComparison.Ordinal)) ?? Path.Combine(folder, "bench.db"));
         using var reports = war.Readings().GetEnumerator();
         Row("reports", count, "");
         using (var store = ReportStore.Open(server ?? fill))

@@ -24,19 +24,20 @@ public sealed partial class ReportStore
 
     /// <summary>Derives what follows from reports that came, changed or went and of which nobody derived it yet. Killed, it goes on where it was.</summary>
     /// <param name="derived">Told how many reports were dealt with, after each step, or null.</param>
+    /// <param name="chunk">How many reports a step takes.</param>
     /// <returns>Whether all is derived; false where this program may only read.</returns>
-    public bool BringUpToDate(Action<int>? derived = null)
+    public bool BringUpToDate(Action<int>? derived = null, int chunk = Chunk)
     {
         var stamp = Stamp;
         try
         {
             while (!_database.Use(c => IsUpToDate(c, null, stamp)))
             {
-                var some = _database.Use(c => c.Query<string>(SelectTouchedInOrder, new { most = Chunk * 100 }).ToList());
-                foreach (var chunk in some.Chunk(Chunk).DefaultIfEmpty([]))
+                var some = _database.Use(c => c.Query<string>(SelectTouchedInOrder, new { most = chunk * 100 }).ToList());
+                foreach (var step in some.Chunk(chunk).DefaultIfEmpty([]))
                 {
-                    _database.Write((c, transaction) => Derive(c, transaction, stamp, chunk));
-                    derived?.Invoke(chunk.Length);
+                    _database.Write((c, transaction) => Derive(c, transaction, stamp, step));
+                    derived?.Invoke(step.Length);
                 }
             }
 

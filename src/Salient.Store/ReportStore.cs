@@ -207,7 +207,11 @@ public sealed partial class ReportStore : IDisposable
     {
         var lineage = end is null ? LineageNow() : LineageBy(end, out _);
         var outlets = lineage.Reports.SelectMany(r => new[] { r.Outlet, r.OriginalSource }).OfType<string>().Distinct().Select(Folded.Of).ToHashSet();
-        return Publication.Of(ClaimsOf(filter, lineage.Reports), new(hash => lineage.Descents[hash], PrintOf, outlets.Contains), _rules);
+        var prints = new Dictionary<string, TextPrint>(StringComparer.Ordinal);
+        return Publication.Of(
+            ClaimsOf(filter, lineage.Reports),
+            new(hash => lineage.Descents[hash], hash => prints.TryGetValue(hash, out var known) ? known : prints[hash] = PrintOf(hash), outlets.Contains),
+            _rules);
     }
 
     private TextPrint PrintOf(string hash) => _database.Use(c => c.Query<ReportRow>("SELECT print_exact, print_shingles FROM report WHERE hash = @hash", new { hash }).Select(row => row.Summary().Print).FirstOrDefault()) ?? new(0, []);

@@ -1,3 +1,4 @@
+using Dapper;
 using Salient.Lineage;
 using Salient.Store;
 using static Salient.SystemTests.Store.Made;
@@ -41,6 +42,52 @@ public abstract class DerivedTests(DatabaseKind kind) : IDisposable
         }
 
         Assert.Equal(desk.Reports.Count, store.Counts().Reports);
+    }
+
+    [Fact]
+    public void Deriving_everything_anew_and_cut_short_anywhere_goes_on_from_there()
+    {
+        using var store = ReportStore.Open(Home.Database, new());
+        var desk = new Desk(store, 4, 5);
+        for (var step = 0; step < 40; step++)
+        {
+            desk.DoAnything();
+        }
+
+        var before = Shown(store.Descents());
+        using (var connection = TemporaryHome.Connect(Home.Database))
+        {
+            connection.Execute("UPDATE derived SET by = 'another program'");
+        }
+
+        for (var cut = 0; cut < 3; cut++)
+        {
+            using var killed = ReportStore.Open(Home.Database, new());
+            var steps = 0;
+            Assert.Throws<OperationCanceledException>(() => killed.BringUpToDate(_ => _ = ++steps == 1 ? throw new OperationCanceledException() : steps, chunk: 7));
+        }
+
+        using var again = ReportStore.Open(Home.Database, new());
+        Assert.Equal(before, Shown(again.Descents()));
+        Assert.Equal(before, Shown(Lineages.Of(desk.Reports.Values)));
+    }
+
+    [Fact]
+    public void Who_add_at_once_lose_and_double_nothing()
+    {
+        var reports = Enumerable.Range(0, 40).Select(i => Report($"r{i}", $"{Texts[i % Texts.Length]} {i}", 1 + (i * 7 % 28), $"Outlet {i % 3}")).ToList();
+        ReportStore.Open(Home.Database, new()).Dispose();
+        var added = new int[2];
+
+        Parallel.For(0, 2, new() { MaxDegreeOfParallelism = 2 }, who =>
+        {
+            using var store = ReportStore.Open(Home.Database, new());
+            added[who] = reports.Skip(who * 10).Take(30).Count(report => store.Add(Reading(report, Takes(report, North, "Tal", 2)), Bytes(report.Text)));
+        });
+
+        using var there = ReportStore.Open(Home.Database, new());
+        Assert.Equal((40, 40), (added.Sum(), there.Counts().Reports));
+        Assert.Equal(Shown(Lineages.Of(reports.Select(ReportSummary.Of))), Shown(there.Descents()));
     }
 
     private static IEnumerable<string> Shown(IReadOnlyDictionary<string, Descent> descents) => descents.Values.OrderBy(d => d.Hash, StringComparer.Ordinal)
