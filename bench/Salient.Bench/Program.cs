@@ -13,4 +13,16 @@ if (args is ["databases", var server])
     return;
 }
 
+if (args is ["world", .. var seeds])
+{
+    InventedWorld.Print(seeds.Length == 0 ? [1, 2, 3] : [.. seeds.Select(s => int.Parse(s, System.Globalization.CultureInfo.InvariantCulture))]);
+    return;
+}
+
+if (args is ["growth", .. var sizes])
+{
+    StoreGrowth.Print(sizes);
+    return;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(ReadingBenchmarks).Assembly).Run(args);

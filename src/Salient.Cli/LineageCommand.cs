@@ -72,7 +72,7 @@ internal static class LineageCommand
             var (met, open) = (new HashSet<string> { hash }, new Queue<string>([hash]));
             while (open.TryDequeue(out var at))
             {
-                foreach (var next in descents[at].Edges.Select(e => e.Parent).Concat(children[at].Select(c => c.Child)).Concat(stated[descents[at].Origin]).Where(met.Add))
+                foreach (var next in descents[at].Edges.Select(e => e.Parent).Concat(children[at].Select(c => c.Child)).Concat(stated[descents[at].Origin]).Where(reports.ContainsKey).Where(met.Add))
                 {
                     open.Enqueue(next);
                 }

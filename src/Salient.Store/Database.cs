@@ -62,6 +62,15 @@ internal abstract class Database(string name, StoreOptions options) : IDisposabl
     /// <summary>What storage may still hold after that, in words that continue a sentence; empty where nothing does.</summary>
     public virtual string AfterScrubbing => "";
 
+    /// <summary>For each mark the ranks of the reports that have it and stand next to a rank, on one side of it: all of them together, each once.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="transaction">The transaction.</param>
+    /// <param name="marks">The marks.</param>
+    /// <param name="rank">The rank.</param>
+    /// <param name="before">Whether those before it are asked for, or those after it.</param>
+    /// <param name="most">How many for each mark.</param>
+    public abstract IReadOnlyCollection<string> Beside(DbConnection connection, DbTransaction? transaction, IReadOnlyList<long> marks, string rank, bool before, int most);
+
     /// <summary>Writes many rows into a table in as few steps as the database allows; into one with numbers, the numbers that they have.</summary>
     public abstract void Fill(
         DbConnection connection, DbTransaction transaction, StoreTable table, IReadOnlyList<string> columns, IEnumerable<object[]> rows);

@@ -72,6 +72,16 @@ internal sealed class PostgresDatabase : Database
     /// <summary>Deleted rows stay in the tables' pages until these are vacuumed; the server's log and backups are the administrator's.</summary>
     public override void Scrub() => Use(c => c.Execute($"VACUUM {string.Join(", ", StoreTable.All.Select(t => t.Name))}"));
 
+    public override IReadOnlyCollection<string> Beside(
+        DbConnection connection, DbTransaction? transaction, IReadOnlyList<long> marks, string rank, bool before, int most) =>
+        connection.Query<string>(
+            $"""
+            SELECT DISTINCT beside.rank FROM unnest(@marks) AS listed (mark), LATERAL (
+                SELECT p.rank FROM passage p WHERE p.mark = listed.mark AND p.rank {(before ? "<" : ">")} @rank ORDER BY p.rank {(before ? "DESC" : "")} LIMIT @most) AS beside
+            """,
+            new { marks = marks.ToArray(), rank, most },
+            transaction).ToHashSet(StringComparer.Ordinal);
+
     public override void Fill(
         DbConnection connection, DbTransaction transaction, StoreTable table, IReadOnlyList<string> columns, IEnumerable<object[]> rows)
     {
@@ -99,7 +109,7 @@ internal sealed class PostgresDatabase : Database
 
     /// <summary>Takes every row out of every table, whatever their triggers say: for putting a backup in their place.</summary>
     public static void Empty(DbConnection connection, DbTransaction transaction) =>
-        connection.Execute($"TRUNCATE {string.Join(", ", StoreTable.All.Select(t => t.Name))}", transaction: transaction);
+        connection.Execute($"TRUNCATE {string.Join(", ", StoreTable.All.Concat(StoreTable.Derived).Select(t => t.Name))}", transaction: transaction);
 
     public override void Dispose() => _source.Dispose();
 

@@ -19,6 +19,7 @@ internal static class PostgresTrouble
         PostgresException told => new(Words(told, name, user, options), told)
         {
             IsDamage = told.SqlState is PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted,
+            CannotWrite = told.SqlState is PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.ReadOnlySqlTransaction or PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DiskFull,
         },
         NpgsqlException { InnerException: AuthenticationException tls } =>
             new($"{name}: no safe connection ({Line(tls)}); see sslmode and sslrootcert in the address", error),

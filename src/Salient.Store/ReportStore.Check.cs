@@ -77,7 +77,7 @@ public sealed partial class ReportStore
         }
 
         // Bytes first: cut short between the two, the report is in both places and the next check goes on.
-        _database.Write((c, transaction) => c.Execute(
+        WriteReports((c, transaction) => c.Execute(
             "DELETE FROM report WHERE hash = @hash; DELETE FROM claim WHERE report = @hash; DELETE FROM dropped WHERE report = @hash", new { hash }, transaction));
     }
 

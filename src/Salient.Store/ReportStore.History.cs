@@ -18,7 +18,7 @@ public sealed partial class ReportStore
     /// <param name="hash">SHA-256 of its bytes.</param>
     /// <param name="reason">Why.</param>
     /// <returns>Whether it was there and not withdrawn for this reason already.</returns>
-    public bool Withdraw(string hash, string reason) => _database.Write((c, transaction) =>
+    public bool Withdraw(string hash, string reason) => WriteReports((c, transaction) =>
     {
         var at = _database.Now();
         var before = c.QueryFirstOrDefault<string?>(SelectWithdrawn, new { hash }, transaction);
@@ -31,7 +31,7 @@ public sealed partial class ReportStore
     /// <param name="hash">SHA-256 of its bytes.</param>
     /// <param name="reason">Why.</param>
     /// <returns>Whether it was withdrawn or forgotten.</returns>
-    public bool Reinstate(string hash, string reason) => _database.Write((c, transaction) =>
+    public bool Reinstate(string hash, string reason) => WriteReports((c, transaction) =>
     {
         var before = c.QueryFirstOrDefault<string?>(SelectWithdrawn, new { hash }, transaction) ?? Forgotten(c, hash, transaction)?.Reason;
         var done = c.Execute("UPDATE report SET withdrawn = NULL, withdrawn_at = NULL WHERE hash = @hash AND withdrawn IS NOT NULL", new { hash }, transaction)
@@ -48,7 +48,7 @@ public sealed partial class ReportStore
     /// <returns>Whether it was there.</returns>
     public bool Forget(string hash, string reason)
     {
-        var done = _database.Write((c, transaction) =>
+        var done = WriteReports((c, transaction) =>
         {
             if (c.Execute("DELETE FROM report WHERE hash = @hash", new { hash }, transaction) == 0)
             {

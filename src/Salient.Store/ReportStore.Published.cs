@@ -15,8 +15,7 @@ public sealed partial class ReportStore
     {
         lock (_derived)
         {
-            var aside = Aside(EndOf(receivedBy));
-            return Publication.Of(ClaimsOf("").Where(r => !aside.Contains(r.Report.Hash)), _rules);
+            return Published("", EndOf(receivedBy));
         }
     }
 }

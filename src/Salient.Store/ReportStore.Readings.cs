@@ -39,7 +39,7 @@ public sealed partial class ReportStore
         }
 
         var row = ReportRow.Of(reading, kept.Bytes, receipt ?? kept.Receipt, kept.GivenRow);
-        return _database.Write((connection, transaction) =>
+        return WriteReports((connection, transaction) =>
         {
             var before = Stored(connection, transaction, row.Hash);
             var after = Content.Of(row, reading);

@@ -51,12 +51,6 @@ public sealed partial class ReportStore
         SELECT report FROM (SELECT report FROM claim UNION SELECT report FROM dropped) AS held WHERE report NOT IN (SELECT hash FROM report)
         """;
 
-    /// <summary>Reports whose claims are left aside: withdrawn, or received after a day.</summary>
-    private const string SelectAside = """
-        SELECT hash FROM report
-        WHERE (withdrawn IS NOT NULL AND (@end IS NULL OR withdrawn_at < @end)) OR received >= @end
-        """;
-
     private const string SelectKnown = "SELECT EXISTS (SELECT 1 FROM report WHERE hash = @Hash UNION ALL SELECT 1 FROM forgotten WHERE hash = @Hash)";
 
     private static readonly string[] ClaimColumns =
@@ -64,8 +58,33 @@ public sealed partial class ReportStore
 
     private static readonly string[] DroppedColumns = ["report", "position", "reason", "json"];
 
+    /// <summary>Of reports that came by a day all that lineage needs; who was withdrawn by then.</summary>
     private const string SelectSummaries = """
-        SELECT hash, id, title, outlet, published, original_source, original_published, opening, print_exact, print_shingles FROM report
+        SELECT hash, id, title, outlet, published, original_source, original_published, opening, print_exact, print_shingles,
+            CASE WHEN @end IS NULL OR withdrawn_at < @end THEN withdrawn END AS withdrawn
+        FROM report
+        WHERE @end IS NULL OR received IS NULL OR received < @end
+        """;
+
+    private const string SelectRanked = """
+        SELECT r.hash, r.id, r.title, r.outlet, r.published, r.original_source, r.original_published, r.opening, r.print_exact, r.withdrawn, l.rank
+        FROM report r LEFT JOIN lineage l ON l.report = r.hash
+        ORDER BY l.rank
+        """;
+
+    private const string SelectLineage =
+        "SELECT report, rank, kind, parent, origin, origin_outlet, origin_day, superseded_by, superseded_on, edges FROM lineage ORDER BY rank";
+
+    private const string SelectTouchedInOrder = """
+        SELECT t.report FROM touched t LEFT JOIN report r ON r.hash = t.report
+        ORDER BY coalesce(r.original_published, r.published, '9999'), t.report LIMIT @most
+        """;
+
+    private const string SelectCopies = """
+        SELECT r.hash, r.id, r.title, r.outlet, r.published, r.original_source, r.original_published, r.opening, r.print_exact, r.withdrawn, l.rank
+        FROM lineage l JOIN report r ON r.hash = l.report
+        WHERE l.origin = @Origin AND l.report <> @Hash
+        ORDER BY l.rank
         """;
 
     /// <summary>A whole hash or its first digits come before an id; of several with one id, the latest published.</summary>

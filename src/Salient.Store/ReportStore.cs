@@ -47,7 +47,7 @@ public sealed partial class ReportStore : IDisposable
     public bool Add(Reading reading, ReadOnlyMemory<byte> original, Receipt? receipt = null)
     {
         var row = ReportRow.Of(reading, original, (receipt ?? new()) with { Received = _database.Now() });
-        return _database.Write((connection, transaction) =>
+        return WriteReports((connection, transaction) =>
         {
             connection.Execute("DELETE FROM quarantine WHERE hash = @Hash", row, transaction);
             if (connection.ExecuteScalar<bool>(SelectKnown, row, transaction))
@@ -77,20 +77,25 @@ public sealed partial class ReportStore : IDisposable
 
         var claims = Lines<Claim>("SELECT json FROM claim WHERE report = @Hash ORDER BY position", row);
         var dropped = Lines<DroppedClaim>("SELECT json FROM dropped WHERE report = @Hash ORDER BY position", row);
-        var lineage = LineageNow();
-        if (ReportRow.Whole(row.Report) is not { } report || !lineage.Descents.TryGetValue(row.Hash, out var descent))
+        var isDerived = BringUpToDate();
+        var lineage = isDerived ? null : LineageNow();
+        var descent = lineage is null ? _database.Use(c => new LineageTable(_database, c, null, _rules).Row(row.Hash))?.Descent() : lineage.Descents.GetValueOrDefault(row.Hash);
+        if (ReportRow.Whole(row.Report) is not { } report || descent is null)
         {
             var name = row.Hash[..16];
             throw new StoreException($"{Path}: the report {name} is damaged; salient check says how, salient reread {name} --force reads its bytes again");
         }
 
-        return new(report, claims, dropped, descent, [.. lineage.Reports.Where(r => r.Hash != row.Hash && lineage.Descents[r.Hash].Origin == descent.Origin)])
+        return new(report, claims, dropped, descent, lineage is null ? CopiesOf(descent) : [.. lineage.Reports.Where(r => r.Hash != row.Hash && lineage.Descents[r.Hash].Origin == descent.Origin)])
         {
             Receipt = row.Receipt(),
             Identity = row.Identity(),
             Withdrawn = row.Withdrawn,
         };
     }
+
+    private List<ReportSummary> CopiesOf(Descent descent) =>
+        _database.Use(c => c.Query<ReportRow>(SelectCopies, descent).Select(row => ReportRow.Whole(row.Summary)).OfType<ReportSummary>().ToList());
 
     /// <summary>The bytes of a report as received, or null where there is no such report.</summary>
     /// <param name="hash">The report's hash.</param>
@@ -103,7 +108,12 @@ public sealed partial class ReportStore : IDisposable
     public IReadOnlyDictionary<string, Descent> Descents() => LineageNow().Descents;
 
     /// <summary>All claims of all reports, in the order of <see cref="Reports"/> and of the text.</summary>
-    public IReadOnlyList<Claim> Claims() => ClaimsOf("").SelectMany(c => c.Claims).ToList();
+    public IReadOnlyList<Claim> Claims()
+    {
+        var reports = Reports();
+        var claims = _database.Use(c => c.Query<(string Report, string Json)>("SELECT report, json FROM claim ORDER BY report, position").ToList()).ToLookup(row => row.Report, row => row.Json);
+        return [.. reports.SelectMany(r => claims[r.Hash]).Select(ReportRow.Sound<Claim>).OfType<Claim>()];
+    }
 
     /// <summary>The ledger of what is in the store and was not withdrawn.</summary>
     /// <param name="side">Names the side of an actor; see <see cref="HoldingLedger.Of"/>.</param>
@@ -129,10 +139,8 @@ public sealed partial class ReportStore : IDisposable
             var end = EndOf(receivedBy);
             if (!_published.TryGetValue(end ?? "", out var claims))
             {
-                var aside = Aside(end);
                 // Claims without effects matter only where they correct others.
-                var acting = ClaimsOf($"WHERE effects > 0 OR status = 'negated' OR {_database.OneOf("report", "corrections")}").Where(r => !aside.Contains(r.Report.Hash));
-                _published[end ?? ""] = claims = Publication.Of(acting, _rules);
+                _published[end ?? ""] = claims = Published($"WHERE effects > 0 OR status = 'negated' OR {_database.OneOf("report", "corrections")}", end);
             }
 
             return HoldingLedger.Of(claims, side, canHold: canHold is null ? null : actor => canHold(actor.Id, actor.Name), today: today, backs: backs);
@@ -156,7 +164,8 @@ public sealed partial class ReportStore : IDisposable
     {
         var (reports, claims, dropped, quarantined) = _database.Use(c => c.QuerySingle<(int, int, int, int)>(
             "SELECT (SELECT count(*) FROM report), (SELECT count(*) FROM claim), (SELECT count(*) FROM dropped), (SELECT count(*) FROM quarantine)"));
-        return new(reports, claims, dropped, quarantined, LineageNow().Descents.Values.Select(d => d.Origin).Distinct().Count());
+        var origins = BringUpToDate() ? _database.Use(c => c.ExecuteScalar<int>("SELECT count(DISTINCT origin) FROM lineage")) : LineageNow().Descents.Values.Select(d => d.Origin).Distinct().Count();
+        return new(reports, claims, dropped, quarantined, origins);
     }
 
     /// <summary>A number that grows whenever a report is added, read anew, changed or removed: keep what was derived from the reports under it.</summary>
@@ -169,35 +178,56 @@ public sealed partial class ReportStore : IDisposable
     {
         lock (_derived)
         {
+            var isDerived = BringUpToDate();
             var version = Version();
             if (_lineage?.Version != version)
             {
-                var rows = _database.Use(c => c.Query<ReportRow>(SelectSummaries).ToList());
-                var sound = rows.Select(row => ReportRow.Whole(row.Summary)).OfType<ReportSummary>().ToList();
-                _leftOutReports = rows.Count - sound.Count;
-                var reports = Lineages.InOrder(sound, _rules).ToList();
-                _lineage = (version, new(reports, Lineages.Of(reports, _rules)));
+                _lineage = (version, isDerived ? LineageOfTables(out _leftOutReports) : LineageBy(null, out _leftOutReports));
             }
 
             return _lineage.Value.Lineage;
         }
     }
 
-    private List<(ReportSummary Report, IReadOnlyList<Claim> Claims)> ClaimsOf(string filter)
+    /// <summary>The lineage of what the store had by an instant, worked out in memory; of all where that is null.</summary>
+    private Lineage LineageBy(string? end, out int damaged)
     {
-        var reports = LineageNow().Reports;
+        var rows = _database.Use(c => c.Query<ReportRow>(SelectSummaries, new { end }).ToList());
+        var reports = Lineages.InOrder(rows.Select(row => ReportRow.Whole(row.Summary)).OfType<ReportSummary>(), _rules).ToList();
+        damaged = rows.Count - reports.Count;
+        return new(reports, Lineages.Of(reports, _rules));
+    }
+
+    /// <summary>
+    /// The claims of the store as published: the one place where claims leave it for the ledger and for incidents. Of reports that were withdrawn there are none.
+    /// </summary>
+    /// <param name="filter">Which claims, as a condition on <c>claim</c>.</param>
+    /// <param name="end">Only of reports that came before this instant, with what was withdrawn by then; of all where null.</param>
+    private IReadOnlyList<PublishedClaim> Published(string filter, string? end)
+    {
+        var lineage = end is null ? LineageNow() : LineageBy(end, out _);
+        var outlets = lineage.Reports.SelectMany(r => new[] { r.Outlet, r.OriginalSource }).OfType<string>().Distinct().Select(Folded.Of).ToHashSet();
+        var prints = new Dictionary<string, TextPrint>(StringComparer.Ordinal);
+        return Publication.Of(
+            ClaimsOf(filter, lineage.Reports),
+            new(hash => lineage.Descents[hash], hash => prints.TryGetValue(hash, out var known) ? known : prints[hash] = PrintOf(hash), outlets.Contains),
+            _rules);
+    }
+
+    private TextPrint PrintOf(string hash) => _database.Use(c => c.Query<ReportRow>("SELECT print_exact, print_shingles FROM report WHERE hash = @hash", new { hash }).Select(row => row.Summary().Print).FirstOrDefault()) ?? new(0, []);
+
+    private List<(ReportSummary Report, IReadOnlyList<Claim> Claims)> ClaimsOf(string filter, IReadOnlyList<ReportSummary> reports)
+    {
         var corrections = reports.Where(r => _rules.IsCorrection(r.Title, r.Opening)).Select(r => r.Hash).ToList();
         var rows = _database.Use(c => c.Query<(string Report, string Json)>($"SELECT report, json FROM claim {filter} ORDER BY report, position", new { corrections })
             .Select(row => (row.Report, Claim: ReportRow.Sound<Claim>(row.Json))).ToList());
         _leftOutClaims = rows.Count(row => row.Claim is null);
         var claims = rows.Where(row => row.Claim is not null).ToLookup(row => row.Report, row => row.Claim!);
-        return [.. reports.Select(r => (r, (IReadOnlyList<Claim>)[.. claims[r.Hash]]))];
+        return [.. reports.Select(r => (r, r.Withdrawn ? [] : (IReadOnlyList<Claim>)[.. claims[r.Hash]]))];
     }
 
     /// <summary>The instant that a day ends, as the store writes it, or null.</summary>
     private static string? EndOf(LocalDate? receivedBy) => receivedBy is { } day ? ReportRow.Iso(day.PlusDays(1).AtMidnight().InUtc().ToInstant()) : null;
-
-    private HashSet<string> Aside(string? end) => _database.Use(c => c.Query<string>(SelectAside, new { end }).ToHashSet(StringComparer.Ordinal));
 
     private List<T> Lines<T>(string select, ReportRow row) where T : class =>
         _database.Use(c => c.Query<string>(select, row).Select(ReportRow.Sound<T>).OfType<T>().ToList());

@@ -68,6 +68,9 @@ internal sealed class ReportRow
 
     public string? WithdrawnAt { get; init; }
 
+    /// <summary>Its place in the order of lineage, where that was asked for.</summary>
+    public string? Rank { get; init; }
+
     public static ReportRow Of(Reading reading, ReadOnlyMemory<byte> bytes, Receipt receipt, string? givenBefore = null)
     {
         var (report, summary, identity) = (reading.Report, ReportSummary.Of(reading.Report), reading.Identity);
@@ -130,6 +133,8 @@ internal sealed class ReportRow
         Published = Day(Published),
         OriginalSource = OriginalSource,
         OriginalPublished = Day(OriginalPublished),
+        Withdrawn = Withdrawn is not null,
+        Rank = Rank,
     };
 
     public static string? Iso(LocalDate? day) => day is { } known ? LocalDatePattern.Iso.Format(known) : null;

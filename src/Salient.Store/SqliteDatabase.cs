@@ -58,6 +58,29 @@ internal sealed class SqliteDatabase : Database
     /// </summary>
     public override void Scrub() => Use(c => c.Execute("PRAGMA wal_checkpoint(TRUNCATE)"));
 
+    public override IReadOnlyCollection<string> Beside(
+        DbConnection connection, DbTransaction? transaction, IReadOnlyList<long> marks, string rank, bool before, int most)
+    {
+        using var select = connection.CreateCommand();
+        select.Transaction = transaction;
+        select.CommandText = before ? "SELECT rank FROM passage WHERE mark = @mark AND rank < @rank ORDER BY rank DESC LIMIT @most"
+            : "SELECT rank FROM passage WHERE mark = @mark AND rank > @rank ORDER BY rank LIMIT @most";
+        var mark = new SqliteParameter { ParameterName = "@mark" };
+        select.Parameters.AddRange(new[] { mark, new SqliteParameter("@rank", rank), new SqliteParameter("@most", most) });
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var one in marks)
+        {
+            mark.Value = one;
+            using var rows = select.ExecuteReader();
+            while (rows.Read())
+            {
+                found.Add(rows.GetString(0));
+            }
+        }
+
+        return found;
+    }
+
     public override void Fill(
         DbConnection connection, DbTransaction transaction, StoreTable table, IReadOnlyList<string> columns, IEnumerable<object[]> rows)
     {

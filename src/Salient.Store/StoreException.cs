@@ -16,6 +16,9 @@ public sealed class StoreException : Exception
     /// <summary>Whether the file or the server's storage itself is damaged, so that waiting or another attempt changes nothing.</summary>
     public bool IsDamage { get; internal init; }
 
+    /// <summary>Whether this program may read and not write, or not now: what it would have written is worked out in memory then.</summary>
+    internal bool CannotWrite { get; init; }
+
     /// <summary>What SQLite's error means for the person at the keyboard.</summary>
     internal static StoreException From(SqliteException error, string path, StoreOptions options) => new(error.SqliteErrorCode switch
     {
@@ -30,5 +33,6 @@ public sealed class StoreException : Exception
     }, error)
     {
         IsDamage = error.SqliteErrorCode is Corrupt or NotADatabase,
+        CannotWrite = error.SqliteErrorCode is ReadOnly or Busy or Locked or Full,
     };
 }

@@ -19,4 +19,10 @@ internal sealed record StoreTable(string Name, params IReadOnlyList<string> Key)
         new("report", "number"), Claims, Dropped, new("quarantine", "number"), new("report_history", "number"), new("forgotten", "hash"),
         new("watch_source", "address"), new("watch_item", "source", "address"),
     ];
+
+    /// <summary>Marks of the words of each report.</summary>
+    public static StoreTable Passages { get; } = new("passage", "mark", "rank");
+
+    /// <summary>What follows from the others: it is not copied but derived anew. Triggers of <c>report</c> say of what.</summary>
+    public static IReadOnlyList<StoreTable> Derived { get; } = [new("touched", "report"), new("lineage", "report"), Passages];
 }

@@ -1,6 +1,7 @@
 using NodaTime;
 using Salient.Ledger;
 using Salient.Store;
+using Salient.Web.Api;
 
 namespace Salient.Web;
 
@@ -15,26 +16,61 @@ internal sealed class LedgerView(ReportStore store, Func<string, LocalDate, stri
     /// <summary>For how many days of receipt a ledger is kept.</summary>
     private const int MostDays = 4;
 
+    /// <summary>How long whoever first sees that the store has changed waits for its new ledger before the last one answers. A small store is done by then.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
+
     private readonly Lock _building = new();
     private readonly Dictionary<LocalDate, Edition> _received = [];
     private volatile Edition? _edition;
+    private Task<Edition>? _next;
 
     /// <summary>The store behind it.</summary>
     public ReportStore Store => store;
 
-    /// <summary>The ledger and what follows from it, as the store stands now.</summary>
+    /// <summary>
+    /// The ledger and what follows from it, as the store stands now; where it has just changed and is large, as it stood a moment ago: readers do not wait for a ledger that is being
+    /// built, and only one is built at a time.
+    /// </summary>
     public Edition Now()
     {
-        var version = store.Version();
-        if (_edition is { } edition && edition.Version == version)
+        var (version, today) = (store.Version(), Today());
+        if (_edition is { } edition && edition.Version == version && edition.Today == today)
         {
             return edition;
         }
 
+        var (next, isFirst) = Next(version, today);
+        return _edition is not { } last || (isFirst && Task.WaitAny([next], Patience) == 0) ? next.GetAwaiter().GetResult() : last;
+    }
+
+    private (Task<Edition> Next, bool IsFirst) Next(long version, LocalDate today)
+    {
         lock (_building)
         {
-            return _edition is { } built && built.Version == version ? built : _edition = new Edition(version, store.Ledger(side, canHold, Today(), backs: backs), side);
+            if (_edition is { } built && built.Version == version && built.Today == today)
+            {
+                return (Task.FromResult(built), true);
+            }
+
+            if (_next is { IsCompleted: false })
+            {
+                return (_next, false);
+            }
+
+            _next = Task.Run(() => Build(version, today));
+            return (_next, true);
         }
+    }
+
+    private Edition Build(long version, LocalDate today)
+    {
+        var edition = new Edition(version, today, store.Ledger(side, canHold, today, backs: backs), side);
+        if (_edition is { } last)
+        {
+            edition.Answers.TakeOver(last.Answers);
+        }
+
+        return _edition = edition;
     }
 
     /// <summary>The ledger as the store stands now, of what it had received by the end of a day (UTC); of everything where that is null.</summary>
@@ -58,7 +94,7 @@ internal sealed class LedgerView(ReportStore store, Func<string, LocalDate, stri
                 _received.Clear();
             }
 
-            return _received[day] = new Edition(version, store.Ledger(side, canHold, Today(), day, backs), side);
+            return _received[day] = new Edition(version, Today(), store.Ledger(side, canHold, Today(), day, backs), side);
         }
     }
 
@@ -68,15 +104,21 @@ internal sealed class LedgerView(ReportStore store, Func<string, LocalDate, stri
     internal sealed class Edition
     {
         /// <summary>Takes stock of <paramref name="ledger"/>.</summary>
-        public Edition(long version, HoldingLedger ledger, Func<string, LocalDate, string>? side)
+        public Edition(long version, LocalDate today, HoldingLedger ledger, Func<string, LocalDate, string>? side)
         {
-            Version = version;
+            (Version, Today, Answers) = (version, today, new(this));
             Ledger = ledger;
             Holders = ledger.Span is { } span ? HoldersOf(ledger, span.Last, side ?? ((id, _) => id)) : [];
         }
 
         /// <summary>The store's version that it was built from.</summary>
         public long Version { get; }
+
+        /// <summary>The day that is today in it.</summary>
+        public LocalDate Today { get; }
+
+        /// <summary>What was answered from it.</summary>
+        public KeptAnswers Answers { get; }
 
         /// <summary>The ledger.</summary>
         public HoldingLedger Ledger { get; }

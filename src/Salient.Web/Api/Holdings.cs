@@ -13,22 +13,28 @@ internal static class Holdings
     /// <summary>The routes.</summary>
     public static void MapHoldings(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/holdings", OnDay).Knows("on", "known_by", "bbox", "received_by");
+        routes.MapGet("/api/holdings", OnDay).Knows("on", "known_by", "bbox", "received_by", "limit", "offset");
         routes.MapGet("/api/days", Days).Knows("known_by", "received_by");
         routes.MapGet("/api/changes", Changes).Knows("since", "until", "known_by", "received_by");
     }
 
-    private static IResult OnDay(LedgerView view, string? on, string? known_by, string? bbox, string? received_by)
+    private static IResult OnDay(
+        HttpContext context, LedgerView view, string? on, string? known_by, string? bbox, string? received_by, string? limit, string? offset)
     {
-        var receivedBy = Query.Day("received_by", received_by);
-        var ledger = view.Now(receivedBy).Ledger;
-        var day = Query.Day("on", on) ?? ledger.Span?.Last;
-        var knownBy = Query.Day("known_by", known_by);
-        var box = Query.Box(bbox);
-        var rows = day is null ? [] : ledger.Holdings(day.Value, knownBy)
-            .Where(h => box is null || (h.Place is { Latitude: { } latitude, Longitude: { } longitude } && box.Value.Has(latitude, longitude)))
-            .Select(HoldingRow.Of);
-        return Answer.Json(new { On = day, KnownBy = knownBy, ReceivedBy = receivedBy, Holdings = rows });
+        var (asked, knownBy, receivedBy) = (Query.Day("on", on), Query.Day("known_by", known_by), Query.Day("received_by", received_by));
+        var (box, most, skipped) = (Query.Box(bbox), Query.Count("limit", limit), Query.Count("offset", offset) ?? 0);
+        var question = FormattableString.Invariant($"{asked:uuuu-MM-dd}~{knownBy:uuuu-MM-dd}~{receivedBy:uuuu-MM-dd}~{box?.West},{box?.South},{box?.East},{box?.North}~{most}~{skipped}");
+        return view.Now(receivedBy).Answers.Of(context, question, edition =>
+        {
+            var day = asked ?? edition.Ledger.Span?.Last;
+            var rows = (day is null ? [] : edition.Ledger.Holdings(day.Value, knownBy))
+                .Where(h => box is null || (h.Place is { Latitude: { } latitude, Longitude: { } longitude } && box.Value.Has(latitude, longitude))).ToList();
+            return new
+            {
+                On = day, KnownBy = knownBy, ReceivedBy = receivedBy, Total = rows.Count, Offset = skipped,
+                Holdings = rows.Skip(skipped).Take(most ?? rows.Count).Select(HoldingRow.Of).ToList(),
+            };
+        });
     }
 
     private static IResult Days(LedgerView view, string? known_by, string? received_by)

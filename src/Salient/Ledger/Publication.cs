@@ -14,27 +14,39 @@ public static class Publication
     private const double LeastPassage = 0.6;
 
     /// <summary>The claims of <paramref name="reports"/> as published, by the order of lineage.</summary>
-    /// <param name="reports">Each report with the claims read from it.</param>
+    /// <param name="reports">Each report with the claims read from it; one that an analyst withdrew without them.</param>
     /// <param name="rules">What counts as a copy and a correction; the default rules where null.</param>
     public static IReadOnlyList<PublishedClaim> Of(IEnumerable<(ReportSummary Report, IReadOnlyList<Claim> Claims)> reports, LineageRules? rules = null)
     {
+        var all = reports.ToList();
+        var prints = all.ToDictionary(r => r.Report.Hash, r => r.Report.Print);
+        var outlets = all.SelectMany(r => new[] { r.Report.Outlet, r.Report.OriginalSource }).OfType<string>().Select(Folded.Of).ToHashSet();
+        var descents = Lineages.Of(all.Select(r => r.Report), rules);
+        return Of(all, new(hash => descents[hash], hash => prints[hash], outlets.Contains), rules);
+    }
+
+    /// <summary>The same of some reports of a larger set, whose lineage is known.</summary>
+    /// <param name="reports">The reports: with each claim all that say the same of the same places, and with each report all that correct it or negate what it says.</param>
+    /// <param name="known">What is known of the whole set.</param>
+    /// <param name="rules">What counts as a correction; the default rules where null.</param>
+    public static IReadOnlyList<PublishedClaim> Of(IEnumerable<(ReportSummary Report, IReadOnlyList<Claim> Claims)> reports, KnownReports known, LineageRules? rules = null)
+    {
         rules ??= LineageRules.Default;
-        var claims = reports.ToDictionary(r => r.Report.Hash, r => r);
-        var order = Lineages.InOrder(claims.Values.Select(r => r.Report), rules).ToList();
-        var descents = Lineages.Of(order, rules);
-        var outlets = order.SelectMany(r => new[] { r.Outlet, r.OriginalSource }).OfType<string>().Select(Folded.Of).ToHashSet();
+        var claims = reports.ToDictionary(r => r.Report.Hash, r => r.Claims);
+        var order = Lineages.InOrder(reports.Select(r => r.Report), rules).ToList();
         var firsts = new Dictionary<string, PublishedClaim>();
         var published = new List<PublishedClaim>();
         foreach (var report in order)
         {
-            var told = claims[report.Hash].Claims.Select(c => (Claim: c, Content: Content(c))).ToList();
+            var told = claims[report.Hash].Select(c => (Claim: c, Content: Content(c))).ToList();
             // What one report tells of several days in its own words is several changes, the earliest first.
             var days = told.Where(c => c.Claim.Date is { From: not null, Text: not null }).GroupBy(c => c.Content).ToDictionary(c => c.Key, c => c.Select(d => (d.Claim.Date.From, d.Claim.Date.To)).Distinct().Order().ToList());
+            var from = known.Descent(report.Hash);
             foreach (var (claim, content) in told)
             {
                 var change = days.TryGetValue(content, out var of) ? Math.Max(0, of.IndexOf((claim.Date.From, claim.Date.To))) : 0;
-                var descent = PassageOf(claim, descents[report.Hash], descents, claims);
-                published.Add(Publish(report, claim, descent, $"{content}|{change}", firsts) with { Witness = WitnessOf(claim.Source, descent, outlets), WithdrawnOn = descents[report.Hash].SupersededOn });
+                var descent = PassageOf(claim, from, known);
+                published.Add(Publish(report, claim, descent, $"{content}|{change}", firsts) with { Witness = WitnessOf(claim.Source, descent, known.IsOutlet), WithdrawnOn = from.SupersededOn });
             }
         }
 
@@ -43,8 +55,7 @@ public static class Publication
     }
 
     /// <summary>Where the words of a claim come from: of a report that others stand in as parts, from the part that holds its sentence; else from where the report comes.</summary>
-    private static Descent PassageOf(
-        Claim claim, Descent descent, IReadOnlyDictionary<string, Descent> descents, Dictionary<string, (ReportSummary Report, IReadOnlyList<Claim> Claims)> reports)
+    private static Descent PassageOf(Claim claim, Descent descent, KnownReports known)
     {
         if (descent.Edges.All(e => e.Reason != EdgeReason.HoldsIt))
         {
@@ -52,8 +63,8 @@ public static class Publication
         }
 
         var sentence = TextPrint.Of(claim.SentenceText);
-        return descent.Edges.Select(e => (e.Parent, Share: sentence.ShareIn(reports[e.Parent].Report.Print))).Where(e => e.Share >= LeastPassage)
-            .OrderByDescending(e => e.Share).Select(e => descents[e.Parent]).FirstOrDefault() ?? descent;
+        return descent.Edges.Select(e => (e.Parent, Share: sentence.ShareIn(known.Print(e.Parent)))).Where(e => e.Share >= LeastPassage)
+            .OrderByDescending(e => e.Share).Select(e => known.Descent(e.Parent)).FirstOrDefault() ?? descent;
     }
 
     private static PublishedClaim Publish(ReportSummary report, Claim claim, Descent descent, string content, Dictionary<string, PublishedClaim> firsts)
@@ -80,10 +91,10 @@ public static class Publication
     /// <summary>
     /// Who saw it: a named source, the same whoever quotes it; where nobody is named, the outlet of the origin. A source that is itself an outlet of the store goes by the name that it has there.
     /// </summary>
-    private static string WitnessOf(ClaimSource source, Descent descent, HashSet<string> outlets)
+    private static string WitnessOf(ClaimSource source, Descent descent, Func<string, bool> isOutlet)
     {
         var named = source.Kind != SourceKind.Named ? null
-            : new[] { source.Text, source.Name }.OfType<string>().Select(Folded.Of).FirstOrDefault(outlets.Contains) ?? source.Id ?? Folded.Of(source.Name ?? source.Text ?? "");
+            : new[] { source.Text, source.Name }.OfType<string>().Select(Folded.Of).FirstOrDefault(isOutlet) ?? source.Id ?? Folded.Of(source.Name ?? source.Text ?? "");
         return named is { Length: > 0 } ? named : descent.OriginOutlet is { } outlet ? Folded.Of(outlet) : descent.Origin;
     }
 

@@ -1,3 +1,6 @@
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
 using Salient.Yaml;
 
 namespace Salient.Lineage;
@@ -6,6 +9,11 @@ namespace Salient.Lineage;
 public sealed record LineageRules
 {
     private static readonly Lazy<LineageRules> Bundled = new(ReadBundled);
+
+    private static readonly LocalDatePattern Days = LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd");
+
+    /// <summary>How much of a rank is a report's id, its length and its hash.</summary>
+    private const int LongestId = 24, MostShingles = 999_999, HashLength = 16;
 
     /// <summary>The rules that come with Salient.</summary>
     public static LineageRules Default => Bundled.Value;
@@ -93,18 +101,32 @@ public sealed record LineageRules
     internal bool IsCopy(ReportSummary report, ReportSummary earlier, int shared, double similarity)
     {
         var isOwn = AreOfOneOutlet(report, earlier);
-        if ((isOwn || shared < StockShared) && report.DateLine is { } day && earlier.DateLine is { } before && day > before.PlusDays(AgainDays))
-        {
-            return false;
-        }
-
-        return similarity >= 1
-            || (shared >= LeastShared && (similarity >= (isOwn ? SameOutletCopy : Copy) || (!isOwn && shared >= Part * report.Print.Shingles.Count)));
+        return !IsAgain(report, earlier, shared, isOwn) && (similarity >= 1
+            || (shared >= LeastShared && (similarity >= (isOwn ? SameOutletCopy : Copy) || (!isOwn && shared >= Part * report.Print.Shingles.Count))));
     }
 
     /// <summary>Whether an earlier report stands in a later one as a part of it.</summary>
-    internal bool IsPart(ReportSummary report, ReportSummary earlier, int shared) =>
-        shared >= LeastShared && shared >= (AreOfOneOutlet(report, earlier) ? SameOutletPart : Part) * earlier.Print.Shingles.Count;
+    internal bool IsPart(ReportSummary report, ReportSummary earlier, int shared) => AreOfOneOutlet(report, earlier) is var isOwn
+        && shared >= LeastShared && shared >= (isOwn ? SameOutletPart : Part) * earlier.Print.Shingles.Count && !IsAgain(report, earlier, shared, isOwn);
+
+    /// <summary>Whether the same words so much later are news again.</summary>
+    private bool IsAgain(ReportSummary report, ReportSummary earlier, int shared, bool isOwn) =>
+        (isOwn || shared < StockShared) && report.DateLine is { } day && earlier.DateLine is { } before && day > before.PlusDays(AgainDays);
+
+    /// <summary>
+    /// Puts a report among others in the order in which they can have copied each other: by date line, undated last; on one day those that name no original first, corrections
+    /// after what they correct, then by publication here, the longer first (copies are cut far more often than they are added to), id and hash. Compared character by character; ASCII only,
+    /// so that every database compares alike.
+    /// </summary>
+    public string RankOf(ReportSummary report)
+    {
+        var id = string.Concat(report.Id.Take(LongestId).Select(c => c is >= '!' and <= '~' ? c : c < '!' ? '!' : '~'));
+        var (stated, corrects) = (report.OriginalSource is null ? 0 : 1, IsCorrection(report.Title, report.Opening) ? 1 : 0);
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{Day(report.DateLine)}{stated}{corrects}{Day(report.Published)}{MostShingles - Math.Min(MostShingles, report.Print.Shingles.Count):d6}{id} {report.Hash[..Math.Min(report.Hash.Length, HashLength)]}");
+    }
+
+    private static string Day(LocalDate? day) => Days.Format(day ?? LocalDate.MaxIsoValue);
 
     /// <summary>Whether two reports were published by one outlet that is known.</summary>
     internal static bool AreOfOneOutlet(ReportSummary report, ReportSummary other) =>

@@ -49,6 +49,12 @@ public sealed record ReportSummary
     /// <summary>The day its original was published, where stated, or null.</summary>
     public LocalDate? OriginalPublished { get; init; }
 
+    /// <summary>Its <see cref="LineageRules.RankOf"/> where that is known without its <see cref="Print"/>; else null.</summary>
+    public string? Rank { get; init; }
+
+    /// <summary>Whether an analyst took it out of the ledger: it replaces no other then, and those that copied it still did.</summary>
+    public bool Withdrawn { get; init; }
+
     /// <summary>The day its words were first published as far as it says itself: the original's stated day, else its own; null where neither is known.</summary>
     public LocalDate? DateLine => OriginalPublished ?? Published;
 

@@ -38,6 +38,32 @@ public sealed class ApiTests(ServedDesk desk)
     }
 
     [Fact]
+    public async Task Holdings_come_in_pages()
+    {
+        var all = await Get("/api/holdings?on=2030-03-14");
+        var page = await Get("/api/holdings?on=2030-03-14&limit=2&offset=1");
+        Assert.Equal(all.GetProperty("total").GetInt32(), page.GetProperty("total").GetInt32());
+        Assert.Equal(Keys(all).Skip(1).Take(2), Keys(page));
+
+        static IEnumerable<string?> Keys(JsonElement answer) => answer.GetProperty("holdings").EnumerateArray().Select(h => h.GetProperty("key").GetString());
+    }
+
+    [Fact]
+    public async Task Who_has_an_answer_already_is_told_that_it_stands_and_packed_it_is_the_same()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        using var first = await desk.Client.GetAsync(new Uri("/api/holdings?on=2030-03-14", UriKind.Relative), cancel);
+        using var again = new HttpRequestMessage(HttpMethod.Get, "/api/holdings?on=2030-03-14") { Headers = { IfNoneMatch = { first.Headers.ETag! } } };
+        using var other = new HttpRequestMessage(HttpMethod.Get, "/api/holdings?on=2030-03-13") { Headers = { IfNoneMatch = { first.Headers.ETag! } } };
+        using var packed = new HttpRequestMessage(HttpMethod.Get, "/api/holdings?on=2030-03-14") { Headers = { AcceptEncoding = { new("gzip") } } };
+
+        Assert.Equal(HttpStatusCode.NotModified, (await desk.Client.SendAsync(again, cancel)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await desk.Client.SendAsync(other, cancel)).StatusCode);
+        using var unpacking = new System.IO.Compression.GZipStream(await (await desk.Client.SendAsync(packed, cancel)).Content.ReadAsStreamAsync(cancel), System.IO.Compression.CompressionMode.Decompress);
+        Assert.Equal(await first.Content.ReadAsStringAsync(cancel), await new StreamReader(unpacking).ReadToEndAsync(cancel));
+    }
+
+    [Fact]
     public async Task A_copy_is_shown_and_not_counted()
     {
         var place = await Get("/api/places/t7?on=2030-03-14");

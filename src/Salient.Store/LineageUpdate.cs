@@ -1,0 +1,126 @@
+using System.Data.Common;
+using Dapper;
+using Salient.Lineage;
+
+namespace Salient.Store;
+
+/// <summary>
+/// Brings the tables of lineage up to date with reports that came, changed or went: those reports, the ones after them that share their words, and whatever descends from these, in order.
+/// What else is in the store is not looked at.
+/// </summary>
+internal sealed class LineageUpdate(Database database, DbConnection connection, DbTransaction transaction, LineageRules rules)
+{
+    private const string SelectSummaries = """
+        SELECT hash, id, title, outlet, published, original_source, original_published, opening, print_exact, print_shingles, withdrawn FROM report
+        """;
+
+    private readonly LineageTable _table = new(database, connection, transaction, rules);
+    private readonly SortedSet<string> _open = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _doubtful = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _changed = new(StringComparer.Ordinal);
+
+    /// <summary>Brings them up to date.</summary>
+    /// <param name="touched">Hashes of the reports.</param>
+    /// <returns>Hashes of the reports that stand elsewhere now, those that are new or gone among them.</returns>
+    public IReadOnlyCollection<string> Run(IReadOnlyCollection<string> touched)
+    {
+        var tree = new LineageTree(_table, rules);
+        Replace(touched);
+        while (_open.Min is { } rank)
+        {
+            _open.Remove(rank);
+            if (_table.At(rank) is { } report)
+            {
+                Place(report, tree);
+            }
+        }
+
+        Supersede(tree);
+        return _changed;
+    }
+
+    /// <summary>Takes the reports out as they were and puts them in as they are; what may stand elsewhere for it is looked at next.</summary>
+    private void Replace(IReadOnlyCollection<string> touched)
+    {
+        _changed.UnionWith(touched);
+        foreach (var hash in touched)
+        {
+            if (_table.Row(hash) is { } before)
+            {
+                OpenAfter(before);
+                _doubtful.UnionWith(_table.SupersededBy(hash));
+                _table.Remove(before);
+                _open.Remove(before.Rank);
+            }
+        }
+
+        var rows = connection.Query<ReportRow>($"{SelectSummaries} WHERE {database.OneOf("hash", "touched")}", new { touched }, transaction);
+        foreach (var report in rows.Select(row => ReportRow.Whole(row.Summary)).OfType<ReportSummary>())
+        {
+            _table.Add(report, new(report.Hash, DescentKind.Original, null, report.Hash, report.Outlet, report.DateLine, null, null));
+            var row = _table.Row(report.Hash)!;
+            OpenAfter(row);
+            _open.Add(row.Rank);
+        }
+    }
+
+    private void OpenAfter(LineageRow row)
+    {
+        _open.UnionWith(_table.After(row));
+        _open.UnionWith(_table.Naming(row.Headline, row.Rank));
+        OpenChildren(row.Report);
+    }
+
+    /// <summary>Everything that descends from a report: a chain of copies is followed back to where it began.</summary>
+    private void OpenChildren(string hash)
+    {
+        foreach (var rank in _table.Children(hash).Where(_open.Add).ToList())
+        {
+            if (_table.At(rank) is { } child)
+            {
+                OpenChildren(child.Hash);
+            }
+        }
+    }
+
+    private void Place(ReportSummary report, LineageTree tree)
+    {
+        var before = _table.Descent(report.Hash);
+        var after = tree.DescentOf(report) with { SupersededBy = before.SupersededBy, SupersededOn = before.SupersededOn };
+        _doubtful.UnionWith(tree.UpdatedBy(report).Select(earlier => earlier.Hash));
+        _doubtful.UnionWith(_table.SupersededBy(report.Hash));
+        _doubtful.Add(report.Hash);
+        if (IsSame(before, after))
+        {
+            return;
+        }
+
+        _table.Set(report, after);
+        if (_changed.Add(report.Hash))
+        {
+            OpenAfter(_table.Row(report.Hash)!);
+        }
+    }
+
+    /// <summary>Who supersedes each of those of which that may have changed: the first that does.</summary>
+    private void Supersede(LineageTree tree)
+    {
+        foreach (var hash in _doubtful)
+        {
+            if (_table.Row(hash) is not { } row || _table.At(row.Rank) is not { } report)
+            {
+                continue;
+            }
+
+            var (before, by) = (_table.Descent(hash), _table.After(report).FirstOrDefault(later => tree.Updates(later, report)));
+            if (before.SupersededBy != by?.Hash || before.SupersededOn != by?.DateLine)
+            {
+                _table.Set(report, before with { SupersededBy = by?.Hash, SupersededOn = by?.DateLine });
+                _changed.Add(hash);
+            }
+        }
+    }
+
+    private static bool IsSame(Descent before, Descent after) =>
+        before with { Edges = [] } == after with { Edges = [] } && before.Edges.SequenceEqual(after.Edges);
+}
