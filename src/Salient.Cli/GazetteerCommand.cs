@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Security.Cryptography;
 using Salient.Gathering.Fetching;
 using Salient.Places;
 using Salient.Store;
@@ -32,7 +33,15 @@ public static class GazetteerCommand
             Arity = ArgumentArity.OneOrMore,
         };
         var from = new Option<string?>("--from") { Description = $"Address that dumps are fetched from (default {GazetteerDownload.DefaultBase}, or {BaseVariable})." };
-        var command = new Command("add", "Adds lists of places; the same list twice changes nothing.") { what, from };
+        var hash = new Option<string?>("--sha256") { Description = "SHA-256 that the zip or file must have; with one list only", HelpName = "HEX" };
+        var command = new Command("add", "Adds lists of places; the same list twice changes nothing.") { what, from, hash };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(hash) is { } hex && (hex.Length != 64 || !hex.All(char.IsAsciiHexDigit) || result.GetValue(what) is not { Length: 1 }))
+            {
+                result.AddError("--sha256 takes 64 hex digits, and one list");
+            }
+        });
         command.SetAction((parse, cancel) => Run(async () =>
         {
             var (folder, words) = (Folder(), Words());
@@ -41,16 +50,39 @@ public static class GazetteerCommand
                 var isFile = File.Exists(given) || given.IndexOfAny(['.', '/', '\\']) >= 0;
                 if (isFile)
                 {
+                    Check(given, parse.GetValue(hash));
                     Tell(folder.Add(given, words));
                     continue;
                 }
 
                 var fetched = await FetchAsync(folder.Path, given, Base(parse.GetValue(from)), cancel).ConfigureAwait(false);
-                Tell(folder.Add(fetched));
-                File.Delete(fetched);
+                try
+                {
+                    Check(fetched, parse.GetValue(hash));
+                    Tell(folder.Add(fetched));
+                }
+                finally
+                {
+                    File.Delete(fetched);
+                }
             }
         }));
         return command;
+    }
+
+    /// <summary>Refuses a list that is not the one that was meant.</summary>
+    private static void Check(string file, string? hash)
+    {
+        if (hash is null || !File.Exists(file))
+        {
+            return;
+        }
+
+        using var stream = File.OpenRead(file);
+        if (Convert.ToHexString(SHA256.HashData(stream)) is var there && !there.Equals(hash, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new GazetteerException($"{Path.GetFileName(file)} has SHA-256 {there.ToLowerInvariant()}, not the one given: it was not added; look at what changed, or leave --sha256 out");
+        }
     }
 
     private static Command List()

@@ -17,6 +17,7 @@ namespace Salient.Cli;
 internal sealed class Watcher(ReportStore store, WatchedLook look, WatchedFiles folders, WatchOptions options, TimeProvider clock, Action<string> tell) : IDisposable
 {
     private readonly SemaphoreSlim places = new(options.MostAtOnce);
+    private volatile bool isOnce;
     private readonly ConcurrentDictionary<string, Task> followed = new(StringComparer.Ordinal);
 
     /// <summary>What each list leads to, as it was when last looked at; the command line is the list without a name.</summary>
@@ -37,8 +38,10 @@ internal sealed class Watcher(ReportStore store, WatchedLook look, WatchedFiles 
 
     /// <summary>Looks once at each source and at what it leads to. What failed before is left alone until its time.</summary>
     /// <returns>How many sources, or pages of theirs, could not be had.</returns>
+    /// <exception cref="StoreException">The database cannot be used; a loop would try again.</exception>
     public async Task<int> Once(IReadOnlyList<string> sources, CancellationToken cancel)
     {
+        isOnce = true;
         var (failed, seen) = (0, new HashSet<string>(StringComparer.Ordinal));
         for (var now = sources; now.Count > 0;)
         {
@@ -127,7 +130,7 @@ internal sealed class Watcher(ReportStore store, WatchedLook look, WatchedFiles 
                 source = store.Watched(name);
                 result = WebAddress.IsOne(given) ? await look.At(source, given, cancel) : await folders.At(source, cancel);
             }
-            catch (Exception fault) when (fault is not (OperationCanceledException or OutOfMemoryException))
+            catch (Exception fault) when (fault is not (OperationCanceledException or OutOfMemoryException) && !(isOnce && fault is StoreException))
             {
                 // One source takes no other down; a database that is locked or full may be free again at the next look.
                 result = new(source, 0, 0) { Reason = $"could not be taken in: {(fault is StoreException ? "" : fault.GetType().Name + ": ")}{fault.Message.ReplaceLineEndings(" ")}", Remedy = "it is looked at again" };
@@ -189,7 +192,7 @@ internal sealed class Watcher(ReportStore store, WatchedLook look, WatchedFiles 
         {
             return work();
         }
-        catch (StoreException trouble)
+        catch (StoreException trouble) when (!isOnce)
         {
             tell(trouble.Message);
             return otherwise;

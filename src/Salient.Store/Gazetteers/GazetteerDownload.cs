@@ -40,6 +40,7 @@ public sealed class GazetteerDownload(HttpClient http)
             throw new GazetteerException($"{address}: broke off ({error.Message}); run the same command again to go on from there", error);
         }
 
+        File.Delete(MarkOf(part));
         File.Move(part, whole, overwrite: true);
         try
         {
@@ -54,6 +55,9 @@ public sealed class GazetteerDownload(HttpClient http)
         }
     }
 
+    /// <summary>The file beside a part that says which dump it is a part of.</summary>
+    private static string MarkOf(string part) => part + ".tag";
+
     private async Task ReceiveAsync(Uri address, string part, IProgress<DownloadProgress>? progress, CancellationToken cancel)
     {
         var have = File.Exists(part) ? new FileInfo(part).Length : 0;
@@ -61,6 +65,11 @@ public sealed class GazetteerDownload(HttpClient http)
         if (have > 0)
         {
             request.Headers.Range = new RangeHeaderValue(have, null);
+            if (File.Exists(MarkOf(part)))
+            {
+                // Of a dump that was made anew since, the rest does not fit what is here: then it is sent whole (RFC 9110, section 13.1.5).
+                request.Headers.TryAddWithoutValidation("If-Range", await File.ReadAllTextAsync(MarkOf(part), cancel).ConfigureAwait(false));
+            }
         }
 
         using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel).ConfigureAwait(false);
@@ -73,11 +82,22 @@ public sealed class GazetteerDownload(HttpClient http)
             }
 
             File.Delete(part);
+            File.Delete(MarkOf(part));
             await ReceiveAsync(address, part, progress, cancel).ConfigureAwait(false);
             return;
         }
 
         response.EnsureSuccessStatusCode();
+        var mark = response.Headers.ETag is { IsWeak: false } tag ? tag.ToString() : response.Content.Headers.LastModified?.ToString("r");
+        if (mark is null)
+        {
+            File.Delete(MarkOf(part));
+        }
+        else
+        {
+            await File.WriteAllTextAsync(MarkOf(part), mark, cancel).ConfigureAwait(false);
+        }
+
         // A server that does not know ranges sends the whole file from the start.
         have = response.StatusCode == HttpStatusCode.PartialContent ? have : 0;
         var total = have + response.Content.Headers.ContentLength;

@@ -29,6 +29,9 @@ internal sealed class DumpServer : IDisposable
 
     internal bool KnowsRanges { get; set; } = true;
 
+    /// <summary>Entity tag of the files, or null where it gives none.</summary>
+    internal string? Tag { get; set; }
+
     /// <summary>What was asked for, with the first byte of the range.</summary>
     internal List<(string Path, long From)> Asked { get; } = [];
 
@@ -64,7 +67,7 @@ internal sealed class DumpServer : IDisposable
     private void Answer(HttpListenerContext context)
     {
         var (request, response) = (context.Request, context.Response);
-        var from = KnowsRanges && request.Headers["Range"] is { } range ? int.Parse(range["bytes=".Length..].TrimEnd('-'), System.Globalization.CultureInfo.InvariantCulture) : 0;
+        var from = KnowsRanges && (request.Headers["If-Range"] ?? Tag) == Tag && request.Headers["Range"] is { } range ? int.Parse(range["bytes=".Length..].TrimEnd('-'), System.Globalization.CultureInfo.InvariantCulture) : 0;
         Asked.Add((request.Url!.AbsolutePath, from));
         if (!files.TryGetValue(request.Url.AbsolutePath, out var bytes))
         {
@@ -79,6 +82,11 @@ internal sealed class DumpServer : IDisposable
             response.AddHeader("Content-Range", $"bytes */{bytes.Length}");
             response.Close();
             return;
+        }
+
+        if (Tag is not null)
+        {
+            response.AddHeader("ETag", Tag);
         }
 
         response.StatusCode = from > 0 ? 206 : 200;

@@ -52,6 +52,40 @@ public class GazetteerTests
         Assert.InRange(server.Asked[^1].From, 1, 50_000);
     }
 
+    [Theory]
+    [InlineData("\"1\"", "\"1\"", true)]
+    [InlineData("\"1\"", "\"2\"", false)]
+    public async Task A_dump_that_was_made_anew_in_between_is_fetched_whole(string before, string after, bool goesOn)
+    {
+        using var home = new TemporaryHome();
+        using var server = new DumpServer(("XY.zip", Zip)) { BreakAfter = 50_000, Tag = before };
+        using var http = new HttpClient();
+        var download = new GazetteerDownload(http);
+        await Assert.ThrowsAsync<GazetteerException>(() => download.FetchAsync(server.Base, "XY", home.Path, null, TestContext.Current.CancellationToken));
+        server.Tag = after;
+
+        var file = await download.FetchAsync(server.Base, "XY", home.Path, null, TestContext.Current.CancellationToken);
+
+        Assert.Equal(Zip, await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken));
+        Assert.Equal(goesOn, server.Asked[^1].From > 0);
+        Assert.Empty(Directory.GetFiles(home.Path, "*.tag"));
+    }
+
+    [Fact]
+    public void A_list_whose_hash_is_pinned_is_added_only_where_it_is_that_list()
+    {
+        using var home = new TemporaryHome();
+        var zip = home.File("XY.zip");
+        File.WriteAllBytes(zip, Zip);
+        var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Zip));
+
+        var (code, _, error) = SalientProcess.Run(home.Path, "gazetteer", "add", zip, "--sha256", new string('a', 64));
+
+        Assert.Equal(2, code);
+        Assert.Contains($"XY.zip has SHA-256 {hash}, not the one given", error, StringComparison.Ordinal);
+        Assert.Equal((0, "XY: 2,000 places\n"), Cut(SalientProcess.Run(home.Path, "gazetteer", "add", zip, "--sha256", hash)));
+    }
+
     [Fact]
     public async Task A_server_that_knows_no_ranges_sends_it_all_again()
     {
