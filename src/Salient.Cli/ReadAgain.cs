@@ -1,3 +1,4 @@
+using Salient.Exchange.Rows;
 using Salient.Gathering;
 using Salient.Reports;
 using Salient.Store;
@@ -11,6 +12,10 @@ internal sealed class ReadAgain(ReadingKit kit)
     /// <summary>Who reads now.</summary>
     public ReadingIdentity Identity => kit.Reader.Identity;
 
+    /// <summary>What reads rows of tables by the same files.</summary>
+    public static RowReader Rows(ReadingKit kit) =>
+        new(kit.Codebook.Rules, kit.Codebook.Actors, kit.Codebook.Outlets, kit.Reader.Places, kit.Reader.Identity);
+
     /// <summary>What is read from a kept report now.</summary>
     /// <param name="kept">The report.</param>
     /// <param name="given">What is said of it from now on; as it was where null.</param>
@@ -21,6 +26,11 @@ internal sealed class ReadAgain(ReadingKit kit)
         receipt = given is null ? receipt : receipt with { Given = given.Over(receipt.Given) };
         try
         {
+            if (receipt.Form == ReportForm.Row)
+            {
+                return Row(kept, receipt);
+            }
+
             return Gathered(kept, receipt) switch
             {
                 GatheredReport { Report.Hash: var hash } when hash != kept.Hash => (null, receipt, "its bytes are not those that came: their hash differs"),
@@ -32,6 +42,18 @@ internal sealed class ReadAgain(ReadingKit kit)
         {
             return (null, receipt, $"the reader failed on it: {error.GetType().Name}: {error.Message.ReplaceLineEndings(" ")}");
         }
+    }
+
+    private (Reading? Reading, Receipt Receipt, string? Fault) Row(KeptReport kept, Receipt receipt)
+    {
+        if (TableLine.Of(kept.Bytes) is not { } row)
+        {
+            return (null, receipt, "its bytes are no row of a table");
+        }
+
+        var (reading, reason, _) = Rows(kit).Read(row, receipt.Given);
+        return reading is not null && reading.Report.Hash != kept.Hash ? (null, receipt, "its bytes are not those that came: their hash differs")
+            : (reading, receipt, reason);
     }
 
     private Gathered Gathered(KeptReport kept, Receipt receipt) =>

@@ -58,6 +58,7 @@ internal static class ReportCard
         yield return ("original", Joined(r.OriginalSource, Day(r.OriginalPublished)));
         yield return ("language", r.Language == ReportReader.Language ? null : $"{Gathering.TextLanguage.NameOf(r.Language)}: not coded; --language en says that it is English");
         yield return ("address", r.Url);
+        yield return ("words", r.IsRow ? r.Text : null);
         yield return ("captured", r.Captured is { } captured ? ClaimJson.Line(captured).Trim('"') : null);
         yield return ("received", $"{(stored.Receipt.Received is { } at ? ClaimJson.Line(at).Trim('"') : "unknown")}{From(stored.Receipt)}");
         foreach (var line in Fetched(stored.Receipt.Fetch))
@@ -122,7 +123,8 @@ internal static class ReportCard
 
     private static string Word(ReportForm form) => form switch
     {
-        ReportForm.Page => "page", ReportForm.Record => "record", ReportForm.Pdf => "PDF", ReportForm.Word => "Word document", ReportForm.Message => "message", ReportForm.Capture => "capture of a web archive", _ => "text",
+        ReportForm.Page => "page", ReportForm.Record => "record", ReportForm.Pdf => "PDF", ReportForm.Word => "Word document", ReportForm.Message => "message", ReportForm.Capture => "capture of a web archive",
+        ReportForm.Row => "row of a table", _ => "text",
     };
 
     /// <summary>The word for how a report came to say what it says.</summary>

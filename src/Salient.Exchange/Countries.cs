@@ -42,6 +42,19 @@ public static class Countries
     /// <summary>The country of an alpha-2 code, or null.</summary>
     public static Country? Of(string? code) => code is not null ? ByCode.Value.GetValueOrDefault(code) : null;
 
+    /// <summary>The country of an ISO 3166 number, or null.</summary>
+    public static Country? Numbered(int? number) => number is null ? null : All.FirstOrDefault(c => c.Number == number);
+
+    /// <summary>The country of a number of Gleditsch and Ward, or null.</summary>
+    public static Country? OfState(int? number) => number is null ? null : All.FirstOrDefault(c => c.State == number);
+
+    /// <summary>The country of a name as reports and tables write it, without what stands in brackets behind it (<c>Yemen (North Yemen)</c>); null where none is called so.</summary>
+    public static Country? Named(string? name)
+    {
+        var bare = name?.Split('(')[0].Trim();
+        return string.IsNullOrEmpty(bare) ? null : All.FirstOrDefault(c => c.Name.Equals(bare, StringComparison.OrdinalIgnoreCase));
+    }
+
     private static int? Number(string words) => int.TryParse(words, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         ? number : null;
 }

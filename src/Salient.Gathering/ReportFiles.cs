@@ -232,6 +232,7 @@ public sealed partial class ReportFiles(ReportCleaner cleaner, GatheringOptions?
         ReportForm.Word when OpenDocumentText.Begins(bytes.Span) => OpenDocumentText.Read(bytes.ToArray(), hash),
         ReportForm.Word => WordText.Read(bytes.ToArray(), hash),
         ReportForm.Message => MessageText.Read(bytes.ToArray(), hash),
+        ReportForm.Row => (null, "is a row of a table", "salient import takes tables in"),
         _ => PlainText.Read(bytes.Span, hash, carrier?.Charset),
     };
 

@@ -81,7 +81,7 @@ public sealed class WarcWriter : IDisposable
 
     private static string TypeOf(ReportForm? form) => form switch
     {
-        ReportForm.Page => "text/html", ReportForm.Record => "application/json", ReportForm.Pdf => "application/pdf", ReportForm.Message => "message/rfc822",
+        ReportForm.Page => "text/html", ReportForm.Record or ReportForm.Row => "application/json", ReportForm.Pdf => "application/pdf", ReportForm.Message => "message/rfc822",
         ReportForm.Word => "application/octet-stream", _ => "text/plain",
     };
 

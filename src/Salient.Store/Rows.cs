@@ -147,7 +147,8 @@ internal sealed class ReportRow
 
     public static string FormWord(ReportForm form) => form switch
     {
-        ReportForm.Page => "page", ReportForm.Record => "record", ReportForm.Pdf => "pdf", ReportForm.Word => "word", ReportForm.Message => "message", ReportForm.Capture => "capture", _ => "text",
+        ReportForm.Page => "page", ReportForm.Record => "record", ReportForm.Pdf => "pdf", ReportForm.Word => "word", ReportForm.Message => "message", ReportForm.Capture => "capture",
+        ReportForm.Row => "row", _ => "text",
     };
 
     /// <summary>What a row's JSON holds, or null where it is damaged.</summary>

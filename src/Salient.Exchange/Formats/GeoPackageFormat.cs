@@ -6,7 +6,7 @@ using Salient.Exchange.Tables;
 
 namespace Salient.Exchange.Formats;
 
-/// <summary>GeoPackage 1.3 (OGC 12-128r17): one layer of points; a row without one has none. The notice is the layer's description.</summary>
+/// <summary>GeoPackage 1.3 (OGC 12-128r17): one layer of points; rows without one have none. The notice describes the layer.</summary>
 internal static class GeoPackageFormat
 {
     /// <summary>EPSG 4326, WGS 84: what the layer's coordinates are in.</summary>

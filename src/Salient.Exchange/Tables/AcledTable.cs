@@ -32,14 +32,14 @@ public static class AcledTable
         Where(columns, knowledge);
         columns.Text("source", SourceOf).Empty("source_scale").Text("notes", c => c.Claim.SentenceText)
             .Whole("fatalities", c => c.Claim.Killed)
-            .Text("tags", c => TagsOf(c, knowledge.Notice))
+            .Text("tags", c => TagsOf(c, knowledge))
                 .Whole("timestamp", c => (c.Published ?? c.Known) is { } day ? day.AtMidnight().InUtc().ToInstant().ToUnixTimeSeconds()
                 : null);
         return columns.Of("acled", "Claims in ACLED's columns", knowledge.Notice, claims.Where(Takes), Pinned);
     }
 
     private static void Happened(Columns<PublishedClaim> columns, ExchangeKnowledge knowledge) => columns
-        .Text("event_id_cnty", c => c.Claim.Id).Day("event_date", DayOf).Whole("year", c => DayOf(c)?.Year)
+        .Text("event_id_cnty", c => IdOf(c.Claim, Claim.RowRule + "acled")).Day("event_date", DayOf).Whole("year", c => DayOf(c)?.Year)
             .Whole("time_precision", c => TimePrecision(c.Date.Precision))
         .Text("disorder_type", c => knowledge.Crosswalk.DisorderOf(c.Claim.Codes?.AcledEventType, c.Claim.Codes?.AcledSubEventType))
         .Text("event_type", c => c.Claim.Codes?.AcledEventType).Text("sub_event_type", c => c.Claim.Codes?.AcledSubEventType);
@@ -64,6 +64,9 @@ public static class AcledTable
         .Text("admin1", c => knowledge.Unit(c.Claim.Place)).Empty("admin2", "admin3").Text("location", c => Pinned(c)?.Name)
         .Number("latitude", c => Pinned(c)?.Latitude).Number("longitude", c => Pinned(c)?.Longitude)
             .Whole("geo_precision", c => GeoPrecision(Pinned(c)));
+
+    /// <summary>The id of a row: that of the claim; of one that came as such a row, the id that it came with.</summary>
+    internal static string IdOf(Claim claim, string rule) => claim.Rule == rule ? claim.ReportId : claim.Id;
 
     /// <summary>The place of a claim, but no country: a pin in the middle of one would be taken for the spot.</summary>
     private static ClaimPlace? Pinned(PublishedClaim claim) => claim.Claim.Place is { Precision: not PlacePrecision.Country } place
@@ -106,7 +109,7 @@ public static class AcledTable
             .Distinct(StringComparer.Ordinal));
 
     /// <summary>What ACLED has no column for, and the notice, as <c>name=value</c>; names and values hold no semicolon.</summary>
-    private static string TagsOf(PublishedClaim claim, string notice)
+    private static string TagsOf(PublishedClaim claim, ExchangeKnowledge knowledge)
     {
         var (date, place) = (claim.Date, claim.Claim.Place);
         (string Name, string? Value)[] tags =
@@ -117,7 +120,8 @@ public static class AcledTable
             ("dated", date.Precision is { } p ? ClaimWords.Of(p) : null),
             ("confidence", Number(claim.Claim.Confidence)), ("radius_km", Number(place?.RadiusKm)), ("place", place?.Id),
             ("pinned", place is null ? null : ClaimWords.Of(place.Precision)),
-            ("killed_high", Number(claim.Claim.KilledHigh)), ("notice", notice),
+            ("killed_high", Number(claim.Claim.KilledHigh)), ("sides", AcledSides.Of(claim.Claim, knowledge.Crosswalk).Order),
+            ("notice", knowledge.Notice),
         ];
         return string.Join("; ", tags.Where(t => !string.IsNullOrEmpty(t.Value)).Select(t => $"{t.Name}={t.Value!.Replace(';', ',')}")
             .Prepend(Mark));
@@ -133,26 +137,33 @@ public static class AcledTable
 /// <param name="WithFirst">Who is with the first.</param>
 /// <param name="Second">Actor 2, or null.</param>
 /// <param name="WithSecond">Who is with the second.</param>
-internal sealed record AcledSides(ClaimActor? First, IEnumerable<ClaimActor> WithFirst, ClaimActor? Second,
-    IEnumerable<ClaimActor> WithSecond)
+/// <param name="Order">How they stand where the doer is not the first: <see cref="GainerFirst"/>, <see cref="Joined"/>; else null.</param>
+internal sealed record AcledSides(
+    ClaimActor? First, IEnumerable<ClaimActor> WithFirst, ClaimActor? Second, IEnumerable<ClaimActor> WithSecond, string? Order)
 {
+    /// <summary>Who gains stands first, and is the target.</summary>
+    public const string GainerFirst = "gainer-first";
+
+    /// <summary>Both sides are doers, the second from the second on.</summary>
+    public const string Joined = "joined";
+
     /// <summary>
     /// The sides of a claim: the doer first, but where territory changes hands the one that gains; of joined sides each is one.
     /// </summary>
     public static AcledSides Of(Claim claim, Crosswalk crosswalk)
     {
-        var (one, two) = (claim.Actors, claim.Targets);
+        var (one, two, order) = (claim.Actors, claim.Targets, (string?)null);
         if (claim.Codes?.AcledSubEventType is { } sub && crosswalk.GainerFirst.Contains(sub)
             && claim.Effects.FirstOrDefault(e => e.Holder is not null)?.Holder is { } gainer && two.Contains(gainer))
         {
-            (one, two) = (two, one);
+            (one, two, order) = (two, one, GainerFirst);
         }
 
         if (two.Count == 0 && one.Count > 1 && claim.Event is { } code && crosswalk.SidesAreActors.Contains(code))
         {
-            (one, two) = ([one[0]], [.. one.Skip(1)]);
+            (one, two, order) = ([one[0]], [.. one.Skip(1)], Joined);
         }
 
-        return new(one.Count > 0 ? one[0] : null, one.Skip(1), two.Count > 0 ? two[0] : null, two.Skip(1));
+        return new(one.Count > 0 ? one[0] : null, one.Skip(1), two.Count > 0 ? two[0] : null, two.Skip(1), order);
     }
 }

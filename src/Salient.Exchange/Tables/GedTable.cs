@@ -42,7 +42,8 @@ public static class GedTable
     private static void Sides(Columns<PublishedClaim> columns, ExchangeKnowledge knowledge)
     {
         AcledSides Of(PublishedClaim claim) => AcledSides.Of(claim.Claim, knowledge.Crosswalk);
-        columns.Text("id", c => c.Claim.Id).Empty("relid").Whole("year", c => (c.Date.From ?? c.Date.To)?.Year)
+        columns.Text("id", c => AcledTable.IdOf(c.Claim, Claim.RowRule + "ged")).Empty("relid")
+            .Whole("year", c => (c.Date.From ?? c.Date.To)?.Year)
             .Empty("active_year", "code_status")
             .Whole("type_of_violence", c => TypeOf(c.Claim, Of(c), knowledge))
                 .Empty("conflict_dset_id", "conflict_new_id", "conflict_name", "dyad_dset_id", "dyad_new_id", "dyad_name")
@@ -60,8 +61,10 @@ public static class GedTable
     private static string ArticleOf(PublishedClaim claim, ExchangeKnowledge knowledge)
     {
         var cited = new[] { claim.Outlet, Iso(claim.Published), knowledge.TitleOf(claim.ReportHash) }.Where(w => w is not null);
+        var sides = AcledSides.Of(claim.Claim, knowledge.Crosswalk).Order is { } order ? "; sides " + order : "";
         return $"\"{string.Join(',', cited)}\"; report {claim.Claim.ReportId}, known {Iso(claim.Known) ?? "undated"}, "
-            + FormattableString.Invariant($"confidence {claim.Claim.Confidence:0.##}; event {claim.Claim.Event}; {knowledge.Notice}");
+            + FormattableString.Invariant($"confidence {claim.Claim.Confidence:0.##}; event {claim.Claim.Event}{sides}; ")
+            + knowledge.Notice;
     }
 
     private static void Where(Columns<PublishedClaim> columns, ExchangeKnowledge knowledge) => columns

@@ -104,6 +104,13 @@ public sealed record Claim
     /// <summary>To whom; null for an event.</summary>
     public ClaimActor? Object { get; init; }
 
+    /// <summary>What rules begin with by which rows of tables became claims.</summary>
+    public const string RowRule = "row.";
+
+    /// <summary>Whether the columns of a table say it rather than a sentence: its words are chosen by Salient, and mean no more than the columns do.</summary>
+    [JsonIgnore]
+    public bool IsOfRow => Rule.StartsWith(RowRule, StringComparison.Ordinal);
+
     /// <summary>What it says in one word: the event's code or the relation's word.</summary>
     [JsonIgnore]
     public string Code => Event ?? (Relation is { } relation ? ClaimWords.Of(relation) : "");

@@ -30,6 +30,9 @@ public sealed record Crosswalk
     /// <summary>Codes of the events that UCDP counts as one-sided.</summary>
     public required IReadOnlySet<string> OneSided { get; init; }
 
+    /// <summary>Codes of the events that ACLED's sub-event types are read as.</summary>
+    public required IReadOnlyDictionary<string, string> ReadAs { get; init; }
+
     /// <summary>ACLED's disorder type of an event, or null.</summary>
     public string? DisorderOf(string? type, string? subType) =>
         subType is not null && Disorder.TryGetValue(subType, out var sub) ? sub
@@ -51,6 +54,7 @@ public sealed record Crosswalk
             SidesAreActors = Words("sides-are-actors"),
             Fought = Words("fought"),
             OneSided = Words("one-sided"),
+            ReadAs = top.Pairs("read-as").ToDictionary(p => p.Key, p => p.Value, StringComparer.OrdinalIgnoreCase),
         };
     });
 

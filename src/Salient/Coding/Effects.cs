@@ -4,7 +4,7 @@ using Salient.Codebooks;
 namespace Salient.Coding;
 
 /// <summary>What a claim does to the ledger, by its event's rule. Only asserted claims and denials have effects.</summary>
-internal static class Effects
+public static class Effects
 {
     /// <summary>The effects of a claim.</summary>
     /// <param name="definition">The event's.</param>

@@ -20,7 +20,7 @@ internal static class EvidenceWeight
         [.. Factors(entry, speaker, rules).Where(f => f.Factor != 1)];
 
     /// <summary>Whether an entry says only in passing who holds the place.</summary>
-    public static bool IsInPassing(LedgerEntry entry, EvidenceRules rules) => entry.Class == EffectClass.Statement && IsInPassing(entry.Claim.Claim.Text, rules);
+    public static bool IsInPassing(LedgerEntry entry, EvidenceRules rules) => entry.Class == EffectClass.Statement && !entry.Claim.Claim.IsOfRow && IsInPassing(entry.Claim.Claim.Text, rules);
 
     /// <summary>The product of the factors, no more than the highest weight there is.</summary>
     public static double Product(IEnumerable<WeightFactor> factors, EvidenceRules rules) => Math.Min(rules.Highest, factors.Aggregate(1.0, (product, f) => product * f.Factor));
@@ -62,7 +62,7 @@ internal static class EvidenceWeight
         _ => new("", 1),
     };
 
-    private static bool IsBygone(LedgerEntry entry, EvidenceRules rules) => entry.Class == EffectClass.Statement && Folded.Of(entry.Claim.Claim.Text) is var text && rules.BygoneWords.Any(words => $" {text} ".Contains($" {words} ", StringComparison.Ordinal));
+    private static bool IsBygone(LedgerEntry entry, EvidenceRules rules) => entry.Class == EffectClass.Statement && !entry.Claim.Claim.IsOfRow && Folded.Of(entry.Claim.Claim.Text) is var text && rules.BygoneWords.Any(words => $" {text} ".Contains($" {words} ", StringComparison.Ordinal));
 
     /// <summary>«the besieged city of X»: an adjective before a noun, with no word of who does it or since when.</summary>
     private static bool IsAdjective(LedgerEntry entry, EvidenceRules rules)

@@ -13,7 +13,7 @@ public sealed record ReportSummary
     {
         Hash = report.Hash,
         Id = report.Id,
-        Print = TextPrint.Of(report),
+        Print = report.IsRow ? TextPrint.None : TextPrint.Of(report),
         Title = report.Title,
         Opening = OpeningOf(report),
         Outlet = report.Outlet,

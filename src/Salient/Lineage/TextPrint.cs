@@ -26,6 +26,9 @@ public sealed partial record TextPrint(ulong Exact, IReadOnlyList<ulong> Shingle
 
     private const ulong FnvBasis = 14695981039346656037, FnvPrime = 1099511628211;
 
+    /// <summary>The print of what has no words to copy: like nothing else.</summary>
+    public static TextPrint None { get; } = new(0, []);
+
     /// <summary>The print of a report's body: headers, captions and boilerplate do not count, as they differ between copies.</summary>
     public static TextPrint Of(Report report) => Of(string.Join('\n', report.Body.Select(span => span.Of(report.Text))));
 

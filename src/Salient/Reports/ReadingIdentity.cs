@@ -9,7 +9,10 @@ public sealed record ReadingIdentity
     /// <summary>The reading of a store that did not yet keep who read.</summary>
     public static ReadingIdentity Unknown { get; } = new();
 
-    /// <summary>Who read: <c>rules</c>, or the learned reader with the first digits of its file's hash, or both; <c>unknown</c> where nobody kept it.</summary>
+    /// <summary>Who reads rows of tables: no model does, their columns say it.</summary>
+    public const string OfRows = "row";
+
+    /// <summary>Who read: <c>rules</c>, or the learned reader with the first digits of its file's hash, or both; <c>row</c> where a row of a table said it; <c>unknown</c> where nobody kept it.</summary>
     public string Reader { get; init; } = "unknown";
 
     /// <summary>Version of the program, such as <c>0.1.0</c>, or null.</summary>

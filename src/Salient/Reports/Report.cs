@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace Salient.Reports;
@@ -70,6 +71,12 @@ public sealed record Report
 
     /// <summary>The stretches of <see cref="Text"/> that are not read, in order, each with its reason.</summary>
     public IReadOnlyList<LeftOut> LeftOut { get; init; } = [];
+
+    /// <summary>
+    /// Whether it is a row of somebody's table, whose claims are what its columns say: its words tell of them and are no story, so that it is nobody's copy.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsRow { get; init; }
 
     /// <summary>The day that the report's words count from: the original's publication where stated, else this report's; null where neither is known.</summary>
     public LocalDate? DateLine => OriginalPublished ?? Published;

@@ -23,4 +23,7 @@ public enum ReportForm
 
     /// <summary>A record of a web archive: a page, text or PDF with its address and the time of its capture.</summary>
     Capture,
+
+    /// <summary>One row of a table of claims, such as ACLED's, or one feature of a layer: JSON with its columns.</summary>
+    Row,
 }
