@@ -25,12 +25,13 @@ internal static class ChangesCommand
         var until = ReadCommand.DayOption("--until", "Last day (default: the last in the store)");
         var near = new Option<string?>("--near") { Description = "Only around this place of the ledger, or around LATITUDE,LONGITUDE", HelpName = "PLACE" };
         var km = new Option<double>("--km") { Description = "How far around it, in kilometres", DefaultValueFactory = _ => DefaultKm };
+        var without = LedgerOptions.WithoutRulings();
         var (knownBy, receivedBy, format, db) = (LedgerOptions.KnownBy(), LedgerOptions.ReceivedBy(), LedgerOptions.Format(), LedgerOptions.Database());
-        var command = new Command("changes", "Says what changed hands, from whom to whom, on whose word.") { since, until, knownBy, receivedBy, near, km, format, db };
+        var command = new Command("changes", "Says what changed hands, from whom to whom, on whose word.") { since, until, knownBy, receivedBy, near, km, without, format, db };
         command.SetAction(result =>
         {
             using var store = LedgerOptions.Open(result.GetValue(db));
-            return Run(LedgerOptions.Ledger(store, result.GetValue(receivedBy)), result.GetValue(since), result.GetValue(until), result.GetValue(knownBy), result.GetValue(near), result.GetValue(km), result.GetValue(format)!);
+            return Run(LedgerOptions.Ledger(store.Ruled(result.GetValue(without)), result.GetValue(receivedBy)), result.GetValue(since), result.GetValue(until), result.GetValue(knownBy), result.GetValue(near), result.GetValue(km), result.GetValue(format)!);
         });
         return command.WithExamples(
             "salient changes --since 2019-01-06",

@@ -25,6 +25,7 @@ internal static class CommandTree
         root.Add(ChangesCommand.Create());
         root.Add(IncidentsCommand.Create());
         root.Add(ExportCommand.Create());
+        root.Add(ReviewCommand.Create());
         root.Add(ServeCommand.Create());
         root.Add(QuarantineCommand.Create());
         root.Add(WarcCommand.Create());

@@ -3,6 +3,8 @@ using System.Globalization;
 using NodaTime;
 using Salient.Claims;
 using Salient.Ledger;
+using Salient.Rulings;
+using Salient.Store;
 using Spectre.Console;
 
 namespace Salient.Cli;
@@ -25,12 +27,14 @@ internal static class WhoHoldsCommand
         var place = new Argument<string?>("PLACE") { Description = "A place by name or GeoNames id; all places where none is given", Arity = ArgumentArity.ZeroOrOne };
         var on = ReadCommand.DayOption("--on", "The day asked about (default: the day of --known-by, else the last day in the store)");
         var why = new Option<bool>("--why") { Description = "Lists everything said of the place up to that day, with what each weighed and why" };
+        var without = LedgerOptions.WithoutRulings();
         var (knownBy, receivedBy, format, db) = (LedgerOptions.KnownBy(), LedgerOptions.ReceivedBy(), LedgerOptions.Format(), LedgerOptions.Database());
-        var command = new Command("who-holds", "Says who holds a place, since when, and according to whom.") { place, on, knownBy, receivedBy, why, format, db };
+        var command = new Command("who-holds", "Says who holds a place, since when, and according to whom.") { place, on, knownBy, receivedBy, why, without, format, db };
         command.SetAction(result =>
         {
             using var store = LedgerOptions.Open(result.GetValue(db));
-            return Run(LedgerOptions.Ledger(store, result.GetValue(receivedBy)), result.GetValue(place), result.GetValue(on), result.GetValue(knownBy), result.GetValue(format)!, result.GetValue(why));
+            var ledger = LedgerOptions.Ledger(store.Ruled(result.GetValue(without)), result.GetValue(receivedBy));
+            return Run(ledger, result.GetValue(place), result.GetValue(on), result.GetValue(knownBy), result.GetValue(format)!, result.GetValue(why), store);
         });
         return command.WithExamples(
             "salient who-holds                                       all places on the last day",
@@ -42,7 +46,7 @@ internal static class WhoHoldsCommand
     }
 
     /// <summary>Writes the answer; returns the exit status.</summary>
-    internal static int Run(HoldingLedger ledger, string? place, LocalDate? on, LocalDate? knownBy, string format, bool why)
+    internal static int Run(HoldingLedger ledger, string? place, LocalDate? on, LocalDate? knownBy, string format, bool why, ReportStore? store = null)
     {
         if ((on ?? knownBy ?? ledger.Span?.Last) is not { } day)
         {
@@ -77,6 +81,7 @@ internal static class WhoHoldsCommand
         if (format == "table" && (place is not null || why))
         {
             Rows.Show(why ? WhyTable(holdings) : ClaimsTable(holdings));
+            Rulings(holdings, store);
         }
 
         if (format == "table" && ledger.Undated > 0)
@@ -129,6 +134,19 @@ internal static class WhoHoldsCommand
         }
 
         return table;
+    }
+
+    /// <summary>The rulings that act on what is shown, a line each.</summary>
+    private static void Rulings(IReadOnlyList<Holding> holdings, ReportStore? store)
+    {
+        var acting = holdings.SelectMany(h => (h.Evidence ?? h.Claims).SelectMany(c => c.Rulings.Select(n => (Number: n, c.Id)))).ToLookup(r => r.Number, r => r.Id);
+        foreach (var kept in acting.Count == 0 ? [] : store?.Rulings() ?? [])
+        {
+            if (acting.Contains(kept.Ruling.Number))
+            {
+                Console.Out.Write($"  ruling {RulingWords.Line(kept.Ruling)} (claim {string.Join(", ", acting[kept.Ruling.Number].Distinct())})\n");
+            }
+        }
     }
 
     private static string Belief(HoldingSide side) => string.Create(CultureInfo.InvariantCulture, $"{side.Holder.Name} {side.Probability:0.00}");

@@ -104,6 +104,10 @@ public sealed record Claim
     /// <summary>To whom; null for an event.</summary>
     public ClaimActor? Object { get; init; }
 
+    /// <summary>What analysts ruled of it; null, and left out of JSON, where nobody did or rulings are left aside.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ClaimRuling? Ruled { get; init; }
+
     /// <summary>What it says in one word: the event's code or the relation's word.</summary>
     [JsonIgnore]
     public string Code => Event ?? (Relation is { } relation ? ClaimWords.Of(relation) : "");
