@@ -60,14 +60,3 @@ internal static class ReviewListCommand
         return table;
     }
 }
-
-/// <summary>A ruling with whether it holds: one line of the list.</summary>
-internal sealed record RulingLine(
-    long Number, RulingKind Kind, string? Report, string? Claim, string? Subject, string? Other, RulingFields? Before, RulingFields? After, string By, NodaTime.Instant At, string? Why,
-    long? TakenBackBy, bool WithoutClaim)
-{
-    /// <summary>The line of a ruling.</summary>
-    public static RulingLine Of(KeptRuling kept) => new(
-        kept.Ruling.Number, kept.Ruling.Kind, kept.Ruling.Report, kept.Ruling.Claim, kept.Ruling.Subject, kept.Ruling.Other, kept.Ruling.Before, kept.Ruling.After, kept.Ruling.By, kept.Ruling.At,
-        kept.Ruling.Why, kept.TakenBackBy, kept.WithoutClaim);
-}

@@ -3,6 +3,7 @@ using System.Text;
 using Salient.Actors;
 using Salient.Claims;
 using Salient.Codebooks;
+using Salient.Lineage;
 
 namespace Salient.Rulings;
 
@@ -130,7 +131,7 @@ public sealed class RulingDesk(RulingKnowledge knowledge, string by, string? why
     public Ruling Merge(string actor, string into)
     {
         var (from, meant) = (_fields.Actor(actor), _fields.Actor(into));
-        return KeyOf(from) == KeyOf(meant) ? throw new RulingException($"{actor} and {into} are one actor already ({KeyOf(meant)})")
+        return Folded.Of(KeyOf(from)) == Folded.Of(KeyOf(meant)) ? throw new RulingException($"{actor} and {into} are one actor already ({KeyOf(meant)})")
             : new() { Kind = RulingKind.Merge, Subject = KeyOf(from), Other = KeyOf(meant), Before = new() { Actor = from }, After = new() { Actor = meant }, By = by, Why = why };
     }
 
