@@ -6,7 +6,8 @@ using System.Text.Json;
 namespace Salient.SystemTests.Web;
 
 /// <summary>Rulings by the API: made, seen with and without, taken back, and made by nobody else's page.</summary>
-public sealed class RulingApiTests(ServedDesk desk) : IClassFixture<ServedDesk>
+[Collection(OneDesk.Name)]
+public sealed class RulingApiTests(ServedDesk desk)
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
