@@ -47,6 +47,11 @@ internal static class IncidentsCommand
         command.SetAction(parsed =>
         {
             using var store = LedgerOptions.Open(parsed.GetValue(db));
+            if (parsed.GetValue(from) is { } first && parsed.GetValue(to) is { } last && first > last)
+            {
+                throw new UsageException($"--from {Rows.Cell(first)} is after --to {Rows.Cell(last)}: swap them");
+            }
+
             var incidents = store.Ruled(parsed.GetValue(without)).Incidents(new(ReadingKit.OpenActors()), parsed.GetValue(knownBy), parsed.GetValue(receivedBy));
             if (parsed.GetValue(why) is { } id)
             {

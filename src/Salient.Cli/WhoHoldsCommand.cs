@@ -77,10 +77,11 @@ internal static class WhoHoldsCommand
             holdings = [.. holdings.Select(h => h with { Evidence = ledger.History(h.Key, day, knownBy) })];
         }
 
-        Rows.Write(format, holdings, HoldingsTable, Columns);
+        var names = store is null ? null : ReportNames.Of(store);
+        Rows.Write(format, holdings, rows => HoldingsTable(rows, names), Columns);
         if (format == "table" && (place is not null || why))
         {
-            Rows.Show(why ? WhyTable(holdings) : ClaimsTable(holdings));
+            Rows.Show(why ? WhyTable(holdings, names) : ClaimsTable(holdings));
             Rulings(holdings, store);
         }
 
@@ -93,7 +94,7 @@ internal static class WhoHoldsCommand
         return ExitCodes.Ok;
     }
 
-    private static Table HoldingsTable(IReadOnlyList<Holding> holdings)
+    private static Table HoldingsTable(IReadOnlyList<Holding> holdings, ReportNames? names)
     {
         var table = new Table().AddColumns("Place", "Holder", "Since", "State", "Belief", "For", "Against", "Latest word");
         foreach (var h in holdings)
@@ -101,7 +102,7 @@ internal static class WhoHoldsCommand
             var latest = h.Claims.Count > 0 ? h.Claims[0] : null;
             var since = h.Since is null && h.By is { } by ? $"by {Rows.Cell(by)}" : Rows.Cell(h.Since);
             table.AddRow(Rows.Cell(h.Label), Rows.Cell(h.Holder?.Name ?? (h.LastHolder is { } last ? $"– (last {last.Name})" : "–")), since, h.PlaceUnsure ? "place unsure" : Rows.Cell(h.State), Rows.Cell(h.Likelihood), Rows.Cell(h.OriginsFor), Rows.Cell(h.OriginsAgainst),
-                latest is null ? "" : $"{Rows.Cell(Short(latest.Text))} ({Rows.Cell(latest.Outlet ?? latest.ReportId)}, {Rows.Cell(latest.Published)})");
+                latest is null ? "" : $"{Rows.Cell(Short(latest.Text))} ({Rows.Cell(names?.Of(latest) ?? latest.Outlet ?? latest.ReportId)}, {Rows.Cell(latest.Published)})");
         }
 
         return table;
@@ -120,7 +121,7 @@ internal static class WhoHoldsCommand
     }
 
     /// <summary>Everything said, newest first, with its weight and the factors of it.</summary>
-    private static Table WhyTable(IReadOnlyList<Holding> holdings)
+    private static Table WhyTable(IReadOnlyList<Holding> holdings, ReportNames? names)
     {
         var table = new Table().AddColumns("Place", "Weight", "", "When", "Says", "Source", "Why", "Sentence");
         foreach (var (holding, claim) in holdings.SelectMany(h => (h.Evidence ?? []).Reverse().Select(e => (h, e))))
@@ -129,7 +130,7 @@ internal static class WhoHoldsCommand
             var says = $"{claim.Event}{(claim.Holder is { } holder ? ": " + holder.Name : "")}{(claim.Inferred ? " (inferred)" : "")}";
             table.AddRow(
                 Rows.Cell(holding.Label), Rows.Cell(claim.Weight), word, $"{Rows.Cell(claim.Date.From)}{(claim.Date.From == claim.Date.To ? "" : $"–{Rows.Cell(claim.Date.To)}")}", Rows.Cell(says),
-                Rows.Cell($"{claim.Source.Name ?? claim.Source.Text ?? claim.Outlet} ({claim.Outlet ?? claim.ReportId}, {Rows.Cell(claim.Published)})"),
+                Rows.Cell($"{claim.Source.Name ?? claim.Source.Text ?? claim.Outlet} ({names?.Of(claim) ?? claim.Outlet ?? claim.ReportId}, {Rows.Cell(claim.Published)})"),
                 Rows.Cell(string.Join(" × ", claim.Why.Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Why} {f.Factor:0.00}")))), Rows.Cell(claim.Sentence));
         }
 

@@ -6,7 +6,7 @@ using Salient.Claims;
 namespace Salient.Rulings;
 
 /// <summary>
-/// What one analyst decided about a claim, pin, actor, source, copy or incident: appended, laid over readings, never written into them. Its JSON is the line
+/// What one analyst decided about a claim, pin, actor or source: appended, laid over readings, never written into them. Its JSON is the line
 /// of <c>review list --format jsonl</c>.
 /// </summary>
 public sealed record Ruling
@@ -24,14 +24,12 @@ public sealed record Ruling
     public string? Claim { get; init; }
 
     /// <summary>
-    /// What else it is about: id or name of an actor (<c>merge</c>, <c>split</c>), a source (<c>grade</c>), hash of a report (<c>cut-copy</c>, <c>join-copy</c>), the
-    /// number of a ruling (<c>take-back</c>); else null.
+    /// What else it is about: id or name of an actor (<c>merge</c>, <c>split</c>), a source (<c>grade</c>), the number of a ruling (<c>take-back</c>); else null.
     /// </summary>
     public string? Subject { get; init; }
 
     /// <summary>
-    /// The other side: the actor meant (<c>merge</c>), words for the actor (<c>split</c>), the report copied from (<c>cut-copy</c>, <c>join-copy</c>), the other claim
-    /// (<c>cut-incident</c>, <c>join-incident</c>); else null.
+    /// The other side: the actor meant (<c>merge</c>), words for the actor (<c>split</c>); else null.
     /// </summary>
     public string? Other { get; init; }
 

@@ -33,18 +33,6 @@ public enum RulingKind
     /// <summary>How far a source is trusted, A to F.</summary>
     [JsonStringEnumMemberName("grade")] Grade,
 
-    /// <summary>A report is no copy of another.</summary>
-    [JsonStringEnumMemberName("cut-copy")] CutCopy,
-
-    /// <summary>A report is a copy of another.</summary>
-    [JsonStringEnumMemberName("join-copy")] JoinCopy,
-
-    /// <summary>Two claims tell of two happenings.</summary>
-    [JsonStringEnumMemberName("cut-incident")] CutIncident,
-
-    /// <summary>Two claims tell of one happening.</summary>
-    [JsonStringEnumMemberName("join-incident")] JoinIncident,
-
     /// <summary>An earlier ruling no longer holds.</summary>
     [JsonStringEnumMemberName("take-back")] TakeBack,
 }

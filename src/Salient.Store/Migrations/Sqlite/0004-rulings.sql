@@ -1,12 +1,12 @@
--- What analysts decided of claims, pins, actors, sources, copies and incidents. It is only ever added to; forgetting a report blanks the words that its rulings hold.
+-- What analysts decided of claims, pins, actors and sources. It is only ever added to; forgetting a report blanks the words that its rulings hold.
 CREATE TABLE ruling (
     number  INTEGER PRIMARY KEY AUTOINCREMENT,
     at      TEXT NOT NULL,  -- UTC instant
     who     TEXT NOT NULL,
-    kind    TEXT NOT NULL,  -- accept, reject, change, pin, add, comment, merge, split, grade, cut-copy, join-copy, cut-incident, join-incident or take-back
+    kind    TEXT NOT NULL,  -- accept, reject, change, pin, add, comment, merge, split, grade or take-back
     report  TEXT,           -- hash; it outlives a report that is forgotten
     claim   TEXT,           -- id; it outlives a claim that a later reading no longer gives
-    subject TEXT,           -- what else it is about: an actor, a source, a report, a ruling
+    subject TEXT,           -- what else it is about: an actor, a source, a ruling
     other   TEXT,
     before  TEXT,           -- JSON of the fields that are changed
     after   TEXT,
