@@ -25,12 +25,13 @@ internal static class ChangesCommand
         var until = ReadCommand.DayOption("--until", "Last day (default: the last in the store)");
         var near = new Option<string?>("--near") { Description = "Only around this place of the ledger, or around LATITUDE,LONGITUDE", HelpName = "PLACE" };
         var km = new Option<double>("--km") { Description = "How far around it, in kilometres", DefaultValueFactory = _ => DefaultKm };
+        var without = LedgerOptions.WithoutRulings();
         var (knownBy, receivedBy, format, db) = (LedgerOptions.KnownBy(), LedgerOptions.ReceivedBy(), LedgerOptions.Format(), LedgerOptions.Database());
-        var command = new Command("changes", "Says what changed hands, from whom to whom, on whose word.") { since, until, knownBy, receivedBy, near, km, format, db };
+        var command = new Command("changes", "Says what changed hands, from whom to whom, on whose word.") { since, until, knownBy, receivedBy, near, km, without, format, db };
         command.SetAction(result =>
         {
             using var store = LedgerOptions.Open(result.GetValue(db));
-            return Run(LedgerOptions.Ledger(store, result.GetValue(receivedBy)), result.GetValue(since), result.GetValue(until), result.GetValue(knownBy), result.GetValue(near), result.GetValue(km), result.GetValue(format)!);
+            return Run(LedgerOptions.Ledger(store.Ruled(result.GetValue(without)), result.GetValue(receivedBy)), result.GetValue(since), result.GetValue(until), result.GetValue(knownBy), result.GetValue(near), result.GetValue(km), result.GetValue(format)!, ReportNames.Of(store));
         });
         return command.WithExamples(
             "salient changes --since 2019-01-06",
@@ -38,11 +39,21 @@ internal static class ChangesCommand
             "salient changes --near 35.4,36.5");
     }
 
-    private static int Run(HoldingLedger ledger, LocalDate? since, LocalDate? until, LocalDate? knownBy, string? near, double km, string format)
+    private static int Run(HoldingLedger ledger, LocalDate? since, LocalDate? until, LocalDate? knownBy, string? near, double km, string format, ReportNames names)
     {
         if (ledger.Span is not { } span)
         {
             return PlaceWords.Nothing("the store holds no claim of who holds what; read reports with salient ingest FILE");
+        }
+
+        if (since > until)
+        {
+            throw new UsageException($"--since {Rows.Cell(since)} is after --until {Rows.Cell(until)}: swap them");
+        }
+
+        if (since > span.Last && until is null)
+        {
+            return PlaceWords.Nothing($"the store knows of nothing after {Rows.Cell(span.Last)}: ask from an earlier day than --since {Rows.Cell(since)}, or read newer reports with salient ingest FILE");
         }
 
         var changes = ledger.Changes(since ?? span.First, until ?? span.Last, knownBy);
@@ -62,23 +73,19 @@ internal static class ChangesCommand
             return PlaceWords.Nothing("nothing changed hands then and there; try other days or a wider --km");
         }
 
-        Rows.Write(format, changes, ChangesTable, Columns);
+        Rows.Write(format, changes, rows => ChangesTable(rows, names), Columns);
         return ExitCodes.Ok;
     }
 
-    private static Table ChangesTable(IReadOnlyList<HoldingChange> changes)
+    private static Table ChangesTable(IReadOnlyList<HoldingChange> changes, ReportNames names)
     {
         var table = new Table().AddColumns("Day", "Place", "What", "From", "To", "Origins", "On whose word");
         foreach (var c in changes)
         {
             table.AddRow((c.ByThen ? "by " : "") + Rows.Cell(c.Day), Rows.Cell(c.Label), Rows.Cell(c.Kind), Rows.Cell(c.From?.Name ?? "–"),
-                Rows.Cell(c.Kind is HoldingChangeKind.Taken ? c.To?.Name ?? "–" : "–"), Rows.Cell(c.Origins), Rows.Cell(string.Join("; ", c.Claims.Select(Word).Distinct())));
+                Rows.Cell(c.Kind is HoldingChangeKind.Taken ? c.To?.Name ?? "–" : "–"), Rows.Cell(c.Origins), Rows.Cell(string.Join("; ", c.Claims.Select(names.Word).Distinct())));
         }
 
         return table;
     }
-
-    private static string Word(HoldingEvidence claim) => (claim.Source.Name ?? claim.Source.Text) is { } source && source != claim.Outlet
-        ? $"{source} in {claim.Outlet ?? claim.ReportId}"
-        : claim.Outlet ?? claim.ReportId;
 }

@@ -26,6 +26,7 @@ internal static class CommandTree
         root.Add(IncidentsCommand.Create());
         root.Add(ExportCommand.Create());
         root.Add(ImportCommand.Create());
+        root.Add(ReviewCommand.Create());
         root.Add(ServeCommand.Create());
         root.Add(QuarantineCommand.Create());
         root.Add(WarcCommand.Create());

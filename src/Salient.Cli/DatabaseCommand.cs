@@ -19,7 +19,7 @@ internal static class DatabaseCommand
         var command = new Command(
             "copy",
             "Copies everything from one database into another of either kind, as it is at this moment, and compares both: reports, readings, history, "
-            + "quarantine.")
+            + "rulings, quarantine.")
         {
             from, to,
         };

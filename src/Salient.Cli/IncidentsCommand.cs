@@ -36,17 +36,23 @@ internal static class IncidentsCommand
             Description = "One incident, by its id or that of any of its claims: the words of each claim, and why it is joined",
             HelpName = "ID",
         };
+        var without = LedgerOptions.WithoutRulings();
         var (knownBy, receivedBy, format, db) = (LedgerOptions.KnownBy(), LedgerOptions.ReceivedBy(), LedgerOptions.Format(),
             LedgerOptions.Database());
         var command = new Command("incidents",
             "Says what happened, by all who tell of it: claims of different reports about one happening are one incident.")
         {
-            place, from, to, code, all, why, knownBy, receivedBy, format, db,
+            place, from, to, code, all, why, knownBy, receivedBy, without, format, db,
         };
         command.SetAction(parsed =>
         {
             using var store = LedgerOptions.Open(parsed.GetValue(db));
-            var incidents = store.Incidents(new(ReadingKit.OpenActors()), parsed.GetValue(knownBy), parsed.GetValue(receivedBy));
+            if (parsed.GetValue(from) is { } first && parsed.GetValue(to) is { } last && first > last)
+            {
+                throw new UsageException($"--from {Rows.Cell(first)} is after --to {Rows.Cell(last)}: swap them");
+            }
+
+            var incidents = store.Ruled(parsed.GetValue(without)).Incidents(new(ReadingKit.OpenActors()), parsed.GetValue(knownBy), parsed.GetValue(receivedBy));
             if (parsed.GetValue(why) is { } id)
             {
                 return Why(incidents, id, parsed.GetValue(format)!);

@@ -43,6 +43,9 @@ internal sealed class Ingest(ReportStore store, ReportReader reader, ProgressLin
     /// <summary>Inputs that could not be read.</summary>
     public int Quarantined { get; private set; }
 
+    /// <summary>Names that no file bears: slips of the fingers, and folders without reports. There is nothing of them to keep.</summary>
+    public int Missing { get; private set; }
+
     /// <summary>The counts in words.</summary>
     public string Summary
     {
@@ -50,7 +53,7 @@ internal sealed class Ingest(ReportStore store, ReportReader reader, ProgressLin
         {
             var list = Quarantined > 0 ? " (see salient quarantine list)" : "";
             var gone = forgotten.Count > 0 ? string.Create(CultureInfo.InvariantCulture, $", {forgotten.Count} forgotten") : "";
-            return string.Create(CultureInfo.InvariantCulture, $"{New} new, {Unchanged} unchanged, {Quarantined} quarantined{list}{gone}");
+            return string.Create(CultureInfo.InvariantCulture, $"{New} new, {Unchanged} unchanged, {Quarantined} quarantined{list}{gone}{(Missing > 0 ? $", {Missing} not found" : "")}");
         }
     }
 
@@ -154,9 +157,15 @@ internal sealed class Ingest(ReportStore store, ReportReader reader, ProgressLin
 
     private void Quarantine(GatheringFault fault)
     {
-        Quarantined++;
         progress.Clear();
         Terminal.Error(fault.Message);
+        if (fault.Bytes.IsEmpty && fault.File != "-" && !File.Exists(fault.File))
+        {
+            Missing++;
+            return;
+        }
+
+        Quarantined++;
         store.Quarantine(new()
         {
             Source = fault.File == "-" || WebAddress.IsOne(fault.File) ? fault.File : Path.GetFullPath(fault.File),

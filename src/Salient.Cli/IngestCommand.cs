@@ -43,6 +43,6 @@ internal static class IngestCommand
             ingest.Tell();
         }
 
-        return ingest.Quarantined > 0 ? ExitCodes.SomeFailed : ExitCodes.Ok;
+        return ingest.Quarantined + ingest.Missing > 0 ? ExitCodes.SomeFailed : ExitCodes.Ok;
     }
 }

@@ -30,6 +30,12 @@ internal static class LedgerOptions
     public static Option<LocalDate?> ReceivedBy() =>
         ReadCommand.DayOption("--received-by", "Use only what the store had by the end of this day (UTC), whenever it was published");
 
+    /// <summary><c>--without-rulings</c>.</summary>
+    public static Option<bool> WithoutRulings() => new("--without-rulings") { Description = "Leaves analysts' rulings aside: what was read, as it was read" };
+
+    /// <summary>The store, or the same with rulings left aside.</summary>
+    public static ReportStore Ruled(this ReportStore store, bool without) => without ? store.WithoutRulings() : store;
+
     /// <summary>Opens the store that is there; it is never made by asking.</summary>
     /// <exception cref="StoreException">There is none, or it cannot be used.</exception>
     /// <param name="database">A file or an address.</param>

@@ -26,7 +26,14 @@ internal static class QuarantineCommand
         command.SetAction(result =>
         {
             using var store = LedgerOptions.Open(result.GetValue(db));
-            Rows.Write(result.GetValue(format)!, store.InQuarantine(), QuarantineTable,
+            var inputs = store.InQuarantine();
+            if (inputs.Count == 0 && result.GetValue(format) == "table")
+            {
+                Terminal.Note("nothing is in quarantine: all that was given could be read");
+                return ExitCodes.Ok;
+            }
+
+            Rows.Write(result.GetValue(format)!, inputs, QuarantineTable,
                 [("number", q => q.Number), ("source", q => q.Source), ("record", q => q.Record), ("hash", q => q.Hash), ("reason", q => q.Reason), ("remedy", q => q.Remedy), ("first_seen", q => q.FirstSeen)]);
             return ExitCodes.Ok;
         });

@@ -3,6 +3,7 @@ using NodaTime;
 using Salient.Claims;
 using Salient.Lineage;
 using Salient.Reports;
+using Salient.Rulings;
 using Salient.Store;
 
 namespace Salient.Cli;
@@ -18,13 +19,15 @@ internal static class ReportCard
     {
         var history = store.History(stored.Report.Hash);
         var versions = store.Versions(stored.Report.Hash);
+        var rulings = RulingsOn(store, stored);
         if (format == "json")
         {
-            Console.Out.Write(ClaimJson.Line(Object(stored, history, versions)) + "\n");
+            Console.Out.Write(ClaimJson.Line(Object(stored, history, versions, rulings)) + "\n");
             return;
         }
 
-        foreach (var (label, value) in Lines(stored).Concat(Versions(stored.Report.Hash, versions)).Concat(history.Select((c, i) => (i == 0 ? "history" : "", (string?)Line(c)))))
+        var after = rulings.Select((r, i) => (i == 0 ? "rulings" : "", (string?)RulingWords.Line(r))).Concat(history.Select((c, i) => (i == 0 ? "history" : "", (string?)Line(c))));
+        foreach (var (label, value) in Lines(stored).Concat(Versions(stored.Report.Hash, versions)).Concat(after))
         {
             if (value is not null)
             {
@@ -33,7 +36,14 @@ internal static class ReportCard
         }
     }
 
-    private static object Object(StoredReport stored, IReadOnlyList<ReportChange> history, IReadOnlyList<ReportVersion> versions)
+    /// <summary>The rulings that hold and act on the report's claims.</summary>
+    private static List<Ruling> RulingsOn(ReportStore store, StoredReport stored)
+    {
+        var numbers = stored.Claims.SelectMany(c => c.Ruled?.Numbers ?? []).ToHashSet();
+        return [.. store.Rulings().Where(r => r.TakenBackBy is null && (numbers.Contains(r.Ruling.Number) || (r.WithoutClaim && r.Ruling.Report == stored.Report.Hash))).Select(r => r.Ruling)];
+    }
+
+    private static object Object(StoredReport stored, IReadOnlyList<ReportChange> history, IReadOnlyList<ReportVersion> versions, IReadOnlyList<Ruling> rulings)
     {
         var (r, descent) = (stored.Report, stored.Descent);
         return new
@@ -42,7 +52,7 @@ internal static class ReportCard
             Form = stored.Receipt.Form is { } form ? Word(form) : null,
             stored.Receipt.Source, stored.Receipt.Line, stored.Receipt.Received, stored.Receipt.Fetch, stored.Receipt.Given, stored.Identity, stored.Withdrawn,
             Lineage = new { Kind = Kind(descent.Kind), descent.Parent, descent.Origin, descent.SupersededBy, Copies = stored.Copies.Select(c => c.Hash) },
-            Claims = stored.Claims.Count, Dropped = stored.Dropped.Count, Versions = versions, History = history,
+            Claims = stored.Claims.Count, Dropped = stored.Dropped.Count, Versions = versions, Rulings = rulings, History = history,
         };
     }
 

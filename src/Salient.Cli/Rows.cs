@@ -34,6 +34,10 @@ internal static class Rows
             case "csv":
                 Csv(rows, columns);
                 break;
+            case var _ when rows.Count == 0:
+                // A heading over nothing says less than a word.
+                Terminal.Note("there is nothing to list");
+                break;
             default:
                 Show(table(rows));
                 break;

@@ -39,6 +39,7 @@ internal static class ServeCommand
         CanHold = actors.CanHold,
         Backs = actors.Backs,
         Sides = new(actors),
+        Actors = actors,
         Names = ExportNames.Open(actors),
     };
 

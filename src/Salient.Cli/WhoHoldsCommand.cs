@@ -3,6 +3,8 @@ using System.Globalization;
 using NodaTime;
 using Salient.Claims;
 using Salient.Ledger;
+using Salient.Rulings;
+using Salient.Store;
 using Spectre.Console;
 
 namespace Salient.Cli;
@@ -25,12 +27,14 @@ internal static class WhoHoldsCommand
         var place = new Argument<string?>("PLACE") { Description = "A place by name or GeoNames id; all places where none is given", Arity = ArgumentArity.ZeroOrOne };
         var on = ReadCommand.DayOption("--on", "The day asked about (default: the day of --known-by, else the last day in the store)");
         var why = new Option<bool>("--why") { Description = "Lists everything said of the place up to that day, with what each weighed and why" };
+        var without = LedgerOptions.WithoutRulings();
         var (knownBy, receivedBy, format, db) = (LedgerOptions.KnownBy(), LedgerOptions.ReceivedBy(), LedgerOptions.Format(), LedgerOptions.Database());
-        var command = new Command("who-holds", "Says who holds a place, since when, and according to whom.") { place, on, knownBy, receivedBy, why, format, db };
+        var command = new Command("who-holds", "Says who holds a place, since when, and according to whom.") { place, on, knownBy, receivedBy, why, without, format, db };
         command.SetAction(result =>
         {
             using var store = LedgerOptions.Open(result.GetValue(db));
-            return Run(LedgerOptions.Ledger(store, result.GetValue(receivedBy)), result.GetValue(place), result.GetValue(on), result.GetValue(knownBy), result.GetValue(format)!, result.GetValue(why));
+            var ledger = LedgerOptions.Ledger(store.Ruled(result.GetValue(without)), result.GetValue(receivedBy));
+            return Run(ledger, result.GetValue(place), result.GetValue(on), result.GetValue(knownBy), result.GetValue(format)!, result.GetValue(why), store);
         });
         return command.WithExamples(
             "salient who-holds                                       all places on the last day",
@@ -42,7 +46,7 @@ internal static class WhoHoldsCommand
     }
 
     /// <summary>Writes the answer; returns the exit status.</summary>
-    internal static int Run(HoldingLedger ledger, string? place, LocalDate? on, LocalDate? knownBy, string format, bool why)
+    internal static int Run(HoldingLedger ledger, string? place, LocalDate? on, LocalDate? knownBy, string format, bool why, ReportStore? store = null)
     {
         if ((on ?? knownBy ?? ledger.Span?.Last) is not { } day)
         {
@@ -73,10 +77,12 @@ internal static class WhoHoldsCommand
             holdings = [.. holdings.Select(h => h with { Evidence = ledger.History(h.Key, day, knownBy) })];
         }
 
-        Rows.Write(format, holdings, HoldingsTable, Columns);
+        var names = store is null ? null : ReportNames.Of(store);
+        Rows.Write(format, holdings, rows => HoldingsTable(rows, names), Columns);
         if (format == "table" && (place is not null || why))
         {
-            Rows.Show(why ? WhyTable(holdings) : ClaimsTable(holdings));
+            Rows.Show(why ? WhyTable(holdings, names) : ClaimsTable(holdings));
+            Rulings(holdings, store);
         }
 
         if (format == "table" && ledger.Undated > 0)
@@ -88,7 +94,7 @@ internal static class WhoHoldsCommand
         return ExitCodes.Ok;
     }
 
-    private static Table HoldingsTable(IReadOnlyList<Holding> holdings)
+    private static Table HoldingsTable(IReadOnlyList<Holding> holdings, ReportNames? names)
     {
         var table = new Table().AddColumns("Place", "Holder", "Since", "State", "Belief", "For", "Against", "Latest word");
         foreach (var h in holdings)
@@ -96,7 +102,7 @@ internal static class WhoHoldsCommand
             var latest = h.Claims.Count > 0 ? h.Claims[0] : null;
             var since = h.Since is null && h.By is { } by ? $"by {Rows.Cell(by)}" : Rows.Cell(h.Since);
             table.AddRow(Rows.Cell(h.Label), Rows.Cell(h.Holder?.Name ?? (h.LastHolder is { } last ? $"– (last {last.Name})" : "–")), since, h.PlaceUnsure ? "place unsure" : Rows.Cell(h.State), Rows.Cell(h.Likelihood), Rows.Cell(h.OriginsFor), Rows.Cell(h.OriginsAgainst),
-                latest is null ? "" : $"{Rows.Cell(Short(latest.Text))} ({Rows.Cell(latest.Outlet ?? latest.ReportId)}, {Rows.Cell(latest.Published)})");
+                latest is null ? "" : $"{Rows.Cell(Short(latest.Text))} ({Rows.Cell(names?.Of(latest) ?? latest.Outlet ?? latest.ReportId)}, {Rows.Cell(latest.Published)})");
         }
 
         return table;
@@ -115,7 +121,7 @@ internal static class WhoHoldsCommand
     }
 
     /// <summary>Everything said, newest first, with its weight and the factors of it.</summary>
-    private static Table WhyTable(IReadOnlyList<Holding> holdings)
+    private static Table WhyTable(IReadOnlyList<Holding> holdings, ReportNames? names)
     {
         var table = new Table().AddColumns("Place", "Weight", "", "When", "Says", "Source", "Why", "Sentence");
         foreach (var (holding, claim) in holdings.SelectMany(h => (h.Evidence ?? []).Reverse().Select(e => (h, e))))
@@ -124,11 +130,24 @@ internal static class WhoHoldsCommand
             var says = $"{claim.Event}{(claim.Holder is { } holder ? ": " + holder.Name : "")}{(claim.Inferred ? " (inferred)" : "")}";
             table.AddRow(
                 Rows.Cell(holding.Label), Rows.Cell(claim.Weight), word, $"{Rows.Cell(claim.Date.From)}{(claim.Date.From == claim.Date.To ? "" : $"–{Rows.Cell(claim.Date.To)}")}", Rows.Cell(says),
-                Rows.Cell($"{claim.Source.Name ?? claim.Source.Text ?? claim.Outlet} ({claim.Outlet ?? claim.ReportId}, {Rows.Cell(claim.Published)})"),
+                Rows.Cell($"{claim.Source.Name ?? claim.Source.Text ?? claim.Outlet} ({names?.Of(claim) ?? claim.Outlet ?? claim.ReportId}, {Rows.Cell(claim.Published)})"),
                 Rows.Cell(string.Join(" × ", claim.Why.Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Why} {f.Factor:0.00}")))), Rows.Cell(claim.Sentence));
         }
 
         return table;
+    }
+
+    /// <summary>The rulings that act on what is shown, a line each.</summary>
+    private static void Rulings(IReadOnlyList<Holding> holdings, ReportStore? store)
+    {
+        var acting = holdings.SelectMany(h => (h.Evidence ?? h.Claims).SelectMany(c => c.Rulings.Select(n => (Number: n, c.Id)))).ToLookup(r => r.Number, r => r.Id);
+        foreach (var kept in acting.Count == 0 ? [] : store?.Rulings() ?? [])
+        {
+            if (acting.Contains(kept.Ruling.Number))
+            {
+                Console.Out.Write($"  ruling {RulingWords.Line(kept.Ruling)} (claim {string.Join(", ", acting[kept.Ruling.Number].Distinct())})\n");
+            }
+        }
     }
 
     private static string Belief(HoldingSide side) => string.Create(CultureInfo.InvariantCulture, $"{side.Holder.Name} {side.Probability:0.00}");

@@ -48,13 +48,13 @@ public sealed class ReadingKit
         var book = Faultless(() => LoadedCodebook.Read(folder));
         var gazetteers = new GazetteerFolder(home, book.Spelling, log);
         var tables = folder.Tables().Select(t => t.Path).ToList();
-        var places = Guarded("gazetteers", () => gazetteers.Open(tables));
+        var places = Guarded("gazetteers", () => gazetteers.Open(tables), home);
         var (parser, recogniser, frames) = (language.GetAwaiter().GetResult(), names.GetAwaiter().GetResult(), learned?.GetAwaiter().GetResult());
         var files = new ReadingIdentity
         {
             Model = HashOf([parser.Hash, recogniser.Hash, .. frames is { } third ? [third.Hash] : Array.Empty<string>()]),
             Codebook = book.Hash,
-            Gazetteers = Guarded("gazetteers", () => gazetteers.Hash(tables)),
+            Gazetteers = Guarded("gazetteers", () => gazetteers.Hash(tables), home),
         };
         var reader = new ReportReader(
             parser.Made, recogniser.Made, book.Rules, book.Actors, book.Outlets, places, book.PlaceWords, new DateReader(book.Dates), frames?.Made, use, files);
@@ -108,7 +108,7 @@ public sealed class ReadingKit
         }
     }
 
-    private static T Guarded<T>(string file, Func<T> load)
+    private static T Guarded<T>(string file, Func<T> load, SalientHome? home = null)
     {
         try
         {
@@ -116,7 +116,8 @@ public sealed class ReadingKit
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new ReadingKitException($"{file} cannot be read; install Salient again or rebuild it", e);
+            throw new ReadingKitException(home is null ? $"{file} cannot be read; install Salient again or rebuild it"
+                : $"{file}: {e.Message.TrimEnd('.')}; let {home.Path} be written to, or set {SalientHome.Variable} to a folder that you may write to", e);
         }
         catch (GazetteerException e)
         {

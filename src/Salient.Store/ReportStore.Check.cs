@@ -34,6 +34,11 @@ public sealed partial class ReportStore
             yield return new(orphan, null, "claims without a report", "salient check --quarantine removes them; salient ingest FILE reads the report again");
         }
 
+        foreach (var ruling in DamagedRulings())
+        {
+            yield return ruling;
+        }
+
         foreach (var hash in _database.Use(c => c.Query<string>("SELECT hash FROM report ORDER BY number").ToList()))
         {
             if (_database.Use(c => c.QueryFirstOrDefault<ReportRow>("SELECT * FROM report WHERE hash = @hash", new { hash })) is { } row)

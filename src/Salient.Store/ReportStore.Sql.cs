@@ -47,6 +47,19 @@ public sealed partial class ReportStore
 
     private const string InsertForgotten = "INSERT INTO forgotten (hash, reason, day) VALUES (@hash, @reason, @day) ON CONFLICT (hash) DO NOTHING";
 
+    private const string InsertRuling = """
+        INSERT INTO ruling (at, who, kind, report, claim, subject, other, before, after, why)
+        VALUES (@At, @Who, @Kind, @Report, @Claim, @Subject, @Other, @Before, @After, @Why)
+        RETURNING number
+        """;
+
+    /// <summary>Every ruling, and whether the claim that it is about is in no reading.</summary>
+    private const string SelectRulings = """
+        SELECT number, at, who, kind, report, claim, subject, other, before, after, why,
+            claim IS NOT NULL AND NOT EXISTS (SELECT 1 FROM claim c WHERE c.id = ruling.claim) AS is_orphan
+        FROM ruling ORDER BY number
+        """;
+
     private const string SelectOrphans = """
         SELECT report FROM (SELECT report FROM claim UNION SELECT report FROM dropped) AS held WHERE report NOT IN (SELECT hash FROM report)
         """;

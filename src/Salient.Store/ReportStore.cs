@@ -6,6 +6,7 @@ using Salient.Claims;
 using Salient.Ledger;
 using Salient.Lineage;
 using Salient.Reports;
+using Salient.Rulings;
 
 namespace Salient.Store;
 
@@ -86,7 +87,7 @@ public sealed partial class ReportStore : IDisposable
             throw new StoreException($"{Path}: the report {name} is damaged; salient check says how, salient reread {name} --force reads its bytes again");
         }
 
-        return new(report, claims, dropped, descent, lineage is null ? CopiesOf(descent) : [.. lineage.Reports.Where(r => r.Hash != row.Hash && lineage.Descents[r.Hash].Origin == descent.Origin)])
+        return new(report, InForce(null).Over(row.Hash, claims), dropped, descent, lineage is null ? CopiesOf(descent) : [.. lineage.Reports.Where(r => r.Hash != row.Hash && lineage.Descents[r.Hash].Origin == descent.Origin)])
         {
             Receipt = row.Receipt(),
             Identity = row.Identity(),
@@ -107,13 +108,8 @@ public sealed partial class ReportStore : IDisposable
     /// <summary>Where every report stands in its lineage, by hash.</summary>
     public IReadOnlyDictionary<string, Descent> Descents() => LineageNow().Descents;
 
-    /// <summary>All claims of all reports, in the order of <see cref="Reports"/> and of the text.</summary>
-    public IReadOnlyList<Claim> Claims()
-    {
-        var reports = Reports();
-        var claims = _database.Use(c => c.Query<(string Report, string Json)>("SELECT report, json FROM claim ORDER BY report, position").ToList()).ToLookup(row => row.Report, row => row.Json);
-        return [.. reports.SelectMany(r => claims[r.Hash]).Select(ReportRow.Sound<Claim>).OfType<Claim>()];
-    }
+    /// <summary>All claims of all reports as ruled, in the order of <see cref="Reports"/> and of the text; what was rejected says so.</summary>
+    public IReadOnlyList<Claim> Claims() => [.. Ruled(ClaimsOf("", Reports()), null, rejected: true).SelectMany(c => c.Claims)];
 
     /// <summary>The ledger of what is in the store and was not withdrawn.</summary>
     /// <param name="side">Names the side of an actor; see <see cref="HoldingLedger.Of"/>.</param>
@@ -139,8 +135,8 @@ public sealed partial class ReportStore : IDisposable
             var end = EndOf(receivedBy);
             if (!_published.TryGetValue(end ?? "", out var claims))
             {
-                // Claims without effects matter only where they correct others.
-                _published[end ?? ""] = claims = Published($"WHERE effects > 0 OR status = 'negated' OR {_database.OneOf("report", "corrections")}", end);
+                // Claims without effects matter only where they correct others, or a ruling gives them effects.
+                _published[end ?? ""] = claims = Published($"WHERE effects > 0 OR status = 'negated' OR {_database.OneOf("report", "corrections")} OR id IN (SELECT claim FROM ruling)", end);
             }
 
             return HoldingLedger.Of(claims, side, canHold: canHold is null ? null : actor => canHold(actor.Id, actor.Name), today: today, backs: backs);
@@ -209,8 +205,8 @@ public sealed partial class ReportStore : IDisposable
         var outlets = lineage.Reports.SelectMany(r => new[] { r.Outlet, r.OriginalSource }).OfType<string>().Distinct().Select(Folded.Of).ToHashSet();
         var prints = new Dictionary<string, TextPrint>(StringComparer.Ordinal);
         return Publication.Of(
-            ClaimsOf(filter, lineage.Reports),
-            new(hash => lineage.Descents[hash], hash => prints.TryGetValue(hash, out var known) ? known : prints[hash] = PrintOf(hash), outlets.Contains),
+            Ruled(ClaimsOf(filter, lineage.Reports), end, rejected: false),
+            new(hash => lineage.Descents.GetValueOrDefault(hash) ?? RulingsInForce.OwnDescent(hash), hash => prints.TryGetValue(hash, out var known) ? known : prints[hash] = PrintOf(hash), outlets.Contains),
             _rules);
     }
 

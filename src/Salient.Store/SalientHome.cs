@@ -19,5 +19,16 @@ public sealed record SalientHome(string Path)
     /// <summary>The folder of the gazetteers. It exists once this is asked for.</summary>
     public string GazetteersPath => Made(System.IO.Path.Combine(Path, "gazetteers"));
 
-    private static string Made(string folder) => Directory.CreateDirectory(folder).FullName;
+    /// <exception cref="ReadingKitException">The folder is not there and cannot be made.</exception>
+    private static string Made(string folder)
+    {
+        try
+        {
+            return Directory.CreateDirectory(folder).FullName;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new ReadingKitException($"{folder} cannot be made: {error.Message.TrimEnd('.')}; set {Variable} to a folder that you may write to", error);
+        }
+    }
 }

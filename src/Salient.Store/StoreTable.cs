@@ -16,7 +16,7 @@ internal sealed record StoreTable(string Name, params IReadOnlyList<string> Key)
     /// </summary>
     public static IReadOnlyList<StoreTable> All { get; } =
     [
-        new("report", "number"), Claims, Dropped, new("quarantine", "number"), new("report_history", "number"), new("forgotten", "hash"),
+        new("report", "number"), Claims, Dropped, new("quarantine", "number"), new("report_history", "number"), new("forgotten", "hash"), new("ruling", "number"),
         new("watch_source", "address"), new("watch_item", "source", "address"),
     ];
 

@@ -15,6 +15,11 @@ internal sealed class IncidentView(ReportStore store, IncidentSides sides)
     private readonly Lock _finding = new();
     private readonly Dictionary<(LocalDate?, LocalDate?), (long Version, IReadOnlyList<Incident> Incidents)> _found = [];
 
+    private IncidentView? _bare;
+
+    /// <summary>The same with analysts' rulings left aside.</summary>
+    public IncidentView Bare => LazyInitializer.EnsureInitialized(ref _bare, () => new(store.WithoutRulings(), sides));
+
     /// <summary>The incidents as known by a day, of what the store had received by another; of everything where these are null.</summary>
     public IReadOnlyList<Incident> Now(LocalDate? knownBy, LocalDate? receivedBy)
     {

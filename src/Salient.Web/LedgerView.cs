@@ -24,6 +24,11 @@ internal sealed class LedgerView(ReportStore store, Func<string, LocalDate, stri
     private volatile Edition? _edition;
     private Task<Edition>? _next;
 
+    private LedgerView? _bare;
+
+    /// <summary>The same with analysts' rulings left aside.</summary>
+    public LedgerView Bare => LazyInitializer.EnsureInitialized(ref _bare, () => new(store.WithoutRulings(), side, canHold, backs, clock));
+
     /// <summary>The store behind it.</summary>
     public ReportStore Store => store;
 

@@ -17,8 +17,11 @@ namespace Salient.Web;
 /// <summary>Makes the web server of the page and its API. It listens on this machine only.</summary>
 public static class SalientServer
 {
+    /// <summary>Bytes of a request at most: a ruling is a few hundred.</summary>
+    private const int LargestBody = 64 * 1024;
+
     /// <summary>A server over <paramref name="store"/>, not yet started.</summary>
-    /// <param name="store">Read only; it stays the caller's to close, after the server has stopped.</param>
+    /// <param name="store">Read, and rulings are appended to it; it stays the caller's to close, after the server has stopped.</param>
     /// <param name="options">Port, tiles, assets.</param>
     /// <exception cref="ArgumentException">The options have faults; the message lists them all.</exception>
     public static WebApplication Create(ReportStore store, ServerOptions options)
@@ -33,6 +36,7 @@ public static class SalientServer
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
             kestrel.Listen(IPAddress.Loopback, options.Port);
         });
         builder.Services.AddRoutingCore();
@@ -43,6 +47,7 @@ public static class SalientServer
                 .. ExchangeFormat.All.Where(f => f.IsText).Select(f => f.MediaType),
             ]);
         builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton<WriteToken>();
         builder.Services.AddSingleton(new LedgerView(store, options.Side, options.CanHold, options.Backs, options.Clock));
         builder.Services.AddSingleton(new IncidentView(store, options.Sides ?? new(ActorBook.Parse())));
         // A server that cannot start says so to its caller, who tells people in one line.
@@ -53,6 +58,8 @@ public static class SalientServer
         app.UseMiddleware<Guard>();
         app.UseResponseCompression();
         app.UseMiddleware<Faults>();
+        app.UseMiddleware<WriteGuard>();
+        app.Use(HeadAsGet);
         app.UseRouting();
         app.MapApi();
         app.MapPages(options);
@@ -61,6 +68,13 @@ public static class SalientServer
 
     /// <summary>Whether the page's assets were built; without them plain pages are served.</summary>
     public static bool HasAssets(ServerOptions options) => File.Exists(Path.Combine(options.AssetRoot, "index.html"));
+
+    /// <summary>What can be fetched can be asked about: HEAD is GET without the body, which the server leaves out by itself.</summary>
+    private static Task HeadAsGet(HttpContext context, RequestDelegate next)
+    {
+        context.Request.Method = HttpMethods.IsHead(context.Request.Method) ? HttpMethods.Get : context.Request.Method;
+        return next(context);
+    }
 
     private static void MapApi(this WebApplication app)
     {
@@ -72,6 +86,7 @@ public static class SalientServer
         app.MapExport();
         app.MapLegend();
         app.MapWatch();
+        app.MapRulings();
         app.MapHealth();
         app.MapGet("/api/{**rest}", (string? rest) => { throw RequestProblem.NotFound($"There is no /api/{rest}.", "See docs/api.md for what there is."); });
     }

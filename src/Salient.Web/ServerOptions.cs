@@ -1,6 +1,10 @@
 using NodaTime;
+using Salient.Actors;
 using Salient.Exchange.Tables;
 using Salient.Incidents;
+using Salient.Ledger;
+using Salient.Rulings;
+using Salient.Store;
 
 namespace Salient.Web;
 
@@ -34,6 +38,12 @@ public sealed record ServerOptions
     /// <summary>What exports say beside the claims: names of units, kinds of actors; null knows none.</summary>
     public ExchangeKnowledge? Names { get; init; }
 
+    /// <summary>Who rules where a ruling names nobody: the user of this machine.</summary>
+    public string User { get; init; } = Environment.UserName;
+
+    /// <summary>The known actors, for rulings that name one; null knows none.</summary>
+    public ActorBook? Actors { get; init; }
+
     /// <summary>Tells which day is today: no answer is about a later one unless asked for.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
@@ -56,6 +66,10 @@ public sealed record ServerOptions
 
         return faults;
     }
+
+    /// <summary>What making a ruling looks up.</summary>
+    /// <param name="ledger">The ledger.</param>
+    internal RulingKnowledge KnowledgeOf(Func<HoldingLedger> ledger) => DeskKnowledge.Of(Actors ?? ActorBook.Parse(), ledger, SalientHome.Default());
 
     /// <summary>Scheme, host and port of <see cref="Tiles"/>, which the page may then load pictures from; null without tiles.</summary>
     internal string? TilesOrigin =>

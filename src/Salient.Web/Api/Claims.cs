@@ -9,9 +9,9 @@ internal static class Claims
 {
     /// <summary>The routes.</summary>
     public static void MapClaims(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/claims", OfReport).Knows("report");
+        routes.MapGet("/api/claims", OfReport).Knows("report", "rulings");
 
-    private static IResult OfReport(LedgerView view, string? report) => string.IsNullOrEmpty(report)
+    private static IResult OfReport(LedgerView view, string? report, string? rulings) => string.IsNullOrEmpty(report)
         ? throw RequestProblem.BadParameter("report is missing.", "Name one, as report=ID; /api/reports lists them.")
-        : Answer.Json(new { Reports.Find(view, report).Claims });
+        : Answer.Json(new { Reports.Find(view.Ruled(rulings), report).Claims });
 }

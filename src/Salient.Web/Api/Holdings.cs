@@ -13,18 +13,18 @@ internal static class Holdings
     /// <summary>The routes.</summary>
     public static void MapHoldings(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/holdings", OnDay).Knows("on", "known_by", "bbox", "received_by", "limit", "offset");
-        routes.MapGet("/api/days", Days).Knows("known_by", "received_by");
-        routes.MapGet("/api/changes", Changes).Knows("since", "until", "known_by", "received_by");
+        routes.MapGet("/api/holdings", OnDay).Knows("on", "known_by", "bbox", "received_by", "limit", "offset", "rulings");
+        routes.MapGet("/api/days", Days).Knows("known_by", "received_by", "rulings");
+        routes.MapGet("/api/changes", Changes).Knows("since", "until", "known_by", "received_by", "rulings");
     }
 
     private static IResult OnDay(
-        HttpContext context, LedgerView view, string? on, string? known_by, string? bbox, string? received_by, string? limit, string? offset)
+        HttpContext context, LedgerView view, string? on, string? known_by, string? bbox, string? received_by, string? limit, string? offset, string? rulings)
     {
         var (asked, knownBy, receivedBy) = (Query.Day("on", on), Query.Day("known_by", known_by), Query.Day("received_by", received_by));
         var (box, most, skipped) = (Query.Box(bbox), Query.Count("limit", limit), Query.Count("offset", offset) ?? 0);
         var question = FormattableString.Invariant($"{asked:uuuu-MM-dd}~{knownBy:uuuu-MM-dd}~{receivedBy:uuuu-MM-dd}~{box?.West},{box?.South},{box?.East},{box?.North}~{most}~{skipped}");
-        return view.Now(receivedBy).Answers.Of(context, question, edition =>
+        return view.Ruled(rulings).Now(receivedBy).Answers.Of(context, question, edition =>
         {
             var day = asked ?? edition.Ledger.Span?.Last;
             var rows = (day is null ? [] : edition.Ledger.Holdings(day.Value, knownBy))
@@ -37,9 +37,9 @@ internal static class Holdings
         });
     }
 
-    private static IResult Days(LedgerView view, string? known_by, string? received_by)
+    private static IResult Days(LedgerView view, string? known_by, string? received_by, string? rulings)
     {
-        var ledger = view.Now(Query.Day("received_by", received_by)).Ledger;
+        var ledger = view.Ruled(rulings).Now(Query.Day("received_by", received_by)).Ledger;
         var knownBy = Query.Day("known_by", known_by);
         if (ledger.Span is not var (first, last))
         {
@@ -51,10 +51,10 @@ internal static class Holdings
         return Answer.Json(new { First = (LocalDate?)first, Last = (LocalDate?)last, Days = days });
     }
 
-    private static IResult Changes(LedgerView view, ServerOptions options, string? since, string? until, string? known_by, string? received_by)
+    private static IResult Changes(LedgerView view, ServerOptions options, string? since, string? until, string? known_by, string? received_by, string? rulings)
     {
         var receivedBy = Query.Day("received_by", received_by);
-        var ledger = view.Now(receivedBy).Ledger;
+        var ledger = view.Ruled(rulings).Now(receivedBy).Ledger;
         var knownBy = Query.Day("known_by", known_by);
         var last = Query.Day("until", until) ?? ledger.Span?.Last;
         var first = Query.Day("since", since) ?? last?.Minus(options.ChangesBack);

@@ -15,12 +15,12 @@ internal static class Incidents
     /// <summary>The routes.</summary>
     public static void MapIncidents(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/incidents", List).Knows("place", "from", "to", "event", "all", "known_by", "received_by", "limit", "offset");
-        routes.MapGet("/api/incidents/{id}", One).Knows("known_by", "received_by");
+        routes.MapGet("/api/incidents", List).Knows("place", "from", "to", "event", "all", "known_by", "received_by", "limit", "offset", "rulings");
+        routes.MapGet("/api/incidents/{id}", One).Knows("known_by", "received_by", "rulings");
     }
 
     private static IResult List(
-        IncidentView view, string? place, string? from, string? to, string? @event, string? all, string? known_by, string? received_by, string? limit, string? offset)
+        IncidentView view, string? place, string? from, string? to, string? @event, string? all, string? known_by, string? received_by, string? limit, string? offset, string? rulings)
     {
         var (knownBy, receivedBy) = (Query.Day("known_by", known_by), Query.Day("received_by", received_by));
         var (first, last) = (Query.Day("from", from), Query.Day("to", to));
@@ -31,7 +31,7 @@ internal static class Incidents
 
         var most = Math.Min(Query.Count("limit", limit) ?? DefaultLimit, MostRows);
         var skipped = Query.Count("offset", offset) ?? 0;
-        var found = IncidentChoice.Of(view.Now(knownBy, receivedBy), Given(place), first, last, Given(@event), Query.Flag("all", all));
+        var found = IncidentChoice.Of(view.Ruled(rulings).Now(knownBy, receivedBy), Given(place), first, last, Given(@event), Query.Flag("all", all));
         return Answer.Json(new
         {
             KnownBy = knownBy,
@@ -42,8 +42,8 @@ internal static class Incidents
         });
     }
 
-    private static IResult One(IncidentView view, string id, string? known_by, string? received_by) =>
-        IncidentChoice.Find(view.Now(Query.Day("known_by", known_by), Query.Day("received_by", received_by)), id) switch
+    private static IResult One(IncidentView view, string id, string? known_by, string? received_by, string? rulings) =>
+        IncidentChoice.Find(view.Ruled(rulings).Now(Query.Day("known_by", known_by), Query.Day("received_by", received_by)), id) switch
         {
             [var only] => Answer.Json(only),
             [] => throw RequestProblem.NotFound($"No incident has a claim \"{id}\".", "/api/incidents lists the incidents; any claim of one finds it."),

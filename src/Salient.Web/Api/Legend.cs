@@ -18,6 +18,7 @@ internal static class Legend
     {
         view.Now().Holders,
         Version,
+        options.User,
         Tiles = options.Tiles is null ? null : new { Address = options.Tiles, Attribution = options.TilesAttribution ?? "" },
     });
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using NodaTime;
 using Salient.Claims;
 using Salient.Ledger;
+using Salient.Rulings;
 
 namespace Salient.Web.Api;
 
@@ -14,25 +15,28 @@ internal static class Places
     public static void MapPlaces(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/places", Find).Knows("find");
-        routes.MapGet("/api/places/{**key}", One).Knows("on", "known_by", "received_by");
+        routes.MapGet("/api/places/{**key}", One).Knows("on", "known_by", "received_by", "rulings");
     }
 
     private static IResult Find(LedgerView view, string? find) => string.IsNullOrWhiteSpace(find)
         ? throw RequestProblem.BadParameter("find is missing.", "Say what to look for, as find=Idlib.")
         : Answer.Json(new { Places = view.Now().Ledger.Find(find).Select(p => new { p.Key, p.Place }) });
 
-    private static IResult One(LedgerView view, string key, string? on, string? known_by, string? received_by)
+    private static IResult One(LedgerView view, string key, string? on, string? known_by, string? received_by, string? rulings)
     {
+        view = view.Ruled(rulings);
         var receivedBy = Query.Day("received_by", received_by);
         var ledger = view.Now(receivedBy).Ledger;
-        if (ledger.Span is not var (_, last) || PlaceOf(ledger, key, last) is not { } place)
+        if (ledger.Span is not var (_, last) || (PlaceOf(ledger, key, last) ?? PlaceOf(view.Bare.Now().Ledger, key, last)) is not { } place)
         {
-            throw RequestProblem.NotFound($"No claim speaks of a place \"{key}\".", "Look for it with /api/places?find=NAME.");
+            throw RequestProblem.NotFound($"No claim speaks of a place \"{key}\".", "Search the list of places for its name; programs ask /api/places?find=NAME.");
         }
 
         var day = Query.Day("on", on) ?? last;
         var knownBy = Query.Day("known_by", known_by);
         var holding = ledger.At(key, day, knownBy);
+        var history = ledger.History(key, LocalDate.Max(day, last), knownBy);
+        var rejected = Rejected(view, key, LocalDate.Max(day, last), knownBy);
         return Answer.Json(new
         {
             On = day,
@@ -42,8 +46,19 @@ internal static class Places
             Origins = holding?.Origins ?? [],
             Sides = Sides(holding),
             // Also what is said of later days: a place is read as a story, and what comes after is marked as such.
-            History = ledger.History(key, LocalDate.Max(day, last), knownBy),
+            History = history,
+            Rejected = rejected,
+            Rulings = Rulings.Acting(view.Store, history.Concat(rejected).SelectMany(c => c.Rulings)),
         });
+    }
+
+    /// <summary>What analysts rejected of a place, as it was read; such claims are in no ledger, and must be found to be taken back.</summary>
+    private static List<HoldingEvidence> Rejected(LedgerView view, string key, LocalDate day, LocalDate? knownBy)
+    {
+        var rejecting = view.Store.Rulings().Where(r => r.TakenBackBy is null && r.Ruling.Kind is RulingKind.Accept or RulingKind.Reject && r.Ruling.Claim is not null)
+            .GroupBy(r => r.Ruling.Claim!).Select(claim => claim.Last().Ruling).Where(r => r.Kind == RulingKind.Reject).ToDictionary(r => r.Claim!, r => r.Number);
+        return rejecting.Count == 0 ? []
+            : [.. view.Bare.Now().Ledger.History(key, day, knownBy).Where(c => rejecting.ContainsKey(c.Id)).Select(c => c with { Rulings = [rejecting[c.Id]], Weight = 0 })];
     }
 
     private static ClaimPlace? PlaceOf(HoldingLedger ledger, string key, LocalDate last) => ledger.At(key, last)?.Place;

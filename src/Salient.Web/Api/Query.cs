@@ -54,6 +54,20 @@ internal static class Query
         _ => throw RequestProblem.BadParameter($"{name}=\"{text}\" is neither true nor false.", $"Write {name}=true, or leave it out."),
     };
 
+    /// <summary>Whether analysts' rulings are left aside.</summary>
+    public static bool WithoutRulings(string? rulings) => rulings switch
+    {
+        null or "" or "with" => false,
+        "without" => true,
+        _ => throw RequestProblem.BadParameter($"rulings=\"{rulings}\" is neither with nor without.", "Write rulings=without, or leave it out."),
+    };
+
+    /// <summary>The ledger with or without analysts' rulings.</summary>
+    public static LedgerView Ruled(this LedgerView view, string? rulings) => WithoutRulings(rulings) ? view.Bare : view;
+
+    /// <summary>The incidents with or without them.</summary>
+    public static IncidentView Ruled(this IncidentView view, string? rulings) => WithoutRulings(rulings) ? view.Bare : view;
+
     /// <summary>A box on the map, or null where the parameter is absent.</summary>
     public static Box? Box(string? text)
     {

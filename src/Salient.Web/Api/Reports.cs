@@ -16,7 +16,7 @@ internal static class Reports
     public static void MapReports(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/reports", All).Knows();
-        routes.MapGet("/api/reports/{id}", One).Knows();
+        routes.MapGet("/api/reports/{id}", One).Knows("rulings");
     }
 
     /// <summary>The report, or the answer that there is none.</summary>
@@ -31,8 +31,9 @@ internal static class Reports
 
     private static IResult All(LedgerView view) => Answer.Json(new { Reports = view.Store.Reports().Select(ReportLine.Of) });
 
-    private static IResult One(LedgerView view, string id)
+    private static IResult One(LedgerView view, string id, string? rulings)
     {
+        view = view.Ruled(rulings);
         var stored = Find(view, id);
         return Answer.Json(new
         {
@@ -48,6 +49,7 @@ internal static class Reports
             Copies = stored.Copies.Select(ReportLine.Of),
             Places = PlacesOf(stored),
             stored.Claims,
+            Rulings = Rulings.Acting(view.Store, stored.Claims.SelectMany(c => c.Ruled?.Numbers ?? [])),
             stored.Dropped,
         });
     }

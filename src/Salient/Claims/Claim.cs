@@ -111,6 +111,10 @@ public sealed record Claim
     [JsonIgnore]
     public bool IsOfRow => Rule.StartsWith(RowRule, StringComparison.Ordinal);
 
+    /// <summary>What analysts ruled of it; null, and left out of JSON, where nobody did or rulings are left aside.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ClaimRuling? Ruled { get; init; }
+
     /// <summary>What it says in one word: the event's code or the relation's word.</summary>
     [JsonIgnore]
     public string Code => Event ?? (Relation is { } relation ? ClaimWords.Of(relation) : "");

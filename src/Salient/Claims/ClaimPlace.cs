@@ -71,7 +71,7 @@ public sealed record ClaimPlace
     /// <summary>
     /// By which rule the words became a point: <c>name</c>, <c>facility</c>, <c>terrain</c>, <c>countryside</c>, <c>area</c>, <c>side</c>, <c>offset</c>, <c>beside</c>, <c>bank</c>,
     /// <c>near</c>, <c>between</c>, <c>road</c>, <c>border</c>, <c>within</c> (an unknown name in a known place), <c>neighbour</c> (an unknown name beside one), <c>unit</c> (an unknown name in the
-    /// unit that the report is about), in the ledger <c>nearby</c> (of several that bear the name the one among the places that other reports tell of); null without coordinates.
+    /// unit that the report is about), in the ledger <c>nearby</c> (of several that bear the name the one among the places that other reports tell of), <c>ruling</c> (an analyst set it); null without coordinates.
     /// </summary>
     public string? Rule { get; init; }
 

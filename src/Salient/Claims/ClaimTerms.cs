@@ -189,7 +189,12 @@ public sealed record ClaimDate(NodaTime.LocalDate? From, NodaTime.LocalDate? To,
 /// <param name="Kind">Who it is.</param>
 /// <param name="Leaning">Id of the actor it leans to, or null.</param>
 /// <param name="Outer">The source that quotes it, or null.</param>
-public sealed record ClaimSource(string? Text, string? Name, string? Id, SourceKind Kind, string? Leaning, ClaimSource? Outer);
+public sealed record ClaimSource(string? Text, string? Name, string? Id, SourceKind Kind, string? Leaning, ClaimSource? Outer)
+{
+    /// <summary>How far an analyst trusts it, <c>A</c> (reliable) to <c>F</c> (cannot be judged); null, and left out of JSON, where nobody graded it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Grade { get; init; }
+}
 
 /// <summary>Losses of one side. Sides may be part of another: the children among twelve people.</summary>
 /// <param name="Who">The words for them, or null.</param>

@@ -10,12 +10,15 @@ public static class Statements
 {
     private const string Name = "territory.yaml";
 
-    private static readonly Lazy<IReadOnlySet<string>> Bundled = new(ReadBundled);
+    private static readonly Lazy<IReadOnlyList<EventDefinition>> Bundled = new(ReadBundled);
 
     /// <summary>Their codes.</summary>
-    public static IReadOnlySet<string> Default => Bundled.Value;
+    public static IReadOnlySet<string> Default { get; } = Territory.Where(e => e.Sense == EventSense.Holding).Select(e => e.Code).ToHashSet(StringComparer.Ordinal);
 
-    private static HashSet<string> ReadBundled()
+    /// <summary>The events of the files that come with Salient that say who comes to hold a place, who leaves it or who is locked in it: no other has an effect.</summary>
+    public static IReadOnlyList<EventDefinition> Territory => Bundled.Value;
+
+    private static List<EventDefinition> ReadBundled()
     {
         using var stream = typeof(Statements).Assembly.GetManifestResourceStream(Name) ?? throw new InvalidOperationException($"the build left out {Name}");
         using var reader = new StreamReader(stream);
@@ -24,6 +27,6 @@ public static class Statements
         var faults = new List<string>();
         var events = CodebookNode.Top(Name, rules < 0 ? text : text[..rules], faults)?.Maps("events").Select(EventFile.Event).ToList() ?? [];
         CodebookFaultsException.ThrowIfAny(faults);
-        return events.Where(e => e.Sense == EventSense.Holding).Select(e => e.Code).ToHashSet(StringComparer.Ordinal);
+        return events;
     }
 }

@@ -157,6 +157,9 @@ public sealed record IncidentClaim
     /// <summary>How likely the two tell of one happening, 0 to 1; null where it is the only one.</summary>
     public double? Probability { get; init; }
 
+    /// <summary>Numbers of the analysts' rulings that act on it.</summary>
+    public IReadOnlyList<long> Rulings { get; init; } = [];
+
     /// <summary>What the odds of that are the product of.</summary>
     public IReadOnlyList<WeightFactor> Why { get; init; } = [];
 }

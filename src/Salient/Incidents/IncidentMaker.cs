@@ -125,6 +125,7 @@ internal static class IncidentMaker
         End = claim.Claim.End,
         JoinedTo = tie?.To.Claim.Id,
         Probability = tie is { } t ? Math.Round(Math.Min(Highest, t.Likeness.Odds / (1 + t.Likeness.Odds)), 3) : null,
+        Rulings = claim.Claim.Ruled?.Numbers ?? [],
         Why = tie?.Likeness.Why ?? [],
     };
 }

@@ -62,6 +62,13 @@ public sealed record EvidenceRules
     /// <summary>Factor of one who admits a loss of its own.</summary>
     public double Admission { get; init; } = 1.1;
 
+    /// <summary>
+    /// Factors of a source that an analyst graded, by the letters of the Admiralty code: reliable, usually, fairly, not usually reliable, unreliable, cannot be judged. A
+    /// judgement and not tuned: no replay has grades.
+    /// </summary>
+    public IReadOnlyDictionary<string, double> Grades { get; init; } =
+        new Dictionary<string, double> { ["A"] = 1.1, ["B"] = 1, ["C"] = 0.8, ["D"] = 0.5, ["E"] = 0.1, ["F"] = 1 };
+
     /// <summary>No single word is surer than this.</summary>
     public double Highest { get; init; } = 0.97;
 

@@ -34,6 +34,7 @@ internal static class EvidenceWeight
         yield return new("most of it only", tellsHolder && claim.Extent == Extent.Most ? rules.Most : 1);
         yield return new("day not known", entry.Class == EffectClass.Take && entry.Claim.Date.From is null ? rules.NoDay : 1);
         yield return Source(claim.Source, rules);
+        yield return claim.Source.Grade is { } grade ? new($"source graded {grade}", rules.Grades.GetValueOrDefault(grade, 1)) : new("", 1);
         yield return new("tells of its own gain", tellsHolder && speaker is not null && speaker == entry.Side ? rules.OwnGain : 1);
         yield return new("admits its own loss", entry.Class is EffectClass.Take or EffectClass.Loss && speaker is not null && speaker == entry.FromSide ? rules.Admission : 1);
         // 0 is what claims made elsewhere leave unsaid; a reading is never that unsure.

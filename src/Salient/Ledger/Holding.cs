@@ -133,6 +133,9 @@ public sealed record HoldingEvidence
     /// <summary>Whether it is only to be understood, from the event or from what is said of an area.</summary>
     public bool Inferred { get; init; }
 
+    /// <summary>Numbers of the analysts' rulings that act on it.</summary>
+    public IReadOnlyList<long> Rulings { get; init; } = [];
+
     /// <summary>Whether it speaks for the holding as it is on the day asked about; otherwise it speaks against it or for an earlier one.</summary>
     public required bool For { get; init; }
 }

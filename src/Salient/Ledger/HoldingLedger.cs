@@ -5,7 +5,7 @@ using Salient.Places;
 namespace Salient.Ledger;
 
 /// <summary>Who holds which place, in two times: on a day, as known by a day. Immutable; shared by threads; the order of the claims never matters.</summary>
-public sealed class HoldingLedger
+public sealed partial class HoldingLedger
 {
     private const int Contained = 1, SameSpelling = 2, SameName = 3;
 

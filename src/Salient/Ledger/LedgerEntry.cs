@@ -222,6 +222,7 @@ internal sealed record LedgerEntry
         Weight = Math.Round(weight, 3),
         Why = Factors,
         Inferred = !Explicit,
+        Rulings = Claim.Claim.Ruled?.Numbers ?? [],
         For = speaksFor,
     };
 }

@@ -15,6 +15,18 @@ public sealed class BadInputTests(Folder folder) : IClassFixture<Folder>
     public void A_directory() => Refused(Directory.CreateDirectory(Path.Combine(folder.Home, "reports")).FullName, "is a directory", "salient formats");
 
     [Fact]
+    public void A_home_that_cannot_be_written_is_named_with_what_to_set()
+    {
+        foreach (var command in new[] { "who-holds", "read -" })
+        {
+            var run = SalientRun.With(folder.Write("home.txt", "no folder"), "A text.", command.Split(' '));
+            Assert.Equal(2, run.Code);
+            Assert.Contains("set SALIENT_HOME to a folder that you may write to", run.Errors[0], StringComparison.Ordinal);
+            Assert.DoesNotContain("install", run.Error, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void A_missing_file() => Refused(Path.Combine(folder.Home, "none.txt"), "does not exist", "check the name");
 
     [Fact]

@@ -24,6 +24,7 @@ public sealed class DatabaseCopyTests : IDisposable
 
         store.Withdraw(store.Kept("a")!.Hash, "it was made up");
         store.Forget(store.Kept("b")!.Hash, "names a witness");
+        store.Rule(new() { Kind = Rulings.RulingKind.Merge, Subject = "harbour", Other = "northern-front", After = new() { Actor = North }, By = "ana", Why = "renamed" });
         store.Quarantine(new() { Source = "x.bin", Reason = "is no text", Remedy = "save it as text", Hash = "f00", Bytes = [0, 1, 255], FirstSeen = Day(9) });
         store.Quarantine(new() { Source = "gone.txt", Reason = "is not there", Remedy = "name another", FirstSeen = Day(9) });
     }
@@ -36,7 +37,7 @@ public sealed class DatabaseCopyTests : IDisposable
         var there = ReportStore.Copy(_home.Database, _there, options: new());
         var back = ReportStore.Copy(_there, _home.Another("back"), options: new());
 
-        Assert.Equal([("report", 3L), ("claim", 3), ("dropped", 3), ("quarantine", 2), ("report_history", 2), ("forgotten", 1), ("watch_source", 0), ("watch_item", 0)], there.Select(t => (t.Table, t.Rows)));
+        Assert.Equal([("report", 3L), ("claim", 3), ("dropped", 3), ("quarantine", 2), ("report_history", 2), ("forgotten", 1), ("ruling", 1), ("watch_source", 0), ("watch_item", 0)], there.Select(t => (t.Table, t.Rows)));
         Assert.Equal(there, back);
         Assert.Equal(Content(_home.Database), Content(_there));
         Assert.Equal(Content(_home.Database), Content(_home.Another("back")));
@@ -124,7 +125,7 @@ public sealed class DatabaseCopyTests : IDisposable
         Put(_home.Database);
         var (code, output, error) = SalientProcess.Run(_home.Path, "database", "copy", _home.Database, _there);
         Assert.Equal((0, ""), (code, output));
-        Assert.Contains("counts and hashes are the same: report 3, claim 3, dropped 3, quarantine 2, report history 2, forgotten 1", error, StringComparison.Ordinal);
+        Assert.Contains("counts and hashes are the same: report 3, claim 3, dropped 3, quarantine 2, report history 2, forgotten 1, ruling 1", error, StringComparison.Ordinal);
         Assert.Equal(4, SalientProcess.Run(_home.Path, "database", "copy", _home.File("absent.db"), _there).Code);
     }
 

@@ -109,11 +109,24 @@ public sealed class IngestOnSqliteTests() : IngestTests(DatabaseKind.Sqlite)
         var (code, _, error) = SalientProcess.Run(Home, "ingest", file, Home.File("absent.txt"), "--reader", "rules");
 
         Assert.Equal(1, code);
-        Assert.Contains("3 new, 0 unchanged, 2 quarantined", error, StringComparison.Ordinal);
+        Assert.Contains("3 new, 0 unchanged, 1 quarantined (see salient quarantine list), 1 not found", error, StringComparison.Ordinal);
         Assert.Contains("reports.jsonl line 3: ", error, StringComparison.Ordinal);
         var (listed, list, _) = SalientProcess.Run(Home, "quarantine", "list", "--format", "jsonl");
-        Assert.Equal((0, 2), (listed, list.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length));
+        Assert.Equal((0, 1), (listed, list.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length));
         Assert.Contains("\"record\":3", list, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_name_that_no_file_bears_and_a_folder_without_reports_are_told_and_not_kept()
+    {
+        Directory.CreateDirectory(Home.File("bare"));
+        var (code, _, error) = SalientProcess.Run(Home, "ingest", Home.File("tpyo.txt"), Home.File("bare"), Home.File("*.none"), "--reader", "rules");
+        Assert.Equal(1, code);
+        Assert.Contains("tpyo.txt: does not exist; check the name", error, StringComparison.Ordinal);
+        Assert.Contains("0 quarantined, 3 not found", error, StringComparison.Ordinal);
+        var list = SalientProcess.Run(Home, "quarantine", "list", "--format", "table");
+        Assert.Equal((0, ""), (list.Code, list.Output));
+        Assert.Contains("nothing is in quarantine", list.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -135,7 +148,7 @@ public sealed class IngestOnSqliteTests() : IngestTests(DatabaseKind.Sqlite)
     [Fact]
     public void Removing_empties_quarantine_and_a_wrong_number_is_said_to_be_wrong()
     {
-        SalientProcess.Run(Home, "ingest", Home.File("absent.txt"), "--reader", "rules");
+        SalientProcess.Run(Home, "ingest", Home.Write("absent.txt"), "--reader", "rules");
 
         Assert.Equal(0, SalientProcess.Run(Home, "quarantine", "remove", "1").Code);
         Assert.Equal(3, SalientProcess.Run(Home, "quarantine", "show", "1").Code);

@@ -28,7 +28,7 @@ public abstract class LedgerCommandsTests : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    private static void Put(ReportStore store, Report report, ClaimActor holder, string town, int day) =>
+    private protected static void Put(ReportStore store, Report report, ClaimActor holder, string town, int day) =>
         store.Add(Reading(report, Takes(report, holder, town, day)), Bytes(report.Text));
 
     private protected (int Code, string Output, string Error) Ask(params string[] arguments) => SalientProcess.Run(Home, arguments);
@@ -105,6 +105,33 @@ public sealed class LedgerCommandsOnSqliteTests() : LedgerCommandsTests(Database
         Assert.Equal(["Wadi"], Lines("changes", "--since", "2019-01-06").Select(c => c.GetProperty("place").GetProperty("name").GetString()));
         Assert.Equal(3, Lines("changes", "--near", "Tal", "--km", "1").Length);
         Assert.Empty(Lines("changes", "--near", "30,30", "--km", "100"));
+    }
+
+    [Fact]
+    public void Days_that_end_before_they_begin_and_days_after_the_last_are_told()
+    {
+        var swapped = Ask("changes", "--since", "2019-02-01", "--until", "2019-01-01");
+        Assert.Equal((2, ""), (swapped.Code, swapped.Output));
+        Assert.Contains("--since 2019-02-01 is after --until 2019-01-01: swap them", swapped.Error, StringComparison.Ordinal);
+        var late = Ask("changes", "--since", "2029-01-01", "--format", "jsonl");
+        Assert.Equal(3, late.Code);
+        Assert.Contains("nothing after 2019-01-12", late.Error, StringComparison.Ordinal);
+        Assert.Contains("swap them", Ask("incidents", "--from", "2019-02-01", "--to", "2019-01-01").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void On_whose_word_is_a_title_where_no_outlet_is_known_and_never_a_hash()
+    {
+        using (var store = ReportStore.Open(Home.Database, new()))
+        {
+            var report = Report("x", "The Front came back to Zarbout, residents said.", 8);
+            var nameless = report with { Id = report.Hash[..16], Title = "Zarbout changes hands" };
+            Put(store, nameless, North, "Zarbout", 7);
+        }
+
+        var output = Ask("changes", "--format", "table").Output + Ask("who-holds", "Zarbout", "--why", "--format", "table").Output;
+        Assert.Contains("residents in \"Zarbout changes hands\"", output, StringComparison.Ordinal);
+        Assert.DoesNotContain(Report("x", "The Front came back to Zarbout, residents said.").Hash[..16], Ask("changes", "--format", "table").Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -130,8 +130,13 @@ public sealed class ApiTests(ServedDesk desk)
     }
 
     [Fact]
-    public async Task Nothing_is_written_over_http() =>
-        Assert.Equal(HttpStatusCode.MethodNotAllowed, (await desk.Client.DeleteAsync(new Uri("/api/holdings", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
+    public async Task Nothing_but_rulings_is_written_over_http()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Delete, "/api/holdings");
+        request.Headers.Add("X-Salient-Token", (await Get("/api/token")).GetProperty("token").GetString());
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, (await desk.Client.SendAsync(request, TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await desk.Client.DeleteAsync(new Uri("/api/holdings", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
+    }
 
     [Fact]
     public async Task A_name_that_is_not_this_machine_gets_no_answer()

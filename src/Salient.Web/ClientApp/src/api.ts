@@ -1,4 +1,4 @@
-import type { Change, Days, Holdings, Legend, PlaceDetail, Problem, ReportDetail } from './types';
+import type { Change, Claim, Days, Holdings, Legend, PlaceDetail, Problem, ReportDetail, RulingBody, RulingLine, Stake } from './types';
 
 /** What the server said was wrong, in its own words and with its remedy. */
 export class ApiError extends Error {
@@ -10,10 +10,10 @@ export class ApiError extends Error {
 const kept = new Map<string, Promise<unknown>>();
 const keepAtMost = 400;
 
-async function fetchJson<T>(address: string): Promise<T> {
+async function fetchJson<T>(address: string, init: RequestInit = {}): Promise<T> {
   let answer: Response;
   try {
-    answer = await fetch(address, { headers: { accept: 'application/json' } });
+    answer = await fetch(address, { ...init, headers: { accept: 'application/json', ...init.headers } });
   } catch {
     throw new ApiError({ title: 'No answer', detail: 'The server does not answer.', remedy: 'Start it again with "salient serve", then reload.', status: 0 });
   }
@@ -38,6 +38,16 @@ function get<T>(path: string, query: Record<string, string | null> = {}): Promis
   return answer;
 }
 
+/** Changes something: with the token that only this page can read. Whatever was kept may be another answer from then on. */
+async function send<T>(method: string, path: string, body?: unknown): Promise<T> {
+  const { token, header } = await get<{ token: string; header: string }>('/api/token');
+  try {
+    return await fetchJson<T>(path, { method, headers: { [header]: token, 'content-type': 'application/json' }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+  } finally {
+    kept.clear();
+  }
+}
+
 export const api = {
   legend: (): Promise<Legend> => get('/api/legend'),
   days: (knownBy: string | null): Promise<Days> => get('/api/days', { known_by: knownBy }),
@@ -45,5 +55,14 @@ export const api = {
   place: (key: string, on: string, knownBy: string | null): Promise<PlaceDetail> =>
     get(`/api/places/${encodeURIComponent(key)}`, { on, known_by: knownBy }),
   changes: (until: string, knownBy: string | null): Promise<{ changes: Change[] }> => get('/api/changes', { until, known_by: knownBy }),
+  queue: (on: string, knownBy: string | null): Promise<{ queue: Stake[]; total: number }> => get('/api/review', { on, known_by: knownBy }),
+  claim: async (report: string, id: string): Promise<Claim> => {
+    const { claims } = await get<{ claims: Claim[] }>('/api/claims', { report });
+    const found = claims.find((claim) => claim.id === id);
+    if (!found) throw new ApiError({ title: 'Not found', detail: 'The report does not give this claim any more.', remedy: 'Reload the page.', status: 404 });
+    return found;
+  },
+  rule: (body: RulingBody): Promise<{ ruling: RulingLine }> => send('POST', '/api/rulings', body),
+  takeBack: (number: number): Promise<{ ruling: RulingLine }> => send('DELETE', `/api/rulings/${number}`),
   report: (id: string): Promise<ReportDetail> => get(`/api/reports/${encodeURIComponent(id)}`),
 };

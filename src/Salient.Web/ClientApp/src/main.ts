@@ -7,6 +7,7 @@ import { LegendBox } from './legend';
 import { HoldingsList, matches } from './list';
 import { HoldingsMap } from './map';
 import { PlacePanel } from './place';
+import { focusClaim, Queue, Review } from './review';
 import { ReportView } from './report';
 import { Store, type View } from './state';
 import { Looks, onScheme } from './symbols';
@@ -22,6 +23,8 @@ class Page {
   private readonly timeline = new Timeline(this.store);
   private readonly list: HoldingsList;
   private readonly changes: ChangesList;
+  private readonly review = new Review((claim) => this.refresh(claim));
+  private readonly queue: Queue;
   private readonly place: PlacePanel;
   private readonly report: ReportView;
   private readonly legend: LegendBox;
@@ -29,7 +32,7 @@ class Page {
   private readonly tip = h('div', { class: 'tip', 'aria-hidden': 'true', hidden: true });
   private readonly lede = h('p', { class: 'lede' });
   private readonly problem = h('p', { class: 'problem', role: 'alert', hidden: true });
-  private readonly tabs = { map: this.tab('map', 'Map'), list: this.tab('list', 'Places'), changes: this.tab('changes', 'Changes') };
+  private readonly tabs = { map: this.tab('map', 'Map'), list: this.tab('list', 'Places'), changes: this.tab('changes', 'Changes'), review: this.tab('review', 'Review') };
   private holdings: Holding[] = [];
   private day = '';
   private fitted = false;
@@ -40,8 +43,9 @@ class Page {
     this.looks = new Looks(legend);
     this.list = new HoldingsList(this.store, this.looks, (key) => this.map.point(key));
     this.changes = new ChangesList(this.store, this.looks);
-    this.place = new PlacePanel(this.store, this.looks);
-    this.report = new ReportView(this.store, this.looks);
+    this.queue = new Queue(this.store, this.review);
+    this.place = new PlacePanel(this.store, this.looks, this.review);
+    this.report = new ReportView(this.store, this.looks, this.review);
     this.legend = new LegendBox(this.store, this.looks);
     const target = h('div', { id: 'map', tabindex: 0, role: 'application', 'aria-label': 'Map of who holds which place. Arrow keys move it, plus and minus zoom. The list of places says the same.' });
     fill(root,
@@ -52,8 +56,9 @@ class Page {
       h('main', { class: 'desk' },
         this.problem,
         h('section', { class: 'stage', 'aria-label': 'Map' }, target, this.legend.element, this.tip, h('p', { class: 'credit', title: 'Borders as Natural Earth draws them, which is no view on whose they are.' }, 'Outlines: Natural Earth')),
-        h('div', { class: 'side' }, this.place.element, this.list.element, this.changes.element),
-        this.report.element),
+        h('div', { class: 'side' }, this.place.element, this.list.element, this.changes.element, this.queue.element),
+        this.report.element,
+        this.review.said),
       this.timeline.element);
     this.map = new HoldingsMap(target, this.tip, this.looks, legend, {
       choose: (place) => this.store.push({ place }),
@@ -106,7 +111,29 @@ class Page {
     const moved = !before || view.on !== before.on || view.known !== before.known;
     if (moved) this.later(before ? settle : 0);
     else if (view.find !== before.find || view.sort !== before.sort || view.place !== before.place || view.tab !== before.tab) this.draw();
+    if (view.tab === 'review' && (moved || view.tab !== before?.tab)) void this.guard(this.loadQueue());
     void this.loadDetails(view, before);
+  }
+
+  private async loadQueue(): Promise<void> {
+    const { view, knownBy } = this.store;
+    const { queue, total } = await api.queue(view.on!, knownBy);
+    if (this.store.view.on === view.on && this.store.view.tab === 'review') this.queue.show(queue, total);
+  }
+
+  /** After a ruling: everything shown is asked for anew, and the keyboard stays where it was. */
+  private async refresh(claim: string): Promise<void> {
+    const { view } = this.store;
+    const list = document.activeElement?.closest('.report, .place, .queue');
+    const at = [...list?.querySelectorAll<HTMLElement>('[data-rule]') ?? []].findIndex((item) => item.dataset['rule'] === claim);
+    const [side, column] = [document.querySelector('.side')!, document.querySelector('.readings')];
+    const tops = [side.scrollTop, column?.scrollTop ?? 0];
+    this.report.forget();
+    await Promise.all([this.guard(this.loadHoldings()), view.tab === 'review' ? this.guard(this.loadQueue()) : null, this.loadDetails(view, null)]);
+    side.scrollTop = tops[0]!;
+    document.querySelector('.readings')?.scrollTo({ top: tops[1]! });
+    const items = [...list?.isConnected ? list.querySelectorAll<HTMLElement>('[data-rule]') : []];
+    focusClaim(items.find((item) => item.dataset['rule'] === claim) ?? items[Math.min(at, items.length - 1)] ?? null);
   }
 
   /** A map that people move reports where it is; only the browser's back and forward buttons move it from the address. */

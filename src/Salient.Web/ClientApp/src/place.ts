@@ -2,6 +2,7 @@ import { fill, h } from './dom';
 import { dateMeaning, dateWords, dayNumber, eventWords, holderName, longDay, percent, placeName, plural, shortDay, shortDayYear, sourceMeaning, sourceWords, stateMeaning, stateWords, statusMeaning, unsure, whereWords } from './format';
 import { originsMeaning } from './list';
 import { claimStrip } from './strip';
+import type { Review } from './review';
 import { holdingSymbol, symbol, symbolImage, type Looks } from './symbols';
 import type { Store } from './state';
 import type { Evidence, Holding, Place, PlaceDetail } from './types';
@@ -10,7 +11,7 @@ import type { Evidence, Holding, Place, PlaceDetail } from './types';
 export class PlacePanel {
   readonly element: HTMLElement;
 
-  constructor(private readonly store: Store, private readonly looks: Looks) {
+  constructor(private readonly store: Store, private readonly looks: Looks, private readonly review: Review) {
     this.element = h('section', { class: 'place', 'aria-labelledby': 'place-title', hidden: true });
     this.element.addEventListener('keydown', (e) => { if (e.key === 'Escape') this.close(); });
   }
@@ -38,7 +39,9 @@ export class PlacePanel {
       precision(holding.place),
       h('h3', {}, 'Claims over time'),
       claimStrip(detail.history, on, this.looks),
-      h('ol', { class: 'claims' }, detail.history.toReversed().map((claim) => this.claim(claim, detail, on))));
+      h('ol', { class: 'claims' }, detail.history.toReversed().map((claim) => this.claim(claim, detail, on))),
+      detail.rejected.length > 0 ? h('h3', {}, 'Rejected') : null,
+      detail.rejected.length > 0 ? h('ol', { class: 'claims rejected' }, detail.rejected.toReversed().map((claim) => this.claim(claim, detail, on, true))) : null);
   }
 
   focus(): void {
@@ -62,10 +65,12 @@ export class PlacePanel {
       h('div', {}, h('dt', {}, 'Against'), h('dd', {}, h('b', { class: holding.origins_against > 0 ? 'against' : null }, holding.origins_against === 0 ? 'none' : plural(holding.origins_against, 'origin')), side(false) ? ` ${side(false)}` : '')));
   }
 
-  private claim(claim: Evidence, detail: PlaceDetail, on: string): HTMLElement {
+  private claim(claim: Evidence, detail: PlaceDetail, on: string, rejected = false): HTMLElement {
     const later = claimDay(claim) > on;
     const side = detail.sides[claim.id];
-    return h('li', { class: [later ? 'later' : '', claim.repeats ? 'repeat' : ''].join(' ').trim() || null },
+    const own = detail.rulings.filter((r) => claim.rulings.includes(r.number));
+    const verdict = rejected ? 'rejected' : own.some((r) => r.kind === 'accept') ? 'accepted' : null;
+    return h('li', { 'data-rule': claim.id, class: [later ? 'later' : '', claim.repeats ? 'repeat' : ''].join(' ').trim() || null },
       h('div', { class: 'claim-head' },
         symbolImage(symbol(claim.holder ? 'holds' : 'unknown', this.looks.of(claim.holder), null, false), 15),
         h('span', { class: 'day', title: dateMeaning(claim.date) }, dateWords(claim.date)),
@@ -73,12 +78,15 @@ export class PlacePanel {
         h('span', { class: `status st-${claim.status}`, title: statusMeaning[claim.status] }, claim.status),
         side ? h('span', { class: `speaks ${side}`, title: side === 'for' ? 'Speaks for the holder shown.' : 'Speaks against the holder shown.' }, side) : null,
         later ? h('span', { class: 'speaks', title: 'Said of a day after the one shown.' }, 'later') : null),
-      h('blockquote', {}, h('a', { href: this.store.href({ report: claim.report_hash.slice(0, 16), claim: claim.id }), title: claim.sentence }, claim.text)),
+      h('blockquote', {}, claim.report_hash.startsWith('ruling:') ? claim.text
+        : h('a', { href: this.store.href({ report: claim.report_hash.slice(0, 16), claim: claim.id }), title: claim.sentence }, claim.text)),
       h('p', { class: 'by' },
         h('span', { title: sourceMeaning(claim.source) }, sourceWords(claim.source, claim.outlet)),
         claim.source.kind !== 'outlet' && claim.outlet ? h('span', { class: 'faint' }, ` in ${claim.outlet}`) : null,
         claim.published ? h('span', { class: 'faint', title: `Published ${longDay(claim.published)}${claim.known && claim.known !== claim.published ? `; first known ${longDay(claim.known)}` : ''}.` }, ` · ${shortDayYear(claim.published)}`) : null,
-        claim.repeats ? h('span', { class: 'faint', title: 'A copy of an earlier report: shown, and not counted again.' }, ' · repeats an earlier report') : null));
+        claim.repeats ? h('span', { class: 'faint', title: 'A copy of an earlier report: shown, and not counted again.' }, ' · repeats an earlier report') : null,
+        claim.report_hash.startsWith('ruling:') ? h('span', { class: 'faint', title: 'No report says so: somebody told the desk.' }, ' · added by hand') : null),
+      ...this.review.bar({ id: claim.id, report: claim.report_hash, ruled: { verdict, numbers: claim.rulings } }, detail.rulings));
   }
 }
 

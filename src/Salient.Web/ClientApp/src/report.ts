@@ -1,5 +1,6 @@
 import { fill, h } from './dom';
 import { dateMeaning, dateWords, eventWords, longDay, names, percent, plural, shortDayYear, sourceMeaning, sourceWords, statusMeaning } from './format';
+import type { Review } from './review';
 import { runs } from './segments';
 import { colour, symbol, symbolImage, type Looks } from './symbols';
 import type { Store } from './state';
@@ -19,7 +20,7 @@ export class ReportView {
   private readonly peek = h('div', { class: 'peek', hidden: true, role: 'status' });
   private detail: ReportDetail | null = null;
 
-  constructor(private readonly store: Store, private readonly looks: Looks) {
+  constructor(private readonly store: Store, private readonly looks: Looks, private readonly review: Review) {
     const at = (e: Event): void => this.light(claimsAt(e.target), e.target as Element);
     this.element.addEventListener('pointerover', at);
     this.element.addEventListener('focusin', at);
@@ -32,6 +33,11 @@ export class ReportView {
     this.element.hidden = true;
     this.detail = null;
     fill(this.element);
+  }
+
+  /** What is shown is out of date: the next detail is drawn anew, however alike. */
+  forget(): void {
+    this.detail = null;
   }
 
   fail(message: string): void {
@@ -117,7 +123,7 @@ export class ReportView {
     const row = (term: string, words: string | Node | null, meaning?: string): HTMLElement | null =>
       (words === null || words === '' ? null : h('div', { title: meaning ?? null, class: `d-${term.toLowerCase()}` }, h('dt', {}, term), h('dd', {}, words)));
     const where = claim.place ? (place ? h('a', { href: this.store.href({ report: null, claim: null, place }) }, claim.place.name) : claim.place.name) : null;
-    const item = h('li', { id: `reading-${claim.id}`, 'data-claims': claim.id },
+    const item = h('li', { id: `reading-${claim.id}`, 'data-claims': claim.id, 'data-rule': claim.id, class: claim.ruled?.verdict === 'rejected' ? 'rejected' : null },
       h('h3', {},
         h('a', { class: 'n', href: this.store.href({ claim: claim.id }), title: 'Show its words in the text' }, String(i + 1)),
         h('span', { class: 'event' }, eventWords(claim)),
@@ -134,7 +140,8 @@ export class ReportView {
         row('Sides', claim.tolls.map(toll).join('; ')),
         row('Equipment', claim.hardware.map((h) => [h.captured === null ? '' : `${h.captured} ${h.what} captured`, h.destroyed === null ? '' : `${h.destroyed} ${h.what} destroyed`].filter(Boolean).join(', ')).join('; ')),
         row('Sure', percent(claim.confidence), `How sure the reading is, not whether it is true. Read by the rule ${claim.rule}.`),
-        row('Ledger', this.effects(claim), 'What the claim does to the ledger.')));
+        row('Ledger', this.effects(claim), 'What the claim does to the ledger.')),
+      ...this.review.bar({ id: claim.id, report: detail.report.hash, ruled: claim.ruled ?? null }, detail.rulings));
     item.style.setProperty('--own', this.colourOf(claim));
     return item;
   }
@@ -171,6 +178,7 @@ export class ReportView {
     fill(this.peek, claimsAt(words).map((id) => {
       const copy = document.getElementById(`reading-${id}`)!.cloneNode(true) as HTMLElement;
       copy.removeAttribute('id');
+      for (const bar of copy.querySelectorAll('.rule-bar, .rulings')) bar.remove();
       return h('div', {}, ...copy.childNodes);
     }));
   }

@@ -11,7 +11,7 @@ export interface View {
   claim: string | null;
   /** Centre and zoom of the map: latitude, longitude, zoom. */
   map: [number, number, number] | null;
-  tab: 'map' | 'list' | 'changes';
+  tab: 'map' | 'list' | 'changes' | 'review';
   /** Words that narrow the list. */
   find: string;
   sort: string;
@@ -33,7 +33,7 @@ export function parse(address: URL): View {
     report: report ? decodeURIComponent(report[1] as string) : null,
     claim: query.get('claim'),
     map: parseMap(query.get('view')),
-    tab: tab === 'list' || tab === 'changes' ? tab : 'map',
+    tab: tab === 'list' || tab === 'changes' || tab === 'review' ? tab : 'map',
     find: query.get('find') ?? '',
     sort: query.get('sort') ?? 'since',
   };

@@ -105,6 +105,43 @@ export interface Claim {
   relation: string | null;
   subject: Actor | null;
   object: Actor | null;
+  ruled?: Ruled;
+}
+
+/** What analysts ruled of a claim. */
+export interface Ruled {
+  verdict: 'accepted' | 'rejected' | null;
+  numbers: number[];
+}
+
+/** A ruling, with one line of words for people. */
+export interface RulingLine {
+  number: number;
+  kind: string;
+  claim: string | null;
+  words: string;
+}
+
+/** A ruling as it is asked for. */
+export interface RulingBody {
+  kind: 'accept' | 'reject' | 'change' | 'pin' | 'comment';
+  claim: string;
+  fields?: Record<string, string>;
+  where?: string;
+  why?: string;
+}
+
+/** What hangs on one claim. */
+export interface Stake {
+  key: string;
+  label: string;
+  claim: Evidence;
+  state: State;
+  holder: Actor | null;
+  state_without: State;
+  holder_without: Actor | null;
+  change: number;
+  sure: number;
 }
 
 /** One row of the map and the list. */
@@ -156,6 +193,7 @@ export interface Evidence {
   holder: Actor | null;
   origin: string;
   repeats: string | null;
+  rulings: number[];
   for: boolean;
 }
 
@@ -174,6 +212,9 @@ export interface PlaceDetail {
   sides: Record<string, 'for' | 'against'>;
   /** Every claim about the place, oldest first, also of days after the one shown. */
   history: Evidence[];
+  /** What analysts rejected of it, and the rulings that act on either. */
+  rejected: Evidence[];
+  rulings: RulingLine[];
 }
 
 export type ChangeKind = 'taken' | 'lost' | 'contested' | 'disputed' | 'besieged' | 'secured';
@@ -231,6 +272,7 @@ export interface ReportDetail {
   /** Key of the place that a claim speaks about in the ledger, by claim id. */
   places: Record<string, string>;
   claims: Claim[];
+  rulings: RulingLine[];
 }
 
 export interface Legend {

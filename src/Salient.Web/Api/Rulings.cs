@@ -1,0 +1,176 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using NodaTime;
+using Salient.Claims;
+using Salient.Rulings;
+using Salient.Store;
+
+namespace Salient.Web.Api;
+
+/// <summary>What analysts rule: made, listed, taken back, and which claims to look at first.</summary>
+internal static class Rulings
+{
+    private const int DefaultQueue = 20, LongestQueue = 200;
+
+    private static readonly JsonSerializerOptions Strict = new(ClaimJson.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+
+    /// <summary>The routes.</summary>
+    public static void MapRulings(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/token", (WriteToken token) => Answer.Json(new { Token = token.Value, WriteToken.Header })).Knows();
+        routes.MapGet("/api/rulings", All).Knows("all", "claim");
+        routes.MapPost("/api/rulings", Make).Knows();
+        routes.MapDelete("/api/rulings/{number:long}", TakeBack).Knows("why", "by");
+        routes.MapGet("/api/review", Queue).Knows("on", "known_by", "limit");
+    }
+
+    /// <summary>The rulings that hold and act on claims, by the numbers that these carry.</summary>
+    public static IReadOnlyList<RulingLine> Acting(ReportStore store, IEnumerable<long> numbers)
+    {
+        var acting = numbers.ToHashSet();
+        return acting.Count == 0 ? [] : [.. store.Rulings().Where(r => acting.Contains(r.Ruling.Number)).Select(RulingLine.Of)];
+    }
+
+    private static IResult All(LedgerView view, string? all, string? claim)
+    {
+        var isAll = Query.Flag("all", all);
+        var rulings = view.Store.Rulings().Where(r => (isAll || (r.TakenBackBy is null && r.Ruling.Kind != RulingKind.TakeBack)) && (string.IsNullOrEmpty(claim) || r.Ruling.Claim == claim));
+        return Answer.Json(new { Rulings = rulings.Select(RulingLine.Of) });
+    }
+
+    private static IResult Queue(LedgerView view, string? on, string? known_by, string? limit)
+    {
+        var (ledger, knownBy) = (view.Now().Ledger, Query.Day("known_by", known_by));
+        var day = Query.Day("on", on) ?? ledger.Span?.Last;
+        var most = Math.Min(Query.Count("limit", limit) ?? DefaultQueue, LongestQueue);
+        var stakes = day is null ? [] : ledger.Stakes(day.Value, knownBy);
+        return Answer.Json(new { On = day, KnownBy = knownBy, Total = stakes.Count, Queue = stakes.Take(most) });
+    }
+
+    private static async Task<IResult> Make(HttpContext context, LedgerView view, ServerOptions options)
+    {
+        var asked = await Read(context.Request);
+        var desk = Desk(view, options, asked.By, asked.Why);
+        var ruling = view.Store.Rule(RulingOf(asked, desk, view));
+        var line = RulingLine.Of(new(ruling, null, false));
+        return Results.Json(new { Ruling = line }, ClaimJson.Options, statusCode: StatusCodes.Status201Created);
+    }
+
+    private static IResult TakeBack(LedgerView view, ServerOptions options, long number, string? why, string? by)
+    {
+        var all = view.Store.Rulings().Select(r => r.Ruling).ToList();
+        return all.TrueForAll(r => r.Number != number) ? throw RequestProblem.NotFound($"There is no ruling {number}.", "/api/rulings?all=true lists those there are.")
+            : Answer.Json(new { Ruling = RulingLine.Of(new(view.Store.Rule(Desk(view, options, by, why).TakeBack(number, all)), null, false)) });
+    }
+
+    private static async Task<RulingRequest> Read(HttpRequest request)
+    {
+        if (request.ContentType?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) != true)
+        {
+            throw new RequestProblem(415, "Unsupported media type", "A ruling is sent as JSON.", "Set Content-Type: application/json.");
+        }
+
+        try
+        {
+            return await JsonSerializer.DeserializeAsync<RulingRequest>(request.Body, Strict, request.HttpContext.RequestAborted)
+                ?? throw RequestProblem.BadParameter("The ruling is empty.", "Send at least {\"kind\": \"accept\", \"claim\": \"…\"}.");
+        }
+        catch (JsonException wrong)
+        {
+            throw RequestProblem.BadParameter($"The ruling cannot be read: {wrong.Message.Split(" Path:")[0]}", "docs/api.md lists what a ruling has.");
+        }
+    }
+
+    private static RulingDesk Desk(LedgerView view, ServerOptions options, string? by, string? why) =>
+        new(options.KnowledgeOf(() => view.Now().Ledger), Given(by) ?? options.User, Given(why));
+
+    private static Ruling RulingOf(RulingRequest asked, RulingDesk desk, LedgerView view)
+    {
+        (string, string)[] fields = [.. (asked.Fields ?? []).Select(f => (f.Key, f.Value))];
+        switch (asked.Kind)
+        {
+            case RulingKind.Merge:
+                return desk.Merge(Need("actor", asked.Actor), Need("into", asked.Into));
+            case RulingKind.Split:
+                return desk.Split(Need("actor", asked.Actor), Need("words", asked.Words), Need("into", asked.Into));
+            case RulingKind.Grade:
+                return desk.Grade(Need("source", asked.Source), Need("grade", asked.Grade), null);
+            case RulingKind.Add:
+                return Add(asked, desk, view, fields);
+        }
+
+        var (report, claim) = view.Store.ClaimsWithId(Need("claim", asked.Claim)) is [var only] ? only
+            : throw RequestProblem.NotFound($"There is no claim \"{asked.Claim}\".", "Give its whole id, as /api/places/{key} and /api/reports/{id} do.");
+        return asked.Kind switch
+        {
+            RulingKind.Accept or RulingKind.Reject or RulingKind.Comment => desk.OnClaim(asked.Kind, report, claim),
+            RulingKind.Change => desk.Change(report, claim, fields),
+            RulingKind.Pin => desk.Pin(report, claim, Need("where", asked.Where)),
+            _ => throw RequestProblem.BadParameter($"A ruling of the kind \"{ClaimWords.Of(asked.Kind)}\" cannot be made here.", "DELETE /api/rulings/NUMBER takes one back."),
+        };
+    }
+
+    private static Ruling Add(RulingRequest asked, RulingDesk desk, LedgerView view, (string, string)[] fields)
+    {
+        if (string.IsNullOrEmpty(asked.Report))
+        {
+            return desk.Add(null, fields, null, asked.Known);
+        }
+
+        var report = Reports.Find(view, asked.Report).Report;
+        var at = string.IsNullOrEmpty(asked.Words) ? -1 : report.Text.IndexOf(asked.Words, StringComparison.Ordinal);
+        return at < 0 && !string.IsNullOrEmpty(asked.Words) ? throw RequestProblem.BadParameter("The report does not have these words.", "Give them as they stand in its text.")
+            : desk.Add((report.Hash, report.Id), fields, at < 0 ? null : (at, asked.Words!), null);
+    }
+
+    private static string Need(string name, string? value) =>
+        string.IsNullOrWhiteSpace(value) ? throw RequestProblem.BadParameter($"The ruling does not say \"{name}\".", "docs/api.md lists what each kind of ruling needs.") : value;
+
+    private static string? Given(string? words) => string.IsNullOrWhiteSpace(words) ? null : words.Trim();
+}
+
+/// <summary>A ruling as it is asked for.</summary>
+internal sealed record RulingRequest
+{
+    /// <summary>What is decided.</summary>
+    public required RulingKind Kind { get; init; }
+
+    /// <summary>Id of the claim.</summary>
+    public string? Claim { get; init; }
+
+    /// <summary>Fields and new values, as people write them (<c>change</c>, <c>add</c>).</summary>
+    public Dictionary<string, string>? Fields { get; init; }
+
+    /// <summary>Where the pin goes (<c>pin</c>).</summary>
+    public string? Where { get; init; }
+
+    /// <summary>The report of a claim that is added.</summary>
+    public string? Report { get; init; }
+
+    /// <summary>Words of that report, or for an actor (<c>split</c>).</summary>
+    public string? Words { get; init; }
+
+    /// <summary>When a claim without a report could be known.</summary>
+    public LocalDate? Known { get; init; }
+
+    /// <summary>The actor that is another (<c>merge</c>, <c>split</c>).</summary>
+    public string? Actor { get; init; }
+
+    /// <summary>The one that is meant.</summary>
+    public string? Into { get; init; }
+
+    /// <summary>The source that is graded.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>Its grade.</summary>
+    public string? Grade { get; init; }
+
+    /// <summary>Why.</summary>
+    public string? Why { get; init; }
+
+    /// <summary>Who decides.</summary>
+    public string? By { get; init; }
+}
