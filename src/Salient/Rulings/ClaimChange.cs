@@ -36,7 +36,7 @@ internal static class ClaimChange
     }
 
     /// <summary>A claim made by hand, with what it does to the ledger.</summary>
-    public static Claim ByHand(Claim claim) => claim with { Effects = Derived(claim, false) };
+    public static Claim ByHand(Claim claim) => claim with { Effects = Derived(claim, onPeople: false, isSiegeOver: false) };
 
     /// <summary>The claim with some of its actors taken for others.</summary>
     public static Claim WithActors(Claim claim, Func<ClaimActor, ClaimActor> meant) => claim with
@@ -71,11 +71,12 @@ internal static class ClaimChange
         }
 
         var onPeople = before.Effects.Any(e => e is { State: HoldingState.Besieged, Holder: null });
-        return after.Event is { } code && !Territory.ContainsKey(code) && sameWords ? Mapped(before, after) : Derived(after, onPeople);
+        return after.Event is { } code && !Territory.ContainsKey(code) && sameWords ? Mapped(before, after)
+            : Derived(after, onPeople, before.Event == after.Event && before.Effects.Any(e => e.State == HoldingState.Relieved));
     }
 
-    private static IReadOnlyList<ClaimEffect> Derived(Claim claim, bool onPeople) =>
-        [.. Effects.Of(claim.Event is { } code ? Territory.GetValueOrDefault(code) : null, claim, onPeople).Select(e => e with { Confidence = 1 })];
+    private static IReadOnlyList<ClaimEffect> Derived(Claim claim, bool onPeople, bool isSiegeOver) =>
+        [.. Effects.Of(claim.Event is { } code ? Territory.GetValueOrDefault(code) : null, claim, onPeople, isSiegeOver).Select(e => e with { Confidence = 1 })];
 
     /// <summary>The effects of an event of a desk's own, whose rule is not at hand: whoever stood there is replaced.</summary>
     private static IReadOnlyList<ClaimEffect> Mapped(Claim before, Claim after)
