@@ -51,7 +51,7 @@ public sealed class ImportCommandTests : IDisposable
         Assert.Contains("1 read again, 0 readings changed", Run("reread", "--all", "--force", "--reader", "rules").Error,
             StringComparison.Ordinal);
         Assert.Equal(before, Run("export", "--format", "csv").Output);
-        Assert.Contains("1 report checked, 0 damaged", Run("check").Error, StringComparison.Ordinal);
+        Assert.Contains("1 reports checked, 0 damaged", Run("check").Error, StringComparison.Ordinal);
     }
 
     private SalientRun Run(params string[] arguments) => SalientRun.Of(folder.Home, arguments);
