@@ -159,7 +159,7 @@ internal sealed class Ingest(ReportStore store, ReportReader reader, ProgressLin
     {
         progress.Clear();
         Terminal.Error(fault.Message);
-        if (fault.Bytes.IsEmpty && fault.File != "-" && !File.Exists(fault.File))
+        if (fault.Bytes.IsEmpty && fault.File != "-" && !WebAddress.IsOne(fault.File) && !File.Exists(fault.File))
         {
             Missing++;
             return;

@@ -48,6 +48,16 @@ internal sealed class LedgerView(ReportStore store, Func<string, LocalDate, stri
         return _edition is not { } last || (isFirst && Task.WaitAny([next], Patience) == 0) ? next.GetAwaiter().GetResult() : last;
     }
 
+    /// <summary>Waits for the ledger of the store as it stands now: whoever changed it sees in their next answer what they did.</summary>
+    public void CatchUp()
+    {
+        var (version, today) = (store.Version(), Today());
+        while (_edition is not { } edition || edition.Version < version || edition.Today != today)
+        {
+            _ = Next(version, today).Next.GetAwaiter().GetResult();
+        }
+    }
+
     private (Task<Edition> Next, bool IsFirst) Next(long version, LocalDate today)
     {
         lock (_building)

@@ -54,7 +54,7 @@ internal static class Rulings
     {
         var asked = await Read(context.Request);
         var desk = Desk(view, options, asked.By, asked.Why);
-        var ruling = view.Store.Rule(RulingOf(asked, desk, view));
+        var ruling = Ruled(view, RulingOf(asked, desk, view));
         var line = RulingLine.Of(new(ruling, null, false));
         return Results.Json(new { Ruling = line }, ClaimJson.Options, statusCode: StatusCodes.Status201Created);
     }
@@ -63,7 +63,15 @@ internal static class Rulings
     {
         var all = view.Store.Rulings().Select(r => r.Ruling).ToList();
         return all.TrueForAll(r => r.Number != number) ? throw RequestProblem.NotFound($"There is no ruling {number}.", "/api/rulings?all=true lists those there are.")
-            : Answer.Json(new { Ruling = RulingLine.Of(new(view.Store.Rule(Desk(view, options, by, why).TakeBack(number, all)), null, false)) });
+            : Answer.Json(new { Ruling = RulingLine.Of(new(Ruled(view, Desk(view, options, by, why).TakeBack(number, all)), null, false)) });
+    }
+
+    /// <summary>Appends a ruling, and answers when the ledger shows it.</summary>
+    private static Ruling Ruled(LedgerView view, Ruling ruling)
+    {
+        var kept = view.Store.Rule(ruling);
+        view.CatchUp();
+        return kept;
     }
 
     private static async Task<RulingRequest> Read(HttpRequest request)

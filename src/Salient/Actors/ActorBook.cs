@@ -206,7 +206,7 @@ public sealed class ActorBook
 
         var text = NameTokens.Split(name);
         var roles = words.Spot(text, Lower(text));
-        return roles.Count > 0 ? roles.Exists(r => r.Role is { Sort: RoleSort.Fighters, IsAnybody: false }) : !name.Any(char.IsUpper) || UnknownGroups.In(text, words, []).Count > 0;
+        return roles.Count > 0 ? roles.Exists(r => r.Role.Sort == RoleSort.Fighters && (!r.Role.IsAnybody || name.Any(char.IsUpper))) : !name.Any(char.IsUpper) || UnknownGroups.In(text, words, []).Count > 0;
     }
 
     /// <summary>The known actors in tokens given as texts.</summary>

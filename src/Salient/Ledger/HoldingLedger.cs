@@ -48,7 +48,7 @@ public sealed partial class HoldingLedger
         rules ??= EvidenceRules.Default;
         var all = NearbyPlaces.Settle(claims as IReadOnlyCollection<PublishedClaim> ?? [.. claims]);
         var parties = new HoldingParties(side, canHold, statements);
-        var places = all.SelectMany(c => LedgerEntry.Of(c, parties, rules)).GroupBy(e => e.Key).ToDictionary(place => place.Key, place => place.ToList());
+        var places = TrackRecords.Weighed(all.SelectMany(c => LedgerEntry.Of(c, parties, rules)), rules).GroupBy(e => e.Key).ToDictionary(place => place.Key, place => place.ToList());
         foreach (var (town, fallen) in WithinFallen(places, rules).ToList())
         {
             places[town].AddRange(fallen);

@@ -153,6 +153,34 @@ public class EvidenceTests
     }
 
     [Fact]
+    public void Who_was_often_contradicted_by_others_weighs_less_and_only_from_then_on()
+    {
+        ClaimPlace Village(int n) => Town("Village " + n);
+        PublishedClaim Says(string outlet, ClaimActor side, ClaimPlace place, int day) => Holds(side, place, AsOf(day), $"{outlet}-{place.Name}-{day}").Out() with { Witness = outlet };
+        List<PublishedClaim> told = [.. Enumerable.Range(0, 12).SelectMany(n => new[]
+        {
+            Says("Tale", River, Village(n), 10), Says("Wire", North, Village(n), 11), Says("Post", North, Village(n), 12), Says("Tale", River, Village(n), 14),
+        })];
+        double Weight(string outlet, int day, ClaimPlace place) => HoldingLedger.Of([.. told, Says(outlet, River, place, day)]).At(PlaceKey.Of(place)!, Day(31))!.Claims[0].Weight;
+
+        Assert.True(Weight("Tale", 25, Town("Fresh")) < 0.8 * Weight("Stranger", 25, Town("Fresh")));
+        Assert.True(Weight("Wire", 25, Town("Fresh")) >= Weight("Stranger", 25, Town("Fresh")));
+        Assert.Equal(Weight("Stranger", 5, Town("Fresh")), Weight("Tale", 5, Town("Fresh")));
+    }
+
+    [Fact]
+    public void A_take_over_told_later_contradicts_nobody_who_spoke_before()
+    {
+        List<PublishedClaim> told = [.. Enumerable.Range(0, 12).SelectMany(n => new[]
+        {
+            Holds(River, Town("Village " + n), AsOf(10), "r" + n).Out() with { Witness = "Wire" }, Takes(North, Town("Village " + n), On(15), "n" + n).Out() with { Witness = "Post" },
+        })];
+        double Weight(string outlet) => HoldingLedger.Of([.. told, Holds(River, Tal, AsOf(25), "last").Out() with { Witness = outlet }]).At(PlaceKey.Of(Tal)!, Day(31))!.Claims.Single().Weight;
+
+        Assert.Equal(Weight("Stranger"), Weight("Wire"));
+    }
+
+    [Fact]
     public void A_town_is_called_as_most_reports_spell_it()
     {
         var (tal, longer) = (Tal with { Name = "‘Tāl" }, Tal with { Name = "‘Tāl", Text = "the city of Tal" });
