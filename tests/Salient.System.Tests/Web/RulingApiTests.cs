@@ -50,6 +50,8 @@ public sealed class RulingApiTests(ServedDesk desk)
     public async Task A_rejected_claim_leaves_the_answer_is_told_beside_it_and_comes_back()
     {
         var (before, claim) = (await Holder("t4"), await ClaimOf("t4"));
+        async Task<int> Made() => (await Get($"/api/rulings?all=true&claim={claim}")).GetProperty("rulings").GetArrayLength();
+        var earlier = await Made(); // others may have ruled of it at this desk
         var ruling = await Rule(new { kind = "reject", claim, why = "another Dayr Nahr", by = "ana" });
         Assert.Equal(("ana", "another Dayr Nahr"), (ruling.GetProperty("by").GetString(), ruling.GetProperty("why").GetString()));
         Assert.NotEqual(before, await Holder("t4"));
@@ -60,7 +62,7 @@ public sealed class RulingApiTests(ServedDesk desk)
         await TakeBack(ruling);
         Assert.Equal(before, await Holder("t4"));
         Assert.Empty((await Get("/api/rulings")).GetProperty("rulings").EnumerateArray());
-        Assert.Equal(2, (await Get($"/api/rulings?all=true&claim={claim}")).GetProperty("rulings").GetArrayLength());
+        Assert.Equal(earlier + 2, await Made());
     }
 
     [Fact]
