@@ -3,8 +3,10 @@ using NodaTime;
 namespace Salient.Ledger;
 
 /// <summary>
-/// Learns of each witness how often others bear out what they say of who holds a place, and lets their words weigh by it. A word is borne out, or not, by the next word of another witness
-/// on the same place within thirty days; a take-over told later contradicts nothing that was said before it. What became known later changes no earlier weight, so the order of arrival does not matter.
+/// Learns of each witness how often others bear out what they say of who holds a place, and lets their words weigh by it. A word is borne
+/// out, or not, by the next word of another witness
+/// on the same place within thirty days; a take-over told later contradicts nothing that was said before it. What became known later
+/// changes no earlier weight, so the order of arrival does not matter.
 /// </summary>
 internal sealed class TrackRecords
 {
@@ -37,8 +39,10 @@ internal sealed class TrackRecords
                 yield return records.Weighed(entry, rules);
             }
 
-            var words = told.Where(e => e is { Side: not null, Weight: > 0, Class: EffectClass.Statement or EffectClass.Take } && e.Claim.First == e.Id)
-                .DistinctBy(e => (e.Key, e.Claim.Witness, e.Side, e.Class)).OrderBy(e => e.Key, StringComparer.Ordinal).ThenBy(e => e.Claim.Witness, StringComparer.Ordinal).ThenBy(e => e.Side, StringComparer.Ordinal).ThenBy(e => e.Class);
+            var words = told.Where(e => e is { Side: not null, Weight: > 0, Class: EffectClass.Statement or EffectClass.Take }
+                && e.Claim.First == e.Id)
+                .DistinctBy(e => (e.Key, e.Claim.Witness, e.Side, e.Class)).OrderBy(e => e.Key, StringComparer.Ordinal)
+                    .ThenBy(e => e.Claim.Witness, StringComparer.Ordinal).ThenBy(e => e.Side, StringComparer.Ordinal).ThenBy(e => e.Class);
             foreach (var word in words)
             {
                 records.Check(word, day.Key);
@@ -54,18 +58,24 @@ internal sealed class TrackRecords
         }
 
         var right = Of(entry.Claim.Witness);
-        IReadOnlyList<WeightFactor> factors = [.. entry.Factors, new(FormattableString.Invariant($"borne out by others in {right:0.00} of what could be checked"), Telling(right) / Telling(Unproven))];
+        IReadOnlyList<WeightFactor> factors = [.. entry.Factors,
+            new(FormattableString.Invariant($"borne out by others in {right:0.00} of what could be checked"),
+            Telling(right) / Telling(Unproven))];
         return entry with { Factors = factors, Weight = EvidenceWeight.Product(factors, rules) };
     }
 
-    /// <summary>How much a word tells of somebody who is right in a share of cases and else names any other: 0 no more than a guess, 1 all.</summary>
+    /// <summary>
+    /// How much a word tells of somebody who is right in a share of cases and else names any other: 0 no more than a guess, 1 all.
+    /// </summary>
     private static double Telling(double right)
     {
         var chance = (1 - right) / Others;
         return (right - chance) / (1 - chance);
     }
 
-    /// <summary>The share of right words of a witness: what others bore out, less what they bore out or not by being wrong themselves.</summary>
+    /// <summary>
+    /// The share of right words of a witness: what others bore out, less what they bore out or not by being wrong themselves.
+    /// </summary>
     private double Of(string witness)
     {
         if (!_records.TryGetValue(witness, out var record))

@@ -5,7 +5,8 @@ using Salient.Lineage;
 namespace Salient.Rulings;
 
 /// <summary>
-/// The rulings that hold, laid over what was read. Pure: the same rulings and claims give the same answer, and no reading is changed. A ruling on a claim that
+/// The rulings that hold, laid over what was read. Pure: the same rulings and claims give the same answer, and no reading is changed. A
+/// ruling on a claim that
 /// no reading gives any more acts on nothing, and acts again once the claim is back. Immutable; shared by threads.
 /// </summary>
 public sealed class RulingsInForce
@@ -22,12 +23,15 @@ public sealed class RulingsInForce
     private RulingsInForce(IReadOnlyList<Ruling> rulings)
     {
         All = rulings;
-        _byClaim = rulings.Where(r => r is { Claim: not null, Kind: RulingKind.Accept or RulingKind.Reject or RulingKind.Change or RulingKind.Pin or RulingKind.Comment })
+        _byClaim = rulings.Where(r => r is { Claim: not null,
+            Kind: RulingKind.Accept or RulingKind.Reject or RulingKind.Change or RulingKind.Pin or RulingKind.Comment })
             .ToLookup(r => (r.Report ?? "", r.Claim!));
         _added = rulings.Where(r => r is { Kind: RulingKind.Add, After.Claim: not null }).ToLookup(r => r.Report ?? "");
         _splits = [.. rulings.Where(r => r is { Kind: RulingKind.Split, Subject: not null, Other: not null, After.Actor: not null })];
-        _merges = Last(rulings.Where(r => r is { Kind: RulingKind.Merge, Subject: not null, After.Actor: not null }), r => Named(r.Subject!));
-        _grades = Last(rulings.Where(r => r is { Kind: RulingKind.Grade, Subject: not null, After.Grade: not null }), r => Named(r.Subject!));
+        _merges = Last(rulings.Where(r => r is { Kind: RulingKind.Merge, Subject: not null, After.Actor: not null }),
+            r => Named(r.Subject!));
+        _grades = Last(rulings.Where(r => r is { Kind: RulingKind.Grade, Subject: not null, After.Grade: not null }),
+            r => Named(r.Subject!));
     }
 
     /// <summary>No ruling at all.</summary>
@@ -36,7 +40,9 @@ public sealed class RulingsInForce
     /// <summary>The rulings that hold, in order.</summary>
     public IReadOnlyList<Ruling> All { get; }
 
-    /// <summary>The rulings that hold of all that were made: one that was taken back does not, unless the taking-back was taken back.</summary>
+    /// <summary>
+    /// The rulings that hold of all that were made: one that was taken back does not, unless the taking-back was taken back.
+    /// </summary>
     /// <param name="rulings">All, in any order.</param>
     public static RulingsInForce Of(IEnumerable<Ruling> rulings)
     {
@@ -67,9 +73,12 @@ public sealed class RulingsInForce
     /// <param name="report">Hash of the report.</param>
     /// <param name="claims">The claims that were read from it.</param>
     public IReadOnlyList<Claim> Over(string report, IReadOnlyList<Claim> claims) =>
-        All.Count == 0 ? claims : [.. claims.Select(claim => Over(report, claim)), .. _added[report].Select(ruling => ByHand(report, ruling))];
+        All.Count == 0 ? claims : [.. claims.Select(claim => Over(report, claim)), .. _added[report]
+            .Select(ruling => ByHand(report, ruling))];
 
-    /// <summary>The claims that were added by hand without a report, each in a report of its own that says nothing else and nobody has copied.</summary>
+    /// <summary>
+    /// The claims that were added by hand without a report, each in a report of its own that says nothing else and nobody has copied.
+    /// </summary>
     public IReadOnlyList<(ReportSummary Report, IReadOnlyList<Claim> Claims)> WithoutReport() =>
         [.. _added[""].Select(ruling => (OwnReportOf(ruling), (IReadOnlyList<Claim>)[ByHand("", ruling)]))];
 
@@ -80,7 +89,8 @@ public sealed class RulingsInForce
     private static ReportSummary OwnReportOf(Ruling ruling)
     {
         var name = Name(ruling);
-        return new() { Hash = name, Id = name, Print = new(0, []), Title = name, Published = ruling.After!.Known ?? ruling.After.Claim!.Date.To };
+        return new() { Hash = name, Id = name, Print = new(0, []), Title = name, Published = ruling.After!.Known
+            ?? ruling.After.Claim!.Date.To };
     }
 
     private static string Name(Ruling ruling) => string.Create(CultureInfo.InvariantCulture, $"{OwnReport}{ruling.Number}");
@@ -97,7 +107,8 @@ public sealed class RulingsInForce
         foreach (var ruling in _byClaim[(report, claim.Id)])
         {
             numbers.Add(ruling.Number);
-            verdict = ruling.Kind switch { RulingKind.Accept => ClaimVerdict.Accepted, RulingKind.Reject => ClaimVerdict.Rejected, _ => verdict };
+            verdict = ruling.Kind switch { RulingKind.Accept => ClaimVerdict.Accepted, RulingKind.Reject => ClaimVerdict.Rejected,
+                _ => verdict };
             ruled = ruling is { Kind: RulingKind.Change or RulingKind.Pin, After: { } fields } ? ClaimChange.Over(ruled, fields) : ruled;
         }
 
@@ -135,7 +146,8 @@ public sealed class RulingsInForce
         return actor;
     }
 
-    private Ruling? Merge(ClaimActor actor) => _merges.GetValueOrDefault(Named(actor.Id ?? actor.Name)) is { } merge && merge.After!.Actor!.Id != (actor.Id ?? "") ? merge : null;
+    private Ruling? Merge(ClaimActor actor) => _merges.GetValueOrDefault(Named(actor.Id ?? actor.Name)) is { } merge
+        && merge.After!.Actor!.Id != (actor.Id ?? "") ? merge : null;
 
     private Claim WithSource(Claim claim, List<long> numbers)
     {
@@ -146,7 +158,8 @@ public sealed class RulingsInForce
             source = source with { Leaning = side };
         }
 
-        if (new[] { source.Id, source.Name, source.Text }.OfType<string>().Select(name => _grades.GetValueOrDefault(Named(name))).FirstOrDefault(r => r is not null) is { } grade)
+        if (new[] { source.Id, source.Name, source.Text }.OfType<string>().Select(name => _grades.GetValueOrDefault(Named(name)))
+            .FirstOrDefault(r => r is not null) is { } grade)
         {
             numbers.Add(grade.Number);
             source = source with { Grade = grade.After!.Grade };
@@ -160,5 +173,6 @@ public sealed class RulingsInForce
 
     private static string Named(string subject) => Folded.Of(subject);
 
-    private static Dictionary<string, Ruling> Last(IEnumerable<Ruling> rulings, Func<Ruling, string> key) => rulings.GroupBy(key).ToDictionary(g => g.Key, g => g.Last());
+    private static Dictionary<string, Ruling> Last(IEnumerable<Ruling> rulings, Func<Ruling, string> key) => rulings.GroupBy(key)
+        .ToDictionary(g => g.Key, g => g.Last());
 }

@@ -22,27 +22,32 @@ public class EvidenceTests
     {
         var held = Held(
             Takes(River, Tal, On(1), "r0").Out(), Takes(North, Tal, On(9)).Out(),
-            InWords(Holds(River, Tal, AsOf(10), "r2"), "the River-held town of Tal").Out(), InWords(Holds(River, Tal, AsOf(11), "r3"), "Tal, a River stronghold").Out());
+            InWords(Holds(River, Tal, AsOf(10), "r2"), "the River-held town of Tal").Out(),
+                InWords(Holds(River, Tal, AsOf(11), "r3"), "Tal, a River stronghold").Out());
 
         Assert.Equal((North, 2), (held.Holder, held.OriginsAgainst));
     }
 
     [Fact]
     public void An_adjective_alone_is_better_than_nothing() =>
-        Assert.Equal((River, HoldingState.Holds), Held(InWords(Holds(River, Tal, AsOf(10)), "River-held Tal").Out()) is var held ? (held.Holder, held.State) : default);
+        Assert.Equal((River, HoldingState.Holds), Held(InWords(Holds(River, Tal, AsOf(10)), "River-held Tal").Out()) is var held
+            ? (held.Holder, held.State) : default);
 
     [Fact]
     public void A_former_stronghold_is_nobodys_now() =>
-        Assert.Equal(North, Held(Holds(North, Tal, AsOf(5)).Out(), InWords(Holds(River, Tal, AsOf(10), "r2"), "the former River stronghold of Tal").Out()).Holder);
+        Assert.Equal(North, Held(Holds(North, Tal, AsOf(5)).Out(),
+            InWords(Holds(River, Tal, AsOf(10), "r2"), "the former River stronghold of Tal").Out()).Holder);
 
     [Fact]
     public void Hearsay_does_not_overturn_what_two_have_seen() =>
-        Assert.Equal(North, Held(Holds(North, Tal, AsOf(5)).Out(), Holds(North, Tal, AsOf(6), "r2").Out(), By(Takes(River, Tal, On(7), "r3"), Unnamed("a source")).Out()).Holder);
+        Assert.Equal(North, Held(Holds(North, Tal, AsOf(5)).Out(), Holds(North, Tal, AsOf(6), "r2").Out(),
+            By(Takes(River, Tal, On(7), "r3"), Unnamed("a source")).Out()).Holder);
 
     [Fact]
     public void A_gain_told_by_who_gains_weighs_less_than_one_told_by_a_stranger_and_a_loss_admitted_more()
     {
-        var (own, strange) = (new ClaimSource("the Guard", "River Guard", "river-guard", SourceKind.Named, null, null), new ClaimSource("the Wire", "Wire", null, SourceKind.Named, null, null));
+        var (own, strange) = (new ClaimSource("the Guard", "River Guard", "river-guard", SourceKind.Named, null, null),
+            new ClaimSource("the Wire", "Wire", null, SourceKind.Named, null, null));
         double Weight(Claim claim) => Held(claim.Out()).Claims.Single().Weight;
 
         Assert.True(Weight(By(Takes(River, Tal, On(5)), own)) < Weight(By(Takes(River, Tal, On(5)), strange)));
@@ -52,7 +57,8 @@ public class EvidenceTests
     [Fact]
     public void Many_reports_of_one_witness_are_one_origin_and_weigh_less_than_two_witnesses()
     {
-        var thrice = Held(Takes(North, Tal, On(3)).Out(), Takes(North, Tal, On(3), "r2").Out(origin: "r1"), Takes(North, Tal, On(4), "r3").Out(origin: "r1"));
+        var thrice = Held(Takes(North, Tal, On(3)).Out(), Takes(North, Tal, On(3), "r2").Out(origin: "r1"), Takes(North, Tal, On(4), "r3")
+            .Out(origin: "r1"));
         var twice = Held(Takes(North, Tal, On(3)).Out(), Takes(North, Tal, On(3), "r2").Out());
 
         Assert.Equal((1, 2), (thrice.OriginsFor, twice.OriginsFor));
@@ -63,18 +69,21 @@ public class EvidenceTests
     public void A_withdrawal_confirms_whoever_claimed_to_have_come()
     {
         var held = Held(
-            Holds(North, Tal, AsOf(2)).Out(), Takes(River, Tal, On(9), "r2").Out(), Denies(Tal, On(9), "r3", holder: River).Out(), Leaves(North, Tal, On(11), "r4").Out());
+            Holds(North, Tal, AsOf(2)).Out(), Takes(River, Tal, On(9), "r2").Out(), Denies(Tal, On(9), "r3", holder: River).Out(),
+                Leaves(North, Tal, On(11), "r4").Out());
 
         Assert.Equal((River, HoldingState.Holds, 2), (held.Holder, held.State, held.OriginsFor));
     }
 
     [Fact]
     public void Who_left_is_the_last_holder_where_nobody_is_known_to_have_come() =>
-        Assert.Equal((null, North), Held(Takes(North, Tal, On(3)).Out(), Leaves(North, Tal, On(8), "r2").Out()) is var held ? (held.Holder, held.LastHolder) : default);
+        Assert.Equal((null, North), Held(Takes(North, Tal, On(3)).Out(), Leaves(North, Tal, On(8), "r2").Out()) is var held
+            ? (held.Holder, held.LastHolder) : default);
 
     [Fact]
     public void A_loss_of_nobody_in_particular_wipes_nobody_out() =>
-        Assert.Equal(North, Held(Takes(North, Tal, On(3)).Out(), (Leaves(North, Tal, On(8), "r2") with { Effects = [new(Tal, HoldingState.Unknown, null, null, false)] }).Out()).Holder);
+        Assert.Equal(North, Held(Takes(North, Tal, On(3)).Out(),
+            (Leaves(North, Tal, On(8), "r2") with { Effects = [new(Tal, HoldingState.Unknown, null, null, false)] }).Out()).Holder);
 
     [Fact]
     public void Two_sides_that_say_so_on_one_day_are_disputed_and_one_that_more_witnesses_back_is_ahead()
@@ -92,7 +101,8 @@ public class EvidenceTests
         var ledger = HoldingLedger.Of([Takes(North, Tal, On(3)).Out()]);
 
         Assert.Equal(HoldingState.Holds, ledger.At(PlaceKey.Of(Tal)!, Day(3).PlusMonths(6))!.State);
-        Assert.Equal((HoldingState.Stale, North), ledger.At(PlaceKey.Of(Tal)!, Day(3).PlusYears(2)) is { } held ? (held.State, held.Holder) : default);
+        Assert.Equal((HoldingState.Stale, North), ledger.At(PlaceKey.Of(Tal)!, Day(3).PlusYears(2)) is { } held
+            ? (held.State, held.Holder) : default);
     }
 
     [Fact]
@@ -102,8 +112,10 @@ public class EvidenceTests
 
         Assert.Equal(River, Held([.. told, Takes(North, Tal, Told.By(30), "r3").Out()]).Holder);
         Assert.Equal(North, Held([.. told, Takes(North, Tal, On(30), "r3").Out()]).Holder);
-        Assert.Equal(North, Held([.. told, Presses(HoldingState.Contested, Tal, On(28), "r4").Out(), Takes(North, Tal, Told.By(30), "r3").Out()]).Holder);
-        Assert.Equal("Hill Militia", Held([.. told, Takes(Hill with { Name = "Hill Militia" }, Tal, Told.By(30), "r3").Out()]).Holder!.Name);
+        Assert.Equal(North, Held([.. told, Presses(HoldingState.Contested, Tal, On(28), "r4").Out(), Takes(North, Tal, Told.By(30), "r3")
+            .Out()]).Holder);
+        Assert.Equal("Hill Militia", Held([.. told, Takes(Hill with { Name = "Hill Militia" }, Tal, Told.By(30), "r3")
+            .Out()]).Holder!.Name);
     }
 
     [Fact]
@@ -112,8 +124,10 @@ public class EvidenceTests
         PublishedClaim[] told = [Holds(North, Tal, AsOf(2)).Out(), Presses(HoldingState.Besieged, Tal, On(5), "r2").Out()];
 
         Assert.Equal((North, HoldingState.Besieged), Held(told) is var besieged ? (besieged.Holder, besieged.State) : default);
-        Assert.Equal((North, HoldingState.Holds), Held([.. told, Presses(HoldingState.Relieved, Tal, On(9), "r3").Out()]) is var freed ? (freed.Holder, freed.State) : default);
-        Assert.Equal(HoldingState.Besieged, Held([.. told, Presses(HoldingState.Relieved, Tal, On(9), "r3").Out(), Presses(HoldingState.Besieged, Tal, On(20), "r4").Out()]).State);
+        Assert.Equal((North, HoldingState.Holds), Held([.. told, Presses(HoldingState.Relieved, Tal, On(9), "r3").Out()]) is var freed
+            ? (freed.Holder, freed.State) : default);
+        Assert.Equal(HoldingState.Besieged, Held([.. told, Presses(HoldingState.Relieved, Tal, On(9), "r3").Out(),
+            Presses(HoldingState.Besieged, Tal, On(20), "r4").Out()]).State);
     }
 
     [Fact]
@@ -121,32 +135,39 @@ public class EvidenceTests
     {
         var siege = Presses(HoldingState.Besieged, Tal, On(5), "r2") with { Actors = [River] };
 
-        Assert.Equal((River, HoldingState.Holds), Held(Holds(North, Tal, AsOf(2)).Out(), siege.Out(), Holds(River, Tal, AsOf(9), "r3").Out()) is var taken ? (taken.Holder, taken.State) : default);
-        Assert.Equal(HoldingState.Besieged, Held(Holds(North, Tal, AsOf(2)).Out(), siege.Out(), Holds(North, Tal, AsOf(9), "r3").Out()).State);
+        Assert.Equal((River, HoldingState.Holds), Held(Holds(North, Tal, AsOf(2)).Out(), siege.Out(), Holds(River, Tal, AsOf(9), "r3")
+            .Out()) is var taken ? (taken.Holder, taken.State) : default);
+        Assert.Equal(HoldingState.Besieged, Held(Holds(North, Tal, AsOf(2)).Out(), siege.Out(), Holds(North, Tal, AsOf(9), "r3")
+            .Out()).State);
     }
 
     [Theory]
     [InlineData("in the besieged town of Tal", HoldingState.Holds)]
     [InlineData("Tal is besieged by the River Guard", HoldingState.Besieged)]
     public void An_adjective_lays_no_siege(string words, HoldingState state) =>
-        Assert.Equal(state, Held(Takes(North, Tal, On(3)).Out(), InWords(Presses(HoldingState.Besieged, Tal, AsOf(9), "r2"), words).Out()).State);
+        Assert.Equal(state, Held(Takes(North, Tal, On(3)).Out(), InWords(Presses(HoldingState.Besieged, Tal, AsOf(9), "r2"), words)
+            .Out()).State);
 
     [Fact]
     public void A_fall_that_names_nobody_is_the_loss_of_who_has_long_held_the_place()
     {
         var fall = Claim("capture", Tal, HoldingState.Unknown, null, new(Day(28), Day(28), DatePrecision.Day, "on January 28"), "r2");
-        Holding Since(int year) => HoldingLedger.Of([Holds(North, Tal, new(new(year, 1, 3), new(year, 1, 3), DatePrecision.Day, null)).Out(3), fall.Out()]).At(PlaceKey.Of(Tal)!, Day(31))!;
+        Holding Since(int year) => HoldingLedger.Of([Holds(North, Tal, new(new(year, 1, 3), new(year, 1, 3), DatePrecision.Day, null))
+            .Out(3), fall.Out()]).At(PlaceKey.Of(Tal)!, Day(31))!;
 
         Assert.Equal((null, North), Since(2018) is var lost ? (lost.Holder, lost.LastHolder) : default);
         Assert.Equal(North, Since(2019).Holder);
-        Assert.Equal(North, HoldingLedger.Of([Holds(North, Tal, new(new(2018, 1, 3), new(2018, 1, 3), DatePrecision.Day, null)).Out(3), (fall with { Date = Told.By(28) }).Out()]).At(PlaceKey.Of(Tal)!, Day(31))!.Holder);
+        Assert.Equal(North, HoldingLedger.Of([Holds(North, Tal, new(new(2018, 1, 3), new(2018, 1, 3), DatePrecision.Day, null)).Out(3),
+            (fall with { Date = Told.By(28) }).Out()]).At(PlaceKey.Of(Tal)!, Day(31))!.Holder);
     }
 
     [Fact]
     public void Who_backs_the_holder_is_no_rival_of_it()
     {
-        PublishedClaim[] told = [Takes(North, Tal, On(3)).Out(), Holds(River, Tal, AsOf(20), "r2").Out(), Holds(River, Tal, AsOf(22), "r3").Out()];
-        Holding Held(string backer) => HoldingLedger.Of(told, backs: (b, client, _) => b == backer && client == North.Id).At(PlaceKey.Of(Tal)!, Day(31))!;
+        PublishedClaim[] told = [Takes(North, Tal, On(3)).Out(), Holds(River, Tal, AsOf(20), "r2").Out(),
+            Holds(River, Tal, AsOf(22), "r3").Out()];
+        Holding Held(string backer) => HoldingLedger.Of(told, backs: (b, client, _) => b == backer && client == North.Id)
+            .At(PlaceKey.Of(Tal)!, Day(31))!;
 
         Assert.Equal((North, HoldingState.Holds, 0), (Held(River.Id!).Holder, Held(River.Id!).State, Held(River.Id!).OriginsAgainst));
         Assert.Equal(River, Held("somebody-else").Holder);
@@ -156,12 +177,15 @@ public class EvidenceTests
     public void Who_was_often_contradicted_by_others_weighs_less_and_only_from_then_on()
     {
         ClaimPlace Village(int n) => Town("Village " + n);
-        PublishedClaim Says(string outlet, ClaimActor side, ClaimPlace place, int day) => Holds(side, place, AsOf(day), $"{outlet}-{place.Name}-{day}").Out() with { Witness = outlet };
+        PublishedClaim Says(string outlet, ClaimActor side, ClaimPlace place, int day) =>
+            Holds(side, place, AsOf(day), $"{outlet}-{place.Name}-{day}").Out() with { Witness = outlet };
         List<PublishedClaim> told = [.. Enumerable.Range(0, 12).SelectMany(n => new[]
         {
-            Says("Tale", River, Village(n), 10), Says("Wire", North, Village(n), 11), Says("Post", North, Village(n), 12), Says("Tale", River, Village(n), 14),
+            Says("Tale", River, Village(n), 10), Says("Wire", North, Village(n), 11), Says("Post", North, Village(n), 12),
+                Says("Tale", River, Village(n), 14),
         })];
-        double Weight(string outlet, int day, ClaimPlace place) => HoldingLedger.Of([.. told, Says(outlet, River, place, day)]).At(PlaceKey.Of(place)!, Day(31))!.Claims[0].Weight;
+        double Weight(string outlet, int day, ClaimPlace place) => HoldingLedger.Of([.. told, Says(outlet, River, place, day)])
+            .At(PlaceKey.Of(place)!, Day(31))!.Claims[0].Weight;
 
         Assert.True(Weight("Tale", 25, Town("Fresh")) < 0.8 * Weight("Stranger", 25, Town("Fresh")));
         Assert.True(Weight("Wire", 25, Town("Fresh")) >= Weight("Stranger", 25, Town("Fresh")));
@@ -173,9 +197,11 @@ public class EvidenceTests
     {
         List<PublishedClaim> told = [.. Enumerable.Range(0, 12).SelectMany(n => new[]
         {
-            Holds(River, Town("Village " + n), AsOf(10), "r" + n).Out() with { Witness = "Wire" }, Takes(North, Town("Village " + n), On(15), "n" + n).Out() with { Witness = "Post" },
+            Holds(River, Town("Village " + n), AsOf(10), "r" + n).Out() with { Witness = "Wire" },
+                Takes(North, Town("Village " + n), On(15), "n" + n).Out() with { Witness = "Post" },
         })];
-        double Weight(string outlet) => HoldingLedger.Of([.. told, Holds(River, Tal, AsOf(25), "last").Out() with { Witness = outlet }]).At(PlaceKey.Of(Tal)!, Day(31))!.Claims.Single().Weight;
+        double Weight(string outlet) => HoldingLedger.Of([.. told, Holds(River, Tal, AsOf(25), "last").Out() with { Witness = outlet }])
+            .At(PlaceKey.Of(Tal)!, Day(31))!.Claims.Single().Weight;
 
         Assert.Equal(Weight("Stranger"), Weight("Wire"));
     }
@@ -185,13 +211,15 @@ public class EvidenceTests
     {
         var (tal, longer) = (Tal with { Name = "‘Tāl" }, Tal with { Name = "‘Tāl", Text = "the city of Tal" });
 
-        Assert.Equal("Tal", HoldingLedger.Of([Takes(North, longer, On(3)).Out(), Takes(North, tal with { Text = "Tal" }, On(4), "r2").Out()]).At(PlaceKey.Of(Tal)!, Day(31))!.Label);
+        Assert.Equal("Tal", HoldingLedger.Of([Takes(North, longer, On(3)).Out(), Takes(North, tal with { Text = "Tal" }, On(4), "r2")
+            .Out()]).At(PlaceKey.Of(Tal)!, Day(31))!.Label);
         Assert.Equal("‘Tāl", HoldingLedger.Of([Takes(North, longer, On(3)).Out()]).At(PlaceKey.Of(Tal)!, Day(31))!.Label);
     }
 
     [Fact]
     public void Fighting_that_nobody_speaks_of_any_more_fades() =>
-        Assert.Equal(HoldingState.Holds, HoldingLedger.Of([Takes(North, Tal, On(3)).Out(), Presses(HoldingState.Contested, Tal, On(5), "r2").Out()]).At(PlaceKey.Of(Tal)!, Day(5).PlusMonths(4))!.State);
+        Assert.Equal(HoldingState.Holds, HoldingLedger.Of([Takes(North, Tal, On(3)).Out(),
+            Presses(HoldingState.Contested, Tal, On(5), "r2").Out()]).At(PlaceKey.Of(Tal)!, Day(5).PlusMonths(4))!.State);
 
     [Fact]
     public void A_month_is_neither_before_nor_after_what_happened_in_it()
@@ -221,7 +249,8 @@ public class EvidenceTests
 
     [Fact]
     public void A_report_dated_in_the_future_does_not_move_today() =>
-        Assert.Equal(Day(9), HoldingLedger.Of([Takes(North, Tal, On(3)).Out(), Takes(River, Tal, On(29), "r2").Out()], today: Day(9)).Span!.Value.Last);
+        Assert.Equal(Day(9), HoldingLedger.Of([Takes(North, Tal, On(3)).Out(), Takes(River, Tal, On(29), "r2").Out()],
+            today: Day(9)).Span!.Value.Last);
 
     [Fact]
     public void A_pin_that_may_as_well_be_another_place_moves_nothing_and_says_so()
@@ -230,7 +259,8 @@ public class EvidenceTests
         var ledger = HoldingLedger.Of([Takes(North, unsure, On(3)).Out()]);
 
         Assert.Empty(ledger.Holdings(Day(31)));
-        Assert.Equal((true, HoldingState.Unknown, null), ledger.At(PlaceKey.Of(Tal)!, Day(31)) is { } held ? (held.PlaceUnsure, held.State, held.Holder) : default);
+        Assert.Equal((true, HoldingState.Unknown, null), ledger.At(PlaceKey.Of(Tal)!, Day(31)) is { } held
+            ? (held.PlaceUnsure, held.State, held.Holder) : default);
     }
 
     [Fact]
@@ -238,12 +268,14 @@ public class EvidenceTests
     {
         var nameless = Tal with { Id = null, Latitude = null, Longitude = null, Probability = null, Precision = PlacePrecision.Unknown };
 
-        Assert.Empty(HoldingLedger.Of([Takes(North, nameless, On(3)).Out(), Takes(North, Tal with { Precision = PlacePrecision.Country }, On(3), "r2").Out()]).Holdings(Day(31)));
+        Assert.Empty(HoldingLedger.Of([Takes(North, nameless, On(3)).Out(),
+            Takes(North, Tal with { Precision = PlacePrecision.Country }, On(3), "r2").Out()]).Holdings(Day(31)));
     }
 
     [Fact]
     public void Who_can_hold_nothing_changes_no_holder() =>
-        Assert.Equal(North, HoldingLedger.Of([Takes(North, Tal, On(3)).Out(), Takes(Hill, Tal, On(7), "r2").Out()], canHold: actor => actor != Hill).At(PlaceKey.Of(Tal)!, Day(31))!.Holder);
+        Assert.Equal(North, HoldingLedger.Of([Takes(North, Tal, On(3)).Out(), Takes(Hill, Tal, On(7), "r2").Out()],
+            canHold: actor => actor != Hill).At(PlaceKey.Of(Tal)!, Day(31))!.Holder);
 
     [Fact]
     public void A_fallen_province_takes_its_towns_along_until_somebody_speaks_of_one()
@@ -264,12 +296,14 @@ public class EvidenceTests
         var part = Takes(North, Tal, On(5), extent: Extent.Part).Out();
 
         Assert.Equal((North, HoldingState.Holds), Held(part) is var alone ? (alone.Holder, alone.State) : default);
-        Assert.Equal((River, HoldingState.Contested), Held(Holds(River, Tal, AsOf(2), "r2").Out(), part) is var shared ? (shared.Holder, shared.State) : default);
+        Assert.Equal((River, HoldingState.Contested), Held(Holds(River, Tal, AsOf(2), "r2").Out(), part) is var shared
+            ? (shared.Holder, shared.State) : default);
     }
 
     [Fact]
     public void Nobody_besieges_what_he_holds() =>
-        Assert.Equal(HoldingState.Holds, Held(Takes(North, Tal, On(3)).Out(), (Presses(HoldingState.Besieged, Tal, On(5), "r2") with { Actors = [North] }).Out()).State);
+        Assert.Equal(HoldingState.Holds, Held(Takes(North, Tal, On(3)).Out(),
+            (Presses(HoldingState.Besieged, Tal, On(5), "r2") with { Actors = [North] }).Out()).State);
 
     [Fact]
     public void The_answer_says_how_sure_it_is_and_every_claim_what_it_weighed_and_why()

@@ -13,18 +13,21 @@ public sealed class RulingsInForceTests
 {
     private static readonly ReportSummary First = Report("1", "The Front took Tal in the night.", 3, "Alpha");
     private static readonly Claim Taken = Takes(North, Town("Tal"), On(2), First.Id) with { Confidence = 0.6 };
-    private static readonly ActorBook Book = ActorBook.Parse([[("a.yaml", "- {id: river-guard, name: River Guard, kind: rebel-group}\n- {id: northern-front, name: Northern Front, kind: rebel-group}\n")]]);
+    private static readonly ActorBook Book = ActorBook.Parse([[("a.yaml",
+        "- {id: river-guard, name: River Guard, kind: rebel-group}\n- {id: northern-front, name: Northern Front, kind: rebel-group}\n")]]);
 
     private static RulingDesk Desk(string? why = null) => new(
         new()
         {
             Actors = Book,
-            Places = words => words == "Wadi" ? [Town("Wadi") with { Latitude = 34, Longitude = 40 }] : words == "Twin" ? [Town("Twin", "1"), Town("Twin", "2")] : [],
+            Places = words => words == "Wadi" ? [Town("Wadi") with { Latitude = 34, Longitude = 40 }] : words == "Twin"
+                ? [Town("Twin", "1"), Town("Twin", "2")] : [],
             Events = () => TestReader.Codebook.Events,
         },
         "ana", why);
 
-    private static RulingsInForce InForce(params Ruling[] rulings) => RulingsInForce.Of(rulings.Select((r, i) => r with { Number = i + 1, At = Instant.FromUtc(2019, 2, 1, 8, i) }));
+    private static RulingsInForce InForce(params Ruling[] rulings) =>
+        RulingsInForce.Of(rulings.Select((r, i) => r with { Number = i + 1, At = Instant.FromUtc(2019, 2, 1, 8, i) }));
 
     private static Claim Ruled(Claim claim, params Ruling[] rulings) => Assert.Single(InForce(rulings).Over(First.Hash, [claim]));
 
@@ -32,7 +35,8 @@ public sealed class RulingsInForceTests
     {
         var inForce = InForce(rulings);
         var reports = inForce.WithoutReport().Append((First, inForce.Over(First.Hash, [Taken])));
-        return HoldingLedger.Of(Publication.Of(reports)).Find(place) is [var (key, _), ..] ? HoldingLedger.Of(Publication.Of(reports)).At(key, Day(20))?.Holder?.Name : null;
+        return HoldingLedger.Of(Publication.Of(reports)).Find(place) is [var (key, _), ..] ? HoldingLedger.Of(Publication.Of(reports))
+            .At(key, Day(20))?.Holder?.Name : null;
     }
 
     [Fact]
@@ -47,7 +51,8 @@ public sealed class RulingsInForceTests
     public void What_is_accepted_is_surely_read_and_pinned()
     {
         var ruled = Ruled(Taken, Desk().OnClaim(RulingKind.Accept, First.Hash, Taken));
-        Assert.Equal((1, 1, 1, 1), (ruled.Confidence, ruled.Place!.Probability, ruled.Effects[0].Confidence, ruled.Effects[0].Place.Probability));
+        Assert.Equal((1, 1, 1, 1), (ruled.Confidence, ruled.Place!.Probability, ruled.Effects[0].Confidence,
+            ruled.Effects[0].Place.Probability));
         Assert.Equal(ClaimVerdict.Accepted, ruled.Ruled!.Verdict);
         Assert.Equal([1L], ruled.Ruled.Numbers);
         Assert.Equal((0.6, 0.9), (Taken.Confidence, Taken.Place!.Probability));
@@ -59,7 +64,8 @@ public sealed class RulingsInForceTests
         var reject = Desk().OnClaim(RulingKind.Reject, First.Hash, Taken);
         var ruled = Ruled(Taken, Desk().OnClaim(RulingKind.Accept, First.Hash, Taken), reject);
         Assert.Equal(ClaimVerdict.Rejected, ruled.Ruled!.Verdict);
-        Assert.Contains("rejected already", Assert.Throws<RulingException>(() => Desk().OnClaim(RulingKind.Reject, First.Hash, ruled)).Message, StringComparison.Ordinal);
+        Assert.Contains("rejected already", Assert.Throws<RulingException>(() => Desk()
+            .OnClaim(RulingKind.Reject, First.Hash, ruled)).Message, StringComparison.Ordinal);
         Assert.Equal(0.6, Ruled(Taken, reject).Confidence);
     }
 
@@ -71,8 +77,10 @@ public sealed class RulingsInForceTests
         var again = Desk().TakeBack(2, [reject with { Number = 1 }, back with { Number = 2 }]);
         Assert.Null(Ruled(Taken, reject, back).Ruled);
         Assert.Equal([1L], Ruled(Taken, reject, back, again).Ruled!.Numbers);
-        Assert.Contains("taken back already", Assert.Throws<RulingException>(() => Desk().TakeBack(1, [reject with { Number = 1 }, back with { Number = 2 }])).Message, StringComparison.Ordinal);
-        Assert.Contains("there is no ruling 7", Assert.Throws<RulingException>(() => Desk().TakeBack(7, [])).Message, StringComparison.Ordinal);
+        Assert.Contains("taken back already", Assert.Throws<RulingException>(() => Desk()
+            .TakeBack(1, [reject with { Number = 1 }, back with { Number = 2 }])).Message, StringComparison.Ordinal);
+        Assert.Contains("there is no ruling 7", Assert.Throws<RulingException>(() => Desk().TakeBack(7, [])).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -108,7 +116,8 @@ public sealed class RulingsInForceTests
         var ruling = Desk().Pin(First.Hash, inferred, "36.1, 37.2");
         var ruled = Ruled(inferred, ruling);
         Assert.Equal(RulingKind.Pin, ruling.Kind);
-        Assert.Equal((36.1, 37.2, null, "Tal", 1.0), (ruled.Effects[0].Place.Latitude, ruled.Effects[0].Place.Longitude, ruled.Place!.Id, ruled.Place.Text, ruled.Place.Probability));
+        Assert.Equal((36.1, 37.2, null, "Tal", 1.0), (ruled.Effects[0].Place.Latitude, ruled.Effects[0].Place.Longitude, ruled.Place!.Id,
+            ruled.Place.Text, ruled.Place.Probability));
         Assert.True(ruled.Effects[0].Inferred);
         Assert.Equal((35.5, 36.1), (ruling.Before!.Place!.Latitude, ruling.After!.Place!.Latitude));
     }
@@ -125,7 +134,8 @@ public sealed class RulingsInForceTests
     public void A_candidate_of_the_reading_is_taken_by_its_id()
     {
         var unsure = Taken with { Place = Taken.Place! with { Candidates = [new("77", "Tal", "IQ", "9", 33, 43, 0.2)] } };
-        Assert.Equal(("77", 33), (Ruled(unsure, Desk().Pin(First.Hash, unsure, "77")).Place!.Id, Ruled(unsure, Desk().Pin(First.Hash, unsure, "77")).Place!.Latitude));
+        Assert.Equal(("77", 33), (Ruled(unsure, Desk().Pin(First.Hash, unsure, "77")).Place!.Id,
+            Ruled(unsure, Desk().Pin(First.Hash, unsure, "77")).Place!.Latitude));
     }
 
     [Theory]
@@ -139,20 +149,24 @@ public sealed class RulingsInForceTests
     [InlineData("colour", "red", "fields are event, status, actor")]
     [InlineData("status", "asserted", "says so already")]
     public void What_is_not_understood_is_told_with_what_to_write(string field, string value, string words) =>
-        Assert.Contains(words, Assert.Throws<RulingException>(() => Desk().Change(First.Hash, Taken, [(field, value)])).Message, StringComparison.Ordinal);
+        Assert.Contains(words, Assert.Throws<RulingException>(() => Desk().Change(First.Hash, Taken, [(field, value)])).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void One_actor_merged_into_another_is_that_one_in_every_role_and_over_several_steps()
     {
         var hill = Takes(Hill, Town("Tal"), On(2), First.Id, from: River);
-        var merged = Ruled(hill, Desk().Merge("hill militias", "Ridge Army"), Desk().Merge("ridge army", "northern-front"), Desk().Merge("river-guard", "Harbour"));
-        Assert.Equal(("Northern Front", "Northern Front", "Harbour"), (merged.Actors[0].Name, merged.Effects[0].Holder!.Name, merged.Effects[0].FromHolder!.Name));
+        var merged = Ruled(hill, Desk().Merge("hill militias", "Ridge Army"), Desk().Merge("ridge army", "northern-front"), Desk()
+            .Merge("river-guard", "Harbour"));
+        Assert.Equal(("Northern Front", "Northern Front", "Harbour"),
+            (merged.Actors[0].Name, merged.Effects[0].Holder!.Name, merged.Effects[0].FromHolder!.Name));
         Assert.Equal([1L, 2, 3], merged.Ruled!.Numbers);
     }
 
     [Fact]
     public void Two_actors_merged_into_each_other_end_the_search() =>
-        Assert.NotNull(Ruled(Taken, Desk().Merge("northern-front", "river-guard"), Desk().Merge("river-guard", "northern-front")).Actors[0].Id);
+        Assert.NotNull(Ruled(Taken, Desk().Merge("northern-front", "river-guard"), Desk()
+            .Merge("river-guard", "northern-front")).Actors[0].Id);
 
     [Fact]
     public void Split_words_mean_another_and_other_words_for_the_actor_do_not()
@@ -180,7 +194,8 @@ public sealed class RulingsInForceTests
     [Fact]
     public void A_claim_by_hand_speaks_for_its_source_with_or_without_a_report()
     {
-        (string, string)[] fields = [("event", "capture"), ("actor", "River Guard"), ("place", "Wadi"), ("date", "2019-01-06"), ("source", "a doctor in Wadi")];
+        (string, string)[] fields = [("event", "capture"), ("actor", "River Guard"), ("place", "Wadi"), ("date", "2019-01-06"),
+        ("source", "a doctor in Wadi")];
         var told = Desk().Add(null, fields, null, Day(7));
         Assert.Equal("River Guard", HolderOf("Wadi", told));
         var own = Assert.Single(InForce(told).WithoutReport());
@@ -194,7 +209,8 @@ public sealed class RulingsInForceTests
     [Fact]
     public void A_claim_by_hand_can_be_corrected_like_any_other()
     {
-        var told = Desk().Add(null, [("event", "capture"), ("actor", "River Guard"), ("place", "Wadi"), ("date", "2019-01-06"), ("source", "a doctor")], null, null) with { Number = 1 };
+        var told = Desk().Add(null, [("event", "capture"), ("actor", "River Guard"), ("place", "Wadi"), ("date", "2019-01-06"),
+            ("source", "a doctor")], null, null) with { Number = 1 };
         var own = InForce(told).WithoutReport()[0];
         var reject = Desk().OnClaim(RulingKind.Reject, own.Report.Hash, own.Claims[0]);
         var ruled = InForce(told, reject).WithoutReport()[0].Claims[0].Ruled!;
@@ -213,5 +229,6 @@ public sealed class RulingsInForceTests
 
     [Fact]
     public void In_words_a_ruling_tells_who_before_after_and_why() =>
-        Assert.Equal("1 pin by ana: place=Tal (35.5,36.5) → place=Tal (36.1,37.2), the other one", RulingWords.Line(Desk("the other one").Pin(First.Hash, Taken, "36.1,37.2") with { Number = 1 }));
+        Assert.Equal("1 pin by ana: place=Tal (35.5,36.5) → place=Tal (36.1,37.2), the other one",
+            RulingWords.Line(Desk("the other one").Pin(First.Hash, Taken, "36.1,37.2") with { Number = 1 }));
 }
