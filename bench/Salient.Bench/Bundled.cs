@@ -16,9 +16,13 @@ internal static class Bundled
     /// <summary>The text of a file below <c>codebooks</c>.</summary>
     public static string Codebook(params string[] path) => File.ReadAllText(Path.Combine([Root, "codebooks", .. path]));
 
-    /// <summary>Everything that reading needs; with the gazetteers of <c>SALIENT_HOME</c> where that is set, else with the starter list of places only.</summary>
+    /// <summary>
+    /// Everything that reading needs; with the gazetteers of <c>SALIENT_HOME</c> where that is set, else with the starter list of places
+    /// only.
+    /// </summary>
     public static ReadingKit Kit() => ReadingKit.Open(
-        Environment.GetEnvironmentVariable("SALIENT_HOME") is { Length: > 0 } ? SalientHome.Default() : new SalientHome(Directory.CreateTempSubdirectory("salient-bench").FullName), Root);
+        Environment.GetEnvironmentVariable("SALIENT_HOME") is { Length: > 0 } ? SalientHome.Default()
+            : new SalientHome(Directory.CreateTempSubdirectory("salient-bench").FullName), Root);
 
     /// <summary>The bundled samples, cleaned.</summary>
     public static Report[] Reports(ReadingKit kit) =>
@@ -29,7 +33,8 @@ internal static class Bundled
     {
         for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
         {
-            if (Directory.Exists(Path.Combine(folder, "samples")) && Directory.Exists(Path.Combine(folder, "models")) && File.Exists(Path.Combine(folder, "global.json")))
+            if (Directory.Exists(Path.Combine(folder, "samples")) && Directory.Exists(Path.Combine(folder, "models"))
+                && File.Exists(Path.Combine(folder, "global.json")))
             {
                 return folder;
             }

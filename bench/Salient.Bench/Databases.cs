@@ -9,7 +9,8 @@ using Salient.Store;
 namespace Salient.Bench;
 
 /// <summary>
-/// Both kinds of database side by side in one run: each report goes into the one and then into the other, so that whatever else the machine does slows
+/// Both kinds of database side by side in one run: each report goes into the one and then into the other, so that whatever else the
+/// machine does slows
 /// both alike; then both are opened anew and asked who holds what.
 /// </summary>
 internal static class Databases
@@ -45,7 +46,8 @@ internal static class Databases
         }
 
         var claims = readings.Sum(r => r.Reading.Claims.Count);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Reports} reports, {claims} claims\n| | SQLite, ms | PostgreSQL, ms | ratio |\n|---|---|---|---|"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{Reports} reports, {claims} claims\n| | SQLite, ms | PostgreSQL, ms | ratio |\n|---|---|---|---|"));
         Row("adding a report, median", Median(adding[0]), Median(adding[1]));
         Row("adding all", adding[0].Sum(), adding[1].Sum());
         Row("opening and who holds what, median", Median(asking[0]), Median(asking[1]));
@@ -54,7 +56,8 @@ internal static class Databases
 
     private static List<(Reading Reading, byte[] Bytes)> Readings()
     {
-        var kit = ReadingKit.Open(new SalientHome(Directory.CreateTempSubdirectory("salient-bench").FullName), Bundled.Root, use: ReaderUse.Rules);
+        var kit = ReadingKit.Open(new SalientHome(Directory.CreateTempSubdirectory("salient-bench").FullName), Bundled.Root,
+            use: ReaderUse.Rules);
         var samples = Bundled.Reports(kit);
         return [.. Enumerable.Range(0, Reports).Select(i =>
         {

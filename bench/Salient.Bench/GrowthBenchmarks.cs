@@ -39,5 +39,6 @@ public class GrowthBenchmarks
     [Benchmark]
     public int ReadSentence() => reader.Read(sentence).Claims.Count;
 
-    private static Report Whole(string text) => new() { Id = "grown", Text = text, Hash = "", Body = [new TextSpan(0, text.Length)], Published = new NodaTime.LocalDate(2019, 1, 11) };
+    private static Report Whole(string text) => new() { Id = "grown", Text = text, Hash = "", Body = [new TextSpan(0, text.Length)],
+        Published = new NodaTime.LocalDate(2019, 1, 11) };
 }

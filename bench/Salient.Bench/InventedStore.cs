@@ -8,12 +8,14 @@ using Salient.Reports;
 namespace Salient.Bench;
 
 /// <summary>
-/// Readings of an invented war, made without a reader: as many reports as are asked for over two thousand days, a place for every ten of them, a quarter of them copies, every tenth with a
+/// Readings of an invented war, made without a reader: as many reports as are asked for over two thousand days, a place for every ten of
+/// them, a quarter of them copies, every tenth with a
 /// stock sentence. One seed gives one war; report by report, so that a million need no memory.
 /// </summary>
 /// <param name="seed">Chooses the war.</param>
 /// <param name="count">How many reports.</param>
-/// <param name="onlyStock">Whether every report is one and the same stock sentence about another place: the worst that lineage meets.</param>
+/// <param name="onlyStock">Whether every report is one and the same stock sentence about another place: the worst that lineage
+/// meets.</param>
 internal sealed class InventedStore(int seed, int count, bool onlyStock = false)
 {
     private const int Days = 2000, Recent = 200, Outlets = 40, StockSentences = 20, Provinces = 100;
@@ -22,7 +24,8 @@ internal sealed class InventedStore(int seed, int count, bool onlyStock = false)
     public static LocalDate Last { get; } = new LocalDate(2015, 1, 1).PlusDays(Days);
 
     private static readonly ClaimActor[] Sides =
-        [.. Enumerable.Range(0, 5).Select(i => new ClaimActor(FormattableString.Invariant($"Force {i}"), FormattableString.Invariant($"Force {i}"), FormattableString.Invariant($"force-{i}")))];
+        [.. Enumerable.Range(0, 5).Select(i => new ClaimActor(FormattableString.Invariant($"Force {i}"),
+            FormattableString.Invariant($"Force {i}"), FormattableString.Invariant($"force-{i}")))];
 
     private readonly Random random = new(seed);
     private readonly List<(string Text, List<Claim> Claims)> recent = [];
@@ -42,9 +45,12 @@ internal sealed class InventedStore(int seed, int count, bool onlyStock = false)
         var name = Word(random) + Word(random).ToLowerInvariant() + FormattableString.Invariant($" {number}");
         return new()
         {
-            Text = name, Name = name, Id = FormattableString.Invariant($"x{number}"), Country = "XA", Admin1 = FormattableString.Invariant($"{number % Provinces}"),
-            Latitude = latitude, Longitude = longitude, Precision = PlacePrecision.Settlement, Rule = "name", Probability = number % 7 == 0 ? 0.7 : 0.95,
-            Candidates = number % 7 == 0 ? [new(FormattableString.Invariant($"y{number}"), name, "XA", "1", latitude > 36 ? latitude - 5 : latitude + 5, longitude, 0.2)] : [],
+            Text = name, Name = name, Id = FormattableString.Invariant($"x{number}"), Country = "XA",
+                Admin1 = FormattableString.Invariant($"{number % Provinces}"),
+            Latitude = latitude, Longitude = longitude, Precision = PlacePrecision.Settlement, Rule = "name",
+                Probability = number % 7 == 0 ? 0.7 : 0.95,
+            Candidates = number % 7 == 0 ? [new(FormattableString.Invariant($"y{number}"), name, "XA", "1", latitude > 36 ? latitude - 5
+                : latitude + 5, longitude, 0.2)] : [],
         };
     }
 
@@ -52,11 +58,13 @@ internal sealed class InventedStore(int seed, int count, bool onlyStock = false)
     {
         var day = new LocalDate(2015, 1, 1).PlusDays((int)((long)i * Days / count));
         var id = FormattableString.Invariant($"w{i}");
-        var (text, claims) = onlyStock ? Stock(i, day) : random.NextDouble() < 0.25 && recent.Count > 0 ? Copied(recent[random.Next(recent.Count)]) : Fresh(day);
+        var (text, claims) = onlyStock ? Stock(i, day) : random.NextDouble() < 0.25 && recent.Count > 0
+            ? Copied(recent[random.Next(recent.Count)]) : Fresh(day);
         var bytes = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{i}\n{text}"));
         var report = new Report
         {
-            Id = id, Text = text, Hash = Convert.ToHexStringLower(SHA256.HashData(bytes)), Title = FormattableString.Invariant($"Sheet {i}"),
+            Id = id, Text = text, Hash = Convert.ToHexStringLower(SHA256.HashData(bytes)),
+                Title = FormattableString.Invariant($"Sheet {i}"),
             Outlet = FormattableString.Invariant($"Outlet {random.Next(Outlets)}"), Published = day, Body = [new TextSpan(0, text.Length)],
         };
         if (recent.Count == Recent)
@@ -65,7 +73,8 @@ internal sealed class InventedStore(int seed, int count, bool onlyStock = false)
         }
 
         recent.Add((text, claims));
-        return (new(report, [.. claims.Select((c, n) => c with { Id = FormattableString.Invariant($"{report.Hash[..12]}{n:x4}"), ReportId = id })], []), bytes);
+        return (new(report, [.. claims.Select((c, n) => c with { Id = FormattableString.Invariant($"{report.Hash[..12]}{n:x4}"),
+            ReportId = id })], []), bytes);
     }
 
     private (string, List<Claim>) Stock(int i, LocalDate day)
@@ -99,26 +108,34 @@ internal sealed class InventedStore(int seed, int count, bool onlyStock = false)
         }
 
         var told = text.ToString();
-        return (told, [.. Enumerable.Range(0, 1 + random.Next(3)).Select(_ => Told((int)(Places * Math.Pow(random.NextDouble(), 2)), day, told)), .. Enumerable.Range(0, 2).Select(_ => Passing(day, told))]);
+        return (told, [.. Enumerable.Range(0, 1 + random.Next(3))
+            .Select(_ => Told((int)(Places * Math.Pow(random.NextDouble(), 2)), day, told)), .. Enumerable.Range(0, 2)
+            .Select(_ => Passing(day, told))]);
     }
 
     private Claim Told(int number, LocalDate day, string text)
     {
-        var (place, side) = (Place(number), Sides[(number + (day.Year * 12 + day.Month) / (5 + number % 9) + (random.Next(10) == 0 ? 1 : 0)) % Sides.Length]);
+        var (place, side) = (Place(number), Sides[(number + (day.Year * 12 + day.Month) / (5 + number % 9) + (random.Next(10) == 0 ? 1
+            : 0)) % Sides.Length]);
         var isState = random.Next(2) == 0;
         return Bare(day, text) with
         {
-            Event = isState ? "control" : "capture", Actors = [side], Place = place, Extent = Extent.Whole, Effects = [new(place, HoldingState.Holds, side, null, false)],
-            Source = random.Next(3) == 0 ? new("residents", "residents", null, SourceKind.Unnamed, null, null) : new(null, null, null, SourceKind.Outlet, null, null),
+            Event = isState ? "control" : "capture", Actors = [side], Place = place, Extent = Extent.Whole,
+                Effects = [new(place, HoldingState.Holds, side, null, false)],
+            Source = random.Next(3) == 0 ? new("residents", "residents", null, SourceKind.Unnamed, null, null)
+                : new(null, null, null, SourceKind.Outlet, null, null),
         };
     }
 
-    private Claim Passing(LocalDate day, string text) => Bare(day, text) with { Event = "bombing", Place = Place(random.Next(Places)), Killed = random.Next(20) };
+    private Claim Passing(LocalDate day, string text) =>
+        Bare(day, text) with { Event = "bombing", Place = Place(random.Next(Places)), Killed = random.Next(20) };
 
     private static Claim Bare(LocalDate day, string text) => new()
     {
-        Id = "", ReportId = "", Sentence = 0, Start = 0, End = Math.Min(60, text.Length), Text = text[..Math.Min(60, text.Length)], SentenceText = text[..Math.Min(160, text.Length)],
-        Kind = ClaimKind.Event, Date = new(day, day, DatePrecision.Day, "that day"), Source = new(null, null, null, SourceKind.Outlet, null, null), Confidence = 0.9, Rule = "invented",
+        Id = "", ReportId = "", Sentence = 0, Start = 0, End = Math.Min(60, text.Length), Text = text[..Math.Min(60, text.Length)],
+            SentenceText = text[..Math.Min(160, text.Length)],
+        Kind = ClaimKind.Event, Date = new(day, day, DatePrecision.Day, "that day"),
+            Source = new(null, null, null, SourceKind.Outlet, null, null), Confidence = 0.9, Rule = "invented",
     };
 
     private string StockSentence(int number)
@@ -130,6 +147,7 @@ internal sealed class InventedStore(int seed, int count, bool onlyStock = false)
     private static string Word(Random random)
     {
         const string Consonants = "bdfgklmnprstvz", Vowels = "aeiou";
-        return string.Concat(Enumerable.Range(0, 2 + random.Next(2)).Select((_, i) => $"{(i == 0 ? char.ToUpperInvariant(Consonants[random.Next(14)]) : Consonants[random.Next(14)])}{Vowels[random.Next(5)]}"));
+        return string.Concat(Enumerable.Range(0, 2 + random.Next(2))
+            .Select((_, i) => $"{(i == 0 ? char.ToUpperInvariant(Consonants[random.Next(14)]) : Consonants[random.Next(14)])}{Vowels[random.Next(5)]}"));
     }
 }

@@ -7,19 +7,23 @@ using Salient.Lineage;
 namespace Salient.Bench;
 
 /// <summary>
-/// A world whose truth is known: 200 places that change hands among four sides over 600 days, 20 outlets that are right as often as each of them is, half of which mostly copy others, and five
-/// that lie for a side. The ledger is asked who held what, every tenth day, as known then, beside two simpler rules: the latest word, and the majority of the last thirty days' reports.
+/// A world whose truth is known: 200 places that change hands among four sides over 600 days, 20 outlets that are right as often as each
+/// of them is, half of which mostly copy others, and five
+/// that lie for a side. The ledger is asked who held what, every tenth day, as known then, beside two simpler rules: the latest word, and
+/// the majority of the last thirty days' reports.
 /// </summary>
 internal sealed class InventedWorld
 {
-    private const int Places = 200, Days = 600, Outlets = 20, Liars = 5, Sides = 4, EveryDays = 10, FirstAsked = 60, MajorityDays = 30, Bins = 10;
+    private const int Places = 200, Days = 600, Outlets = 20, Liars = 5, Sides = 4, EveryDays = 10, FirstAsked = 60, MajorityDays = 30,
+        Bins = 10;
 
     private static readonly LocalDate Begin = new(2020, 1, 1);
 
     private readonly Random random;
     private readonly int[][] truth;
     private readonly List<(ReportSummary Report, IReadOnlyList<Claim> Claims)> reports = [];
-    private readonly List<(int Day, int Place, int Side)>[] told = [.. Enumerable.Range(0, Places).Select(_ => new List<(int, int, int)>())];
+    private readonly List<(int Day, int Place, int Side)>[] told = [.. Enumerable.Range(0, Places)
+        .Select(_ => new List<(int, int, int)>())];
 
     private InventedWorld(int seed)
     {
@@ -38,7 +42,8 @@ internal sealed class InventedWorld
         {
             var world = new InventedWorld(seed);
             var ledger = HoldingLedger.Of(Publication.Of(world.reports));
-            Row(seed, "ledger", world.Asked((place, day) => ledger.At(Key(place), Begin.PlusDays(day), Begin.PlusDays(day)) is { Holder.Id: { } id } held ? (id[^1] - '0', held.Probability) : null), bins);
+            Row(seed, "ledger", world.Asked((place, day) => ledger.At(Key(place), Begin.PlusDays(day),
+                Begin.PlusDays(day)) is { Holder.Id: { } id } held ? (id[^1] - '0', held.Probability) : null), bins);
             Row(seed, "latest", world.Asked((place, day) => world.Latest(place, day)), null);
             Row(seed, "majority", world.Asked((place, day) => world.Majority(place, day)), null);
         }
@@ -50,17 +55,21 @@ internal sealed class InventedWorld
         }
     }
 
-    private static void Row(int seed, string rule, List<(int Truth, (int Side, double? Probability)? Answer)> asked, (double Stated, int Right, int All)[]? all)
+    private static void Row(int seed, string rule, List<(int Truth, (int Side, double? Probability)? Answer)> asked,
+        (double Stated, int Right, int All)[]? all)
     {
-        var answered = asked.Where(a => a.Answer is not null).Select(a => (Right: a.Answer!.Value.Side == a.Truth, a.Answer.Value.Probability)).ToList();
+        var answered = asked.Where(a => a.Answer is not null)
+            .Select(a => (Right: a.Answer!.Value.Side == a.Truth, a.Answer.Value.Probability)).ToList();
         var (right, stated) = (answered.Count(a => a.Right), answered.Where(a => a.Probability is not null).ToList());
         var bins = stated.GroupBy(a => Math.Min(Bins - 1, (int)(a.Probability!.Value * Bins))).ToList();
-        var error = bins.Sum(bin => Math.Abs(bin.Average(a => a.Probability!.Value) - bin.Average(a => a.Right ? 1.0 : 0)) * bin.Count()) / Math.Max(1, stated.Count);
+        var error = bins.Sum(bin => Math.Abs(bin.Average(a => a.Probability!.Value) - bin.Average(a => a.Right ? 1.0
+            : 0)) * bin.Count()) / Math.Max(1, stated.Count);
         var sure = stated.Where(a => a.Probability >= 0.9).ToList();
         foreach (var bin in bins.Where(_ => all is not null))
         {
             var before = all![bin.Key];
-            all[bin.Key] = (before.Stated + bin.Sum(a => a.Probability!.Value), before.Right + bin.Count(a => a.Right), before.All + bin.Count());
+            all[bin.Key] = (before.Stated + bin.Sum(a => a.Probability!.Value), before.Right + bin.Count(a => a.Right),
+                before.All + bin.Count());
         }
 
         Console.WriteLine(string.Create(
@@ -69,11 +78,14 @@ internal sealed class InventedWorld
     }
 
     private List<(int Truth, (int Side, double? Probability)? Answer)> Asked(Func<int, int, (int, double?)?> rule) =>
-        [.. from place in Enumerable.Range(0, Places) from day in Enumerable.Range(0, Days).Where(d => d >= FirstAsked && d % EveryDays == 0) select (truth[place][day], rule(place, day))];
+        [.. from place in Enumerable.Range(0, Places) from day in Enumerable.Range(0, Days)
+            .Where(d => d >= FirstAsked && d % EveryDays == 0) select (truth[place][day], rule(place, day))];
 
-    private (int, double?)? Latest(int place, int day) => told[place].Where(t => t.Day <= day).Select(t => ((int, double?)?)(t.Side, null)).LastOrDefault();
+    private (int, double?)? Latest(int place, int day) => told[place].Where(t => t.Day <= day)
+        .Select(t => ((int, double?)?)(t.Side, null)).LastOrDefault();
 
-    private (int, double?)? Majority(int place, int day) => told[place].Where(t => t.Day <= day && t.Day > day - MajorityDays).GroupBy(t => t.Side)
+    private (int, double?)? Majority(int place, int day) => told[place].Where(t => t.Day <= day && t.Day > day - MajorityDays)
+        .GroupBy(t => t.Side)
         .OrderByDescending(s => s.Count()).ThenBy(s => s.Key).Select(s => ((int, double?)?)(s.Key, null)).FirstOrDefault();
 
     /// <summary>Who holds a place on each day; it changes hands every 200 days or so.</summary>
@@ -100,7 +112,8 @@ internal sealed class InventedWorld
             {
                 var outlet = random.Next(Outlets);
                 var isCopy = outlet % 2 == 0 && last.Count > 5 && random.Next(10) < 7;
-                var (text, place, side, isChange) = isCopy ? last.Values.ElementAt(random.Next(last.Count)) : Seen(outlet, reliability[outlet], day);
+                var (text, place, side, isChange) = isCopy ? last.Values.ElementAt(random.Next(last.Count))
+                    : Seen(outlet, reliability[outlet], day);
                 last[isCopy ? -1 : outlet] = (text, place, side, isChange);
                 told[place].Add((day, place, side));
                 reports.Add(Made(number++, outlet, day, text, place, side, isChange));
@@ -125,22 +138,28 @@ internal sealed class InventedWorld
         return (text, place, side, truth[place][Math.Max(0, day - 10)] != real || random.Next(4) == 0);
     }
 
-    private static (ReportSummary, IReadOnlyList<Claim>) Made(int number, int outlet, int day, string text, int place, int side, bool isChange)
+    private static (ReportSummary, IReadOnlyList<Claim>) Made(int number, int outlet, int day, string text, int place, int side,
+        bool isChange)
     {
         var (id, on) = (FormattableString.Invariant($"r{number}"), Begin.PlusDays(day));
-        var actor = new ClaimActor(FormattableString.Invariant($"Side {side}"), FormattableString.Invariant($"Side {side}"), FormattableString.Invariant($"side-{side}"));
+        var actor = new ClaimActor(FormattableString.Invariant($"Side {side}"), FormattableString.Invariant($"Side {side}"),
+            FormattableString.Invariant($"side-{side}"));
         var town = new ClaimPlace
         {
-            Text = FormattableString.Invariant($"Town {place}"), Name = FormattableString.Invariant($"Town {place}"), Id = Key(place), Country = "XA",
+            Text = FormattableString.Invariant($"Town {place}"), Name = FormattableString.Invariant($"Town {place}"), Id = Key(place),
+                Country = "XA",
             Latitude = 30 + place % 20 * 0.3, Longitude = 30 + place / 20 * 0.3, Precision = PlacePrecision.Settlement, Probability = 0.95,
         };
         var claim = new Claim
         {
-            Id = id + ".0", ReportId = id, Sentence = 0, Start = 0, End = 10, Text = text[..10], SentenceText = text, Kind = ClaimKind.Event, Event = isChange ? "capture" : "control", Actors = [actor],
-            Place = town, Extent = Extent.Whole, Date = new(on, on, isChange ? DatePrecision.Day : DatePrecision.AsOf, null), Source = new(null, null, null, SourceKind.Outlet, null, null),
+            Id = id + ".0", ReportId = id, Sentence = 0, Start = 0, End = 10, Text = text[..10], SentenceText = text,
+                Kind = ClaimKind.Event, Event = isChange ? "capture" : "control", Actors = [actor],
+            Place = town, Extent = Extent.Whole, Date = new(on, on, isChange ? DatePrecision.Day : DatePrecision.AsOf, null),
+                Source = new(null, null, null, SourceKind.Outlet, null, null),
             Effects = [new(town, HoldingState.Holds, actor, null, false)], Confidence = 0.9, Rule = "invented",
         };
-        return (new() { Hash = FormattableString.Invariant($"{number:x16}"), Id = id, Print = TextPrint.Of(text), Outlet = FormattableString.Invariant($"Outlet {outlet}"), Published = on }, [claim]);
+        return (new() { Hash = FormattableString.Invariant($"{number:x16}"), Id = id, Print = TextPrint.Of(text),
+            Outlet = FormattableString.Invariant($"Outlet {outlet}"), Published = on }, [claim]);
     }
 
     private static string Key(int place) => FormattableString.Invariant($"p{place}");

@@ -4,7 +4,8 @@ using Salient.Places;
 namespace Salient.Bench;
 
 /// <summary>
-/// The gazetteer by itself: building an index, opening it, and looking up names as written, misspelt and absent. With the user's gazetteers where <c>SALIENT_HOME</c> is set, else with
+/// The gazetteer by itself: building an index, opening it, and looking up names as written, misspelt and absent. With the user's
+/// gazetteers where <c>SALIENT_HOME</c> is set, else with
 /// the starter list. Each look-up asks for <see cref="Names"/> names, so that none is answered from the answer before. By hand:
 /// <c>dotnet run --project bench/Salient.Bench -c Release -- --filter '*PlaceIndex*'</c>.
 /// </summary>
@@ -27,7 +28,8 @@ public class PlaceIndexBenchmarks
         index = Bundled.Kit().Reader.Places;
         places = [.. GazetteerFile.Read(new StringReader(Bundled.Codebook("places", "world.tsv")), "world.tsv").Places];
         packed = PlaceIndex.Pack(places);
-        written = [.. Enumerable.Repeat(index.Names(Names).ToArray(), 1 + (Names / Math.Max(1, index.Count))).SelectMany(n => n).Take(Names)];
+        written = [.. Enumerable.Repeat(index.Names(Names).ToArray(), 1 + (Names / Math.Max(1, index.Count))).SelectMany(n => n)
+            .Take(Names)];
         misspelt = Array.ConvertAll(written, OtherVowel);
         absent = Array.ConvertAll(written, name => "Zq" + string.Concat(name.Where(char.IsLetter).Reverse()));
     }

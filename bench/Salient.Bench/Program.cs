@@ -15,7 +15,8 @@ if (args is ["databases", var server])
 
 if (args is ["world", .. var seeds])
 {
-    InventedWorld.Print(seeds.Length == 0 ? [1, 2, 3] : [.. seeds.Select(s => int.Parse(s, System.Globalization.CultureInfo.InvariantCulture))]);
+    InventedWorld.Print(seeds.Length == 0 ? [1, 2, 3]
+        : [.. seeds.Select(s => int.Parse(s, System.Globalization.CultureInfo.InvariantCulture))]);
     return;
 }
 

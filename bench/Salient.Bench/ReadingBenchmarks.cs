@@ -10,7 +10,8 @@ namespace Salient.Bench;
 
 /// <summary>
 /// Each stage of reading by itself over the bundled samples, each given what the stage before it made, with its allocations; and the whole,
-/// so that every share can be told from one run. By hand: <c>dotnet run --project bench/Salient.Bench -c Release -- --filter '*Reading*'</c>.
+/// so that every share can be told from one run. By hand: <c>dotnet run --project bench/Salient.Bench -c Release -- --filter
+/// '*Reading*'</c>.
 /// </summary>
 [MemoryDiagnoser]
 public class ReadingBenchmarks

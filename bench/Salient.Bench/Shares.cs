@@ -20,7 +20,8 @@ internal static class Shares
     {
         var stages = new ReadingBenchmarks();
         stages.Open();
-        var benchmarks = typeof(ReadingBenchmarks).GetMethods().Where(m => m.GetCustomAttribute<BenchmarkAttribute>() is not null).Select(m => (m.Name, Run: m.CreateDelegate<Func<int>>(stages))).ToList();
+        var benchmarks = typeof(ReadingBenchmarks).GetMethods().Where(m => m.GetCustomAttribute<BenchmarkAttribute>() is not null)
+            .Select(m => (m.Name, Run: m.CreateDelegate<Func<int>>(stages))).ToList();
         for (var i = 0; i < Warmups; i++)
         {
             benchmarks.ForEach(b => b.Run());
@@ -32,7 +33,8 @@ internal static class Shares
         foreach (var (name, (milliseconds, bytes)) in rows)
         {
             Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"| {name} | {milliseconds:0.0} | {milliseconds / whole:0%} | {stages.Tokens / milliseconds * 1000:#,0} | {bytes / stages.Tokens:#,0} |"));
+                CultureInfo.InvariantCulture,
+                    $"| {name} | {milliseconds:0.0} | {milliseconds / whole:0%} | {stages.Tokens / milliseconds * 1000:#,0} | {bytes / stages.Tokens:#,0} |"));
         }
     }
 

@@ -6,7 +6,8 @@ using Salient.Store;
 namespace Salient.Bench;
 
 /// <summary>
-/// What questions and one more report cost at a size of the store: <c>growth REPORTS [stock] [FILE.db | postgres://…]</c>; a file that is named is kept. One size a process, so that the peak of memory is that size's own. The store
+/// What questions and one more report cost at a size of the store: <c>growth REPORTS [stock] [FILE.db | postgres://…]</c>; a file that is
+/// named is kept. One size a process, so that the peak of memory is that size's own. The store
 /// is filled in memory where the machine has such a disk, then laid on the real one: what is measured writes there.
 /// </summary>
 internal static class StoreGrowth
@@ -20,7 +21,9 @@ internal static class StoreGrowth
         var server = args.FirstOrDefault(a => a.StartsWith("postgres", StringComparison.Ordinal));
         var war = new InventedStore(Seed, count + Appended, args.Contains("stock"));
         var folder = Directory.CreateTempSubdirectory("salient-bench").FullName;
-        var (fill, database) = (Directory.Exists("/dev/shm") ? $"/dev/shm/{Path.GetFileName(folder)}.db" : Path.Combine(folder, "fill.db"), server ?? args.FirstOrDefault(a => a.EndsWith(".db", StringComparison.Ordinal)) ?? Path.Combine(folder, "bench.db"));
+        var (fill, database) = (Directory.Exists("/dev/shm") ? $"/dev/shm/{Path.GetFileName(folder)}.db"
+            : Path.Combine(folder, "fill.db"), server ?? args.FirstOrDefault(a => a.EndsWith(".db", StringComparison.Ordinal))
+            ?? Path.Combine(folder, "bench.db"));
         using var reports = war.Readings().GetEnumerator();
         Row("reports", count, "");
         using (var store = ReportStore.Open(server ?? fill))
@@ -47,8 +50,10 @@ internal static class StoreGrowth
         Measure("opening the database", () => store = ReportStore.Open(database));
         HoldingLedger ledger = null!;
         Measure("opening the ledger", () => ledger = store.Ledger());
-        List<(double, double)> one = [.. Enumerable.Range(0, Asked).Select(_ => $"x{random.Next(places)}").Select(key => Cost(() => ledger.At(key, InventedStore.Last)))];
-        Row("one place, ms", one.Select(c => c.Item1).Order().ElementAt(Asked / 2), string.Create(CultureInfo.InvariantCulture, $"{one.Average(c => c.Item2) / 1024:0} kB"));
+        List<(double, double)> one = [.. Enumerable.Range(0, Asked).Select(_ => $"x{random.Next(places)}")
+            .Select(key => Cost(() => ledger.At(key, InventedStore.Last)))];
+        Row("one place, ms", one.Select(c => c.Item1).Order().ElementAt(Asked / 2),
+            string.Create(CultureInfo.InvariantCulture, $"{one.Average(c => c.Item2) / 1024:0} kB"));
         Measure("as-of map, last day", () => ledger.Holdings(InventedStore.Last));
         Measure("as-of map, again", () => ledger.Holdings(InventedStore.Last));
         Measure("as-of map, two years before", () => ledger.Holdings(InventedStore.Last.PlusYears(-2)));
@@ -59,7 +64,8 @@ internal static class StoreGrowth
     {
         using var store = ReportStore.Open(database);
         List<double> adding = [.. Enumerable.Range(0, Appended).Select(_ => Cost(() => Add(store, reports, 1)).Milliseconds)];
-        Row("appending a report, median ms", adding.Order().ElementAt(Appended / 2), string.Create(CultureInfo.InvariantCulture, $"highest {adding.Max():0.0}"));
+        Row("appending a report, median ms", adding.Order().ElementAt(Appended / 2),
+            string.Create(CultureInfo.InvariantCulture, $"highest {adding.Max():0.0}"));
         Measure("ledger after that", () => store.Ledger().At("x1", InventedStore.Last));
     }
 
@@ -86,5 +92,6 @@ internal static class StoreGrowth
         return (Stopwatch.GetElapsedTime(begun).TotalMilliseconds, GC.GetTotalAllocatedBytes() - bytes);
     }
 
-    private static void Row(string what, double value, string beside) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {what} | {value:0.###} | {beside} |"));
+    private static void Row(string what, double value, string beside) =>
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {what} | {value:0.###} | {beside} |"));
 }

@@ -18,7 +18,8 @@ internal static class AllowHostOption
         };
         option.Validators.Add(given =>
         {
-            foreach (var name in given.Tokens.Select(t => t.Value).Where(name => Uri.CheckHostName(name.Trim('[', ']')) == UriHostNameType.Unknown))
+            foreach (var name in given.Tokens.Select(t => t.Value)
+                .Where(name => Uri.CheckHostName(name.Trim('[', ']')) == UriHostNameType.Unknown))
             {
                 given.AddError($"--allow-host: '{name}' is no name of a host; write it like intranet.example or 192.168.1.5, without https:// and port");
             }
@@ -30,7 +31,8 @@ internal static class AllowHostOption
     /// <param name="hosts">The hosts of the command line.</param>
     public static FetchOptions Fetching(IEnumerable<string>? hosts) => new()
     {
-        AllowedHosts = (hosts ?? []).Concat((Environment.GetEnvironmentVariable(Variable) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        AllowedHosts = (hosts ?? []).Concat((Environment.GetEnvironmentVariable(Variable) ?? "")
+            .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             .Select(name => name.Trim('[', ']')).ToHashSet(StringComparer.OrdinalIgnoreCase),
     };
 }

@@ -11,7 +11,8 @@ internal static class BackupCommand
     {
         var file = new Argument<FileInfo>("FILE") { Description = "Where the copy goes; it must not be there yet" };
         var db = LedgerOptions.Database();
-        var command = new Command("backup", "Writes a copy of the database as it is at this moment into a SQLite file, also while others write to it.") { file, db };
+        var command = new Command("backup",
+            "Writes a copy of the database as it is at this moment into a SQLite file, also while others write to it.") { file, db };
         command.SetAction(result =>
         {
             using var store = LedgerOptions.Open(result.GetValue(db));
@@ -21,6 +22,7 @@ internal static class BackupCommand
             Terminal.Note($"{store.Path} is copied to {target} ({size}); salient restore {target}{(File.Exists(store.Path) ? "" : $" --database {store.Path}")} puts it back");
             return ExitCodes.Ok;
         });
-        return command.WithExamples("salient backup desk-monday.db", "salient backup /mnt/disk/desk.db --db desk.db", "salient backup desk-monday.db --database postgres://ana@server/desk");
+        return command.WithExamples("salient backup desk-monday.db", "salient backup /mnt/disk/desk.db --db desk.db",
+            "salient backup desk-monday.db --database postgres://ana@server/desk");
     }
 }

@@ -3,7 +3,10 @@ using System.Xml.Linq;
 
 namespace Salient.Cli;
 
-/// <summary>Draws how often answers are right against how sure they say they are: on the diagonal the two agree. Circles grow with the number of answers.</summary>
+/// <summary>
+/// Draws how often answers are right against how sure they say they are: on the diagonal the two agree. Circles grow with the number of
+/// answers.
+/// </summary>
 internal static class CalibrationPlot
 {
     private const double Side = 320;
@@ -18,10 +21,13 @@ internal static class CalibrationPlot
     {
         var bands = trust.Bands();
         var picture = new XElement(Svg + "svg",
-            new XAttribute("viewBox", "0 0 420 430"), new XAttribute("width", 420), new XAttribute("height", 430), new XAttribute("font-family", "sans-serif"), new XAttribute("font-size", 12), new XAttribute("role", "img"),
+            new XAttribute("viewBox", "0 0 420 430"), new XAttribute("width", 420), new XAttribute("height", 430),
+                new XAttribute("font-family", "sans-serif"), new XAttribute("font-size", 12), new XAttribute("role", "img"),
             new XElement(Svg + "title", $"How often {trust.What} are right, by the probability they state: {title}"),
             Box(0, 0, 420, 430, "white"), Text(Left, 22, title, "start", 13), Axes(), Line(X(0), Y(0), X(1), Y(1), "#888", "4 3"),
-            new XElement(Svg + "polyline", new XAttribute("points", string.Join(' ', bands.Select(b => $"{Number(X(b.Stated))},{Number(Y(b.Right))}"))), new XAttribute("fill", "none"), new XAttribute("stroke", "#1b6ca8"), new XAttribute("stroke-width", 1.5)),
+            new XElement(Svg + "polyline", new XAttribute("points",
+                string.Join(' ', bands.Select(b => $"{Number(X(b.Stated))},{Number(Y(b.Right))}"))), new XAttribute("fill", "none"),
+                new XAttribute("stroke", "#1b6ca8"), new XAttribute("stroke-width", 1.5)),
             bands.Select(b => Dot(b, trust.Count)));
         return picture + "\n";
     }
@@ -47,7 +53,9 @@ internal static class CalibrationPlot
     private static IEnumerable<XElement> Dot((double Stated, double Right, int Count) band, int all)
     {
         var radius = Math.Max(2.5, 22 * Math.Sqrt(band.Count / (double)Math.Max(1, all)));
-        yield return new XElement(Svg + "circle", new XAttribute("cx", Number(X(band.Stated))), new XAttribute("cy", Number(Y(band.Right))), new XAttribute("r", Number(radius)), new XAttribute("fill", "#1b6ca8"), new XAttribute("fill-opacity", 0.55));
+        yield return new XElement(Svg + "circle", new XAttribute("cx", Number(X(band.Stated))),
+            new XAttribute("cy", Number(Y(band.Right))), new XAttribute("r", Number(radius)), new XAttribute("fill", "#1b6ca8"),
+            new XAttribute("fill-opacity", 0.55));
         yield return Text(X(band.Stated) - radius - 3, Y(band.Right) - 6, band.Count.ToString(CultureInfo.InvariantCulture), "end", 10);
     }
 
@@ -56,13 +64,17 @@ internal static class CalibrationPlot
     private static double Y(double share) => Top + ((1 - share) * Side);
 
     private static XElement Line(double x1, double y1, double x2, double y2, string colour, string? dashes = null) => new(Svg + "line",
-        new XAttribute("x1", Number(x1)), new XAttribute("y1", Number(y1)), new XAttribute("x2", Number(x2)), new XAttribute("y2", Number(y2)), new XAttribute("stroke", colour), dashes is null ? null : new XAttribute("stroke-dasharray", dashes));
+        new XAttribute("x1", Number(x1)), new XAttribute("y1", Number(y1)), new XAttribute("x2", Number(x2)),
+            new XAttribute("y2", Number(y2)), new XAttribute("stroke", colour), dashes is null ? null
+            : new XAttribute("stroke-dasharray", dashes));
 
     private static XElement Box(double x, double y, double width, double height, string colour) => new(Svg + "rect",
-        new XAttribute("x", Number(x)), new XAttribute("y", Number(y)), new XAttribute("width", Number(width)), new XAttribute("height", Number(height)), new XAttribute("fill", colour));
+        new XAttribute("x", Number(x)), new XAttribute("y", Number(y)), new XAttribute("width", Number(width)),
+            new XAttribute("height", Number(height)), new XAttribute("fill", colour));
 
     private static XElement Text(double x, double y, string words, string anchor, int size = 12) => new(Svg + "text",
-        new XAttribute("x", Number(x)), new XAttribute("y", Number(y)), new XAttribute("text-anchor", anchor), new XAttribute("font-size", size), words);
+        new XAttribute("x", Number(x)), new XAttribute("y", Number(y)), new XAttribute("text-anchor", anchor),
+            new XAttribute("font-size", size), words);
 
     private static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 }

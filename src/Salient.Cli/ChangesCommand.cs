@@ -13,8 +13,10 @@ internal static class ChangesCommand
 
     private static readonly IReadOnlyList<(string, Func<HoldingChange, object?>)> Columns =
     [
-        ("day", c => c.Day), ("by_then", c => c.ByThen ? "true" : "false"), ("kind", c => c.Kind), ("key", c => c.Key), ("label", c => c.Label), ("place.name", c => c.Place.Name), ("place.id", c => c.Place.Id),
-        ("place.latitude", c => c.Place.Latitude), ("place.longitude", c => c.Place.Longitude), ("from.name", c => c.From?.Name), ("to.name", c => c.To?.Name), ("state", c => c.State),
+        ("day", c => c.Day), ("by_then", c => c.ByThen ? "true" : "false"), ("kind", c => c.Kind), ("key", c => c.Key),
+        ("label", c => c.Label), ("place.name", c => c.Place.Name), ("place.id", c => c.Place.Id),
+        ("place.latitude", c => c.Place.Latitude), ("place.longitude", c => c.Place.Longitude), ("from.name", c => c.From?.Name),
+        ("to.name", c => c.To?.Name), ("state", c => c.State),
         ("origins", c => c.Origins), ("claims", c => string.Join(" | ", c.Claims.Select(e => e.Id))),
     ];
 
@@ -23,15 +25,20 @@ internal static class ChangesCommand
     {
         var since = ReadCommand.DayOption("--since", "First day (default: the first in the store)");
         var until = ReadCommand.DayOption("--until", "Last day (default: the last in the store)");
-        var near = new Option<string?>("--near") { Description = "Only around this place of the ledger, or around LATITUDE,LONGITUDE", HelpName = "PLACE" };
+        var near = new Option<string?>("--near") { Description = "Only around this place of the ledger, or around LATITUDE,LONGITUDE",
+            HelpName = "PLACE" };
         var km = new Option<double>("--km") { Description = "How far around it, in kilometres", DefaultValueFactory = _ => DefaultKm };
         var without = LedgerOptions.WithoutRulings();
-        var (knownBy, receivedBy, format, db) = (LedgerOptions.KnownBy(), LedgerOptions.ReceivedBy(), LedgerOptions.Format(), LedgerOptions.Database());
-        var command = new Command("changes", "Says what changed hands, from whom to whom, on whose word.") { since, until, knownBy, receivedBy, near, km, without, format, db };
+        var (knownBy, receivedBy, format, db) = (LedgerOptions.KnownBy(), LedgerOptions.ReceivedBy(), LedgerOptions.Format(),
+            LedgerOptions.Database());
+        var command = new Command("changes", "Says what changed hands, from whom to whom, on whose word.") { since, until, knownBy,
+            receivedBy, near, km, without, format, db };
         command.SetAction(result =>
         {
             using var store = LedgerOptions.Open(result.GetValue(db));
-            return Run(LedgerOptions.Ledger(store.Ruled(result.GetValue(without)), result.GetValue(receivedBy)), result.GetValue(since), result.GetValue(until), result.GetValue(knownBy), result.GetValue(near), result.GetValue(km), result.GetValue(format)!, ReportNames.Of(store));
+            return Run(LedgerOptions.Ledger(store.Ruled(result.GetValue(without)), result.GetValue(receivedBy)), result.GetValue(since),
+                result.GetValue(until), result.GetValue(knownBy), result.GetValue(near), result.GetValue(km), result.GetValue(format)!,
+                ReportNames.Of(store));
         });
         return command.WithExamples(
             "salient changes --since 2019-01-06",
@@ -39,7 +46,8 @@ internal static class ChangesCommand
             "salient changes --near 35.4,36.5");
     }
 
-    private static int Run(HoldingLedger ledger, LocalDate? since, LocalDate? until, LocalDate? knownBy, string? near, double km, string format, ReportNames names)
+    private static int Run(HoldingLedger ledger, LocalDate? since, LocalDate? until, LocalDate? knownBy, string? near, double km,
+        string format, ReportNames names)
     {
         if (ledger.Span is not { } span)
         {
@@ -83,7 +91,8 @@ internal static class ChangesCommand
         foreach (var c in changes)
         {
             table.AddRow((c.ByThen ? "by " : "") + Rows.Cell(c.Day), Rows.Cell(c.Label), Rows.Cell(c.Kind), Rows.Cell(c.From?.Name ?? "–"),
-                Rows.Cell(c.Kind is HoldingChangeKind.Taken ? c.To?.Name ?? "–" : "–"), Rows.Cell(c.Origins), Rows.Cell(string.Join("; ", c.Claims.Select(names.Word).Distinct())));
+                Rows.Cell(c.Kind is HoldingChangeKind.Taken ? c.To?.Name ?? "–" : "–"), Rows.Cell(c.Origins),
+                    Rows.Cell(string.Join("; ", c.Claims.Select(names.Word).Distinct())));
         }
 
         return table;

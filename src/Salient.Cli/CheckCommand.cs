@@ -13,13 +13,16 @@ internal static class CheckCommand
     {
         var (db, format) = (LedgerOptions.Database(), LedgerOptions.Format());
         var quarantine = new Option<bool>("--quarantine") { Description = "Take damaged reports out of the store and keep their bytes in quarantine" };
-        var command = new Command("check", "Looks for damaged rows in the database and says which report each belongs to and what puts it right.") { quarantine, format, db };
+        var command = new Command("check",
+            "Looks for damaged rows in the database and says which report each belongs to and what puts it right.") { quarantine, format,
+        db };
         command.SetAction(result =>
         {
             using var store = LedgerOptions.Open(result.GetValue(db));
             return Run(store, result.GetValue(quarantine), result.GetValue(format)!);
         });
-        return command.WithExamples("salient check", "salient check --format jsonl | jq .report", "salient check --quarantine; salient quarantine retry");
+        return command.WithExamples("salient check", "salient check --format jsonl | jq .report",
+            "salient check --quarantine; salient quarantine retry");
     }
 
     private static int Run(ReportStore store, bool quarantine, string format)
@@ -27,7 +30,8 @@ internal static class CheckCommand
         var (found, looked) = Look(store);
         if (found.Count > 0 || format != "table")
         {
-            Rows.Write(format, found, DamageTable, [("report", d => d.Report), ("id", d => d.Id), ("what", d => d.What), ("remedy", d => d.Remedy)]);
+            Rows.Write(format, found, DamageTable, [("report", d => d.Report), ("id", d => d.Id), ("what", d => d.What),
+                ("remedy", d => d.Remedy)]);
         }
 
         var damaged = found.Where(d => d.Report is not null).DistinctBy(d => d.Report).ToList();

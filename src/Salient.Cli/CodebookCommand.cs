@@ -13,13 +13,16 @@ internal static class CodebookCommand
 {
     /// <summary>Builds the command.</summary>
     public static Command Create() =>
-        new Command("codebook", "The rules, actors, outlets and places that reports are read by.") { Check() }.WithExamples("salient codebook check", "salient codebook check my-desk");
+        new Command("codebook",
+            "The rules, actors, outlets and places that reports are read by.") { Check() }.WithExamples("salient codebook check",
+        "salient codebook check my-desk");
 
     private static Command Check()
     {
         var folder = new Argument<string?>("DIR") { Description = "Your own folder, checked as it is laid over the bundled codebook; the bundled one alone where none is given", Arity = ArgumentArity.ZeroOrOne };
         var format = LedgerOptions.Format();
-        var command = new Command("check", "Lists every fault of the files with its line, reads all examples, and lists rules that no example exercises or that another shadows.") { folder, format };
+        var command = new Command("check",
+            "Lists every fault of the files with its line, reads all examples, and lists rules that no example exercises or that another shadows.") { folder, format };
         command.SetAction(result => Run(result.GetValue(folder), result.GetValue(format)!));
         return command.WithExamples("salient codebook check", "salient codebook check my-desk --format csv");
     }
@@ -29,7 +32,8 @@ internal static class CodebookCommand
         var review = Review(folder, out var summary);
         if (format != "table" || review.Count > 0)
         {
-            Rows.Write(format, review, Findings, [("kind", f => f.Kind), ("where", f => f.Where), ("rule", f => f.Rule), ("message", f => f.Message)]);
+            Rows.Write(format, review, Findings, [("kind", f => f.Kind), ("where", f => f.Where), ("rule", f => f.Rule),
+                ("message", f => f.Message)]);
         }
 
         Terminal.Note(summary);
@@ -45,7 +49,8 @@ internal static class CodebookCommand
         }
         catch (CodebookFaultsException e)
         {
-            summary = string.Create(CultureInfo.InvariantCulture, $"{e.Faults.Count} {(e.Faults.Count == 1 ? "fault" : "faults")}; the examples were not read");
+            summary = string.Create(CultureInfo.InvariantCulture,
+                $"{e.Faults.Count} {(e.Faults.Count == 1 ? "fault" : "faults")}; the examples were not read");
             return [.. e.Faults.Select(Fault)];
         }
 

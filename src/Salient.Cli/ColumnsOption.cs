@@ -33,7 +33,8 @@ internal static class ColumnsOption
     };
 
     /// <summary>How files are gathered, as the command line says.</summary>
-    public static GatheringOptions Gathering(LocalDate? published, IReadOnlyDictionary<string, string>? columns, string? language = null) => new()
+    public static GatheringOptions Gathering(LocalDate? published, IReadOnlyDictionary<string, string>? columns,
+        string? language = null) => new()
     {
         Given = new() { Published = published, Language = language },
         Columns = columns ?? new Dictionary<string, string>(),

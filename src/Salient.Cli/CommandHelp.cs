@@ -39,7 +39,8 @@ internal static class CommandHelp
             Section(output, "Examples:", ExamplesOf(command));
             if (command == root)
             {
-                Section(output, "Exit codes:", ExitCodes.All.Select(e => string.Create(CultureInfo.InvariantCulture, $"{e.Code,-4}{e.Meaning}")));
+                Section(output, "Exit codes:", ExitCodes.All.Select(e => string.Create(CultureInfo.InvariantCulture,
+                    $"{e.Code,-4}{e.Meaning}")));
             }
 
             return status;

@@ -59,8 +59,10 @@ internal static class CommandLine
 
     private static string Suggestion(Command command, string token)
     {
-        var names = token.StartsWith('-') ? command.Options.SelectMany(o => o.Aliases.Append(o.Name)) : command.Subcommands.Select(c => c.Name);
-        var nearest = names.Select(n => (Name: n, Edits: Edits(token, n))).Where(n => n.Edits <= MostEdits).OrderBy(n => n.Edits).FirstOrDefault();
+        var names = token.StartsWith('-') ? command.Options.SelectMany(o => o.Aliases.Append(o.Name))
+            : command.Subcommands.Select(c => c.Name);
+        var nearest = names.Select(n => (Name: n, Edits: Edits(token, n))).Where(n => n.Edits <= MostEdits).OrderBy(n => n.Edits)
+            .FirstOrDefault();
         return nearest.Name is null ? "" : $"; did you mean '{nearest.Name}'?";
     }
 

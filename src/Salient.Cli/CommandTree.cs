@@ -39,8 +39,10 @@ internal static class CommandTree
         root.Add(TrainCommand.Create());
         root.Add(new Command("eval", "Scores what Salient reads against gold.")
         {
-            EvalParserCommand.Create(), EvalTokensCommand.Create(), EvalDatesCommand.Create(), EvalEntitiesCommand.Create(), EvalPlacesCommand.Create(),
-            EvalEventsCommand.Create(), EvalCaseCommand.Create(), EvalPrecisionCommand.Create(), EvalClaimsCommand.Create(), EvalAttributionCommand.Create(),
+            EvalParserCommand.Create(), EvalTokensCommand.Create(), EvalDatesCommand.Create(), EvalEntitiesCommand.Create(),
+                EvalPlacesCommand.Create(),
+            EvalEventsCommand.Create(), EvalCaseCommand.Create(), EvalPrecisionCommand.Create(), EvalClaimsCommand.Create(),
+                EvalAttributionCommand.Create(),
             EvalExtractionCommand.Create(),
         });
         root.WithExamples(

@@ -75,7 +75,8 @@ internal sealed class CsvReadingWriter : ReadingWriter
     }
 
     private static Type ItemType(Type type) =>
-        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? type.GetGenericArguments()[0] : Nullable.GetUnderlyingType(type) ?? type;
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? type.GetGenericArguments()[0]
+            : Nullable.GetUnderlyingType(type) ?? type;
 
     private static bool IsNested(Type type) => type.IsClass && type != typeof(string) && type.Assembly == typeof(Claim).Assembly;
 
@@ -104,6 +105,7 @@ internal sealed class CsvReadingWriter : ReadingWriter
 
         var dot = path.IndexOf('.');
         var name = dot < 0 ? path : path[..dot];
-        return element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? Cell(value, dot < 0 ? [] : path[(dot + 1)..]) : "";
+        return element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value)
+            ? Cell(value, dot < 0 ? [] : path[(dot + 1)..]) : "";
     }
 }

@@ -38,7 +38,8 @@ internal static class DatabaseCommand
             tables = ReportStore.Copy(from, to, progress.Count);
         }
 
-        var rows = string.Join(", ", tables.Select(t => string.Create(CultureInfo.InvariantCulture, $"{t.Table.Replace('_', ' ')} {t.Rows}")));
+        var rows = string.Join(", ", tables.Select(t => string.Create(CultureInfo.InvariantCulture,
+            $"{t.Table.Replace('_', ' ')} {t.Rows}")));
         Terminal.Note($"copied and compared, counts and hashes are the same: {rows}");
         return ExitCodes.Ok;
     }

@@ -3,7 +3,9 @@ using Salient.Store;
 
 namespace Salient.Cli;
 
-/// <summary>Which database a command works on: <c>--db</c> or <c>--database</c>, else <see cref="Variable"/>, else the user's own file.</summary>
+/// <summary>
+/// Which database a command works on: <c>--db</c> or <c>--database</c>, else <see cref="Variable"/>, else the user's own file.
+/// </summary>
 internal sealed class DatabaseOption
 {
     /// <summary>Name of the environment variable with the address of the database.</summary>

@@ -12,9 +12,12 @@ internal static class DemoCommand
     public static Command Create()
     {
         var noServe = new Option<bool>("--no-serve") { Description = "Stop after the table" };
-        var port = new Option<int>("--port") { Description = "Port of the page on 127.0.0.1; 0 takes any free one", DefaultValueFactory = _ => 5080 };
+        var port = new Option<int>("--port") { Description = "Port of the page on 127.0.0.1; 0 takes any free one",
+            DefaultValueFactory = _ => 5080 };
         var codebook = CodebookOption.Create();
-        var command = new Command("demo", "Reads the bundled samples, prints who holds what on their last day, and serves the map page until Ctrl-C.") { noServe, port, codebook };
+        var command = new Command("demo",
+            "Reads the bundled samples, prints who holds what on their last day, and serves the map page until Ctrl-C.") { noServe, port,
+        codebook };
         command.SetAction((parsed, stop) => Run(parsed.GetValue(noServe), parsed.GetValue(port), parsed.GetValue(codebook), stop));
         return command.WithExamples("salient demo", "salient demo --no-serve", "salient demo --port 5081");
     }
@@ -26,7 +29,8 @@ internal static class DemoCommand
         using var store = ReportStore.Open(Fresh(Path.Combine(Path.GetDirectoryName(home.DatabasePath)!, "demo.db")));
         var status = Read(samples, store, home, codebook, stop);
         var actors = ReadingKit.OpenActors();
-        _ = WhoHoldsCommand.Run(LedgerOptions.Ledger(store, receivedBy: null), place: null, on: null, knownBy: null, format: "table", why: false);
+        _ = WhoHoldsCommand.Run(LedgerOptions.Ledger(store, receivedBy: null), place: null, on: null, knownBy: null, format: "table",
+            why: false);
         return noServe ? status : await ServeCommand.Serve(store, ServeCommand.Options(actors) with { Port = port }, stop);
     }
 
@@ -35,7 +39,8 @@ internal static class DemoCommand
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "samples", "idlib-2019");
         string[] reports = Directory.Exists(folder)
-            ? [.. Directory.EnumerateFiles(folder).Where(f => Path.GetExtension(f) is ".txt" or ".html" || Path.GetFileName(f) == "digest.jsonl").Order(StringComparer.Ordinal)]
+            ? [.. Directory.EnumerateFiles(folder).Where(f => Path.GetExtension(f) is ".txt" or ".html"
+                || Path.GetFileName(f) == "digest.jsonl").Order(StringComparer.Ordinal)]
             : [];
         return reports.Length > 0 ? reports : throw new UsageException($"{folder}: no sample reports there; build Salient again");
     }

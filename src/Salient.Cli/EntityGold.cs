@@ -20,7 +20,8 @@ internal sealed record EntityGold(Report Report, string? Source, IReadOnlyList<(
             throw new UsageException($"{file} is not there; give the path of a gold file in JSON Lines");
         }
 
-        return [.. File.ReadLines(file.FullName).Select((line, i) => (Line: line, Number: i + 1)).Where(l => !string.IsNullOrWhiteSpace(l.Line)).Select(l => Parse(l.Line, file, l.Number))];
+        return [.. File.ReadLines(file.FullName).Select((line, i) => (Line: line, Number: i + 1))
+            .Where(l => !string.IsNullOrWhiteSpace(l.Line)).Select(l => Parse(l.Line, file, l.Number))];
     }
 
     private static EntityGold Parse(string line, FileInfo file, int number)
@@ -34,18 +35,21 @@ internal sealed record EntityGold(Report Report, string? Source, IReadOnlyList<(
             foreach (var entity in root.GetProperty("entities").EnumerateArray())
             {
                 var (begin, end) = (entity.GetProperty("begin").GetInt32(), entity.GetProperty("end").GetInt32());
-                if (Enum.TryParse<NameKind>(entity.GetProperty("type").GetString(), out var kind) && kind <= NameKind.Location && begin >= 0 && begin < end)
+                if (Enum.TryParse<NameKind>(entity.GetProperty("type").GetString(), out var kind) && kind <= NameKind.Location
+                    && begin >= 0 && begin < end)
                 {
                     names.Add((new(begin, end), kind));
                 }
             }
 
             var source = root.TryGetProperty("source", out var given) ? given.GetString() : null;
-            return new(new Report { Id = root.GetProperty("id").ToString(), Text = text, Hash = "", Body = [new(0, text.Length)] }, source, names);
+            return new(new Report { Id = root.GetProperty("id").ToString(), Text = text, Hash = "", Body = [new(0, text.Length)] },
+                source, names);
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
-            throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"{file.Name}:{number}: not a record of names ({e.Message}); each line needs id, text and entities with begin, end and type"));
+            throw new UsageException(string.Create(CultureInfo.InvariantCulture,
+                $"{file.Name}:{number}: not a record of names ({e.Message}); each line needs id, text and entities with begin, end and type"));
         }
     }
 }

@@ -4,7 +4,10 @@ using Salient.Reports;
 
 namespace Salient.Cli;
 
-/// <summary>Relaxed F1 of names: each gold name is met by the first unused one of its kind that shares a character with it, over all reports together.</summary>
+/// <summary>
+/// Relaxed F1 of names: each gold name is met by the first unused one of its kind that shares a character with it, over all reports
+/// together.
+/// </summary>
 internal sealed class EntityScore
 {
     private static readonly NameKind[] Kinds = [NameKind.Organisation, NameKind.Person, NameKind.Location];

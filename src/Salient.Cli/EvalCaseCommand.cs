@@ -16,9 +16,13 @@ internal static class EvalCaseCommand
         var output = new Option<FileInfo?>("--output") { Description = "Writes what was found, as lines of {id, label}" };
         var codebook = CodebookOption.Create();
         var reader = ReaderOption.Create();
-        var command = new Command("case", "Labels snippets by their main event (CASE 2021, task 2); prints F1 for each label and weighted F1.") { gold, output, codebook, reader };
-        command.SetAction(result => Run(result.GetValue(gold)!, result.GetValue(output), result.GetValue(codebook), result.GetValue(reader)));
-        return command.WithExamples("salient eval case case2021-task2.jsonl", "salient eval case case2021-task2.jsonl --output labels.jsonl");
+        var command = new Command("case",
+            "Labels snippets by their main event (CASE 2021, task 2); prints F1 for each label and weighted F1.") { gold, output,
+        codebook, reader };
+        command.SetAction(result => Run(result.GetValue(gold)!, result.GetValue(output), result.GetValue(codebook),
+            result.GetValue(reader)));
+        return command.WithExamples("salient eval case case2021-task2.jsonl",
+            "salient eval case case2021-task2.jsonl --output labels.jsonl");
     }
 
     private static int Run(FileInfo gold, FileInfo? output, string? codebook, ReaderUse use)
@@ -47,7 +51,8 @@ internal static class EvalCaseCommand
         }
 
         var accuracy = (double)pairs.Count(p => p.Gold == p.Found) / pairs.Count;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"weighted F1 {weighted:0.000} macro F1 {all:0.000} accuracy {accuracy:0.000} of {pairs.Count}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"weighted F1 {weighted:0.000} macro F1 {all:0.000} accuracy {accuracy:0.000} of {pairs.Count}"));
     }
 
     private sealed record Labelled(JsonElement Id, string Label);

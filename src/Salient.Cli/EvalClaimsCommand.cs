@@ -9,7 +9,9 @@ using Salient.Store;
 
 namespace Salient.Cli;
 
-/// <summary><c>salient eval claims</c>: how many claims of whole reports are told, and whether a stated confidence is worth what it says.</summary>
+/// <summary>
+/// <c>salient eval claims</c>: how many claims of whole reports are told, and whether a stated confidence is worth what it says.
+/// </summary>
 internal static class EvalClaimsCommand
 {
     /// <summary>Builds the command.</summary>
@@ -20,23 +22,30 @@ internal static class EvalClaimsCommand
         var plot = new Option<FileInfo?>("--plot") { Description = "Draws how often claims are right by how sure they are, as SVG" };
         var codebook = CodebookOption.Create();
         var reader = ReaderOption.Create();
-        var command = new Command("claims", "Reads whole reports whose claims are known; prints how many are told, and how often claims of stated confidence are right.") { gold, texts, plot, codebook, reader };
-        command.SetAction(result => Run(result.GetValue(gold)!, result.GetValue(texts), result.GetValue(plot), result.GetValue(codebook), result.GetValue(reader)));
-        return command.WithExamples("salient eval claims reports/gold.jsonl --plot confidence.svg", "salient eval claims reports/gold.jsonl --reader rules");
+        var command = new Command("claims",
+            "Reads whole reports whose claims are known; prints how many are told, and how often claims of stated confidence are right.") { gold, texts, plot, codebook, reader };
+        command.SetAction(result => Run(result.GetValue(gold)!, result.GetValue(texts), result.GetValue(plot), result.GetValue(codebook),
+            result.GetValue(reader)));
+        return command.WithExamples("salient eval claims reports/gold.jsonl --plot confidence.svg",
+            "salient eval claims reports/gold.jsonl --reader rules");
     }
 
     private static int Run(FileInfo gold, FileInfo? texts, FileInfo? plot, string? codebook, ReaderUse use)
     {
         var file = texts ?? new FileInfo(Path.Combine(gold.DirectoryName!, "texts.jsonl"));
         var reports = EvalTexts.Read(file, "text");
-        var lines = EvalTexts.Read(gold, "at", "report", "kind").Where(l => l.Gold.GetProperty("kind").GetString() == "event").ToLookup(l => l.Gold.GetProperty("report").GetString());
+        var lines = EvalTexts.Read(gold, "at", "report", "kind").Where(l => l.Gold.GetProperty("kind").GetString() == "event")
+            .ToLookup(l => l.Gold.GetProperty("report").GetString());
         var kit = ReadingKit.Open(SalientHome.Default(), codebook: codebook, use: use, log: Terminal.Note);
-        var scored = EvalTexts.Map(reports, r => Told(r, [.. lines[r.Id.GetString()].Select(l => Wanted(l, r.Text, gold))], kit.Reader.Read(Report(r)).Claims));
+        var scored = EvalTexts.Map(reports, r => Told(r, [.. lines[r.Id.GetString()].Select(l => Wanted(l, r.Text, gold))],
+            kit.Reader.Read(Report(r)).Claims));
         var trust = new Trust("claims");
         scored.SelectMany(s => s.Claims).ToList().ForEach(c => trust.Add(c.Confidence, c.IsRight));
         var (wanted, told) = (scored.Sum(s => s.Wanted), scored.Sum(s => s.Told));
-        var (recall, precision) = (told / (double)Math.Max(1, wanted), scored.Sum(s => s.Claims.Count(c => c.IsRight)) / (double)Math.Max(1, trust.Count));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"reports {reports.Count} claims {wanted} told {told} recall {recall:0.000} precision {precision:0.000}"));
+        var (recall, precision) = (told / (double)Math.Max(1, wanted),
+            scored.Sum(s => s.Claims.Count(c => c.IsRight)) / (double)Math.Max(1, trust.Count));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"reports {reports.Count} claims {wanted} told {told} recall {recall:0.000} precision {precision:0.000}"));
         Console.WriteLine(trust);
         foreach (var (stated, right, count) in trust.Bands())
         {
@@ -45,7 +54,8 @@ internal static class EvalClaimsCommand
 
         if (plot is not null)
         {
-            File.WriteAllText(plot.FullName, CalibrationPlot.Draw(trust, $"{gold.Directory!.Name}, read by {use.ToString().ToLowerInvariant()}"));
+            File.WriteAllText(plot.FullName, CalibrationPlot.Draw(trust,
+                $"{gold.Directory!.Name}, read by {use.ToString().ToLowerInvariant()}"));
         }
 
         return ExitCodes.Ok;
@@ -54,7 +64,8 @@ internal static class EvalClaimsCommand
     private static Report Report(EvalTexts.Record record)
     {
         var report = EvalTexts.Report(record);
-        return record.Gold.TryGetProperty("published", out var day) && day.GetString() is { } iso && LocalDatePattern.Iso.Parse(iso) is { Success: true } parsed ? report with { Published = parsed.Value } : report;
+        return record.Gold.TryGetProperty("published", out var day) && day.GetString() is { } iso
+            && LocalDatePattern.Iso.Parse(iso) is { Success: true } parsed ? report with { Published = parsed.Value } : report;
     }
 
     /// <summary>Where the trigger of a line stands, and what would be right there.</summary>
@@ -73,11 +84,15 @@ internal static class EvalClaimsCommand
 
         var word = (line.Gold.TryGetProperty("trigger", out var trigger) ? trigger.GetString() : null)?.Split(" … ")[0] ?? "";
         var within = Math.Max(0, line.Text.IndexOf(word, StringComparison.Ordinal));
-        bool Is(string key) => line.Gold.TryGetProperty(key, out var value) && value.ValueKind is JsonValueKind.True or JsonValueKind.String;
-        return new(at + within, [.. line.Gold.GetProperty("events").EnumerateArray().Select(e => e.GetString()!)], Is("optional") || Is("repeat"));
+        bool Is(string key) => line.Gold.TryGetProperty(key, out var value)
+            && value.ValueKind is JsonValueKind.True or JsonValueKind.String;
+        return new(at + within, [.. line.Gold.GetProperty("events").EnumerateArray().Select(e => e.GetString()!)], Is("optional")
+            || Is("repeat"));
     }
 
-    /// <summary>Gives each claim a line of its own, whose trigger stands in its sentence and that allows its code; those that must be told first.</summary>
+    /// <summary>
+    /// Gives each claim a line of its own, whose trigger stands in its sentence and that allows its code; those that must be told first.
+    /// </summary>
     private static Score Told(EvalTexts.Record report, List<Line> lines, IReadOnlyList<Claim> claims)
     {
         var free = lines.OrderBy(l => l.IsOptional).ToList();
@@ -85,8 +100,10 @@ internal static class EvalClaimsCommand
         var told = 0;
         foreach (var claim in claims.Where(c => c.Kind == ClaimKind.Event).OrderByDescending(c => c.Confidence))
         {
-            var start = report.Text.LastIndexOf(claim.SentenceText, claim.Start, StringComparison.Ordinal) is var s and >= 0 ? s : claim.Start - claim.SentenceText.Length;
-            var line = free.Find(l => l.Events.Contains(claim.Event!) && start - 2 <= l.At && l.At < Math.Max(claim.End, start + claim.SentenceText.Length) + 2);
+            var start = report.Text.LastIndexOf(claim.SentenceText, claim.Start, StringComparison.Ordinal) is var s and >= 0 ? s
+                : claim.Start - claim.SentenceText.Length;
+            var line = free.Find(l => l.Events.Contains(claim.Event!) && start - 2 <= l.At
+                && l.At < Math.Max(claim.End, start + claim.SentenceText.Length) + 2);
             told += line is { IsOptional: false } ? 1 : 0;
             _ = line is not null && free.Remove(line);
             scored.Add((claim.Confidence, line is not null));

@@ -20,7 +20,8 @@ internal static class EvalDatesCommand
         var gold = new Argument<FileInfo>("gold") { Description = "JSON Lines of {id, published, text, timex: [{start, end, value}]}" };
         var output = new Option<FileInfo?>("--output") { Description = "Writes what was found, as lines of {id, dates: [{start, end, value}]}" };
         var model = new Option<FileInfo?>("--model") { Description = "Model file; the bundled one if absent" };
-        var command = new Command("dates", "Finds expressions of time and their TIMEX3 values; prints relaxed F1 and value F1.") { gold, output, model };
+        var command = new Command("dates", "Finds expressions of time and their TIMEX3 values; prints relaxed F1 and value F1.") { gold,
+            output, model };
         command.SetAction(result => Run(result.GetValue(gold)!, result.GetValue(output), result.GetValue(model)));
         return command;
     }
@@ -44,7 +45,9 @@ internal static class EvalDatesCommand
             var record = Parse(line, gold, ++number);
             var found = Find(record, model, reader, tense);
             score.Add(record.Gold, found);
-            writer?.WriteLine(new JsonObject { ["id"] = record.Id, ["dates"] = new JsonArray([.. found.Select(f => (JsonNode)new JsonObject { ["start"] = f.Start, ["end"] = f.End, ["value"] = f.Value })]) }.ToJsonString());
+            writer?.WriteLine(new JsonObject { ["id"] = record.Id,
+                ["dates"] = new JsonArray([.. found.Select(f => (JsonNode)new JsonObject { ["start"] = f.Start, ["end"] = f.End,
+                ["value"] = f.Value })]) }.ToJsonString());
         }
 
         Console.WriteLine(score);
@@ -53,7 +56,8 @@ internal static class EvalDatesCommand
 
     private static List<Timed> Find(Record record, LanguageModel model, DateReader reader, DateTense tense)
     {
-        var report = new Report { Id = record.Id, Text = record.Text, Hash = "", Body = [new(0, record.Text.Length)], Published = record.Published };
+        var report = new Report { Id = record.Id, Text = record.Text, Hash = "", Body = [new(0, record.Text.Length)],
+            Published = record.Published };
         var found = new List<Timed>();
         ClaimDate? before = null;
         foreach (var sentence in model.Parse(report).Sentences)
@@ -77,12 +81,14 @@ internal static class EvalDatesCommand
             var root = json.RootElement;
             var published = LocalDatePattern.Iso.Parse((root.GetProperty("published").GetString() ?? "").Split('T')[0]).GetValueOrThrow();
             var gold = root.GetProperty("timex").EnumerateArray()
-                .Select(t => new Timed(t.GetProperty("start").GetInt32(), t.GetProperty("end").GetInt32(), t.GetProperty("value").GetString())).ToList();
+                .Select(t => new Timed(t.GetProperty("start").GetInt32(), t.GetProperty("end").GetInt32(), t.GetProperty("value")
+                    .GetString())).ToList();
             return new(root.GetProperty("id").ToString(), published, root.GetProperty("text").GetString() ?? "", gold);
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or UnparsableValueException)
         {
-            throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"{file.Name}:{number}: not a record of dates ({e.Message}); each line needs id, published, text and timex"));
+            throw new UsageException(string.Create(CultureInfo.InvariantCulture,
+                $"{file.Name}:{number}: not a record of dates ({e.Message}); each line needs id, published, text and timex"));
         }
     }
 
@@ -115,7 +121,8 @@ internal static class EvalDatesCommand
         }
 
         public override string ToString() =>
-            string.Create(CultureInfo.InvariantCulture, $"timex {gold} predicted {found}: relaxed F1 {F1(met):0.000} value F1 {F1(right):0.000}");
+            string.Create(CultureInfo.InvariantCulture,
+                $"timex {gold} predicted {found}: relaxed F1 {F1(met):0.000} value F1 {F1(right):0.000}");
 
         private double F1(int hits) => 2.0 * hits / Math.Max(1, gold + found);
     }

@@ -11,16 +11,21 @@ namespace Salient.Cli;
 /// <summary><c>salient eval extraction</c>: cuts the article out of saved pages and compares it with what a person cut out.</summary>
 internal static class EvalExtractionCommand
 {
-    /// <summary>Pages below this precision or recall are named with <c>--worst</c>; the same as <c>score.py extraction -v</c> names.</summary>
+    /// <summary>
+    /// Pages below this precision or recall are named with <c>--worst</c>; the same as <c>score.py extraction -v</c> names.
+    /// </summary>
     private const double Poor = 0.8;
 
     /// <summary>Builds the command.</summary>
     public static Command Create()
     {
         var gold = new Argument<FileInfo>("gold") { Description = "JSON Lines of {id, body}; the pages stand beside it as html/ID.html or html/ID.html.gz" };
-        var output = new Option<FileInfo?>("--output", "-o") { Description = "Writes what was extracted, as lines of {id, body, title, published}" };
+        var output = new Option<FileInfo?>("--output",
+            "-o") { Description = "Writes what was extracted, as lines of {id, body, title, published}" };
         var worst = new Option<bool>("--worst") { Description = "Also name the pages with precision or recall below 0.8, worst first" };
-        var command = new Command("extraction", "Cuts the article out of saved pages; prints precision, recall and F1 of its body, and pages a second on one core.") { gold, output, worst };
+        var command = new Command("extraction",
+            "Cuts the article out of saved pages; prints precision, recall and F1 of its body, and pages a second on one core.") { gold,
+        output, worst };
         command.SetAction(result => Measure(result.GetValue(gold)!, result.GetValue(output), result.GetValue(worst)));
         return command;
     }
@@ -51,7 +56,8 @@ internal static class EvalExtractionCommand
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{page} precision {precision:0.00} recall {recall:0.00}"));
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{score}, {pages.Count / Math.Max(1e-9, time.TotalSeconds):0} pages a second"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{score}, {pages.Count / Math.Max(1e-9, time.TotalSeconds):0} pages a second"));
         return ExitCodes.Ok;
     }
 

@@ -12,7 +12,8 @@ internal static class EvalParserCommand
         var gold = new Argument<FileInfo>("gold") { Description = "Treebank in CoNLL-U (.conllu or .conllu.gz)" };
         var output = new Option<FileInfo?>("--output") { Description = "Writes what was predicted, in CoNLL-U" };
         var model = new Option<FileInfo?>("--model") { Description = "Model file; the bundled one if absent" };
-        var command = new Command("parser", "Tags and parses the gold words of a treebank; prints UPOS, XPOS, lemmas, UAS and LAS.") { gold, output, model };
+        var command = new Command("parser",
+            "Tags and parses the gold words of a treebank; prints UPOS, XPOS, lemmas, UAS and LAS.") { gold, output, model };
         command.SetAction(result => Run(result.GetValue(gold)!, result.GetValue(output), result.GetValue(model)));
         return command;
     }
@@ -26,7 +27,8 @@ internal static class EvalParserCommand
             using var writer = new StreamWriter(output.FullName);
             foreach (var sentence in treebank)
             {
-                Treebank.Write(writer, model.Parse([.. sentence.Words.Select(w => w.Form)]), i => sentence.Words[i].SpaceAfter ? "_" : "SpaceAfter=No");
+                Treebank.Write(writer, model.Parse([.. sentence.Words.Select(w => w.Form)]), i => sentence.Words[i].SpaceAfter ? "_"
+                    : "SpaceAfter=No");
             }
         }
 

@@ -6,7 +6,9 @@ using Salient.Store;
 
 namespace Salient.Cli;
 
-/// <summary><c>salient eval places</c>: names and pins the places of texts whose places are known, and says how far its pins can be trusted.</summary>
+/// <summary>
+/// <c>salient eval places</c>: names and pins the places of texts whose places are known, and says how far its pins can be trusted.
+/// </summary>
 internal static class EvalPlacesCommand
 {
     /// <summary>Builds the command.</summary>
@@ -21,11 +23,13 @@ internal static class EvalPlacesCommand
         var plot = new Option<FileInfo?>("--plot") { Description = "Draws how often pins are right by how sure they are, as SVG" };
         var wrong = new Option<bool>("--verbose", "-v") { Description = "Lists the pins that are wrong, on standard error" };
         var codebook = CodebookOption.Create();
-        var command = new Command("places", "Names and pins places; prints F1 of names, accuracy within 161 km, and how often pins of stated probability are right.")
+        var command = new Command("places",
+            "Names and pins places; prints F1 of names, accuracy within 161 km, and how often pins of stated probability are right.")
         {
             gold, output, withoutDemonyms, plot, wrong, codebook,
         };
-        command.SetAction(result => Run(result.GetValue(gold)!, result.GetValue(output), result.GetValue(plot), result.GetValue(withoutDemonyms), result.GetValue(wrong), result.GetValue(codebook)));
+        command.SetAction(result => Run(result.GetValue(gold)!, result.GetValue(output), result.GetValue(plot),
+            result.GetValue(withoutDemonyms), result.GetValue(wrong), result.GetValue(codebook)));
         return command;
     }
 
@@ -55,13 +59,16 @@ internal static class EvalPlacesCommand
         foreach (var record in PlaceGold.Read(gold))
         {
             var wanted = withoutDemonyms ? record.Without(name => reader.Actors.IsDemonym(name)) : record;
-            var report = new Report { Id = record.Id, Text = record.Text, Hash = "", Url = record.Url, Body = [new(0, record.Text.Length)] };
-            var found = reader.ChoosePlaces(reader.Name(reader.Mark(reader.Parse(report)))).Where(c => c.Mention.Name.Length > 0).Select(Pin).ToList();
+            var report = new Report { Id = record.Id, Text = record.Text, Hash = "", Url = record.Url,
+                Body = [new(0, record.Text.Length)] };
+            var found = reader.ChoosePlaces(reader.Name(reader.Mark(reader.Parse(report)))).Where(c => c.Mention.Name.Length > 0)
+                .Select(Pin).ToList();
             score.Add(wanted, found);
             writer?.WriteLine(new JsonObject { ["id"] = record.Id, ["places"] = new JsonArray([.. found.Select(Json)]) }.ToJsonString());
         }
 
-        Console.WriteLine(withoutDemonyms ? "without demonyms, which are no places here" : "demonyms count as places in this gold and not here: --without-demonyms leaves them out");
+        Console.WriteLine(withoutDemonyms ? "without demonyms, which are no places here"
+            : "demonyms count as places in this gold and not here: --without-demonyms leaves them out");
         Console.WriteLine(score);
         return score.Trust;
     }
@@ -77,7 +84,8 @@ internal static class EvalPlacesCommand
     {
         var (mention, end) = (choice.Mention, choice.Mention.NameSpan.End + Noun(choice.Mention));
         return choice.Chosen is { } chosen
-            ? new(mention.NameSpan.Start, end, mention.Name, chosen.Place.Latitude, chosen.Place.Longitude, chosen.Place.Id, chosen.Probability)
+            ? new(mention.NameSpan.Start, end, mention.Name, chosen.Place.Latitude, chosen.Place.Longitude, chosen.Place.Id,
+                chosen.Probability)
             : new(mention.NameSpan.Start, end, mention.Name, choice.Pin.Latitude, choice.Pin.Longitude, null, choice.Pin.Probability ?? 0);
     }
 
@@ -85,12 +93,14 @@ internal static class EvalPlacesCommand
     private static int Noun(PlaceMention mention)
     {
         var at = mention.Text.IndexOf(mention.Name, StringComparison.Ordinal) + mention.Name.Length + 1;
-        var isNoun = mention.Feature is { } feature && at < mention.Text.Length && char.IsUpper(mention.Text[at]) && mention.Text.AsSpan(at).StartsWith(feature, StringComparison.OrdinalIgnoreCase);
+        var isNoun = mention.Feature is { } feature && at < mention.Text.Length && char.IsUpper(mention.Text[at])
+            && mention.Text.AsSpan(at).StartsWith(feature, StringComparison.OrdinalIgnoreCase);
         return isNoun ? mention.Feature!.Length + 1 : 0;
     }
 
     private static JsonNode Json(FoundPin pin) => new JsonObject
     {
-        ["start"] = pin.Start, ["end"] = pin.End, ["latitude"] = pin.Latitude, ["longitude"] = pin.Longitude, ["id"] = pin.Id, ["probability"] = Math.Round(pin.Probability, 3),
+        ["start"] = pin.Start, ["end"] = pin.End, ["latitude"] = pin.Latitude, ["longitude"] = pin.Longitude, ["id"] = pin.Id,
+            ["probability"] = Math.Round(pin.Probability, 3),
     };
 }

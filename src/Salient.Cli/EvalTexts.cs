@@ -27,7 +27,8 @@ internal static class EvalTexts
         }
 
         var records = new List<Record>();
-        foreach (var (line, number) in File.ReadLines(gold.FullName).Select((l, i) => (l, i + 1)).Where(l => !string.IsNullOrWhiteSpace(l.l)))
+        foreach (var (line, number) in File.ReadLines(gold.FullName).Select((l, i) => (l, i + 1))
+            .Where(l => !string.IsNullOrWhiteSpace(l.l)))
         {
             try
             {
@@ -38,7 +39,8 @@ internal static class EvalTexts
             }
             catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
             {
-                throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"{gold.Name}:{number}: not such a record ({e.Message}); each line needs id, {string.Join(", ", needed.Prepend(text))}"));
+                throw new UsageException(string.Create(CultureInfo.InvariantCulture,
+                    $"{gold.Name}:{number}: not such a record ({e.Message}); each line needs id, {string.Join(", ", needed.Prepend(text))}"));
             }
         }
 
@@ -60,7 +62,8 @@ internal static class EvalTexts
     }
 
     /// <summary>A text as a report of its own, without a day of publication.</summary>
-    public static Report Report(Record record) => new() { Id = record.Id.ToString(), Text = record.Text, Hash = "", Body = [new(0, record.Text.Length)] };
+    public static Report Report(Record record) =>
+        new() { Id = record.Id.ToString(), Text = record.Text, Hash = "", Body = [new(0, record.Text.Length)] };
 
     /// <summary>Reads a text as a report of its own.</summary>
     public static Reading Reading(ReadingKit kit, Record record) => kit.Reader.Read(Report(record));

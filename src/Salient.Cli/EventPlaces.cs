@@ -39,7 +39,8 @@ internal sealed class EventPlaces(ReportReader reader, bool verbose)
             var words = $"{Lead}{row.Place} in {row.Province}.";
             if (!read.TryGetValue(words, out var choice))
             {
-                // What stands behind the place's own words is the province: it answers for a place that is not found no more than "Syria" would.
+                // What stands behind the place's own words is the province: it answers for a place that is not found no more than "Syria"
+                // would.
                 read[words] = choice = Read(words).FirstOrDefault(c => c.Mention.NameSpan.End <= Lead.Length + row.Place.Length);
             }
 
@@ -56,20 +57,26 @@ internal sealed class EventPlaces(ReportReader reader, bool verbose)
 
             if (verbose && !isRight)
             {
-                Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{row.Place} in {row.Province}: {pin?.Name} {pin?.Id} {pin?.Precision} {pin?.Probability:0.00} {(pin?.Latitude is { } at ? Earth.Km(at, pin.Longitude!.Value, row.Latitude, row.Longitude) : -1):0} km"));
+                Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                    $"{row.Place} in {row.Province}: {pin?.Name} {pin?.Id} {pin?.Precision} {pin?.Probability:0.00} {(pin?.Latitude is { } at ? Earth.Km(at, pin.Longitude!.Value, row.Latitude, row.Longitude) : -1):0} km"));
             }
 
-            output?.WriteLine(new JsonObject { ["id"] = row.Id, ["latitude"] = pin?.Latitude, ["longitude"] = pin?.Longitude, ["place"] = pin?.Id, ["probability"] = pin?.Probability }.ToJsonString());
+            output?.WriteLine(new JsonObject { ["id"] = row.Id, ["latitude"] = pin?.Latitude, ["longitude"] = pin?.Longitude,
+                ["place"] = pin?.Id, ["probability"] = pin?.Probability }.ToJsonString());
         }
 
-        Console.WriteLine("names that a place within 10 km bears: " + string.Join(", ", levels.Select(l => string.Create(CultureInfo.InvariantCulture, $"{Words(l.Key)} {l.Value / (double)Math.Max(1, rows.Count):0.000}"))));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"rows {rows.Count} from place and province: pinned {pinned / (double)Math.Max(1, rows.Count):0.000}, within 10 km {right / (double)Math.Max(1, rows.Count):0.000}"));
+        Console.WriteLine("names that a place within 10 km bears: " + string.Join(", ",
+            levels.Select(l => string.Create(CultureInfo.InvariantCulture,
+            $"{Words(l.Key)} {l.Value / (double)Math.Max(1, rows.Count):0.000}"))));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"rows {rows.Count} from place and province: pinned {pinned / (double)Math.Max(1, rows.Count):0.000}, within 10 km {right / (double)Math.Max(1, rows.Count):0.000}"));
         return trust;
     }
 
     // By how much the name had to be stretched to fit the nearest spelling of a place that is there.
     private static Spelled Level(PlaceChoice? choice, Row row) =>
-        choice?.Options.Where(o => Earth.Km(o.Place.Latitude, o.Place.Longitude, row.Latitude, row.Longitude) <= NearKm).Select(o => o.Looseness).DefaultIfEmpty(1).Min() switch
+        choice?.Options.Where(o => Earth.Km(o.Place.Latitude, o.Place.Longitude, row.Latitude, row.Longitude) <= NearKm)
+            .Select(o => o.Looseness).DefaultIfEmpty(1).Min() switch
         {
             null or 1 => Spelled.Not,
             < 0.1 => Spelled.AsWritten,
@@ -85,25 +92,31 @@ internal sealed class EventPlaces(ReportReader reader, bool verbose)
         _ => "not at all",
     };
 
-    // A headline names several places and several events share it: a row is found where one of its pins is there, a pin is right where some row is.
+    // A headline names several places and several events share it: a row is found where one of its pins is there, a pin is right where
+    // some row is.
     private void Headlines(List<Row> rows)
     {
         var (found, pins, right) = (0, 0, 0);
         foreach (var same in rows.GroupBy(r => r.Headline, StringComparer.Ordinal).Where(g => g.Key.Length > 0))
         {
-            var exact = Read(same.Key).Select(c => c.Pin).Where(p => p is { Latitude: not null, Precision: PlacePrecision.Point or PlacePrecision.Settlement or PlacePrecision.Near }).ToList();
+            var exact = Read(same.Key).Select(c => c.Pin).Where(p => p is { Latitude: not null,
+                Precision: PlacePrecision.Point or PlacePrecision.Settlement or PlacePrecision.Near }).ToList();
             found += same.Count(row => exact.Exists(pin => IsNear(pin, row)));
             pins += exact.Count;
             right += exact.Count(pin => same.Any(row => IsNear(pin, row)));
         }
 
         var asked = rows.Count(r => r.Headline.Length > 0);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"rows {asked} from the headline alone: recall {found / (double)Math.Max(1, asked):0.000}; pins of towns and points {pins}, within 10 km of an event so headlined {right / (double)Math.Max(1, pins):0.000}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"rows {asked} from the headline alone: recall {found / (double)Math.Max(1, asked):0.000}; pins of towns and points {pins}, within 10 km of an event so headlined {right / (double)Math.Max(1, pins):0.000}"));
     }
 
-    private IReadOnlyList<PlaceChoice> Read(string words) => reader.ChoosePlaces(reader.Name(reader.Mark(reader.Parse(new Report { Id = "", Text = words, Hash = "", Body = [new(0, words.Length)] }))));
+    private IReadOnlyList<PlaceChoice> Read(string words) =>
+        reader.ChoosePlaces(reader.Name(reader.Mark(reader.Parse(new Report { Id = "", Text = words, Hash = "",
+        Body = [new(0, words.Length)] }))));
 
-    private static bool IsNear(ClaimPlace? pin, Row row) => pin is { Latitude: { } latitude, Longitude: { } longitude } && Earth.Km(latitude, longitude, row.Latitude, row.Longitude) <= NearKm;
+    private static bool IsNear(ClaimPlace? pin, Row row) => pin is { Latitude: { } latitude, Longitude: { } longitude }
+        && Earth.Km(latitude, longitude, row.Latitude, row.Longitude) <= NearKm;
 
     private static List<Row> Rows(FileInfo file)
     {
@@ -113,15 +126,18 @@ internal sealed class EventPlaces(ReportReader reader, bool verbose)
         {
             while (csv.Read())
             {
-                if (csv.GetString("where_prec") is "1" or "2" or "1.0" or "2.0" && csv.GetString("where_coordinates") is { Length: > 0 } place)
+                if (csv.GetString("where_prec") is "1" or "2" or "1.0" or "2.0"
+                    && csv.GetString("where_coordinates") is { Length: > 0 } place)
                 {
-                    rows.Add(new(csv.GetString("id"), place, csv.GetString("adm_1"), csv.GetString("source_headline"), csv.Parse<double>("latitude"), csv.Parse<double>("longitude")));
+                    rows.Add(new(csv.GetString("id"), place, csv.GetString("adm_1"), csv.GetString("source_headline"),
+                        csv.Parse<double>("latitude"), csv.Parse<double>("longitude")));
                 }
             }
         }
         catch (Exception e) when (e is CsvFormatException or FormatException or ArgumentException or KeyNotFoundException or IndexOutOfRangeException)
         {
-            throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"{file.Name}:{csv.LineNumber}: not a row of UCDP events ({e.Message}); it needs id, where_prec, where_coordinates, adm_1, source_headline, latitude and longitude"));
+            throw new UsageException(string.Create(CultureInfo.InvariantCulture,
+                $"{file.Name}:{csv.LineNumber}: not a row of UCDP events ({e.Message}); it needs id, where_prec, where_coordinates, adm_1, source_headline, latitude and longitude"));
         }
 
         return rows;

@@ -14,8 +14,10 @@ internal static class ExplainCommand
     {
         var files = new Argument<string[]>("FILE") { Description = "Files, folders or patterns of reports in any form that salient formats lists, or addresses of such; - reads standard input", Arity = ArgumentArity.OneOrMore };
         files.Validators.Add(CommandLine.RefuseOptions);
-        var claim = new Option<int?>("--claim") { Description = "Only this claim, by its number, with the tree of its sentence", HelpName = "N" };
-        var format = new Option<string>("--format", "-f") { Description = "text (the default), or json: one object for each report", DefaultValueFactory = _ => "text" };
+        var claim = new Option<int?>("--claim") { Description = "Only this claim, by its number, with the tree of its sentence",
+            HelpName = "N" };
+        var format = new Option<string>("--format", "-f") { Description = "text (the default), or json: one object for each report",
+            DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
         var published = ReadCommand.DayOption("--published", "Publication day, e.g. 2019-01-11; overrides what the reports say");
         var columns = ColumnsOption.Create();
@@ -23,12 +25,16 @@ internal static class ExplainCommand
         var allowed = AllowHostOption.Create();
         var codebook = CodebookOption.Create();
         var reader = ReaderOption.Create();
-        var command = new Command("explain", "Shows for each claim the rule, the way in the tree and why each role, status, source, date and place was chosen; and for each sentence without one, why.")
+        var command = new Command("explain",
+            "Shows for each claim the rule, the way in the tree and why each role, status, source, date and place was chosen; and for each sentence without one, why.")
         {
             files, claim, format, published, columns, language, allowed, codebook, reader,
         };
         command.SetAction(result => Run(
-            ReadingKit.Open(SalientHome.Default(), codebook: result.GetValue(codebook), use: result.GetValue(reader), log: Terminal.Note), result.GetValue(files)!, result.GetValue(claim), result.GetValue(format)!, ColumnsOption.Gathering(result.GetValue(published), result.GetValue(columns), result.GetValue(language)) with { Fetcher = new(AllowHostOption.Fetching(result.GetValue(allowed))) }));
+            ReadingKit.Open(SalientHome.Default(), codebook: result.GetValue(codebook), use: result.GetValue(reader),
+                log: Terminal.Note), result.GetValue(files)!, result.GetValue(claim), result.GetValue(format)!,
+                ColumnsOption.Gathering(result.GetValue(published), result.GetValue(columns),
+                result.GetValue(language)) with { Fetcher = new(AllowHostOption.Fetching(result.GetValue(allowed))) }));
         return command.WithExamples(
             "salient explain report.txt",
             "salient explain report.txt --claim 3",
@@ -89,11 +95,13 @@ internal static class ExplainCommand
     {
         var before = last;
         last += why.Sentences.Sum(s => s.Claims.Count);
-        return before == 0 ? why : why with { Sentences = [.. why.Sentences.Select(s => s with { Claims = [.. s.Claims.Select(c => c with { Number = c.Number + before })] })] };
+        return before == 0 ? why
+            : why with { Sentences = [.. why.Sentences.Select(s => s with { Claims = [.. s.Claims.Select(c => c with { Number = c.Number + before })] })] };
     }
 
     private static ReportExplanation? Only(ReportExplanation why, int number) =>
         why.Sentences.FirstOrDefault(s => s.Claims.Any(c => c.Number == number)) is { } sentence
-            ? why with { Sentences = [sentence with { Claims = [.. sentence.Claims.Where(c => c.Number == number)], Nothing = [] }], LeftOut = [] }
+            ? why with { Sentences = [sentence with { Claims = [.. sentence.Claims.Where(c => c.Number == number)], Nothing = [] }],
+                LeftOut = [] }
             : null;
 }

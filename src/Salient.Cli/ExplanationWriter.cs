@@ -40,7 +40,8 @@ internal sealed class ExplanationWriter
 
             foreach (var miss in sentence.Nothing)
             {
-                root.AddNode(new Text($"no claim{(miss.Word is { } word ? $" of '{word.ReplaceLineEndings(" ")}'" : "")}: {miss.Reason}", new Style(Color.Grey)));
+                root.AddNode(new Text($"no claim{(miss.Word is { } word ? $" of '{word.ReplaceLineEndings(" ")}'" : "")}: {miss.Reason}",
+                    new Style(Color.Grey)));
             }
 
             console.Write(root);
@@ -75,8 +76,10 @@ internal sealed class ExplanationWriter
 
         // Rules that ask for words that are not there are many; who asks for one claim sees them.
         var far = all ? 0 : why.Rivals.Count - why.NearRivals;
-        IReadOnlyList<string> rivals = [.. why.Rivals.Take(why.Rivals.Count - far), .. far > 0 ? [$"{far} more, whose other words are not there (--claim {why.Number} shows them)"] : Array.Empty<string>()];
-        foreach (var (label, lines) in new[] { ("status", why.Status), ("source", [why.Source]), ("date", [why.Date]), ("where", why.Places), ("numbers", why.Numbers), ("ledger", why.Effects), ("not by", rivals) })
+        IReadOnlyList<string> rivals = [.. why.Rivals.Take(why.Rivals.Count - far), .. far > 0
+            ? [$"{far} more, whose other words are not there (--claim {why.Number} shows them)"] : Array.Empty<string>()];
+        foreach (var (label, lines) in new[] { ("status", why.Status), ("source", [why.Source]), ("date", [why.Date]),
+            ("where", why.Places), ("numbers", why.Numbers), ("ledger", why.Effects), ("not by", rivals) })
         {
             for (var i = 0; i < lines.Count; i++)
             {
@@ -85,7 +88,8 @@ internal sealed class ExplanationWriter
         }
     }
 
-    private static void Part(TreeNode node, string label, string words) => node.AddNode(new Text($"{label,-10} {words.ReplaceLineEndings(" ")}"));
+    private static void Part(TreeNode node, string label, string words) =>
+        node.AddNode(new Text($"{label,-10} {words.ReplaceLineEndings(" ")}"));
 
     private static Table TreeOf(IReadOnlyList<TreeWord> words)
     {
@@ -93,7 +97,8 @@ internal sealed class ExplanationWriter
         foreach (var word in words)
         {
             table.AddRow(
-                Rows.Cell(word.Token), Rows.Cell(word.Text), Rows.Cell(word.Lemma), Rows.Cell(word.Tag), Rows.Cell(word.Relation), Rows.Cell(word.Head < 0 ? "" : $"{word.Head} {words[word.Head].Text}"));
+                Rows.Cell(word.Token), Rows.Cell(word.Text), Rows.Cell(word.Lemma), Rows.Cell(word.Tag), Rows.Cell(word.Relation),
+                    Rows.Cell(word.Head < 0 ? "" : $"{word.Head} {words[word.Head].Text}"));
         }
 
         return table;

@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 namespace Salient.Cli;
 
 /// <summary>
-/// How well extracted bodies match gold ones: precision and recall over runs of four words, counted as often as they stand there, for each page and then averaged
+/// How well extracted bodies match gold ones: precision and recall over runs of four words, counted as often as they stand there, for
+/// each page and then averaged
 /// over pages, as the article extraction benchmark does (Zyte, https://github.com/scrapinghub/article-extraction-benchmark).
 /// </summary>
 internal sealed partial class ExtractionScore
@@ -24,7 +25,8 @@ internal sealed partial class ExtractionScore
 
     /// <summary>The pages whose precision or recall is below <paramref name="least"/>, worst first.</summary>
     public IEnumerable<(string Page, double Precision, double Recall)> Below(double least) =>
-        pages.Where(p => Math.Min(p.Precision, p.Recall) < least).OrderBy(p => Math.Min(p.Precision, p.Recall)).ThenBy(p => p.Page, StringComparer.Ordinal);
+        pages.Where(p => Math.Min(p.Precision, p.Recall) < least).OrderBy(p => Math.Min(p.Precision, p.Recall))
+            .ThenBy(p => p.Page, StringComparer.Ordinal);
 
     /// <summary>Counts one page.</summary>
     /// <param name="page">Its id.</param>
@@ -39,7 +41,8 @@ internal sealed partial class ExtractionScore
     }
 
     /// <inheritdoc/>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"pages {pages.Count} precision {Precision:0.000} recall {Recall:0.000} F1 {F1:0.000}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture,
+        $"pages {pages.Count} precision {Precision:0.000} recall {Recall:0.000} F1 {F1:0.000}");
 
     private static Dictionary<string, int> Runs(string text)
     {

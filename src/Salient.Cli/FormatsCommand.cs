@@ -14,7 +14,8 @@ internal static class FormatsCommand
     public static Command Create()
     {
         var format = LedgerOptions.Format();
-        var command = new Command("formats", "Lists the kinds of files that read, explain and ingest take, and what is read of each.") { format };
+        var command = new Command("formats",
+            "Lists the kinds of files that read, explain and ingest take, and what is read of each.") { format };
         command.SetAction(result =>
         {
             Rows.Write(result.GetValue(format)!, FileKind.All, Listed, Columns);

@@ -16,7 +16,8 @@ public static class GazetteerCommand
     public const string BaseVariable = "SALIENT_GEONAMES";
 
     /// <summary>Makes the command.</summary>
-    public static Command Create() => new("gazetteer", "Keeps the lists of places that names are found in.") { Add(), List(), Remove(), Search() };
+    public static Command Create() => new("gazetteer", "Keeps the lists of places that names are found in.") { Add(), List(), Remove(),
+        Search() };
 
     /// <summary>The starter lists that come with Salient.</summary>
     public static IReadOnlyList<string> Starters()
@@ -33,11 +34,13 @@ public static class GazetteerCommand
             Arity = ArgumentArity.OneOrMore,
         };
         var from = new Option<string?>("--from") { Description = $"Address that dumps are fetched from (default {GazetteerDownload.DefaultBase}, or {BaseVariable})." };
-        var hash = new Option<string?>("--sha256") { Description = "SHA-256 that the zip or file must have; with one list only", HelpName = "HEX" };
+        var hash = new Option<string?>("--sha256") { Description = "SHA-256 that the zip or file must have; with one list only",
+            HelpName = "HEX" };
         var command = new Command("add", "Adds lists of places; the same list twice changes nothing.") { what, from, hash };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(hash) is { } hex && (hex.Length != 64 || !hex.All(char.IsAsciiHexDigit) || result.GetValue(what) is not { Length: 1 }))
+            if (result.GetValue(hash) is { } hex && (hex.Length != 64 || !hex.All(char.IsAsciiHexDigit)
+                || result.GetValue(what) is not { Length: 1 }))
             {
                 result.AddError("--sha256 takes 64 hex digits, and one list");
             }
@@ -161,7 +164,8 @@ public static class GazetteerCommand
         // Whoever names the address of a desk's own copy allows its host.
         using var http = new HttpClient(new GuardedHandler(AllowHostOption.Fetching([from.Host]))) { Timeout = TimeSpan.FromMinutes(30) };
         var errors = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        return await errors.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new DownloadedColumn(), new TransferSpeedColumn()).StartAsync(async context =>
+        return await errors.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new DownloadedColumn(),
+            new TransferSpeedColumn()).StartAsync(async context =>
         {
             var task = context.AddTask(code);
             var progress = new Progress<DownloadProgress>(p =>
@@ -173,7 +177,8 @@ public static class GazetteerCommand
         }).ConfigureAwait(false);
     }
 
-    private static string Size(Gazetteer list) => $"{list.Places.ToString("N0", CultureInfo.InvariantCulture)} {(list.HoldsNames ? "other names of places" : "places")}";
+    private static string Size(Gazetteer list) =>
+        $"{list.Places.ToString("N0", CultureInfo.InvariantCulture)} {(list.HoldsNames ? "other names of places" : "places")}";
 
     private static Salient.Places.PlaceWords? Words()
     {

@@ -52,7 +52,8 @@ internal static class IncidentsCommand
                 throw new UsageException($"--from {Rows.Cell(first)} is after --to {Rows.Cell(last)}: swap them");
             }
 
-            var incidents = store.Ruled(parsed.GetValue(without)).Incidents(new(ReadingKit.OpenActors()), parsed.GetValue(knownBy), parsed.GetValue(receivedBy));
+            var incidents = store.Ruled(parsed.GetValue(without))
+                .Incidents(new(ReadingKit.OpenActors()), parsed.GetValue(knownBy), parsed.GetValue(receivedBy));
             if (parsed.GetValue(why) is { } id)
             {
                 return Why(incidents, id, parsed.GetValue(format)!);

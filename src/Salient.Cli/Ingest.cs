@@ -53,12 +53,14 @@ internal sealed class Ingest(ReportStore store, ReportReader reader, ProgressLin
         {
             var list = Quarantined > 0 ? " (see salient quarantine list)" : "";
             var gone = forgotten.Count > 0 ? string.Create(CultureInfo.InvariantCulture, $", {forgotten.Count} forgotten") : "";
-            return string.Create(CultureInfo.InvariantCulture, $"{New} new, {Unchanged} unchanged, {Quarantined} quarantined{list}{gone}{(Missing > 0 ? $", {Missing} not found" : "")}");
+            return string.Create(CultureInfo.InvariantCulture,
+                $"{New} new, {Unchanged} unchanged, {Quarantined} quarantined{list}{gone}{(Missing > 0 ? $", {Missing} not found" : "")}");
         }
     }
 
     /// <summary>SHA-256 of a fault's bytes, or null where none could be read.</summary>
-    public static string? HashOf(GatheringFault fault) => fault.Bytes.IsEmpty ? null : Convert.ToHexStringLower(SHA256.HashData(fault.Bytes.Span));
+    public static string? HashOf(GatheringFault fault) => fault.Bytes.IsEmpty ? null
+        : Convert.ToHexStringLower(SHA256.HashData(fault.Bytes.Span));
 
     /// <summary>Takes in all of <paramref name="gathered"/>, in order.</summary>
     /// <exception cref="StoreException">The database cannot be written; what was taken in before stays.</exception>
@@ -73,7 +75,8 @@ internal sealed class Ingest(ReportStore store, ReportReader reader, ProgressLin
                     break;
                 case GatheredReport report when reading is null:
                     Quarantine(new(report.File, report.Line, failures[report.Report.Hash],
-                        "report this as a fault of Salient; salient quarantine retry reads it again after an update", report.Bytes) { Given = report.Given });
+                        "report this as a fault of Salient; salient quarantine retry reads it again after an update",
+                        report.Bytes) { Given = report.Given });
                     break;
                 case GatheredReport report:
                     // The same bytes may stand twice among the inputs, or another process may have brought them.
@@ -113,7 +116,8 @@ internal sealed class Ingest(ReportStore store, ReportReader reader, ProgressLin
     }
 
     /// <summary>How a gathered report came in.</summary>
-    private static Receipt ReceiptOf(GatheredReport report) => new() { Source = report.File, Line = report.Line, Form = report.Form, Fetch = report.Fetch, Given = report.Given };
+    private static Receipt ReceiptOf(GatheredReport report) =>
+        new() { Source = report.File, Line = report.Line, Form = report.Form, Fetch = report.Fetch, Given = report.Given };
 
     /// <summary>Leaves out, and counts, the reports that the store has: they need not be read again.</summary>
     private IEnumerable<Gathered> WithoutKnown(IEnumerable<Gathered> gathered)
@@ -141,7 +145,9 @@ internal sealed class Ingest(ReportStore store, ReportReader reader, ProgressLin
         }
     }
 
-    /// <summary>Reads a report; where the reader itself fails, the report goes to quarantine with what it said, and the batch goes on.</summary>
+    /// <summary>
+    /// Reads a report; where the reader itself fails, the report goes to quarantine with what it said, and the batch goes on.
+    /// </summary>
     private Reading? Read(Report report)
     {
         try

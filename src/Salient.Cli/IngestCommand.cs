@@ -20,9 +20,16 @@ internal static class IngestCommand
         var allowed = AllowHostOption.Create();
         var codebook = CodebookOption.Create();
         var reader = ReaderOption.Create();
-        var command = new Command("ingest", "Reads reports into the store. The same bytes twice change nothing; what cannot be read goes to quarantine.") { files, db, published, columns, language, allowed, codebook, reader };
-        command.SetAction(result => Run(result.GetValue(files)!, result.GetValue(db), ColumnsOption.Gathering(result.GetValue(published), result.GetValue(columns), result.GetValue(language)) with { Fetcher = new(AllowHostOption.Fetching(result.GetValue(allowed))) }, result.GetValue(codebook), result.GetValue(reader)));
-        return command.WithExamples("salient ingest report.txt page.html", "salient ingest reports.jsonl --db desk.db", "salient ingest bulletins/ feed.rss 'mail/*.eml'", "salient ingest incidents.csv --columns text=NOTES,published=EVENT_DATE", "salient ingest https://example.org/feed.rss", "cat reports.jsonl | salient ingest -");
+        var command = new Command("ingest",
+            "Reads reports into the store. The same bytes twice change nothing; what cannot be read goes to quarantine.") { files, db,
+        published, columns, language, allowed, codebook, reader };
+        command.SetAction(result => Run(result.GetValue(files)!, result.GetValue(db),
+            ColumnsOption.Gathering(result.GetValue(published), result.GetValue(columns),
+            result.GetValue(language)) with { Fetcher = new(AllowHostOption.Fetching(result.GetValue(allowed))) },
+            result.GetValue(codebook), result.GetValue(reader)));
+        return command.WithExamples("salient ingest report.txt page.html", "salient ingest reports.jsonl --db desk.db",
+            "salient ingest bulletins/ feed.rss 'mail/*.eml'", "salient ingest incidents.csv --columns text=NOTES,published=EVENT_DATE",
+        "salient ingest https://example.org/feed.rss", "cat reports.jsonl | salient ingest -");
     }
 
     private static int Run(string[] files, string database, GatheringOptions options, string? codebook, ReaderUse use)

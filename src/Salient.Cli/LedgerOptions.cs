@@ -31,7 +31,8 @@ internal static class LedgerOptions
         ReadCommand.DayOption("--received-by", "Use only what the store had by the end of this day (UTC), whenever it was published");
 
     /// <summary><c>--without-rulings</c>.</summary>
-    public static Option<bool> WithoutRulings() => new("--without-rulings") { Description = "Leaves analysts' rulings aside: what was read, as it was read" };
+    public static Option<bool> WithoutRulings() =>
+        new("--without-rulings") { Description = "Leaves analysts' rulings aside: what was read, as it was read" };
 
     /// <summary>The store, or the same with rulings left aside.</summary>
     public static ReportStore Ruled(this ReportStore store, bool without) => without ? store.WithoutRulings() : store;
@@ -47,6 +48,7 @@ internal static class LedgerOptions
     public static HoldingLedger Ledger(ReportStore store, LocalDate? receivedBy)
     {
         var actors = ReadingKit.OpenActors();
-        return store.Ledger(actors.SideOf, actors.CanHold, Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()).InUtc().Date, receivedBy, actors.Backs);
+        return store.Ledger(actors.SideOf, actors.CanHold, Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()).InUtc().Date,
+            receivedBy, actors.Backs);
     }
 }

@@ -21,7 +21,9 @@ internal static class LineageCommand
         };
         format.AcceptOnlyFromAmong("tree", "json");
         var db = LedgerOptions.Database();
-        var command = new Command("lineage", "Draws whose words a report has and who has its words, with the reason for each tie and how sure it is.") { report, format, db };
+        var command = new Command("lineage",
+            "Draws whose words a report has and who has its words, with the reason for each tie and how sure it is.") { report, format,
+        db };
         command.SetAction(parsed =>
         {
             using var store = LedgerOptions.Open(parsed.GetValue(db));
@@ -40,7 +42,8 @@ internal static class LineageCommand
         var family = new Family(store, stored.Report.Hash);
         if (format == "json")
         {
-            Console.Out.Write(ClaimJson.Line(new { Report = stored.Report.Hash, stored.Descent.Origin, stored.Descent.OriginOutlet, Members = family.Members.Select(family.Row) }) + "\n");
+            Console.Out.Write(ClaimJson.Line(new { Report = stored.Report.Hash, stored.Descent.Origin, stored.Descent.OriginOutlet,
+                Members = family.Members.Select(family.Row) }) + "\n");
             return ExitCodes.Ok;
         }
 
@@ -67,12 +70,15 @@ internal static class LineageCommand
             asked = hash;
             descents = store.Descents();
             reports = store.Reports().ToDictionary(r => r.Hash);
-            children = descents.Values.SelectMany(d => d.Edges.Select(e => (e.Parent, d.Hash, Edge: e))).ToLookup(e => e.Parent, e => (e.Hash, e.Edge));
-            var stated = descents.Values.Where(d => d.Origin.StartsWith("stated:", StringComparison.Ordinal)).ToLookup(d => d.Origin, d => d.Hash);
+            children = descents.Values.SelectMany(d => d.Edges.Select(e => (e.Parent, d.Hash, Edge: e)))
+                .ToLookup(e => e.Parent, e => (e.Hash, e.Edge));
+            var stated = descents.Values.Where(d => d.Origin.StartsWith("stated:", StringComparison.Ordinal))
+                .ToLookup(d => d.Origin, d => d.Hash);
             var (met, open) = (new HashSet<string> { hash }, new Queue<string>([hash]));
             while (open.TryDequeue(out var at))
             {
-                foreach (var next in descents[at].Edges.Select(e => e.Parent).Concat(children[at].Select(c => c.Child)).Concat(stated[descents[at].Origin]).Where(reports.ContainsKey).Where(met.Add))
+                foreach (var next in descents[at].Edges.Select(e => e.Parent).Concat(children[at].Select(c => c.Child))
+                    .Concat(stated[descents[at].Origin]).Where(reports.ContainsKey).Where(met.Add))
                 {
                     open.Enqueue(next);
                 }
@@ -92,15 +98,18 @@ internal static class LineageCommand
         {
             var (report, descent) = (reports[hash], descents[hash]);
             var line = Markup.Escape($"{report.Outlet ?? "outlet not known"}, {Rows.Cell(report.DateLine)}: {report.Title ?? report.Id} ({hash[..8]})");
-            var origin = edge is null && descent.Kind == DescentKind.StatedOriginal ? Markup.Escape($", names {descent.OriginOutlet}, which is not here") : "";
-            var tie = edge is null ? "" : Markup.Escape(string.Create(CultureInfo.InvariantCulture, $" — {Words(edge)}, sure {edge.Confidence:0.00}"));
+            var origin = edge is null && descent.Kind == DescentKind.StatedOriginal
+                ? Markup.Escape($", names {descent.OriginOutlet}, which is not here") : "";
+            var tie = edge is null ? "" : Markup.Escape(string.Create(CultureInfo.InvariantCulture,
+                $" — {Words(edge)}, sure {edge.Confidence:0.00}"));
             return (hash == asked ? $"[bold]{line}[/]" : line) + origin + tie;
         }
 
         /// <summary>Adds what has the words of a report below it. A digest stands under each of its parents.</summary>
         public void Grow(IHasTreeNodes node, string hash, IReadOnlyList<string> way)
         {
-            foreach (var (child, edge) in children[hash].Where(c => !way.Contains(c.Child)).OrderBy(c => reports[c.Child].DateLine).ThenBy(c => c.Child, StringComparer.Ordinal))
+            foreach (var (child, edge) in children[hash].Where(c => !way.Contains(c.Child)).OrderBy(c => reports[c.Child].DateLine)
+                .ThenBy(c => c.Child, StringComparer.Ordinal))
             {
                 Grow(node.AddNode(Line(child, edge)), child, [.. way, child]);
             }
@@ -117,7 +126,8 @@ internal static class LineageCommand
             };
         }
 
-        private static object Parent(DescentEdge edge) => new { Hash = edge.Parent, Reason = Words(edge), edge.Shared, edge.Share, edge.Confidence };
+        private static object Parent(DescentEdge edge) =>
+            new { Hash = edge.Parent, Reason = Words(edge), edge.Shared, edge.Share, edge.Confidence };
 
         private static string Words(DescentEdge edge) => edge.Reason switch
         {

@@ -30,7 +30,9 @@ internal sealed class OtherLanguages
         }
     }
 
-    /// <summary>Says so on standard error, a line a report up to a number of them; nothing where all are in English and say nothing else.</summary>
+    /// <summary>
+    /// Says so on standard error, a line a report up to a number of them; nothing where all are in English and say nothing else.
+    /// </summary>
     /// <param name="what">What was done with them, and what to do, by the report's hash: it follows what they are in.</param>
     public void Tell(Func<string, string> what)
     {
@@ -41,15 +43,18 @@ internal sealed class OtherLanguages
 
         if (others.Count > MostNamed)
         {
-            var counts = others.Skip(MostNamed).GroupBy(o => o.Language).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal);
-            Terminal.Note(string.Create(CultureInfo.InvariantCulture, $"and so are {others.Count - MostNamed} more reports: {string.Join(", ", counts.Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Count()} in {g.Key}")))}"));
+            var counts = others.Skip(MostNamed).GroupBy(o => o.Language).OrderByDescending(g => g.Count())
+                .ThenBy(g => g.Key, StringComparer.Ordinal);
+            Terminal.Note(string.Create(CultureInfo.InvariantCulture,
+                $"and so are {others.Count - MostNamed} more reports: {string.Join(", ", counts.Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Count()} in {g.Key}")))}"));
         }
 
         if (misstated.Count > 0)
         {
             var (where, said, language) = misstated[0];
             Terminal.Note(misstated.Count == 1 ? $"{where} says that it is in {said}, but its words are {language}: it is read as such"
-                : string.Create(CultureInfo.InvariantCulture, $"{misstated.Count} reports (first: {where}) say that they are in another language than {language}, which their words are: they are read as such"));
+                : string.Create(CultureInfo.InvariantCulture,
+                    $"{misstated.Count} reports (first: {where}) say that they are in another language than {language}, which their words are: they are read as such"));
         }
     }
 }

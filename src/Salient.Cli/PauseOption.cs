@@ -32,7 +32,8 @@ internal static class PauseOption
     private static TimeSpan? Read(string words)
     {
         var unit = words.Length == 0 ? 0 : words[^1] switch { 's' => 1, 'm' => 60, 'h' => 3600, 'd' => 86400, _ => 0 };
-        return unit > 0 && double.TryParse(words.AsSpan(0, words.Length - 1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var many) && many * unit < 1e7
+        return unit > 0 && double.TryParse(words.AsSpan(0, words.Length - 1), NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture, out var many) && many * unit < 1e7
             ? TimeSpan.FromSeconds(many * unit) : null;
     }
 }

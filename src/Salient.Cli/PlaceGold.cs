@@ -44,8 +44,11 @@ internal sealed record PlaceGold(string Id, string Text, string? Url, IReadOnlyL
         }
     }
 
-    /// <summary>The record with those toponyms asked for no longer whose name is of a kind: what is found there is neither right nor wrong.</summary>
-    public PlaceGold Without(Func<string, bool> isOfKind) => this with { Toponyms = [.. Toponyms.Select(t => isOfKind(t.Name) ? t with { Latitude = null } : t)] };
+    /// <summary>
+    /// The record with those toponyms asked for no longer whose name is of a kind: what is found there is neither right nor wrong.
+    /// </summary>
+    public PlaceGold Without(Func<string, bool> isOfKind) =>
+        this with { Toponyms = [.. Toponyms.Select(t => isOfKind(t.Name) ? t with { Latitude = null } : t)] };
 
     private static PlaceGold Parse(string line, FileInfo file, int number)
     {
@@ -53,17 +56,22 @@ internal sealed record PlaceGold(string Id, string Text, string? Url, IReadOnlyL
         {
             using var json = JsonDocument.Parse(line);
             var root = json.RootElement;
-            return new(root.GetProperty("id").ToString(), root.GetProperty("text").GetString() ?? "", root.TryGetProperty("url", out var url) ? url.GetString() : null, [.. root.GetProperty("toponyms").EnumerateArray().Select(Toponym)]);
+            return new(root.GetProperty("id").ToString(), root.GetProperty("text").GetString() ?? "",
+                root.TryGetProperty("url", out var url) ? url.GetString() : null,
+                [.. root.GetProperty("toponyms").EnumerateArray().Select(Toponym)]);
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
         {
-            throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"{file.Name}:{number}: not a record of places ({e.Message}); each line needs id, text and toponyms"));
+            throw new UsageException(string.Create(CultureInfo.InvariantCulture,
+                $"{file.Name}:{number}: not a record of places ({e.Message}); each line needs id, text and toponyms"));
         }
     }
 
     private static GoldToponym Toponym(JsonElement t) => new(
         t.GetProperty("start").GetInt32(), t.GetProperty("end").GetInt32(), t.GetProperty("name").GetString() ?? "",
-        Number(t, "lat"), Number(t, "lon"), t.TryGetProperty("geonameid", out var id) && id.ValueKind is not JsonValueKind.Null ? id.ToString() : null);
+        Number(t, "lat"), Number(t, "lon"), t.TryGetProperty("geonameid", out var id) && id.ValueKind is not JsonValueKind.Null
+            ? id.ToString() : null);
 
-    private static double? Number(JsonElement node, string name) => node.GetProperty(name) is { ValueKind: JsonValueKind.Number } number ? number.GetDouble() : null;
+    private static double? Number(JsonElement node, string name) => node.GetProperty(name) is { ValueKind: JsonValueKind.Number } number
+        ? number.GetDouble() : null;
 }

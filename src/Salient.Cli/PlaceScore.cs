@@ -51,7 +51,8 @@ internal sealed class PlaceScore(PlaceIndex index, bool verbose)
         errors.Sort();
         return string.Create(CultureInfo.InvariantCulture,
             $"toponyms {gold} recall {recall:0.000} precision {precision:0.000} F1 {2 * recall * precision / Math.Max(1e-9, recall + precision):0.000}; of those found accuracy@161km {Share(right, found):0.000}; of all gold {Share(right, gold):0.000}; median error km {(found == 0 ? 0 : errors[found / 2]):0.0}")
-            + string.Create(CultureInfo.InvariantCulture, $"\nof these {known} lie within 161 km of a place of the gazetteers that bears the name: recall {Share(knownFound, known):0.000}");
+            + string.Create(CultureInfo.InvariantCulture,
+                $"\nof these {known} lie within 161 km of a place of the gazetteers that bears the name: recall {Share(knownFound, known):0.000}");
     }
 
     private void Add(PlaceGold record, GoldToponym toponym, IReadOnlyList<FoundPin> pins, HashSet<int> used)
@@ -59,7 +60,8 @@ internal sealed class PlaceScore(PlaceIndex index, bool verbose)
         gold++;
         var isKnown = index.Find(toponym.Name, PlaceIndex.Tight).Any(m => Km(toponym, m.Place.Latitude, m.Place.Longitude) <= NearKm);
         known += isKnown ? 1 : 0;
-        var best = Enumerable.Range(0, pins.Count).Where(i => !used.Contains(i)).Select(i => (Overlap: Overlap(toponym, pins[i]), At: i)).DefaultIfEmpty((Overlap: 0, At: -1)).MaxBy(c => (c.Overlap, -c.At));
+        var best = Enumerable.Range(0, pins.Count).Where(i => !used.Contains(i)).Select(i => (Overlap: Overlap(toponym, pins[i]), At: i))
+            .DefaultIfEmpty((Overlap: 0, At: -1)).MaxBy(c => (c.Overlap, -c.At));
         if (best.Overlap < 0.5)
         {
             Note(true, $"{record.Id}: {toponym.Name} missed{(isKnown ? "" : ", not in the gazetteers")}");
@@ -89,10 +91,12 @@ internal sealed class PlaceScore(PlaceIndex index, bool verbose)
         }
     }
 
-    private static double Km(GoldToponym toponym, double latitude, double longitude) => Earth.Km(toponym.Latitude!.Value, toponym.Longitude!.Value, latitude, longitude);
+    private static double Km(GoldToponym toponym, double latitude, double longitude) =>
+        Earth.Km(toponym.Latitude!.Value, toponym.Longitude!.Value, latitude, longitude);
 
     private static double Overlap(GoldToponym toponym, FoundPin pin) =>
-        Math.Max(0.0, Math.Min(toponym.End, pin.End) - Math.Max(toponym.Start, pin.Start)) / Math.Max(1, Math.Max(toponym.End, pin.End) - Math.Min(toponym.Start, pin.Start));
+        Math.Max(0.0, Math.Min(toponym.End, pin.End) - Math.Max(toponym.Start, pin.Start)) / Math.Max(1,
+            Math.Max(toponym.End, pin.End) - Math.Min(toponym.Start, pin.Start));
 
     private static double Share(int part, int whole) => part / (double)Math.Max(1, whole);
 }

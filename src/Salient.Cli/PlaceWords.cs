@@ -8,7 +8,9 @@ namespace Salient.Cli;
 /// <summary>Finds the places that somebody means, and says what to do when there are none.</summary>
 internal static class PlaceWords
 {
-    /// <summary>Places of the ledger that <paramref name="words"/> name: by the ledger's own names, else by any spelling that the gazetteers know.</summary>
+    /// <summary>
+    /// Places of the ledger that <paramref name="words"/> name: by the ledger's own names, else by any spelling that the gazetteers know.
+    /// </summary>
     public static IReadOnlyList<(string Key, ClaimPlace Place)> Find(HoldingLedger ledger, string words)
     {
         if (ledger.Find(words) is { Count: > 0 } found)
@@ -20,7 +22,9 @@ internal static class PlaceWords
         return [.. places.Find(words).SelectMany(match => ledger.Find(match.Place.Id)).DistinctBy(place => place.Key)];
     }
 
-    /// <summary>The points that words mean: <c>35.1,36.7</c>, or the places of the ledger that they name and that have coordinates.</summary>
+    /// <summary>
+    /// The points that words mean: <c>35.1,36.7</c>, or the places of the ledger that they name and that have coordinates.
+    /// </summary>
     public static IReadOnlyList<(double Latitude, double Longitude)> Points(HoldingLedger ledger, string words)
     {
         if (AskedPlace.PointOf(words) is { } point)
@@ -28,7 +32,8 @@ internal static class PlaceWords
             return [point];
         }
 
-        return [.. Find(ledger, words).Select(found => found.Place).Where(p => p.Latitude is not null && p.Longitude is not null).Select(p => (p.Latitude!.Value, p.Longitude!.Value))];
+        return [.. Find(ledger, words).Select(found => found.Place).Where(p => p.Latitude is not null && p.Longitude is not null)
+            .Select(p => (p.Latitude!.Value, p.Longitude!.Value))];
     }
 
     /// <summary>Says that a place is not in the ledger, with what looks like it.</summary>

@@ -25,7 +25,8 @@ internal sealed class ProgressLine(bool shown, string what = "claims", int? of =
         {
             last = clock.GetTimestamp();
             written = true;
-            Console.Error.Write(string.Create(CultureInfo.InvariantCulture, $"\r{reports}{(of is { } all ? $" of {all}" : "")} reports read, {found} {what} "));
+            Console.Error.Write(string.Create(CultureInfo.InvariantCulture,
+                $"\r{reports}{(of is { } all ? $" of {all}" : "")} reports read, {found} {what} "));
         }
     }
 

@@ -16,7 +16,8 @@ internal static class QuarantineCommand
 
     /// <summary>Builds the command.</summary>
     public static Command Create() =>
-        new Command("quarantine", "What could not be read: list it, look at it, retry it, remove it.") { List(), Show(), Retry(), Remove() }.WithExamples(
+        new Command("quarantine", "What could not be read: list it, look at it, retry it, remove it.") { List(), Show(), Retry(),
+            Remove() }.WithExamples(
             "salient quarantine list", "salient quarantine show 3", "salient quarantine retry 3", "salient quarantine remove 3");
 
     private static Command List()
@@ -34,7 +35,8 @@ internal static class QuarantineCommand
             }
 
             Rows.Write(result.GetValue(format)!, inputs, QuarantineTable,
-                [("number", q => q.Number), ("source", q => q.Source), ("record", q => q.Record), ("hash", q => q.Hash), ("reason", q => q.Reason), ("remedy", q => q.Remedy), ("first_seen", q => q.FirstSeen)]);
+                [("number", q => q.Number), ("source", q => q.Source), ("record", q => q.Record), ("hash", q => q.Hash),
+                    ("reason", q => q.Reason), ("remedy", q => q.Remedy), ("first_seen", q => q.FirstSeen)]);
             return ExitCodes.Ok;
         });
         return command;
@@ -55,9 +57,11 @@ internal static class QuarantineCommand
     private static Command Retry()
     {
         var db = LedgerOptions.Database();
-        var numbers = new Argument<long[]>("NUMBER") { Description = "Numbers from the list; all where none is given", Arity = ArgumentArity.ZeroOrMore };
+        var numbers = new Argument<long[]>("NUMBER") { Description = "Numbers from the list; all where none is given",
+            Arity = ArgumentArity.ZeroOrMore };
         var (codebook, allowed) = (CodebookOption.Create(), AllowHostOption.Create());
-        var command = new Command("retry", "Reads inputs again: the file where it is still there, the bytes that were kept, else what its address gives now.") { numbers, db, allowed, codebook };
+        var command = new Command("retry",
+            "Reads inputs again: the file where it is still there, the bytes that were kept, else what its address gives now.") { numbers, db, allowed, codebook };
         command.SetAction(result =>
         {
             using var store = LedgerOptions.Open(result.GetValue(db));
@@ -102,7 +106,8 @@ internal static class QuarantineCommand
     }
 
     /// <summary>
-    /// Reads one input again. It leaves quarantine only once what it gave is in the store, so that nothing is lost if the process dies here.
+    /// Reads one input again. It leaves quarantine only once what it gave is in the store, so that nothing is lost if the process dies
+    /// here.
     /// </summary>
     private static void Retry(ReportStore store, Ingest ingest, ReportFiles files, Quarantined input)
     {
@@ -133,7 +138,8 @@ internal static class QuarantineCommand
 
     private static int Missing(long number)
     {
-        Terminal.Error(string.Create(CultureInfo.InvariantCulture, $"nothing in quarantine has the number {number}; see salient quarantine list"));
+        Terminal.Error(string.Create(CultureInfo.InvariantCulture,
+            $"nothing in quarantine has the number {number}; see salient quarantine list"));
         return ExitCodes.NothingFound;
     }
 
@@ -153,11 +159,13 @@ internal static class QuarantineCommand
         var table = new Table().AddColumns("No.", "Input", "First seen", "Reason", "Remedy");
         foreach (var input in inputs)
         {
-            table.AddRow(Rows.Cell(input.Number), Rows.Cell(Where(input)), Rows.Cell(input.FirstSeen), Rows.Cell(input.Reason), Rows.Cell(input.Remedy));
+            table.AddRow(Rows.Cell(input.Number), Rows.Cell(Where(input)), Rows.Cell(input.FirstSeen), Rows.Cell(input.Reason),
+                Rows.Cell(input.Remedy));
         }
 
         return table;
     }
 
-    private static string Where(Quarantined input) => input.Record is { } line ? string.Create(CultureInfo.InvariantCulture, $"{input.Source} line {line}") : input.Source;
+    private static string Where(Quarantined input) => input.Record is { } line
+        ? string.Create(CultureInfo.InvariantCulture, $"{input.Source} line {line}") : input.Source;
 }

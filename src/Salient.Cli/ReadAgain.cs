@@ -33,7 +33,8 @@ internal sealed class ReadAgain(ReadingKit kit)
 
             return Gathered(kept, receipt) switch
             {
-                GatheredReport { Report.Hash: var hash } when hash != kept.Hash => (null, receipt, "its bytes are not those that came: their hash differs"),
+                GatheredReport { Report.Hash: var hash } when hash != kept.Hash =>
+                    (null, receipt, "its bytes are not those that came: their hash differs"),
                 GatheredReport report => (kit.Reader.Read(report.Report), receipt, null),
                 var fault => (null, receipt, ((GatheringFault)fault).Reason),
             };
@@ -52,7 +53,8 @@ internal sealed class ReadAgain(ReadingKit kit)
         }
 
         var (reading, reason, _) = Rows(kit).Read(row, receipt.Given);
-        return reading is not null && reading.Report.Hash != kept.Hash ? (null, receipt, "its bytes are not those that came: their hash differs")
+        return reading is not null && reading.Report.Hash != kept.Hash
+            ? (null, receipt, "its bytes are not those that came: their hash differs")
             : (reading, receipt, reason);
     }
 
@@ -61,7 +63,8 @@ internal sealed class ReadAgain(ReadingKit kit)
             .Again(receipt.Source ?? kept.Id, receipt.Line, kept.Bytes, receipt.Form);
 
     /// <summary>
-    /// How the report came in. Of one that came before that was kept, its form is the one that gives the text that it has, and a day that its bytes do
+    /// How the report came in. Of one that came before that was kept, its form is the one that gives the text that it has, and a day that
+    /// its bytes do
     /// not give must have been said on the command line.
     /// </summary>
     private Receipt Known(KeptReport kept)
@@ -77,7 +80,8 @@ internal sealed class ReadAgain(ReadingKit kit)
             if (Gathered(kept, tried) is GatheredReport report && report.Report.Text == kept.Text)
             {
                 var day = kept.Published is { } said ? PublishedDay.Read(said) : null;
-                return day is null || day == report.Report.Published ? tried : tried with { Given = new GivenFacts { Published = day }.Over(tried.Given) };
+                return day is null || day == report.Report.Published ? tried
+                    : tried with { Given = new GivenFacts { Published = day }.Over(tried.Given) };
             }
         }
 

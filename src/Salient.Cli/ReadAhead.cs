@@ -10,7 +10,10 @@ internal static class ReadAhead
     public static IEnumerable<(Gathered Gathered, T? Reading)> Of<T>(IEnumerable<Gathered> inputs, Func<Report, T?> read)
         where T : class => Each<Gathered, T>(inputs, input => input is GatheredReport gathered ? () => read(gathered.Report) : null);
 
-    /// <summary>Each name with what was fetched under it and what <paramref name="read"/> gave; where nothing was fetched there is nothing to read.</summary>
+    /// <summary>
+    /// Each name with what was fetched under it and what <paramref name="read"/> gave; where nothing was fetched there is nothing to
+    /// read.
+    /// </summary>
     public static IEnumerable<(string Name, TKept? Kept, TRead? Reading)> Of<TKept, TRead>(
         IEnumerable<string> names, Func<string, TKept?> fetch, Func<TKept, TRead> read)
         where TKept : class

@@ -17,7 +17,8 @@ internal static class ReadCommand
     {
         var files = new Argument<string[]>("FILE") { Description = "Files, folders or patterns of reports in any form that salient formats lists, or addresses of such; - reads standard input", Arity = ArgumentArity.OneOrMore };
         files.Validators.Add(CommandLine.RefuseOptions);
-        var format = new Option<string?>("--format", "-f") { Description = "table (the default on a terminal), jsonl (the default elsewhere), json, csv, or conllu (the parse, no claims)" };
+        var format = new Option<string?>("--format",
+            "-f") { Description = "table (the default on a terminal), jsonl (the default elsewhere), json, csv, or conllu (the parse, no claims)" };
         format.AcceptOnlyFromAmong("table", "jsonl", "json", "csv", Conllu);
         var dropped = new Option<bool>("--dropped") { Description = "Also write what was not coded, with the reason" };
         var published = DayOption("--published", "Publication day, e.g. 2019-01-11; overrides what the reports say");
@@ -27,7 +28,9 @@ internal static class ReadCommand
         var allowed = AllowHostOption.Create();
         var codebook = CodebookOption.Create();
         var reader = ReaderOption.Create();
-        var command = new Command("read", "Reads reports and writes the claims in them: who did what to whom, where, when, and who says so.") { files, format, dropped, published, columns, language, allowed, codebook, reader, output };
+        var command = new Command("read",
+            "Reads reports and writes the claims in them: who did what to whom, where, when, and who says so.") { files, format, dropped,
+        published, columns, language, allowed, codebook, reader, output };
         command.Validators.Add(result =>
         {
             if (result.GetValue(format) == Conllu && result.GetValue(dropped))
@@ -37,7 +40,10 @@ internal static class ReadCommand
         });
         command.SetAction(parsed => Run(
             ReadingKit.Open(SalientHome.Default(), codebook: parsed.GetValue(codebook), use: parsed.GetValue(reader), log: Terminal.Note),
-            parsed.GetValue(files)!, Format(parsed.GetValue(format), parsed.GetValue(output)), parsed.GetValue(dropped), ColumnsOption.Gathering(parsed.GetValue(published), parsed.GetValue(columns), parsed.GetValue(language)) with { Fetcher = new(AllowHostOption.Fetching(parsed.GetValue(allowed))) }, parsed.GetValue(output)));
+            parsed.GetValue(files)!, Format(parsed.GetValue(format), parsed.GetValue(output)), parsed.GetValue(dropped),
+                ColumnsOption.Gathering(parsed.GetValue(published), parsed.GetValue(columns),
+                parsed.GetValue(language)) with { Fetcher = new(AllowHostOption.Fetching(parsed.GetValue(allowed))) },
+                parsed.GetValue(output)));
         return command.WithExamples(
             "salient read report.txt",
             "salient read page.html --format csv --output claims.csv",
@@ -77,7 +83,8 @@ internal static class ReadCommand
     {
         var reports = files.SelectMany(file => new ReportFiles(kit.Cleaner, options).Read(file));
         using var text = Open(output);
-        using var progress = new ProgressLine(Terminal.ErrorIsWatched && (output is not null || !Terminal.OutputIsWatched), format == Conllu ? "sentences" : "claims");
+        using var progress = new ProgressLine(Terminal.ErrorIsWatched && (output is not null || !Terminal.OutputIsWatched),
+            format == Conllu ? "sentences" : "claims");
         if (format == Conllu)
         {
             return Each(reports, kit.Reader.Parse, progress, (_, parsed) =>

@@ -16,7 +16,8 @@ internal static class ReaderOption
             DefaultValueFactory = _ => ReaderUse.Both,
             CustomParser = result =>
             {
-                if (Enum.TryParse<ReaderUse>(result.Tokens[0].Value, ignoreCase: true, out var use) && !char.IsDigit(result.Tokens[0].Value[0]))
+                if (Enum.TryParse<ReaderUse>(result.Tokens[0].Value, ignoreCase: true, out var use)
+                    && !char.IsDigit(result.Tokens[0].Value[0]))
                 {
                     return use;
                 }

@@ -31,7 +31,8 @@ internal abstract class ReadingWriter(TextWriter output, bool dropped) : IDispos
     /// <summary>The claims, and the dropped ones where asked for, in the order of the text.</summary>
     protected IEnumerable<object> Items(Reading reading) => !dropped
         ? reading.Claims
-        : reading.Claims.Select(c => (c.Start, Item: (object)c)).Concat(reading.Dropped.Select(d => (d.Start, Item: (object)d))).OrderBy(i => i.Start).Select(i => i.Item);
+        : reading.Claims.Select(c => (c.Start, Item: (object)c)).Concat(reading.Dropped.Select(d => (d.Start, Item: (object)d)))
+            .OrderBy(i => i.Start).Select(i => i.Item);
 }
 
 /// <summary>One JSON object a line (the contract).</summary>

@@ -26,7 +26,8 @@ internal static class ReportCard
             return;
         }
 
-        var after = rulings.Select((r, i) => (i == 0 ? "rulings" : "", (string?)RulingWords.Line(r))).Concat(history.Select((c, i) => (i == 0 ? "history" : "", (string?)Line(c))));
+        var after = rulings.Select((r, i) => (i == 0 ? "rulings" : "", (string?)RulingWords.Line(r)))
+            .Concat(history.Select((c, i) => (i == 0 ? "history" : "", (string?)Line(c))));
         foreach (var (label, value) in Lines(stored).Concat(Versions(stored.Report.Hash, versions)).Concat(after))
         {
             if (value is not null)
@@ -40,18 +41,22 @@ internal static class ReportCard
     private static List<Ruling> RulingsOn(ReportStore store, StoredReport stored)
     {
         var numbers = stored.Claims.SelectMany(c => c.Ruled?.Numbers ?? []).ToHashSet();
-        return [.. store.Rulings().Where(r => r.TakenBackBy is null && (numbers.Contains(r.Ruling.Number) || (r.WithoutClaim && r.Ruling.Report == stored.Report.Hash))).Select(r => r.Ruling)];
+        return [.. store.Rulings().Where(r => r.TakenBackBy is null
+            && (numbers.Contains(r.Ruling.Number) || (r.WithoutClaim && r.Ruling.Report == stored.Report.Hash))).Select(r => r.Ruling)];
     }
 
-    private static object Object(StoredReport stored, IReadOnlyList<ReportChange> history, IReadOnlyList<ReportVersion> versions, IReadOnlyList<Ruling> rulings)
+    private static object Object(StoredReport stored, IReadOnlyList<ReportChange> history, IReadOnlyList<ReportVersion> versions,
+        IReadOnlyList<Ruling> rulings)
     {
         var (r, descent) = (stored.Report, stored.Descent);
         return new
         {
             r.Id, r.Hash, r.Title, r.Author, r.Outlet, r.Published, r.OriginalSource, r.OriginalPublished, r.Url, r.Language, r.Captured,
             Form = stored.Receipt.Form is { } form ? Word(form) : null,
-            stored.Receipt.Source, stored.Receipt.Line, stored.Receipt.Received, stored.Receipt.Fetch, stored.Receipt.Given, stored.Identity, stored.Withdrawn,
-            Lineage = new { Kind = Kind(descent.Kind), descent.Parent, descent.Origin, descent.SupersededBy, Copies = stored.Copies.Select(c => c.Hash) },
+            stored.Receipt.Source, stored.Receipt.Line, stored.Receipt.Received, stored.Receipt.Fetch, stored.Receipt.Given,
+                stored.Identity, stored.Withdrawn,
+            Lineage = new { Kind = Kind(descent.Kind), descent.Parent, descent.Origin, descent.SupersededBy,
+                Copies = stored.Copies.Select(c => c.Hash) },
             Claims = stored.Claims.Count, Dropped = stored.Dropped.Count, Versions = versions, Rulings = rulings, History = history,
         };
     }
@@ -66,11 +71,13 @@ internal static class ReportCard
         yield return ("author", r.Author);
         yield return ("published", Day(r.Published) ?? "not known; --published DATE sets it");
         yield return ("original", Joined(r.OriginalSource, Day(r.OriginalPublished)));
-        yield return ("language", r.Language == ReportReader.Language ? null : $"{Gathering.TextLanguage.NameOf(r.Language)}: not coded; --language en says that it is English");
+        yield return ("language", r.Language == ReportReader.Language ? null
+            : $"{Gathering.TextLanguage.NameOf(r.Language)}: not coded; --language en says that it is English");
         yield return ("address", r.Url);
         yield return ("words", r.IsRow ? r.Text : null);
         yield return ("captured", r.Captured is { } captured ? ClaimJson.Line(captured).Trim('"') : null);
-        yield return ("received", $"{(stored.Receipt.Received is { } at ? ClaimJson.Line(at).Trim('"') : "unknown")}{From(stored.Receipt)}");
+        yield return ("received",
+            $"{(stored.Receipt.Received is { } at ? ClaimJson.Line(at).Trim('"') : "unknown")}{From(stored.Receipt)}");
         foreach (var line in Fetched(stored.Receipt.Fetch))
         {
             yield return line;
@@ -89,7 +96,8 @@ internal static class ReportCard
         yield return ("claims", string.Create(CultureInfo.InvariantCulture, $"{stored.Claims.Count}, {stored.Dropped.Count} dropped"));
     }
 
-    private static string? Joined(string? first, string? second) => first is null || second is null ? first ?? second : $"{first}, {second}";
+    private static string? Joined(string? first, string? second) => first is null || second is null ? first ?? second
+        : $"{first}, {second}";
 
     private static string From(Receipt receipt)
     {
@@ -98,8 +106,10 @@ internal static class ReportCard
     }
 
     /// <summary>The versions of the document, where there are several.</summary>
-    private static IEnumerable<(string Label, string? Value)> Versions(string hash, IReadOnlyList<ReportVersion> versions) => versions.Count < 2 ? []
-        : versions.Select((v, i) => (i == 0 ? "versions" : "", (string?)$"{v.Hash[..16]} {(v.Received is { } at ? ClaimJson.Line(at).Trim('"') : "unknown")}{(v.Hash == hash ? ", this one" : "")}"));
+    private static IEnumerable<(string Label, string? Value)> Versions(string hash, IReadOnlyList<ReportVersion> versions) =>
+        versions.Count < 2 ? []
+        : versions.Select((v, i) => (i == 0 ? "versions" : "",
+            (string?)$"{v.Hash[..16]} {(v.Received is { } at ? ClaimJson.Line(at).Trim('"') : "unknown")}{(v.Hash == hash ? ", this one" : "")}"));
 
     /// <summary>The redirects on the way, and what answered at its end.</summary>
     private static IEnumerable<(string Label, string? Value)> Fetched(Fetch? fetch)
@@ -111,14 +121,16 @@ internal static class ReportCard
 
         if (fetch is not null)
         {
-            yield return ("fetched", string.Create(CultureInfo.InvariantCulture, $"{fetch.Status} {fetch.From} at {ClaimJson.Line(fetch.At).Trim('"')}"));
+            yield return ("fetched", string.Create(CultureInfo.InvariantCulture,
+                $"{fetch.Status} {fetch.From} at {ClaimJson.Line(fetch.At).Trim('"')}"));
         }
     }
 
     private static string? Said(GivenFacts given)
     {
         (string What, string? Value)[] all =
-            [("published", Day(given.Published)), ("outlet", given.Outlet), ("title", given.Title), ("original", given.Original), ("language", given.Language)];
+            [("published", Day(given.Published)), ("outlet", given.Outlet), ("title", given.Title), ("original", given.Original),
+                ("language", given.Language)];
         var said = all.Where(s => s.Value is not null).Select(s => $"{s.What} '{s.Value}'").ToList();
         return said.Count == 0 ? null : string.Join(", ", said);
     }
@@ -133,7 +145,8 @@ internal static class ReportCard
 
     private static string Word(ReportForm form) => form switch
     {
-        ReportForm.Page => "page", ReportForm.Record => "record", ReportForm.Pdf => "PDF", ReportForm.Word => "Word document", ReportForm.Message => "message", ReportForm.Capture => "capture of a web archive",
+        ReportForm.Page => "page", ReportForm.Record => "record", ReportForm.Pdf => "PDF", ReportForm.Word => "Word document",
+            ReportForm.Message => "message", ReportForm.Capture => "capture of a web archive",
         ReportForm.Row => "row of a table", _ => "text",
     };
 

@@ -16,7 +16,8 @@ internal static class ReportCommand
         var published = ReadCommand.DayOption("--published", "Sets the publication day, e.g. 2019-01-11, and reads the report anew");
         var outlet = Words("--outlet", "Sets who published it, and reads it anew", "NAME");
         var title = Words("--title", "Sets its headline, and reads it anew", "WORDS");
-        var original = Words("--original", "Sets the outlet that it was copied from, and reads it anew; '' says that it is no copy", "NAME", mayBeEmpty: true);
+        var original = Words("--original", "Sets the outlet that it was copied from, and reads it anew; '' says that it is no copy",
+            "NAME", mayBeEmpty: true);
         var language = LanguageOption.Create();
         language.Description = "Sets its language, two letters of ISO 639-1 (en), and reads it anew; only English is coded";
         var reason = Words("--reason", "Why a day, outlet, title or original is set; kept in the history", "WORDS");
@@ -36,9 +37,11 @@ internal static class ReportCommand
         {
             using var store = LedgerOptions.Open(parsed.GetValue(db));
             var (day, by, words) = (parsed.GetValue(published), parsed.GetValue(outlet), parsed.GetValue(title));
-            var given = new GivenFacts { Published = day, Outlet = by, Title = words, Original = parsed.GetValue(original)?.Trim(), Language = parsed.GetValue(language) };
+            var given = new GivenFacts { Published = day, Outlet = by, Title = words, Original = parsed.GetValue(original)?.Trim(),
+                Language = parsed.GetValue(language) };
             var fate = new ReportFate(parsed.GetValue(withdraw), parsed.GetValue(forget), parsed.GetValue(reinstate));
-            var revision = new ReportRevision(store, given, parsed.GetValue(reason), fate, () => Kit(parsed.GetValue(codebook), parsed.GetValue(reader)));
+            var revision = new ReportRevision(store, given, parsed.GetValue(reason), fate,
+                () => Kit(parsed.GetValue(codebook), parsed.GetValue(reader)));
             return Run(store, parsed.GetValue(reports)!, revision, parsed.GetValue(diff), parsed.GetValue(format)!);
         });
         return WithExamples(command);
@@ -86,7 +89,8 @@ internal static class ReportCommand
         }
     }
 
-    private static ReadingKit Kit(string? codebook, ReaderUse use) => ReadingKit.Open(SalientHome.Default(), codebook: codebook, use: use, log: Terminal.Note);
+    private static ReadingKit Kit(string? codebook, ReaderUse use) =>
+        ReadingKit.Open(SalientHome.Default(), codebook: codebook, use: use, log: Terminal.Note);
 
     private static int Run(ReportStore store, string[] names, ReportRevision revision, bool isDiff, string format)
     {

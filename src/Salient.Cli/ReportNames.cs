@@ -17,11 +17,13 @@ internal sealed class ReportNames
     public static ReportNames Of(ReportStore store) => new(store.Reports().ToDictionary(r => r.Hash, r => r.Title));
 
     /// <summary>On whose word a claim stands: its source, and where that is said.</summary>
-    public string Word(HoldingEvidence claim) => (claim.Source.Name ?? claim.Source.Text) is { } source && source != claim.Outlet ? $"{source} in {Of(claim)}" : Of(claim);
+    public string Word(HoldingEvidence claim) => (claim.Source.Name ?? claim.Source.Text) is { } source && source != claim.Outlet
+        ? $"{source} in {Of(claim)}" : Of(claim);
 
     /// <summary>The report that a claim stands in.</summary>
     public string Of(HoldingEvidence claim) => claim.Outlet
-        ?? (_titles.GetValueOrDefault(claim.ReportHash) is { Length: > 0 } title ? $"\"{(title.Length <= Longest ? title : title[..(Longest - 1)].TrimEnd() + "…")}\""
+        ?? (_titles.GetValueOrDefault(claim.ReportHash) is { Length: > 0 } title
+            ? $"\"{(title.Length <= Longest ? title : title[..(Longest - 1)].TrimEnd() + "…")}\""
             : !claim.ReportHash.StartsWith(claim.ReportId, StringComparison.Ordinal) ? claim.ReportId
             : claim.Published is { } day ? $"a report of {Rows.Cell(day)}" : "a report without a day");
 }

@@ -20,9 +20,11 @@ internal sealed class Reread(ReportStore store, ReadAgain again, ProgressLine pr
     {
         get
         {
-            var failed = Failed > 0 ? string.Create(CultureInfo.InvariantCulture, $"; {Failed} could not be read and stay as they were") : "";
+            var failed = Failed > 0 ? string.Create(CultureInfo.InvariantCulture, $"; {Failed} could not be read and stay as they were")
+                : "";
             var readings = changed == 1 ? "reading" : "readings";
-            return string.Create(CultureInfo.InvariantCulture, $"{read} read again, {changed} {readings} changed: {came} claims came, {went} went{failed}");
+            return string.Create(CultureInfo.InvariantCulture,
+                $"{read} read again, {changed} {readings} changed: {came} claims came, {went} went{failed}");
         }
     }
 

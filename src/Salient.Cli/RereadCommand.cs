@@ -31,7 +31,8 @@ internal static class RereadCommand
         {
             using var store = LedgerOptions.Open(parsed.GetValue(db));
             // On a thread of its own, so that Ctrl-C is heard here.
-            var (named, again, book, use) = (parsed.GetValue(reports)!, parsed.GetValue(force), parsed.GetValue(codebook), parsed.GetValue(reader));
+            var (named, again, book, use) = (parsed.GetValue(reports)!, parsed.GetValue(force), parsed.GetValue(codebook),
+                parsed.GetValue(reader));
             return await Task.Run(() => Run(store, named, again, Kit(book, use), stop), CancellationToken.None);
         });
         return command.WithExamples(
@@ -40,7 +41,8 @@ internal static class RereadCommand
             "salient reread 1a2b3c4d --force              one report, whoever read it");
     }
 
-    private static ReadingKit Kit(string? codebook, ReaderUse use) => ReadingKit.Open(SalientHome.Default(), codebook: codebook, use: use, log: Terminal.Note);
+    private static ReadingKit Kit(string? codebook, ReaderUse use) =>
+        ReadingKit.Open(SalientHome.Default(), codebook: codebook, use: use, log: Terminal.Note);
 
     private static int Run(ReportStore store, string[] named, bool force, ReadingKit kit, CancellationToken stop)
     {

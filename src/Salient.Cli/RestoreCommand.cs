@@ -18,12 +18,15 @@ internal static class RestoreCommand
         {
             var (backup, database) = (result.GetValue(file)!.FullName, result.GetValue(db));
             var restored = ReportStore.Restore(backup, database);
-            var reports = string.Create(CultureInfo.InvariantCulture, $"{restored.Reports} {(restored.Reports == 1 ? "report" : "reports")}");
-            var forgotten = restored.Forgotten > 0 ? string.Create(CultureInfo.InvariantCulture, $", without {restored.Forgotten} that were forgotten since") : "";
+            var reports = string.Create(CultureInfo.InvariantCulture,
+                $"{restored.Reports} {(restored.Reports == 1 ? "report" : "reports")}");
+            var forgotten = restored.Forgotten > 0 ? string.Create(CultureInfo.InvariantCulture,
+                $", without {restored.Forgotten} that were forgotten since") : "";
             var aside = restored.Aside is { } kept ? $"; what was there before is in {kept}" : "";
             Terminal.Note($"{restored.Path} holds the {reports} of {backup}{forgotten}{aside}");
             return ExitCodes.Ok;
         });
-        return command.WithExamples("salient restore desk-monday.db", "salient restore /mnt/disk/desk.db --db desk.db", "salient restore desk-monday.db --database postgres://ana@server/desk");
+        return command.WithExamples("salient restore desk-monday.db", "salient restore /mnt/disk/desk.db --db desk.db",
+            "salient restore desk-monday.db --database postgres://ana@server/desk");
     }
 }

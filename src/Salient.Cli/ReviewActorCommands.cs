@@ -39,7 +39,8 @@ internal static class ReviewActorCommands
             (session, parsed) =>
             {
                 var name = parsed.GetValue(source)!;
-                var before = RulingsInForce.Of(session.Store.Rulings().Select(r => r.Ruling)).All.LastOrDefault(r => r.Kind == RulingKind.Grade && r.Subject == name.Trim());
+                var before = RulingsInForce.Of(session.Store.Rulings()
+                    .Select(r => r.Ruling)).All.LastOrDefault(r => r.Kind == RulingKind.Grade && r.Subject == name.Trim());
                 return session.Keep(session.Desk.Grade(name, parsed.GetValue(grade)!, before?.After?.Grade));
             })
             .WithExamples("salient review grade 'Harbour Front radio' D --why 'told of three towns that never fell'");

@@ -7,11 +7,13 @@ namespace Salient.Cli;
 internal static class ReviewClaimCommands
 {
     /// <summary><c>salient review accept</c>.</summary>
-    public static Command Accept() => OnClaim(RulingKind.Accept, "accept", "Says that a claim is read rightly: it counts as surely read and pinned.")
+    public static Command Accept() => OnClaim(RulingKind.Accept, "accept",
+        "Says that a claim is read rightly: it counts as surely read and pinned.")
         .WithExamples("salient review accept 0a1b2c3d", "salient review accept 0a1b2c3d --by ana");
 
     /// <summary><c>salient review reject</c>.</summary>
-    public static Command Reject() => OnClaim(RulingKind.Reject, "reject", "Says that a claim must not count: it leaves the ledger and the incidents, and is listed as rejected.")
+    public static Command Reject() => OnClaim(RulingKind.Reject, "reject",
+        "Says that a claim must not count: it leaves the ledger and the incidents, and is listed as rejected.")
         .WithExamples("salient review reject 0a1b2c3d --why 'the report speaks of another town'");
 
     /// <summary><c>salient review comment</c>.</summary>
@@ -24,7 +26,8 @@ internal static class ReviewClaimCommands
         var claim = Claim();
         var fields = Fields("New values: event, status, actor, target, place, from_place, to_place, date or source, as status=denied");
         var options = new ReviewOptions();
-        return options.Run(new Command("change", "Changes fields of a claim; what it does to the ledger follows from them.") { claim, fields }, (session, parsed) =>
+        return options.Run(new Command("change", "Changes fields of a claim; what it does to the ledger follows from them.") { claim,
+            fields }, (session, parsed) =>
         {
             var (report, read) = session.Claim(parsed.GetValue(claim)!);
             return session.Keep(session.Desk.Change(report, read, Pairs(parsed.GetValue(fields)!)));
@@ -40,11 +43,13 @@ internal static class ReviewClaimCommands
         var claim = Claim();
         var where = new Argument<string>("WHERE") { Description = "LATITUDE,LONGITUDE in degrees, a place by name or id, or both as NAME#ID" };
         var options = new ReviewOptions();
-        return options.Run(new Command("pin", "Moves the pin of a claim: to another place, or to a point.") { claim, where }, (session, parsed) =>
+        return options.Run(new Command("pin", "Moves the pin of a claim: to another place, or to a point.") { claim, where },
+            (session, parsed) =>
         {
             var (report, read) = session.Claim(parsed.GetValue(claim)!);
             return session.Keep(session.Desk.Pin(report, read, parsed.GetValue(where)!));
-        }).WithExamples("salient review pin 0a1b2c3d 35.93,36.63", "salient review pin 0a1b2c3d Atarib", "salient review pin 0a1b2c3d 'Tal#167890' --why 'the one in Idlib'");
+        }).WithExamples("salient review pin 0a1b2c3d 35.93,36.63", "salient review pin 0a1b2c3d Atarib",
+            "salient review pin 0a1b2c3d 'Tal#167890' --why 'the one in Idlib'");
     }
 
     /// <summary><c>CLAIM</c>.</summary>
@@ -65,7 +70,8 @@ internal static class ReviewClaimCommands
     }
 
     /// <summary>The fields as names and values.</summary>
-    public static IReadOnlyList<(string, string)> Pairs(string[] fields) => [.. fields.Select(f => f.Split('=', 2)).Select(f => (f[0], f[1]))];
+    public static IReadOnlyList<(string, string)> Pairs(string[] fields) =>
+        [.. fields.Select(f => f.Split('=', 2)).Select(f => (f[0], f[1]))];
 
     private static Command OnClaim(RulingKind kind, string name, string description)
     {

@@ -7,10 +7,12 @@ internal static class ReviewCommand
 {
     /// <summary>Builds the command.</summary>
     public static Command Create() =>
-        new Command("review", "Rulings: accept, reject and correct what was read. They are appended, laid over readings and never written into them; each can be taken back.")
+        new Command("review",
+            "Rulings: accept, reject and correct what was read. They are appended, laid over readings and never written into them; each can be taken back.")
         {
             ReviewQueueCommand.Create(), ReviewListCommand.Create(),
-            ReviewClaimCommands.Accept(), ReviewClaimCommands.Reject(), ReviewClaimCommands.Comment(), ReviewClaimCommands.Change(), ReviewClaimCommands.Pin(), ReviewAddCommand.Create(),
+            ReviewClaimCommands.Accept(), ReviewClaimCommands.Reject(), ReviewClaimCommands.Comment(), ReviewClaimCommands.Change(),
+                ReviewClaimCommands.Pin(), ReviewAddCommand.Create(),
             ReviewActorCommands.Merge(), ReviewActorCommands.Split(), ReviewActorCommands.Grade(),
             ReviewUndoCommand.Create(),
         }.WithExamples(

@@ -14,8 +14,10 @@ internal static class ReviewQueueCommand
 
     private static readonly IReadOnlyList<(string, Func<ClaimStake, object?>)> Columns =
     [
-        ("claim", s => s.Claim.Id), ("key", s => s.Key), ("label", s => s.Label), ("report", s => s.Claim.ReportHash), ("event", s => s.Claim.Event), ("holder", s => s.Claim.Holder?.Name), ("change", s => s.Change),
-        ("sure", s => s.Sure), ("score", s => s.Score), ("state", s => s.State), ("now", s => s.Holder?.Name), ("state_without", s => s.StateWithout), ("without", s => s.HolderWithout?.Name), ("text", s => s.Claim.Text),
+        ("claim", s => s.Claim.Id), ("key", s => s.Key), ("label", s => s.Label), ("report", s => s.Claim.ReportHash),
+        ("event", s => s.Claim.Event), ("holder", s => s.Claim.Holder?.Name), ("change", s => s.Change),
+        ("sure", s => s.Sure), ("score", s => s.Score), ("state", s => s.State), ("now", s => s.Holder?.Name),
+        ("state_without", s => s.StateWithout), ("without", s => s.HolderWithout?.Name), ("text", s => s.Claim.Text),
     ];
 
     /// <summary>Builds the command.</summary>
@@ -25,16 +27,19 @@ internal static class ReviewQueueCommand
         var place = new Option<string?>("--place") { Description = "Only claims about this place", HelpName = "PLACE" };
         var limit = new Option<int>("--limit") { Description = "How many claims at most", DefaultValueFactory = _ => DefaultLimit };
         var (knownBy, format, db) = (LedgerOptions.KnownBy(), LedgerOptions.Format(), LedgerOptions.Database());
-        var command = new Command("queue", "Lists the claims to look at first: those without which the ledger would change most, and which were read least surely.")
+        var command = new Command("queue",
+            "Lists the claims to look at first: those without which the ledger would change most, and which were read least surely.")
         {
             on, knownBy, place, limit, format, db,
         };
         command.SetAction(parsed =>
         {
             using var store = LedgerOptions.Open(parsed.GetValue(db));
-            return Run(LedgerOptions.Ledger(store, null), parsed.GetValue(on), parsed.GetValue(knownBy), parsed.GetValue(place), parsed.GetValue(limit), parsed.GetValue(format)!);
+            return Run(LedgerOptions.Ledger(store, null), parsed.GetValue(on), parsed.GetValue(knownBy), parsed.GetValue(place),
+                parsed.GetValue(limit), parsed.GetValue(format)!);
         });
-        return command.WithExamples("salient review queue", "salient review queue --place Atarib --limit 5", "salient review queue --on 2019-01-12 --format jsonl");
+        return command.WithExamples("salient review queue", "salient review queue --place Atarib --limit 5",
+            "salient review queue --on 2019-01-12 --format jsonl");
     }
 
     private static int Run(HoldingLedger ledger, LocalDate? on, LocalDate? knownBy, string? place, int limit, string format)
@@ -67,13 +72,16 @@ internal static class ReviewQueueCommand
         {
             var without = (s.State, s.Holder?.Name) == (s.StateWithout, s.HolderWithout?.Name) ? "the same, less sure"
                 : $"{Answer(s.State, s.Holder)} → {Answer(s.StateWithout, s.HolderWithout)}";
-            table.AddRow(Rows.Cell(s.Claim.Id), Rows.Cell(s.Label), Rows.Cell($"{s.Claim.Event}{(s.Claim.Holder is { } h ? ": " + h.Name : "")}"), Number(s.Change), Number(s.Sure), Rows.Cell(without), Rows.Cell(s.Claim.Sentence));
+            table.AddRow(Rows.Cell(s.Claim.Id), Rows.Cell(s.Label),
+                Rows.Cell($"{s.Claim.Event}{(s.Claim.Holder is { } h ? ": " + h.Name : "")}"), Number(s.Change), Number(s.Sure),
+                Rows.Cell(without), Rows.Cell(s.Claim.Sentence));
         }
 
         return table;
     }
 
-    private static string Answer(HoldingState state, ClaimActor? holder) => holder is null ? ClaimWords.Of(state) : $"{ClaimWords.Of(state)}, {holder.Name}";
+    private static string Answer(HoldingState state, ClaimActor? holder) => holder is null ? ClaimWords.Of(state)
+        : $"{ClaimWords.Of(state)}, {holder.Name}";
 
     private static string Number(double share) => share.ToString("0.00", CultureInfo.InvariantCulture);
 }

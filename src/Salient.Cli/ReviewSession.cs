@@ -13,7 +13,8 @@ internal sealed class ReviewOptions
     public Option<string?> Why { get; } = new("--why") { Description = "Why; kept with the ruling", HelpName = "WORDS" };
 
     /// <summary><c>--by</c>.</summary>
-    public Option<string?> By { get; } = new("--by") { Description = "Who decides (default: the name of the user of this machine)", HelpName = "NAME" };
+    public Option<string?> By { get; } = new("--by") { Description = "Who decides (default: the name of the user of this machine)",
+        HelpName = "NAME" };
 
     /// <summary><c>--format</c>.</summary>
     public Option<string> Format { get; } = LedgerOptions.Format();
@@ -58,7 +59,8 @@ internal sealed class ReviewSession(ReportStore store, string? by, string? why, 
 
     /// <summary>Makes rulings.</summary>
     public RulingDesk Desk => desk ??= new(
-        DeskKnowledge.Of(ReadingKit.OpenActors(), () => LedgerOptions.Ledger(store, null), SalientHome.Default(), Terminal.Note), Given(by) ?? Environment.UserName, Given(why));
+        DeskKnowledge.Of(ReadingKit.OpenActors(), () => LedgerOptions.Ledger(store, null), SalientHome.Default(), Terminal.Note),
+            Given(by) ?? Environment.UserName, Given(why));
 
     /// <summary>The claim that an id or its first digits mean.</summary>
     /// <exception cref="UsageException">There is none, or several.</exception>
@@ -69,7 +71,8 @@ internal sealed class ReviewSession(ReportStore store, string? by, string? why, 
         {
             ExitCode = ExitCodes.NothingFound,
         },
-        var several => throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"{several.Count} claims begin with {id}; give more of its digits")),
+        var several => throw new UsageException(string.Create(CultureInfo.InvariantCulture,
+            $"{several.Count} claims begin with {id}; give more of its digits")),
     };
 
     /// <summary>Keeps a ruling, writes it, and says on how many claims it acts.</summary>
@@ -79,7 +82,8 @@ internal sealed class ReviewSession(ReportStore store, string? by, string? why, 
         ReviewListCommand.Write(format, [new(kept, null, false)]);
         var acts = kept.TakesBack is null ? store.Claims().Count(c => c.Ruled?.Numbers.Contains(kept.Number) == true) : 0;
         var where = kept.TakesBack is { } earlier ? string.Create(CultureInfo.InvariantCulture, $"ruling {earlier} is taken back")
-            : kept.Kind is RulingKind.Merge or RulingKind.Split or RulingKind.Grade ? string.Create(CultureInfo.InvariantCulture, $"ruling {kept.Number} acts on {acts} claims")
+            : kept.Kind is RulingKind.Merge or RulingKind.Split or RulingKind.Grade
+                ? string.Create(CultureInfo.InvariantCulture, $"ruling {kept.Number} acts on {acts} claims")
             : string.Create(CultureInfo.InvariantCulture, $"ruling {kept.Number} is kept");
         Terminal.Note(string.Create(CultureInfo.InvariantCulture, $"{where}; salient review undo {kept.Number} takes it back"));
         return ExitCodes.Ok;

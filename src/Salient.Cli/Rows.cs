@@ -17,7 +17,8 @@ internal static class Rows
     /// <param name="rows">What to write.</param>
     /// <param name="table">Makes the table for people.</param>
     /// <param name="columns">Header and value of each CSV column.</param>
-    public static void Write<T>(string format, IReadOnlyList<T> rows, Func<IReadOnlyList<T>, Table> table, IReadOnlyList<(string Header, Func<T, object?> Value)> columns)
+    public static void Write<T>(string format, IReadOnlyList<T> rows, Func<IReadOnlyList<T>, Table> table,
+        IReadOnlyList<(string Header, Func<T, object?> Value)> columns)
     {
         switch (format)
         {
@@ -69,7 +70,8 @@ internal static class Rows
     }
 
     /// <summary>A field of RFC 4180: in quotes where it holds a comma, a quote or a line's end.</summary>
-    private static string Field(string value) => value.AsSpan().ContainsAny(",\"\r\n") ? $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : value;
+    private static string Field(string value) => value.AsSpan().ContainsAny(",\"\r\n")
+        ? $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : value;
 
     private static string Plain(object? value) => value switch
     {

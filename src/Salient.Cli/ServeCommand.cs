@@ -12,7 +12,8 @@ internal static class ServeCommand
     /// <summary>Builds the command.</summary>
     public static Command Create()
     {
-        var port = new Option<int>("--port") { Description = "Port on 127.0.0.1; 0 takes any free one", DefaultValueFactory = _ => new ServerOptions().Port };
+        var port = new Option<int>("--port") { Description = "Port on 127.0.0.1; 0 takes any free one",
+            DefaultValueFactory = _ => new ServerOptions().Port };
         var database = LedgerOptions.Database();
         var tiles = new Option<string?>("--tiles") { Description = "Address of map tiles with {z}, {x} and {y}; none are asked for without it" };
         var attribution = new Option<string?>("--tiles-attribution") { Description = "Whose tiles they are, shown on the map" };
@@ -29,7 +30,8 @@ internal static class ServeCommand
             };
             return await Serve(store, options, stop);
         });
-        return command.WithExamples("salient serve", "salient serve --port 5081 --db desk.db", "salient serve --tiles https://tiles.example/{z}/{x}/{y}.png");
+        return command.WithExamples("salient serve", "salient serve --port 5081 --db desk.db",
+            "salient serve --tiles https://tiles.example/{z}/{x}/{y}.png");
     }
 
     /// <summary>Options with all that the codebook of actors knows.</summary>
@@ -59,7 +61,8 @@ internal static class ServeCommand
         }
         catch (IOException problem) when (problem.InnerException is AddressInUseException)
         {
-            throw new UsageException($"port {options.Port} is in use: choose another with --port, or stop the program that has it", problem) { ExitCode = ExitCodes.PortInUse };
+            throw new UsageException($"port {options.Port} is in use: choose another with --port, or stop the program that has it",
+                problem) { ExitCode = ExitCodes.PortInUse };
         }
 
         if (!SalientServer.HasAssets(options))

@@ -19,7 +19,8 @@ internal sealed class TableReadingWriter : ReadingWriter
         {
             Out = new AnsiConsoleOutput(output),
             Ansi = onScreen ? AnsiSupport.Detect : AnsiSupport.No,
-            ColorSystem = onScreen && Environment.GetEnvironmentVariable("NO_COLOR") is null ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            ColorSystem = onScreen && Environment.GetEnvironmentVariable("NO_COLOR") is null ? ColorSystemSupport.Detect
+                : ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.No,
         });
         console.Profile.Width = onScreen && Console.WindowWidth is > 0 and var width ? width : PlainWidth;
@@ -32,7 +33,8 @@ internal sealed class TableReadingWriter : ReadingWriter
         var report = reading.Report;
         console.Write(new Text(report.Title ?? report.Id, new Style(decoration: Decoration.Bold)));
         console.WriteLine();
-        var from = string.Join(" · ", new[] { report.Author, report.Outlet, Day(report.Published), Original(report) }.Where(p => p is not null));
+        var from = string.Join(" · ", new[] { report.Author, report.Outlet, Day(report.Published),
+            Original(report) }.Where(p => p is not null));
         if (from.Length > 0)
         {
             console.Write(new Text(from, new Style(Color.Grey)));
@@ -42,7 +44,8 @@ internal sealed class TableReadingWriter : ReadingWriter
         var items = Items(reading).ToList();
         if (items.Count == 0)
         {
-            console.WriteLine(report.Language == ReportReader.Language ? "no claims" : $"no claims: it is in {Gathering.TextLanguage.NameOf(report.Language)}, which is not read");
+            console.WriteLine(report.Language == ReportReader.Language ? "no claims"
+                : $"no claims: it is in {Gathering.TextLanguage.NameOf(report.Language)}, which is not read");
         }
         else
         {
@@ -58,7 +61,8 @@ internal sealed class TableReadingWriter : ReadingWriter
         table.BorderStyle = new Style(Color.Grey);
         foreach (var heading in (string[])["what", "who → whom", "where", "when", "says", "how", "words"])
         {
-            table.AddColumn(new TableColumn(new Text(heading, new Style(decoration: Decoration.Bold))) { NoWrap = heading is "what" or "how" });
+            table.AddColumn(new TableColumn(new Text(heading,
+                new Style(decoration: Decoration.Bold))) { NoWrap = heading is "what" or "how" });
         }
 
         foreach (var item in items)
@@ -72,7 +76,8 @@ internal sealed class TableReadingWriter : ReadingWriter
     private static Text[] Row(Claim claim) =>
     [
         Cell(claim.Code),
-        Cell(claim.Kind == ClaimKind.Relation ? Parties([claim.Subject!], [claim.Object!]) : Parties(claim.Actors, claim.Targets) + Losses(claim)),
+        Cell(claim.Kind == ClaimKind.Relation ? Parties([claim.Subject!], [claim.Object!])
+            : Parties(claim.Actors, claim.Targets) + Losses(claim)),
         Cell(Where(claim)),
         Cell(When(claim.Date)),
         Cell(claim.Source.Text ?? claim.Source.Name ?? (claim.Source.Kind == SourceKind.Outlet ? "the outlet" : "")),
@@ -81,7 +86,8 @@ internal sealed class TableReadingWriter : ReadingWriter
     ];
 
     private static Text[] Row(DroppedClaim dropped) =>
-        [.. new[] { "dropped", "", "", "", "", dropped.Reason, $"{OneLine(dropped.Text)} ({dropped.Detail})" }.Select(c => new Text(c, new Style(Color.Grey)))];
+        [.. new[] { "dropped", "", "", "", "", dropped.Reason,
+            $"{OneLine(dropped.Text)} ({dropped.Detail})" }.Select(c => new Text(c, new Style(Color.Grey)))];
 
     private static Text Cell(string words) => new(words);
 
@@ -91,7 +97,8 @@ internal sealed class TableReadingWriter : ReadingWriter
     /// <summary> · 12 killed, 30 or more injured, 2 tanks captured</summary>
     private static string Losses(Claim claim)
     {
-        var told = new[] { (claim.Killed, claim.KilledHigh, "killed"), (claim.Injured, claim.InjuredHigh, "injured"), (claim.Captured, claim.CapturedHigh, "captured") }
+        var told = new[] { (claim.Killed, claim.KilledHigh, "killed"), (claim.Injured, claim.InjuredHigh, "injured"),
+            (claim.Captured, claim.CapturedHigh, "captured") }
             .Select(n => Count(n.Item1, n.Item2) is { } count ? $"{count} {n.Item3}" : null)
             .Concat(claim.Hardware.Select(h => $"{h.Captured ?? h.Destroyed} {h.What} {(h.Captured is null ? "destroyed" : "captured")}"))
             .OfType<string>().ToList();
@@ -111,10 +118,12 @@ internal sealed class TableReadingWriter : ReadingWriter
         var parts = new List<string>();
         if (claim.Place is { } place)
         {
-            parts.Add((claim.Extent is Extent.Most or Extent.Part ? claim.Extent.ToString()!.ToLowerInvariant() + " of " : "") + place.Name);
+            parts.Add((claim.Extent is Extent.Most or Extent.Part ? claim.Extent.ToString()!.ToLowerInvariant() + " of "
+                : "") + place.Name);
         }
 
-        parts.AddRange(new[] { (claim.FromPlace, "from "), (claim.ToPlace, "to ") }.Where(p => p.Item1 is not null).Select(p => p.Item2 + p.Item1!.Name));
+        parts.AddRange(new[] { (claim.FromPlace, "from "), (claim.ToPlace, "to ") }.Where(p => p.Item1 is not null)
+            .Select(p => p.Item2 + p.Item1!.Name));
         return string.Join(", ", parts);
     }
 

@@ -32,7 +32,8 @@ internal static class Terminal
     }
 
     /// <summary>Whether the reader of our output has gone (<c>| head</c>), which is no error.</summary>
-    public static bool IsBrokenPipe(Exception e) => e is IOException { HResult: 32 or unchecked((int)0x8007006D) or unchecked((int)0x800700E8) }
+    public static bool IsBrokenPipe(Exception e) =>
+        e is IOException { HResult: 32 or unchecked((int)0x8007006D) or unchecked((int)0x800700E8) }
         || (e is IOException && e.Message.Contains("Broken pipe", StringComparison.OrdinalIgnoreCase))
         || (e.InnerException is { } inner && IsBrokenPipe(inner));
 

@@ -14,10 +14,13 @@ internal static class TrainCommand
     {
         var defaults = new TrainingOptions();
         var treebanks = new Argument<FileInfo[]>("treebank") { Description = "Treebanks in CoNLL-U (.conllu or .conllu.gz); one named twice counts double", Arity = ArgumentArity.OneOrMore };
-        var output = new Option<FileInfo>("--output") { Description = "Model file to write; its card stands beside it as .md", DefaultValueFactory = _ => new("models/english.salient") };
-        var dev = new Option<FileInfo[]>("--dev") { Description = "Treebank to score the model on; may be given again", DefaultValueFactory = _ => [] };
+        var output = new Option<FileInfo>("--output") { Description = "Model file to write; its card stands beside it as .md",
+            DefaultValueFactory = _ => new("models/english.salient") };
+        var dev = new Option<FileInfo[]>("--dev") { Description = "Treebank to score the model on; may be given again",
+            DefaultValueFactory = _ => [] };
         var seed = new Option<int>("--seed") { Description = "Seed of every random choice", DefaultValueFactory = _ => defaults.Seed };
-        var epochs = new Option<int>("--epochs") { Description = "How often the parser sees the treebank, 1 to 100", DefaultValueFactory = _ => defaults.ParserEpochs };
+        var epochs = new Option<int>("--epochs") { Description = "How often the parser sees the treebank, 1 to 100",
+            DefaultValueFactory = _ => defaults.ParserEpochs };
         epochs.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() is < 1 or > 100)
@@ -25,7 +28,9 @@ internal static class TrainCommand
                 result.AddError("--epochs takes a number from 1 to 100");
             }
         });
-        var command = new Command("train", "Makes a language model from treebanks in CoNLL-U. The same treebanks and seed give the same file.") { treebanks, output, dev, seed, epochs };
+        var command = new Command("train",
+            "Makes a language model from treebanks in CoNLL-U. The same treebanks and seed give the same file.") { treebanks, output,
+        dev, seed, epochs };
         command.Add(TrainNamesCommand.Create());
         command.SetAction(result => Run(result.GetValue(treebanks)!, result.GetValue(output)!, result.GetValue(dev)!,
             new() { Seed = result.GetValue(seed), ParserEpochs = result.GetValue(epochs), Progress = Terminal.Note }));

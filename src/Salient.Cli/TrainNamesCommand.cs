@@ -6,7 +6,9 @@ using Salient.Store;
 
 namespace Salient.Cli;
 
-/// <summary><c>salient train names</c>: makes the recogniser of names from marked reports, and a card beside it that says what it is.</summary>
+/// <summary>
+/// <c>salient train names</c>: makes the recogniser of names from marked reports, and a card beside it that says what it is.
+/// </summary>
 internal static class TrainNamesCommand
 {
     private const int Folds = 5;
@@ -16,10 +18,12 @@ internal static class TrainNamesCommand
     {
         var defaults = new NameTrainingOptions();
         var gold = new Argument<FileInfo>("gold") { Description = "JSON Lines of {id, text, source, entities: [{begin, end, type}]}" };
-        var output = new Option<FileInfo>("--output") { Description = "Model file to write; its card stands beside it as .md", DefaultValueFactory = _ => new("models/names.salient") };
+        var output = new Option<FileInfo>("--output") { Description = "Model file to write; its card stands beside it as .md",
+            DefaultValueFactory = _ => new("models/names.salient") };
         var seed = new Option<int>("--seed") { Description = "Seed of every random choice", DefaultValueFactory = _ => defaults.Seed };
         var leaveOut = EvalEntitiesCommand.LeaveOut();
-        var command = new Command("names", "Makes the recogniser of names from reports with marked names; scores it by five folds. The same reports and seed give the same file.") { gold, output, seed, leaveOut };
+        var command = new Command("names",
+            "Makes the recogniser of names from reports with marked names; scores it by five folds. The same reports and seed give the same file.") { gold, output, seed, leaveOut };
         command.SetAction(result => Run(result.GetValue(gold)!, result.GetValue(output)!, result.GetValue(leaveOut) ?? [],
             new() { Seed = result.GetValue(seed), Progress = Terminal.Note }));
         return command;
@@ -45,7 +49,8 @@ internal static class TrainNamesCommand
                 score.Add(record.Names, names);
             }
 
-            var bytes = NameTrainer.Train([.. learnt.Select(g => new NameExample(reader.Hinted(reader.Mark(reader.Parse(g.Report))), g.Names))], options);
+            var bytes = NameTrainer.Train([.. learnt.Select(g => new NameExample(reader.Hinted(reader.Mark(reader.Parse(g.Report))),
+                g.Names))], options);
             output.Directory?.Create();
             File.WriteAllBytes(output.FullName, bytes);
             var card = Path.ChangeExtension(output.FullName, ".md");
@@ -60,11 +65,13 @@ internal static class TrainNamesCommand
         }
     }
 
-    private static string Card(FileInfo file, IReadOnlyList<EntityGold> gold, List<EntityGold> learnt, EntityScore score, string[] leaveOut, NameTrainingOptions options, int size)
+    private static string Card(FileInfo file, IReadOnlyList<EntityGold> gold, List<EntityGold> learnt, EntityScore score,
+        string[] leaveOut, NameTrainingOptions options, int size)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file.FullName)));
         var without = string.Concat(leaveOut.Select(s => $" --leave-out \"{s}\""));
-        var sources = string.Join(", ", learnt.GroupBy(g => g.Source ?? "no source named").OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Key} ({g.Count()})")));
+        var sources = string.Join(", ", learnt.GroupBy(g => g.Source ?? "no source named").OrderBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Key} ({g.Count()})")));
         var licence = file.Name.StartsWith("re3d", StringComparison.Ordinal)
             ? "re3d (Dstl, https://github.com/dstl/re3d), each part under the licence of its source: UK Government under the Open Government Licence v3.0, US State Department and CENTCOM in the public domain, Australian Department of Foreign Affairs under CC BY, Delegation of the European Union to Syria free to reproduce with its source named; no text of it is in this file"
             : "that of the reports; say here which";

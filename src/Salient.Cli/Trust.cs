@@ -20,13 +20,18 @@ internal sealed class Trust(string what)
     /// <summary>Counts an answer.</summary>
     public void Add(double probability, bool right) => answers.Add((probability, right));
 
-    /// <summary>The answers in bands of stated probability, each a tenth wide, empty ones left out: mean stated, share right, how many.</summary>
+    /// <summary>
+    /// The answers in bands of stated probability, each a tenth wide, empty ones left out: mean stated, share right, how many.
+    /// </summary>
     public IReadOnlyList<(double Stated, double Right, int Count)> Bands() =>
     [
-        .. answers.GroupBy(p => Math.Min(9, (int)(p.Probability * 10))).OrderBy(g => g.Key).Select(g => (g.Average(p => p.Probability), g.Count(p => p.Right) / (double)g.Count(), g.Count())),
+        .. answers.GroupBy(p => Math.Min(9, (int)(p.Probability * 10))).OrderBy(g => g.Key)
+            .Select(g => (g.Average(p => p.Probability), g.Count(p => p.Right) / (double)g.Count(), g.Count())),
     ];
 
-    /// <summary>What the answers of probability 0.9 and more are worth, and the mean distance of stated from true (expected calibration error).</summary>
+    /// <summary>
+    /// What the answers of probability 0.9 and more are worth, and the mean distance of stated from true (expected calibration error).
+    /// </summary>
     public override string ToString()
     {
         var sure = answers.Where(p => p.Probability >= Sure).ToList();

@@ -30,7 +30,8 @@ internal sealed class UndatedReports
     {
         if (count > 0)
         {
-            var which = count == 1 ? $"{first} states" : string.Create(CultureInfo.InvariantCulture, $"{count} reports (first: {first}) state");
+            var which = count == 1 ? $"{first} states" : string.Create(CultureInfo.InvariantCulture,
+                $"{count} reports (first: {first}) state");
             Terminal.Note($"{which} no day of publication, so what \"today\" or \"on Monday\" means there stays open and claims without a full date have none; {(count == 1 && ofOne is not null ? ofOne(hash![..16]) : remedy)}".ReplaceLineEndings(" "));
         }
     }

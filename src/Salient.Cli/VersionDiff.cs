@@ -27,7 +27,8 @@ internal static partial class VersionDiff
         var lines = Of(from.Report.Text, to.Report.Text);
         if (format == "json")
         {
-            Console.Out.Write(ClaimJson.Line(new { From = versions[at - 1], To = versions[at], Changes = lines.Where(l => l.Sign != ' ').Select(l => new { Kind = l.Sign == '+' ? "came" : "went", l.Text }) }) + "\n");
+            Console.Out.Write(ClaimJson.Line(new { From = versions[at - 1], To = versions[at], Changes = lines.Where(l => l.Sign != ' ')
+                .Select(l => new { Kind = l.Sign == '+' ? "came" : "went", l.Text }) }) + "\n");
             return true;
         }
 
@@ -68,7 +69,8 @@ internal static partial class VersionDiff
 
     private static string Sentences(string text) => SentenceEnd().Replace(text, "\n");
 
-    private static string Day(StoredReport report) => report.Receipt.Received is { } at ? ClaimJson.Line(at).Trim('"') : "nobody knows when";
+    private static string Day(StoredReport report) => report.Receipt.Received is { } at ? ClaimJson.Line(at).Trim('"')
+        : "nobody knows when";
 
     [GeneratedRegex("(?<=[.!?…][\"”’)]*)\\s+")]
     private static partial Regex SentenceEnd();

@@ -13,11 +13,15 @@ internal static class WarcCommand
     /// <summary>Builds the command.</summary>
     public static Command Create()
     {
-        var reports = new Argument<string[]>("REPORT") { Description = "Reports by id, hash, or eight or more first digits of it", Arity = ArgumentArity.ZeroOrMore };
+        var reports = new Argument<string[]>("REPORT") { Description = "Reports by id, hash, or eight or more first digits of it",
+            Arity = ArgumentArity.ZeroOrMore };
         var all = new Option<bool>("--all") { Description = "Every report of the store, in the order in which they came" };
-        var output = new Option<string>("--output", "-o") { Description = "File to write; compressed where it ends in .gz", HelpName = "FILE", Required = true };
+        var output = new Option<string>("--output", "-o") { Description = "File to write; compressed where it ends in .gz",
+            HelpName = "FILE", Required = true };
         var db = LedgerOptions.Database();
-        var command = new Command("warc", "Writes kept reports as a web archive (WARC/1.1): the bytes as received, their SHA-256, address and times.") { reports, all, output, db };
+        var command = new Command("warc",
+            "Writes kept reports as a web archive (WARC/1.1): the bytes as received, their SHA-256, address and times.") { reports, all,
+        output, db };
         command.Validators.Add(result =>
         {
             if (result.GetValue(all) == result.GetValue(reports) is { Length: > 0 })

@@ -23,13 +23,18 @@ internal static class WatchCommand
         var status = new Option<bool>("--status") { Description = "Show what is watched and how that goes, and look at nothing" };
         var drop = new Option<bool>("--drop") { Description = "Forget what is known of the sources (their reports stay), and look at nothing" };
         var (every, delay) = (
-            PauseOption.Create("--every", "Pause between two looks at a source, e.g. 45s (the default), 10m, 1h", TimeSpan.FromSeconds(1), new WatchOptions { Since = default }.Every),
-            PauseOption.Create("--delay", "Pause between two requests to one host (default 1s); longer where its robots.txt asks for that", TimeSpan.Zero, new WatchOptions { Since = default }.Delay));
-        var since = ReadCommand.DayOption("--since", $"Read pages of a sitemap from this day on when it is looked at for the first time (default: {DaysBack} days ago)");
+            PauseOption.Create("--every", "Pause between two looks at a source, e.g. 45s (the default), 10m, 1h",
+                TimeSpan.FromSeconds(1), new WatchOptions { Since = default }.Every),
+            PauseOption.Create("--delay",
+                "Pause between two requests to one host (default 1s); longer where its robots.txt asks for that", TimeSpan.Zero,
+            new WatchOptions { Since = default }.Delay));
+        var since = ReadCommand.DayOption("--since",
+            $"Read pages of a sitemap from this day on when it is looked at for the first time (default: {DaysBack} days ago)");
         var noPages = new Option<bool>("--no-pages") { Description = "Read the items of feeds only, and fetch no pages that they lead to" };
         var (allowed, format) = (AllowHostOption.Create(), LedgerOptions.Format());
         var (db, codebook, reader) = (LedgerOptions.Database(), CodebookOption.Create(), ReaderOption.Create());
-        var command = new Command("watch", "Reads what is new in feeds, pages, sitemaps and folders as it comes, until Ctrl-C. It goes on where it stopped.")
+        var command = new Command("watch",
+            "Reads what is new in feeds, pages, sitemaps and folders as it comes, until Ctrl-C. It goes on where it stopped.")
         {
             sources, once, status, drop, every, delay, since, noPages, allowed, format, db, codebook, reader,
         };
@@ -49,9 +54,11 @@ internal static class WatchCommand
                 return Task.FromResult(parsed.GetValue(drop) ? Drop(there, named) : Status(there, named, parsed.GetValue(format)!));
             }
 
-            var options = new WatchOptions { Every = parsed.GetValue(every), Delay = parsed.GetValue(delay), Since = parsed.GetValue(since) ?? Today().PlusDays(-DaysBack), Pages = !parsed.GetValue(noPages) };
+            var options = new WatchOptions { Every = parsed.GetValue(every), Delay = parsed.GetValue(delay),
+                Since = parsed.GetValue(since) ?? Today().PlusDays(-DaysBack), Pages = !parsed.GetValue(noPages) };
             var fetching = AllowHostOption.Fetching(parsed.GetValue(allowed));
-            return Run(parsed.GetValue(db), parsed.GetValue(codebook), parsed.GetValue(reader), named, parsed.GetValue(once), options, fetching, stop);
+            return Run(parsed.GetValue(db), parsed.GetValue(codebook), parsed.GetValue(reader), named, parsed.GetValue(once), options,
+                fetching, stop);
         });
         return command.WithExamples(
             "salient watch feeds.opml https://example.org/sitemap.xml incoming/",
@@ -63,7 +70,8 @@ internal static class WatchCommand
     private static LocalDate Today() => Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()).InUtc().Date;
 
     private static async Task<int> Run(
-        string database, string? codebook, ReaderUse use, string[] sources, bool isOnce, WatchOptions options, FetchOptions fetching, CancellationToken stop)
+        string database, string? codebook, ReaderUse use, string[] sources, bool isOnce, WatchOptions options, FetchOptions fetching,
+            CancellationToken stop)
     {
         using var store = ReportStore.Open(database);
         var kit = ReadingKit.Open(SalientHome.Default(), codebook: codebook, use: use, log: Terminal.Note);
@@ -74,7 +82,8 @@ internal static class WatchCommand
         using var taking = new WatchIngest(store, ingest);
         var files = new ReportFiles(kit.Cleaner);
         var look = new WatchedLook(store, files, taking, new(fetcher, options.Delay, clock), options, clock);
-        using var watcher = new Watcher(store, look, new(store, files, taking, look, options, clock), options, clock, words => Terminal.Note($"{clock.GetUtcNow():HH:mm:ss} {words}"));
+        using var watcher = new Watcher(store, look, new(store, files, taking, look, options, clock), options, clock,
+            words => Terminal.Note($"{clock.GetUtcNow():HH:mm:ss} {words}"));
         if (!isOnce)
         {
             Terminal.Note($"watching {string.Join(", ", sources.Select(Watcher.NameOf))} into {store.Path} (Ctrl-C stops it)");
@@ -109,7 +118,8 @@ internal static class WatchCommand
 
         Rows.Write(format, sources, StatusTable,
         [
-            ("address", s => s.Address), ("kind", s => s.Kind), ("tried", s => s.Tried), ("found", s => s.Found), ("next", s => s.Next), ("reports", s => s.Reports), ("waiting", s => s.Waiting),
+            ("address", s => s.Address), ("kind", s => s.Kind), ("tried", s => s.Tried), ("found", s => s.Found), ("next", s => s.Next),
+            ("reports", s => s.Reports), ("waiting", s => s.Waiting),
             ("failed", s => s.Failed), ("failures", s => s.Failures), ("reason", s => s.Reason), ("lost", s => s.Lost),
         ]);
         return ExitCodes.Ok;
@@ -121,7 +131,8 @@ internal static class WatchCommand
         foreach (var s in sources)
         {
             var failures = s.Reason is not null ? $"{s.Failures}: {s.Reason}" : s.Failed > 0 ? $"{s.Failed} pages, e.g. {s.Lost}" : s.Lost;
-            table.AddRow(Rows.Cell(s.Address), Rows.Cell(s.Kind), Rows.Cell(s.Tried), Rows.Cell(s.Found), Rows.Cell(s.Next), Rows.Cell(s.Reports), Rows.Cell(s.Waiting), Rows.Cell(failures));
+            table.AddRow(Rows.Cell(s.Address), Rows.Cell(s.Kind), Rows.Cell(s.Tried), Rows.Cell(s.Found), Rows.Cell(s.Next),
+                Rows.Cell(s.Reports), Rows.Cell(s.Waiting), Rows.Cell(failures));
         }
 
         return table;

@@ -22,7 +22,8 @@ internal sealed class WatchIngest(ReportStore store, Ingest ingest) : IDisposabl
         try
         {
             var before = ingest.New;
-            await Task.Run(() => ingest.All(gathered.TakeWhile(_ => !cancel.IsCancellationRequested).Where(IsNews)), CancellationToken.None);
+            await Task.Run(() => ingest.All(gathered.TakeWhile(_ => !cancel.IsCancellationRequested).Where(IsNews)),
+                CancellationToken.None);
             cancel.ThrowIfCancellationRequested();
             return ingest.New - before;
         }
@@ -35,7 +36,10 @@ internal sealed class WatchIngest(ReportStore store, Ingest ingest) : IDisposabl
     /// <inheritdoc/>
     public void Dispose() => turn.Dispose();
 
-    /// <summary>Pages change around the same words with every request: tokens, counters, what else is read. That is no new version.</summary>
+    /// <summary>
+    /// Pages change around the same words with every request: tokens, counters, what else is read. That is no new version.
+    /// </summary>
     private bool IsNews(Gathered gathered) =>
-        gathered is not GatheredReport { Fetch: not null, Form: not ReportForm.Record } page || page.Report.Url is null || !store.HasSameWords(page.Report);
+        gathered is not GatheredReport { Fetch: not null, Form: not ReportForm.Record } page || page.Report.Url is null
+            || !store.HasSameWords(page.Report);
 }

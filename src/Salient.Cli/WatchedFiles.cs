@@ -12,7 +12,8 @@ namespace Salient.Cli;
 /// <param name="lists">Takes lists of addresses in.</param>
 /// <param name="options">How.</param>
 /// <param name="clock">Says what time it is.</param>
-internal sealed class WatchedFiles(ReportStore store, ReportFiles files, WatchIngest ingest, WatchedLook lists, WatchOptions options, TimeProvider clock)
+internal sealed class WatchedFiles(ReportStore store, ReportFiles files, WatchIngest ingest, WatchedLook lists, WatchOptions options,
+    TimeProvider clock)
 {
     /// <summary>Largest list of addresses, as the rules of sitemaps have it.</summary>
     private const long MostBytesOfList = 50 * 1024 * 1024;
@@ -58,7 +59,8 @@ internal sealed class WatchedFiles(ReportStore store, ReportFiles files, WatchIn
         try
         {
             using var stream = File.OpenRead(file);
-            return stream.Length <= MostBytesOfList && stream.ReadByte() is '<' or 0xEF or 0xFE or 0xFF or ' ' or '\n' or '\r' ? AddressList.Of(File.ReadAllBytes(file)) : null;
+            return stream.Length <= MostBytesOfList && stream.ReadByte() is '<' or 0xEF or 0xFE or 0xFF or ' ' or '\n' or '\r'
+                ? AddressList.Of(File.ReadAllBytes(file)) : null;
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {
@@ -82,6 +84,7 @@ internal sealed class WatchedFiles(ReportStore store, ReportFiles files, WatchIn
     private static (string? Stamp, DateTimeOffset Changed) Stamp(string file)
     {
         var info = new FileInfo(file);
-        return info.Exists ? (string.Create(CultureInfo.InvariantCulture, $"{info.Length} {info.LastWriteTimeUtc.Ticks}"), info.LastWriteTimeUtc) : (null, default);
+        return info.Exists ? (string.Create(CultureInfo.InvariantCulture, $"{info.Length} {info.LastWriteTimeUtc.Ticks}"),
+            info.LastWriteTimeUtc) : (null, default);
     }
 }

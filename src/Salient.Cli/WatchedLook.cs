@@ -8,14 +8,17 @@ using Salient.Store;
 
 namespace Salient.Cli;
 
-/// <summary>One look at one address: what it holds now, compared with what is known of it, goes into the store; then the pages that it leads to.</summary>
+/// <summary>
+/// One look at one address: what it holds now, compared with what is known of it, goes into the store; then the pages that it leads to.
+/// </summary>
 /// <param name="store">Where reports and what is known of sources are kept.</param>
 /// <param name="files">Reads what was fetched.</param>
 /// <param name="ingest">Takes reports in.</param>
 /// <param name="web">Fetches.</param>
 /// <param name="options">How.</param>
 /// <param name="clock">Says what time it is.</param>
-internal sealed class WatchedLook(ReportStore store, ReportFiles files, WatchIngest ingest, PoliteFetcher web, WatchOptions options, TimeProvider clock)
+internal sealed class WatchedLook(ReportStore store, ReportFiles files, WatchIngest ingest, PoliteFetcher web, WatchOptions options,
+    TimeProvider clock)
 {
     /// <summary>Newest sitemaps of an index that are looked at: sites keep one a month for decades.</summary>
     private const int MostLists = 20;
@@ -60,7 +63,8 @@ internal sealed class WatchedLook(ReportStore store, ReportFiles files, WatchIng
         var announced = options.Pages ? gathered.OfType<GatheredReport>().Where(r => r.IsSummary && AddressOf(r) is not null).ToList() : [];
         var found = await ingest.Take(gathered.Except(announced), cancel);
         var seen = source with { Kind = gathered.Exists(g => g.Unit == "item") ? "feed" : "page" };
-        Keep(seen, announced.Select(r => new WatchedItem(source.Address, AddressOf(r)!, r.Report.Hash) { Line = r.Bytes, Fetched = r.Fetch }));
+        Keep(seen, announced.Select(r => new WatchedItem(source.Address, AddressOf(r)!, r.Report.Hash) { Line = r.Bytes,
+            Fetched = r.Fetch }));
         var (more, lost) = await pages.Read(source.Address, cancel);
         return new(seen, found + more, lost) { Unread = gathered.Count(g => g is GatheringFault) };
     }
@@ -74,31 +78,38 @@ internal sealed class WatchedLook(ReportStore store, ReportFiles files, WatchIng
     {
         if (kind != ListKind.Pages)
         {
-            var newest = kind == ListKind.Feeds ? listed : [.. listed.OrderByDescending(l => l.Changed, StringComparer.Ordinal).Take(MostLists)];
+            var newest = kind == ListKind.Feeds ? listed : [.. listed.OrderByDescending(l => l.Changed, StringComparer.Ordinal)
+                .Take(MostLists)];
             return new(source with { Kind = "list" }, 0, 0) { LeadsTo = [.. newest.Select(l => l.Address)] };
         }
 
         var isFirst = source.Kind is null;
         var seen = source with { Kind = "sitemap" };
-        Keep(seen, listed.Select(l => new WatchedItem(source.Address, l.Address, l.Changed ?? "") { State = isFirst && IsOld(l) ? WatchedState.Done : WatchedState.Waiting }));
+        Keep(seen, listed.Select(l => new WatchedItem(source.Address, l.Address, l.Changed ?? "") { State = isFirst && IsOld(l)
+            ? WatchedState.Done : WatchedState.Waiting }));
         var (found, lost) = await pages.Read(source.Address, cancel);
         return new(seen, found, lost);
     }
 
-    private bool IsOld(ListedAddress listed) => listed.Changed is { } changed && PublishedDay.Read(changed) is { } day && day < options.Since;
+    private bool IsOld(ListedAddress listed) => listed.Changed is { } changed && PublishedDay.Read(changed) is { } day
+        && day < options.Since;
 
-    /// <summary>Keeps the state of a source together with the items that are new in it, or of which it says something else than before.</summary>
+    /// <summary>
+    /// Keeps the state of a source together with the items that are new in it, or of which it says something else than before.
+    /// </summary>
     private void Keep(WatchedSource source, IEnumerable<WatchedItem> listed)
     {
         var known = store.WatchedItems(source.Address).ToDictionary(i => i.Address, StringComparer.Ordinal);
         var news = listed.DistinctBy(i => i.Address).Where(i => !known.TryGetValue(i.Address, out var before) || before.Stamp != i.Stamp)
-            .Select(i => known.TryGetValue(i.Address, out var before) ? i with { Tag = before.Tag, Modified = before.Modified, Hash = before.Hash } : i);
+            .Select(i => known.TryGetValue(i.Address, out var before)
+                ? i with { Tag = before.Tag, Modified = before.Modified, Hash = before.Hash } : i);
         store.Keep(source, news);
     }
 
     /// <summary>The page that an item leads to, made whole by the feed's address; null where it names none.</summary>
     private static string? AddressOf(GatheredReport item) =>
-        Uri.TryCreate(item.Fetch is { } fetch ? new Uri(fetch.From) : null, item.Report.Url ?? "", out var whole) && whole.Scheme is "http" or "https" && item.Report.Url is not null
+        Uri.TryCreate(item.Fetch is { } fetch ? new Uri(fetch.From) : null, item.Report.Url ?? "", out var whole)
+            && whole.Scheme is "http" or "https" && item.Report.Url is not null
             ? whole.AbsoluteUri : null;
 }
 

@@ -8,16 +8,23 @@ using Salient.Store;
 
 namespace Salient.Cli;
 
-/// <summary>Reads the pages that feeds and sitemaps lead to. Each is marked when its report is in the store: whoever is stopped goes on with the next.</summary>
+/// <summary>
+/// Reads the pages that feeds and sitemaps lead to. Each is marked when its report is in the store: whoever is stopped goes on with the
+/// next.
+/// </summary>
 /// <param name="store">Where reports and what is known of pages are kept.</param>
 /// <param name="files">Reads what was fetched.</param>
 /// <param name="ingest">Takes reports in.</param>
 /// <param name="web">Fetches.</param>
 /// <param name="options">How.</param>
 /// <param name="clock">Says what time it is.</param>
-internal sealed class WatchedPages(ReportStore store, ReportFiles files, WatchIngest ingest, PoliteFetcher web, WatchOptions options, TimeProvider clock)
+internal sealed class WatchedPages(ReportStore store, ReportFiles files, WatchIngest ingest, PoliteFetcher web, WatchOptions options,
+    TimeProvider clock)
 {
-    /// <summary>So often a page is tried that a server cannot give just now, and so often one that it says is not there: some publish a feed before the page.</summary>
+    /// <summary>
+    /// So often a page is tried that a server cannot give just now, and so often one that it says is not there: some publish a feed
+    /// before the page.
+    /// </summary>
     private const int MostTries = 5, MostTriesOfAbsent = 3;
 
     /// <summary>Reads those of a source that wait, as far as it is their time.</summary>
@@ -27,7 +34,8 @@ internal sealed class WatchedPages(ReportStore store, ReportFiles files, WatchIn
         var (found, lost) = (0, 0);
         var now = Now();
         var waiting = store.WatchedItems(source, WatchedState.Waiting).Where(i => i.Next is null || i.Next <= now);
-        foreach (var item in waiting.OrderByDescending(i => i.Stamp, StringComparer.Ordinal).ThenBy(i => i.Address, StringComparer.Ordinal).Take(options.MostItems))
+        foreach (var item in waiting.OrderByDescending(i => i.Stamp, StringComparer.Ordinal)
+            .ThenBy(i => i.Address, StringComparer.Ordinal).Take(options.MostItems))
         {
             var (read, came) = await Read(item, cancel);
             store.Keep(read);
@@ -76,12 +84,15 @@ internal sealed class WatchedPages(ReportStore store, ReportFiles files, WatchIn
             return (item with { Tries = tries, Reason = result.Reason, Next = Now() + Duration.FromTimeSpan(wait) }, 0);
         }
 
-        var found = await ingest.Take([Own(item) ?? new GatheringFault(item.Address, null, result.Reason!, result.Remedy!, ReadOnlyMemory<byte>.Empty)], cancel);
-        return (item with { State = WatchedState.Failed, Tries = tries, Next = null, Reason = result.Reason, Line = null, Fetched = null }, found);
+        var found = await ingest.Take([Own(item) ?? new GatheringFault(item.Address, null, result.Reason!, result.Remedy!,
+            ReadOnlyMemory<byte>.Empty)], cancel);
+        return (item with { State = WatchedState.Failed, Tries = tries, Next = null, Reason = result.Reason, Line = null,
+            Fetched = null }, found);
     }
 
     /// <summary>The item as the feed has it; null where it is none of a feed's.</summary>
-    private Gathered? Own(WatchedItem item) => item.Line is { } line ? files.Again(item.Source, null, line, ReportForm.Record, item.Fetched) : null;
+    private Gathered? Own(WatchedItem item) => item.Line is { } line
+        ? files.Again(item.Source, null, line, ReportForm.Record, item.Fetched) : null;
 
     private Instant Now() => Instant.FromUnixTimeSeconds(clock.GetUtcNow().ToUnixTimeSeconds());
 }

@@ -14,7 +14,8 @@ namespace Salient.Cli;
 /// <param name="options">How.</param>
 /// <param name="clock">Says what time it is, and waits.</param>
 /// <param name="tell">Told in words, a line each, what was found and what failed.</param>
-internal sealed class Watcher(ReportStore store, WatchedLook look, WatchedFiles folders, WatchOptions options, TimeProvider clock, Action<string> tell) : IDisposable
+internal sealed class Watcher(ReportStore store, WatchedLook look, WatchedFiles folders, WatchOptions options, TimeProvider clock,
+    Action<string> tell) : IDisposable
 {
     private readonly SemaphoreSlim places = new(options.MostAtOnce);
     private volatile bool isOnce;
@@ -71,7 +72,8 @@ internal sealed class Watcher(ReportStore store, WatchedLook look, WatchedFiles 
     {
         foreach (var source in sources)
         {
-            followed.AddOrUpdate(NameOf(source), _ => Follow(source, cancel), (_, before) => before.IsCompleted ? Follow(source, cancel) : before);
+            followed.AddOrUpdate(NameOf(source), _ => Follow(source, cancel), (_, before) => before.IsCompleted ? Follow(source, cancel)
+                : before);
         }
     }
 
@@ -98,7 +100,8 @@ internal sealed class Watcher(ReportStore store, WatchedLook look, WatchedFiles 
 
     private TimeSpan UntilDue(string name)
     {
-        var known = Guarded(() => store.Watched(name), new() { Address = name, Next = Now() + Duration.FromTimeSpan(options.Every), Failures = 1 });
+        var known = Guarded(() => store.Watched(name),
+            new() { Address = name, Next = Now() + Duration.FromTimeSpan(options.Every), Failures = 1 });
         var wait = (known.Next - Now())?.ToTimeSpan() ?? TimeSpan.Zero;
         // Another pause between looks may be asked for now than when this time was set.
         var most = known.Failures == 0 ? options.Every : BackOff.MostAsked * 2;
@@ -130,10 +133,12 @@ internal sealed class Watcher(ReportStore store, WatchedLook look, WatchedFiles 
                 source = store.Watched(name);
                 result = WebAddress.IsOne(given) ? await look.At(source, given, cancel) : await folders.At(source, cancel);
             }
-            catch (Exception fault) when (fault is not (OperationCanceledException or OutOfMemoryException) && !(isOnce && fault is StoreException))
+            catch (Exception fault) when (fault is not (OperationCanceledException or OutOfMemoryException)
+                && !(isOnce && fault is StoreException))
             {
                 // One source takes no other down; a database that is locked or full may be free again at the next look.
-                result = new(source, 0, 0) { Reason = $"could not be taken in: {(fault is StoreException ? "" : fault.GetType().Name + ": ")}{fault.Message.ReplaceLineEndings(" ")}", Remedy = "it is looked at again" };
+                result = new(source, 0,
+                    0) { Reason = $"could not be taken in: {(fault is StoreException ? "" : fault.GetType().Name + ": ")}{fault.Message.ReplaceLineEndings(" ")}", Remedy = "it is looked at again" };
             }
 
             if (result.LeadsTo is { } more)
@@ -172,12 +177,14 @@ internal sealed class Watcher(ReportStore store, WatchedLook look, WatchedFiles 
     {
         if (result.Found > 0)
         {
-            tell(string.Create(CultureInfo.InvariantCulture, $"{outcome.Address}: {result.Found} new {(result.Found == 1 ? "report" : "reports")}"));
+            tell(string.Create(CultureInfo.InvariantCulture,
+                $"{outcome.Address}: {result.Found} new {(result.Found == 1 ? "report" : "reports")}"));
         }
 
         if (result.Lost > 0)
         {
-            tell(string.Create(CultureInfo.InvariantCulture, $"{outcome.Address}: {result.Lost} {(result.Lost == 1 ? "page" : "pages")} could not be had (salient watch --status tells why)"));
+            tell(string.Create(CultureInfo.InvariantCulture,
+                $"{outcome.Address}: {result.Lost} {(result.Lost == 1 ? "page" : "pages")} could not be had (salient watch --status tells why)"));
         }
 
         if (result.Reason is not null)

@@ -6,5 +6,6 @@ namespace Salient.Encoder;
 public static class Candidates
 {
     /// <summary>Whether a word can: nouns, names, pronouns, numbers, and adjectives that stand for a people or a day.</summary>
-    public static bool Fits(Token token) => token.Upos is "NOUN" or "PROPN" or "PRON" or "NUM" or "ADJ" or "ADV" && token.Relation is not ("flat" or "punct");
+    public static bool Fits(Token token) => token.Upos is "NOUN" or "PROPN" or "PRON" or "NUM" or "ADJ" or "ADV"
+        && token.Relation is not ("flat" or "punct");
 }

@@ -42,7 +42,8 @@ public sealed class LearnedReader(ReaderModel model) : IFrameReader
     {
         ArgumentNullException.ThrowIfNull(sentences);
         var windows = Window.Over(sentences, model.Pieces, ReaderShape.Own, ReaderShape.Context);
-        return sentences.Count < Long ? [.. windows.SelectMany(w => Of(w, sentences))] : [.. windows.AsParallel().AsOrdered().SelectMany(w => Of(w, sentences))];
+        return sentences.Count < Long ? [.. windows.SelectMany(w => Of(w, sentences))]
+            : [.. windows.AsParallel().AsOrdered().SelectMany(w => Of(w, sentences))];
     }
 
     private List<Frame> Of(Window window, IReadOnlyList<Sentence> sentences)
@@ -72,8 +73,10 @@ public sealed class LearnedReader(ReaderModel model) : IFrameReader
         }
 
         found.Sort((a, b) => b.Probability.CompareTo(a.Probability));
-        Guess[] all = [.. Enumerable.Range(0, codes).Select(c => new Guess(model.Codes[c], Probability(Row(window, word, rows)[c]))).Where(g => g.Probability >= 0.02).OrderByDescending(g => g.Probability)];
-        return [.. found.Where((f, rank) => rank == 0 || f.Probability >= Second).Select(f => Make(window, word, f.Code, f.Probability, all, rows, sentences))];
+        Guess[] all = [.. Enumerable.Range(0, codes).Select(c => new Guess(model.Codes[c], Probability(Row(window, word, rows)[c])))
+            .Where(g => g.Probability >= 0.02).OrderByDescending(g => g.Probability)];
+        return [.. found.Where((f, rank) => rank == 0 || f.Probability >= Second)
+            .Select(f => Make(window, word, f.Code, f.Probability, all, rows, sentences))];
     }
 
     /// <summary>Whether a word close by in the same sentence is surer of the same code.</summary>
@@ -81,7 +84,8 @@ public sealed class LearnedReader(ReaderModel model) : IFrameReader
     {
         for (var other = Math.Max(window.FirstOwn, word - Near); other <= Math.Min(window.Words.Count - 1, word + Near); other++)
         {
-            if (other != word && window.Words[other].Sentence == window.Words[word].Sentence && Row(window, other, rows)[code] is var rival && (rival > score || (rival == score && other < word)))
+            if (other != word && window.Words[other].Sentence == window.Words[word].Sentence
+                && Row(window, other, rows)[code] is var rival && (rival > score || (rival == score && other < word)))
             {
                 return true;
             }
@@ -104,7 +108,8 @@ public sealed class LearnedReader(ReaderModel model) : IFrameReader
             Probability = probability,
             Rivals = [.. all.Where(g => g.Name != model.Codes[code])],
             Status = ReaderShape.Statuses[best],
-            Statuses = [.. ReaderShape.Statuses.Select(s => new Guess(s.ToString().ToLowerInvariant(), statuses[(int)s])).Where(g => g.Probability >= 0.02).OrderByDescending(g => g.Probability)],
+            Statuses = [.. ReaderShape.Statuses.Select(s => new Guess(s.ToString().ToLowerInvariant(), statuses[(int)s]))
+                .Where(g => g.Probability >= 0.02).OrderByDescending(g => g.Probability)],
             Time = ReaderShape.Times[TensorPrimitives.IndexOfMax<float>(times)],
             Fillers = Fillers(window, word, code, rows, sentences),
         };
@@ -131,7 +136,8 @@ public sealed class LearnedReader(ReaderModel model) : IFrameReader
             var distance = ReaderShape.Distance(other.Sentence - here.Sentence, other.Token - here.Token);
             for (var r = 0; r < roles; r++)
             {
-                var score = TensorPrimitives.Dot<float>(asks.AsSpan(r * width, width), answers.Slice(r * width, width)) + model.Distances.Span[(distance * roles) + r] - threshold[r];
+                var score = TensorPrimitives.Dot<float>(asks.AsSpan(r * width, width),
+                    answers.Slice(r * width, width)) + model.Distances.Span[(distance * roles) + r] - threshold[r];
                 if (Probability(score) is var p && p >= Told)
                 {
                     found.Add(new(ReaderShape.Roles[r], other.Sentence, other.Token, p));

@@ -3,7 +3,10 @@ using Microsoft.ML.Tokenizers;
 
 namespace Salient.Encoder;
 
-/// <summary>Cuts words into the pieces that the encoder knows (WordPiece, Wu et al. 2016; uncased, without accents). Safe to share between threads.</summary>
+/// <summary>
+/// Cuts words into the pieces that the encoder knows (WordPiece, Wu et al. 2016; uncased, without accents). Safe to share between
+/// threads.
+/// </summary>
 public sealed class PieceReader
 {
     private const int MostKept = 200_000;

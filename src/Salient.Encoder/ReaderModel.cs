@@ -6,7 +6,9 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace Salient.Encoder;
 
-/// <summary>An opened model file of the learned reader: the network and what its numbers stand for. Immutable; safe to share between threads.</summary>
+/// <summary>
+/// An opened model file of the learned reader: the network and what its numbers stand for. Immutable; safe to share between threads.
+/// </summary>
 public sealed class ReaderModel : IDisposable
 {
     /// <summary>Name of the input with the numbers of pieces.</summary>
@@ -43,7 +45,8 @@ public sealed class ReaderModel : IDisposable
     {
         this.session = session;
         var notes = session.ModelMetadata.CustomMetadataMap;
-        string Note(string key) => notes.TryGetValue(key, out var note) ? note : throw new InvalidDataException($"its part '{key}' is missing");
+        string Note(string key) => notes.TryGetValue(key, out var note) ? note
+            : throw new InvalidDataException($"its part '{key}' is missing");
         Codes = Note(CodesNote).Split('\n');
         Pieces = new(new MemoryStream(Encoding.UTF8.GetBytes(Note(VocabularyNote))));
         (CodeAsks, CodeThresholds, Distances) = (Floats(Note(AsksNote)), Floats(Note(ThresholdsNote)), Floats(Note(DistancesNote)));
@@ -77,7 +80,8 @@ public sealed class ReaderModel : IDisposable
     public static ReaderModel Load(byte[] bytes)
     {
         ArgumentNullException.ThrowIfNull(bytes);
-        using var how = new SessionOptions { IntraOpNumThreads = 1, InterOpNumThreads = 1, LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR };
+        using var how = new SessionOptions { IntraOpNumThreads = 1, InterOpNumThreads = 1,
+            LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR };
         try
         {
             return new(new InferenceSession(bytes, how), Convert.ToHexStringLower(SHA256.HashData(bytes))[..8]);

@@ -6,7 +6,10 @@ namespace Salient.Encoder;
 /// <summary>The sizes and orders that training and reading must share.</summary>
 public static class ReaderShape
 {
-    /// <summary>Most pieces of a window's own part; with them and <see cref="Context"/> real reports came out best of eight pairs tried (decision 0034). With context a window has at most 322 of the 512 positions that the encoder knows.</summary>
+    /// <summary>
+    /// Most pieces of a window's own part; with them and <see cref="Context"/> real reports came out best of eight pairs tried (decision
+    /// 0034). With context a window has at most 322 of the 512 positions that the encoder knows.
+    /// </summary>
     public const int Own = 256;
 
     /// <summary>Most pieces of context before a window.</summary>
@@ -32,7 +35,8 @@ public static class ReaderShape
     /// <param name="words">Word less trigger, where both stand in one sentence.</param>
     public static int Distance(int sentences, int words) => sentences switch
     {
-        0 => words switch { <= -16 => 0, <= -8 => 1, <= -4 => 2, -3 => 3, -2 => 4, -1 => 5, 0 => 6, 1 => 7, 2 => 8, 3 => 9, <= 7 => 10, <= 15 => 11, _ => 12 },
+        0 => words switch { <= -16 => 0, <= -8 => 1, <= -4 => 2, -3 => 3, -2 => 4, -1 => 5, 0 => 6, 1 => 7, 2 => 8, 3 => 9, <= 7 => 10,
+            <= 15 => 11, _ => 12 },
         -1 => 13,
         -2 => 14,
         < -4 => 16,

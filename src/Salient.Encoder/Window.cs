@@ -50,7 +50,8 @@ public sealed class Window
             }
             else
             {
-                yield return Make(cut, [.. Enumerable.Range(start, end - start).SelectMany(s => Enumerable.Range(0, cut[s].Length).Select(t => (s, t)))], Before(cut, start, context), pieces);
+                yield return Make(cut, [.. Enumerable.Range(start, end - start)
+                    .SelectMany(s => Enumerable.Range(0, cut[s].Length).Select(t => (s, t)))], Before(cut, start, context), pieces);
             }
 
             (start, limit) = (end, most);

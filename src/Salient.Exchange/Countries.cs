@@ -48,7 +48,10 @@ public static class Countries
     /// <summary>The country of a number of Gleditsch and Ward, or null.</summary>
     public static Country? OfState(int? number) => number is null ? null : All.FirstOrDefault(c => c.State == number);
 
-    /// <summary>The country of a name as reports and tables write it, without what stands in brackets behind it (<c>Yemen (North Yemen)</c>); null where none is called so.</summary>
+    /// <summary>
+    /// The country of a name as reports and tables write it, without what stands in brackets behind it (<c>Yemen (North Yemen)</c>); null
+    /// where none is called so.
+    /// </summary>
     public static Country? Named(string? name)
     {
         var bare = name?.Split('(')[0].Trim();

@@ -37,15 +37,20 @@ internal readonly record struct DecodedText(string? Text, string? Reason, string
 
         var sample = bytes[..Math.Min(Sample, bytes.Length)];
         return sample.Contains((byte)0)
-            ? new(null, string.Create(CultureInfo.InvariantCulture, $"is binary data (a zero byte at offset {sample.IndexOf((byte)0)})"), "give a text, HTML or JSON Lines file")
+            ? new(null, string.Create(CultureInfo.InvariantCulture, $"is binary data (a zero byte at offset {sample.IndexOf((byte)0)})"),
+                "give a text, HTML or JSON Lines file")
             : Utf8Text(bytes, 0);
     }
 
-    /// <summary>The same; what is no UTF-8 as the carrier said that it is, where it said so: servers name the encoding of old pages in a header only.</summary>
+    /// <summary>
+    /// The same; what is no UTF-8 as the carrier said that it is, where it said so: servers name the encoding of old pages in a header
+    /// only.
+    /// </summary>
     public static DecodedText Of(ReadOnlySpan<byte> bytes, string? charset)
     {
         var decoded = Of(bytes);
-        return decoded.Text is null && !bytes[..Math.Min(Sample, bytes.Length)].Contains((byte)0) && Known(bytes) is null && Named(charset) is { } encoding
+        return decoded.Text is null && !bytes[..Math.Min(Sample, bytes.Length)].Contains((byte)0) && Known(bytes) is null
+            && Named(charset) is { } encoding
             ? new(encoding.GetString(bytes), null, null) : decoded;
     }
 
@@ -61,7 +66,9 @@ internal readonly record struct DecodedText(string? Text, string? Reason, string
         }
     }
 
-    /// <summary>Which of UTF-16 and UTF-32 <paramref name="bytes"/> are, by their byte order mark or their zeros; null where they are neither.</summary>
+    /// <summary>
+    /// Which of UTF-16 and UTF-32 <paramref name="bytes"/> are, by their byte order mark or their zeros; null where they are neither.
+    /// </summary>
     public static Encoding? Wide(ReadOnlySpan<byte> bytes)
     {
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE, 0, 0]))
@@ -103,7 +110,9 @@ internal readonly record struct DecodedText(string? Text, string? Reason, string
             var status = Utf8.ToUtf16(bytes, chars, out var read, out var written, replaceInvalidSequences: false);
             return status == OperationStatus.Done
                 ? new(new(chars, 0, written), null, null)
-                : new(null, string.Create(CultureInfo.InvariantCulture, $"is not valid UTF-8: byte 0x{bytes[read]:X2} at offset {read + before}"), "convert it, e.g. iconv -f WINDOWS-1252 -t UTF-8");
+                : new(null, string.Create(CultureInfo.InvariantCulture,
+                    $"is not valid UTF-8: byte 0x{bytes[read]:X2} at offset {read + before}"),
+                    "convert it, e.g. iconv -f WINDOWS-1252 -t UTF-8");
         }
         finally
         {

@@ -11,7 +11,10 @@ internal sealed partial class EventColumns
 
     private EventColumns(Dictionary<string, int> at) => this.at = at;
 
-    /// <summary>The columns that the names in a table's first row tell, or null where they tell no event: that takes a place, and what happened or a toll.</summary>
+    /// <summary>
+    /// The columns that the names in a table's first row tell, or null where they tell no event: that takes a place, and what happened or
+    /// a toll.
+    /// </summary>
     public static EventColumns? Of(IReadOnlyList<string> header)
     {
         var at = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -60,9 +63,11 @@ internal sealed partial class EventColumns
         return parts.Count == 0 ? "" : $"{(asClause ? ", " : " ")}{string.Join(" and ", parts)}";
     }
 
-    private string Value(IReadOnlyList<string> row, string role) => at.TryGetValue(role, out var i) && i < row.Count && row[i] is var cell && !Empty().IsMatch(cell) ? cell : "";
+    private string Value(IReadOnlyList<string> row, string role) => at.TryGetValue(role, out var i) && i < row.Count
+        && row[i] is var cell && !Empty().IsMatch(cell) ? cell : "";
 
-    private static int? Number(string cell) => int.TryParse(cell.Replace(",", "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : null;
+    private static int? Number(string cell) => int.TryParse(cell.Replace(",", "", StringComparison.Ordinal), NumberStyles.None,
+        CultureInfo.InvariantCulture, out var n) ? n : null;
 
     private static string? Role(string header) => header.Trim().TrimEnd(':').ToLowerInvariant() switch
     {

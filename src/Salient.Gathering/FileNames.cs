@@ -5,10 +5,12 @@ namespace Salient.Gathering;
 /// <summary>The files that a name on the command line means: itself, those of a folder, those that a pattern fits.</summary>
 public static class FileNames
 {
-    private static readonly EnumerationOptions Everywhere = new() { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System };
+    private static readonly EnumerationOptions Everywhere = new() { RecurseSubdirectories = true, IgnoreInaccessible = true,
+        AttributesToSkip = FileAttributes.Hidden | FileAttributes.System };
 
     /// <summary>
-    /// The files, in the order of their names. A folder gives the files in it and below it whose names tell a kind that is read; a pattern (<c>*</c>, <c>?</c>, and
+    /// The files, in the order of their names. A folder gives the files in it and below it whose names tell a kind that is read; a
+    /// pattern (<c>*</c>, <c>?</c>, and
     /// <c>**</c> for folders) those that fit. Any other name stands for itself, also where nothing has it.
     /// </summary>
     public static IEnumerable<string> Of(string name)
@@ -24,7 +26,8 @@ public static class FileNames
         var parts = pattern.Split(['/', Path.DirectorySeparatorChar]);
         var plain = parts.TakeWhile(part => !part.AsSpan().ContainsAny('*', '?')).ToList();
         var root = plain.Count == 0 ? "." : plain is [""] ? "/" : string.Join(Path.DirectorySeparatorChar, plain);
-        return Directory.Exists(root) ? Sorted(Below(root, parts.AsMemory(plain.Count)).Select(file => plain.Count == 0 ? file[2..] : file).Distinct()) : [];
+        return Directory.Exists(root) ? Sorted(Below(root, parts.AsMemory(plain.Count))
+            .Select(file => plain.Count == 0 ? file[2..] : file).Distinct()) : [];
     }
 
     private static IEnumerable<string> Below(string folder, ReadOnlyMemory<string> parts)
@@ -34,10 +37,12 @@ public static class FileNames
         if (part == "**")
         {
             return isLast ? Directory.EnumerateFiles(folder, "*", Everywhere)
-                : new[] { folder }.Concat(Directory.EnumerateDirectories(folder, "*", Everywhere)).SelectMany(below => Below(below, parts[1..]));
+                : new[] { folder }.Concat(Directory.EnumerateDirectories(folder, "*", Everywhere))
+                    .SelectMany(below => Below(below, parts[1..]));
         }
 
-        return isLast ? Directory.EnumerateFiles(folder, part) : Directory.EnumerateDirectories(folder, part).SelectMany(below => Below(below, parts[1..]));
+        return isLast ? Directory.EnumerateFiles(folder, part) : Directory.EnumerateDirectories(folder, part)
+            .SelectMany(below => Below(below, parts[1..]));
     }
 
     private static IOrderedEnumerable<string> Sorted(IEnumerable<string> files) => files.Order(StringComparer.Ordinal);

@@ -4,14 +4,16 @@ namespace Salient.Gathering;
 
 /// <summary>What one file, page or record gave: a report, or the fault that kept it from being one.</summary>
 /// <param name="File">The file as it was named; <c>-</c> for standard input.</param>
-/// <param name="Line">Line of a JSON Lines record, or number of an item, row, message or part, from 1; null for a file that is one report.</param>
+/// <param name="Line">Line of a JSON Lines record, or number of an item, row, message or part, from 1; null for a file that is one
+/// report.</param>
 public abstract record Gathered(string File, long? Line)
 {
     /// <summary>What <see cref="Line"/> counts.</summary>
     public string Unit { get; init; } = "line";
 
     /// <summary>The file, with the line where there is one: <c>reports.jsonl line 3</c>, <c>feed.rss item 2</c>.</summary>
-    public string Where => Line is { } line ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{File} {Unit} {line}") : File;
+    public string Where => Line is { } line ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{File} {Unit} {line}")
+        : File;
 }
 
 /// <summary>A document that was received and cleaned.</summary>
@@ -43,7 +45,8 @@ public sealed record GatheredReport(string File, long? Line, Report Report, Read
 /// <param name="Reason">What is wrong, in one line.</param>
 /// <param name="Remedy">What to do about it, in one line.</param>
 /// <param name="Bytes">The bytes received, for quarantine; of something over the limit only its beginning.</param>
-public sealed record GatheringFault(string File, long? Line, string Reason, string Remedy, ReadOnlyMemory<byte> Bytes) : Gathered(File, Line)
+public sealed record GatheringFault(string File, long? Line, string Reason, string Remedy, ReadOnlyMemory<byte> Bytes)
+    : Gathered(File, Line)
 {
     /// <summary>What was said of the input beside its bytes: said again when it is read again.</summary>
     public GivenFacts Given { get; init; } = GivenFacts.None;

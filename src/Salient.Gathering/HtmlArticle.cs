@@ -18,7 +18,9 @@ internal static class HtmlArticle
     /// <summary>Fewest where it does say so, in markup or in JSON-LD: one short sentence.</summary>
     private const int FewestDeclared = 25;
 
-    /// <summary>Share of a paragraph's characters in links from which on it is nothing but a link; spaces around it may not be linked.</summary>
+    /// <summary>
+    /// Share of a paragraph's characters in links from which on it is nothing but a link; spaces around it may not be linked.
+    /// </summary>
     private const double OnlyLink = 0.95;
 
     /// <summary>In a story of no more paragraphs than this a line that is one link may be all that it says.</summary>
@@ -40,8 +42,11 @@ internal static class HtmlArticle
         }
     }
 
-    /// <summary>The reports of the page, each as a record of its own, where it holds several; else its article, or why there is none.</summary>
-    public static (IReadOnlyList<ReportRecord> Parts, ReceivedReport? Report, string? Reason, string? Remedy) ReadAll(byte[] bytes, string hash, Carrier? carrier = null)
+    /// <summary>
+    /// The reports of the page, each as a record of its own, where it holds several; else its article, or why there is none.
+    /// </summary>
+    public static (IReadOnlyList<ReportRecord> Parts, ReceivedReport? Report, string? Reason, string? Remedy) ReadAll(byte[] bytes,
+        string hash, Carrier? carrier = null)
     {
         var (page, reason, remedy) = Parse(bytes, carrier?.Charset);
         using (page)
@@ -119,7 +124,8 @@ internal static class HtmlArticle
 
         if (HtmlDepth.IsTooDeep(decoded.Text ?? System.Text.Encoding.Latin1.GetString(bytes)))
         {
-            return (null, $"is HTML with elements nested more than {HtmlDepth.Most} deep, which no article has", "save the article's own page, or copy its text into a .txt file");
+            return (null, $"is HTML with elements nested more than {HtmlDepth.Most} deep, which no article has",
+                "save the article's own page, or copy its text into a .txt file");
         }
 
         if (decoded.Text is { } text)
@@ -151,16 +157,20 @@ internal static class HtmlArticle
         return IsStory(marked) && Length(marked) >= (facts.SaysArticle ? FewestDeclared : FewestCharacters) ? marked
             : IsStory(whole) && Length(whole) >= (facts.SaysArticle ? FewestDeclared : FewestCharacters) ? whole
             : facts.SaysArticle && !IsMostlyLinks(marked) && Length(marked) >= FewestDeclared ? marked
-            : page.Body is { } all && HtmlParagraphs.Of(Densest(all)) is var dense && IsStory(dense) && Length(dense) >= 2 * FewestCharacters ? dense
+            : page.Body is { } all && HtmlParagraphs.Of(Densest(all)) is var dense && IsStory(dense)
+                && Length(dense) >= 2 * FewestCharacters ? dense
             : [];
     }
 
-    /// <summary>The smallest element that holds most of the words outside links: the story of pages that know no paragraphs but line breaks alone.</summary>
+    /// <summary>
+    /// The smallest element that holds most of the words outside links: the story of pages that know no paragraphs but line breaks alone.
+    /// </summary>
     private static IElement Densest(IElement element)
     {
         var all = HtmlParagraphs.Of(element);
         var most = DenseShare * (Length(all) - all.Sum(p => p.Linked));
-        while (element.Children.FirstOrDefault(child => HtmlParagraphs.Of(child) is var own && Length(own) - own.Sum(p => p.Linked) >= most) is { } child)
+        while (element.Children.FirstOrDefault(child => HtmlParagraphs.Of(child) is var own
+            && Length(own) - own.Sum(p => p.Linked) >= most) is { } child)
         {
             element = child;
         }
@@ -170,11 +180,14 @@ internal static class HtmlArticle
 
     /// <summary>Whether a paragraph is one link and no sentence: the headline of another story.</summary>
     private static bool IsHeadlineOfAnother(HtmlParagraph paragraph) =>
-        paragraph.Linked >= OnlyLink * paragraph.Text.Length && !paragraph.IsHeading && paragraph.Text.Contains(' ') && paragraph.Text[^1] is not ('.' or '”' or '"' or ':');
+        paragraph.Linked >= OnlyLink * paragraph.Text.Length && !paragraph.IsHeading && paragraph.Text.Contains(' ')
+            && paragraph.Text[^1] is not ('.' or '”' or '"' or ':');
 
-    private static bool IsStory(List<HtmlParagraph> paragraphs) => !IsMostlyLinks(paragraphs) && paragraphs.Any(p => p.Text.AsSpan().IndexOfAny(".!?؟。") > 0);
+    private static bool IsStory(List<HtmlParagraph> paragraphs) => !IsMostlyLinks(paragraphs)
+        && paragraphs.Any(p => p.Text.AsSpan().IndexOfAny(".!?؟。") > 0);
 
-    private static bool IsMostlyLinks(List<HtmlParagraph> paragraphs) => Length(paragraphs) is var all && (all == 0 || paragraphs.Sum(p => p.Linked) > MostLinks * all);
+    private static bool IsMostlyLinks(List<HtmlParagraph> paragraphs) => Length(paragraphs) is var all
+        && (all == 0 || paragraphs.Sum(p => p.Linked) > MostLinks * all);
 
     private static int Length(List<HtmlParagraph> paragraphs) => paragraphs.Sum(p => p.Text.Length);
 }

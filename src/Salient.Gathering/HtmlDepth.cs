@@ -1,7 +1,8 @@
 namespace Salient.Gathering;
 
 /// <summary>
-/// How deep the elements of a page lie in each other, told from its tags alone. Parsers look through all open elements at every tag, so that a page of 100,000 nested
+/// How deep the elements of a page lie in each other, told from its tags alone. Parsers look through all open elements at every tag, so
+/// that a page of 100,000 nested
 /// elements takes minutes; it is refused before that.
 /// </summary>
 internal static class HtmlDepth
@@ -9,19 +10,26 @@ internal static class HtmlDepth
     /// <summary>Deepest nesting that is parsed. The deepest of 86 saved news pages had 25; browsers stop at 512.</summary>
     public const int Most = 512;
 
-    /// <summary>Elements that end only with a tag of their own: what does not, such as <c>p</c> and <c>li</c>, is left open on many pages and is no nesting.</summary>
+    /// <summary>
+    /// Elements that end only with a tag of their own: what does not, such as <c>p</c> and <c>li</c>, is left open on many pages and is
+    /// no nesting.
+    /// </summary>
     private static readonly HashSet<string> Counted = new(StringComparer.OrdinalIgnoreCase)
     {
-        "a", "abbr", "article", "aside", "b", "big", "blockquote", "center", "cite", "code", "details", "div", "dl", "em", "fieldset", "figure", "font", "footer", "form", "header", "i", "main", "nav",
+        "a", "abbr", "article", "aside", "b", "big", "blockquote", "center", "cite", "code", "details", "div", "dl", "em", "fieldset",
+        "figure", "font", "footer", "form", "header", "i", "main", "nav",
         "ol", "q", "s", "section", "small", "span", "strike", "strong", "sub", "sup", "svg", "table", "template", "tt", "u", "ul",
     };
 
-    private static readonly HashSet<string> Raw = new(StringComparer.OrdinalIgnoreCase) { "script", "style", "textarea", "title", "xmp", "noframes" };
+    private static readonly HashSet<string> Raw = new(StringComparer.OrdinalIgnoreCase) { "script", "style", "textarea", "title", "xmp",
+        "noframes" };
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> CountedNames = Counted.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> RawNames = Raw.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>Whether elements of <paramref name="page"/> lie deeper in each other than <see cref="Most"/>. Linear in its length.</summary>
+    /// <summary>
+    /// Whether elements of <paramref name="page"/> lie deeper in each other than <see cref="Most"/>. Linear in its length.
+    /// </summary>
     public static bool IsTooDeep(ReadOnlySpan<char> page)
     {
         var depth = 0;

@@ -10,16 +10,20 @@ namespace Salient.Gathering;
 internal sealed partial record HtmlFacts
 {
     private static readonly string[] TitleTags = ["og:title", "twitter:title", "dc.title", "sailthru.title"];
-    private static readonly string[] AuthorTags = ["author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "twitter:creator"];
+    private static readonly string[] AuthorTags = ["author", "article:author", "dc.creator", "dcterms.creator", "parsely-author",
+        "sailthru.author", "byl", "twitter:creator"];
     private static readonly string[] OutletTags = ["og:site_name", "application-name", "publisher", "dc.publisher", "article:publisher"];
     private static readonly string[] DateTags =
     [
-        "article:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.issued", "dcterms.created", "pubdate", "publishdate", "publish-date",
-        "publication_date", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "originalpublicationdate", "article_date_original", "og:pubdate", "ptime",
+        "article:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.issued",
+        "dcterms.created", "pubdate", "publishdate", "publish-date",
+        "publication_date", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "originalpublicationdate",
+        "article_date_original", "og:pubdate", "ptime",
     ];
 
     /// <summary>Where a page marks its day, surest first.</summary>
-    private static readonly string[] TimeElements = ["[itemprop=datePublished]", "time[pubdate]", "time.published, time.entry-date", "article time", "time"];
+    private static readonly string[] TimeElements = ["[itemprop=datePublished]", "time[pubdate]", "time.published, time.entry-date",
+        "article time", "time"];
 
     public string? Title { get; private init; }
 
@@ -42,27 +46,36 @@ internal sealed partial record HtmlFacts
     /// <summary>The posts of a live blog, as far as JSON-LD holds them.</summary>
     public IReadOnlyList<JsonLdArticle> Posts { get; private init; } = [];
 
-    /// <summary>What the page says of itself; its address is where it was fetched, as far as it names none. To be asked before anything is taken out of it: bylines and times often stand beside the story.</summary>
+    /// <summary>
+    /// What the page says of itself; its address is where it was fetched, as far as it names none. To be asked before anything is taken
+    /// out of it: bylines and times often stand beside the story.
+    /// </summary>
     public static HtmlFacts Of(IHtmlDocument page, string? address = null)
     {
         var meta = Meta(page);
-        var article = page.QuerySelectorAll("script[type='application/ld+json']").Select(s => JsonLdArticle.Read(s.TextContent)).FirstOrDefault(a => a is not null);
+        var article = page.QuerySelectorAll("script[type='application/ld+json']").Select(s => JsonLdArticle.Read(s.TextContent))
+            .FirstOrDefault(a => a is not null);
         string? Tag(string[] names) => names.Select(n => meta.GetValueOrDefault(n)).FirstOrDefault(v => !string.IsNullOrWhiteSpace(v));
-        var outlet = Words(article?.Publisher) ?? Words(OutletTags.Select(n => meta.GetValueOrDefault(n)).FirstOrDefault(v => !string.IsNullOrWhiteSpace(v) && !IsAddress(v)));
+        var outlet = Words(article?.Publisher) ?? Words(OutletTags.Select(n => meta.GetValueOrDefault(n))
+            .FirstOrDefault(v => !string.IsNullOrWhiteSpace(v) && !IsAddress(v)));
         var heading = page.QuerySelectorAll("h1").Select(h => Words(h.TextContent)).FirstOrDefault(h => h is not null);
         var title = Words(article?.Headline) ?? Words(Tag(TitleTags)) ?? heading ?? Words(page.Title);
         return new()
         {
             Title = WithoutSite(title, outlet, heading) is { } words ? MendedText.OfPage(words) : null,
-            Author = Words(article?.Author) ?? Words(AuthorTags.Select(n => meta.GetValueOrDefault(n)).FirstOrDefault(v => !string.IsNullOrWhiteSpace(v) && !IsAddress(v) && !v.StartsWith('@')))
+            Author = Words(article?.Author) ?? Words(AuthorTags.Select(n => meta.GetValueOrDefault(n))
+                .FirstOrDefault(v => !string.IsNullOrWhiteSpace(v) && !IsAddress(v) && !v.StartsWith('@')))
                 ?? Byline(page),
             Outlet = outlet,
-            Published = Day(article?.Published) ?? DateTags.Select(n => Day(meta.GetValueOrDefault(n))).FirstOrDefault(d => d is not null) ?? TimeElement(page),
-            Url = Address(page.QuerySelector("link[rel=canonical]")?.GetAttribute("href"), null) ?? Address(meta.GetValueOrDefault("og:url"), null) ?? address,
+            Published = Day(article?.Published) ?? DateTags.Select(n => Day(meta.GetValueOrDefault(n)))
+                .FirstOrDefault(d => d is not null) ?? TimeElement(page),
+            Url = Address(page.QuerySelector("link[rel=canonical]")?.GetAttribute("href"), null)
+                ?? Address(meta.GetValueOrDefault("og:url"), null) ?? address,
             IsLive = article?.IsLive == true,
             Posts = article?.Posts ?? [],
             Language = JsonRecord.LanguageCodeOf(page.DocumentElement.GetAttribute("lang")),
-            SaysArticle = article is not null || meta.GetValueOrDefault("og:type") == "article" || page.QuerySelector("article, [itemprop=articleBody]") is not null,
+            SaysArticle = article is not null || meta.GetValueOrDefault("og:type") == "article"
+                || page.QuerySelector("article, [itemprop=articleBody]") is not null,
         };
     }
 
@@ -81,15 +94,20 @@ internal sealed partial record HtmlFacts
         return meta;
     }
 
-    /// <summary>A whole web address, made whole by that of the page where it is a part of one; null where it is none, as <c>og:url</c> often is not.</summary>
+    /// <summary>
+    /// A whole web address, made whole by that of the page where it is a part of one; null where it is none, as <c>og:url</c> often is
+    /// not.
+    /// </summary>
     public static string? Address(string? words, string? page) =>
         Uri.TryCreate(words?.Trim(), UriKind.Absolute, out var whole) && whole.Scheme is "http" or "https" ? words!.Trim()
-        : Uri.TryCreate(page, UriKind.Absolute, out var from) && Uri.TryCreate(from, words?.Trim() ?? "", out var joined) && joined.Scheme is "http" or "https" ? joined.AbsoluteUri
+        : Uri.TryCreate(page, UriKind.Absolute, out var from) && Uri.TryCreate(from, words?.Trim() ?? "", out var joined)
+            && joined.Scheme is "http" or "https" ? joined.AbsoluteUri
         : null;
 
     /// <summary>The day that a <c>time</c> element tells, as written there, or null.</summary>
     public static string? DayOf(IElement? time) =>
-        new[] { time?.GetAttribute("datetime"), time?.GetAttribute("content"), time?.TextContent }.FirstOrDefault(words => Day(words) is not null)?.Trim();
+        new[] { time?.GetAttribute("datetime"), time?.GetAttribute("content"),
+            time?.TextContent }.FirstOrDefault(words => Day(words) is not null)?.Trim();
 
     private static LocalDate? TimeElement(IHtmlDocument page) =>
         TimeElements.SelectMany(page.QuerySelectorAll).Select(t => Day(DayOf(t))).FirstOrDefault(d => d is not null);
@@ -108,14 +126,17 @@ internal sealed partial record HtmlFacts
         }
 
         var cut = title.LastIndexOfAny(['|', '–', '—', '-']);
-        return cut > 0 && outlet is not null && string.Equals(title[(cut + 1)..].Trim(), outlet, StringComparison.OrdinalIgnoreCase) ? title[..cut].Trim() : title;
+        return cut > 0 && outlet is not null && string.Equals(title[(cut + 1)..].Trim(), outlet, StringComparison.OrdinalIgnoreCase)
+            ? title[..cut].Trim() : title;
     }
 
-    private static bool IsAddress(string words) => words.StartsWith("http", StringComparison.OrdinalIgnoreCase) || words.StartsWith("//", StringComparison.Ordinal);
+    private static bool IsAddress(string words) => words.StartsWith("http", StringComparison.OrdinalIgnoreCase)
+        || words.StartsWith("//", StringComparison.Ordinal);
 
     private static LocalDate? Day(string? words) => words is null ? null : PublishedDay.Read(words);
 
-    private static string? Words(string? raw) => raw is null || Spaces().Replace(raw, " ").Trim() is not { Length: > 0 } words ? null : words;
+    private static string? Words(string? raw) => raw is null || Spaces().Replace(raw, " ").Trim() is not { Length: > 0 } words ? null
+        : words;
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();

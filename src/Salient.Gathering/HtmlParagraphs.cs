@@ -12,7 +12,8 @@ namespace Salient.Gathering;
 internal readonly record struct HtmlParagraph(string Text, int Linked, bool IsItem = false, bool IsHeading = false);
 
 /// <summary>
-/// Cuts an element into paragraphs at its block elements and double line breaks. Words of neighbouring elements never run together: a box of nothing but
+/// Cuts an element into paragraphs at its block elements and double line breaks. Words of neighbouring elements never run together: a box
+/// of nothing but
 /// <c>span</c>s is a row of labels, of which each is a paragraph.
 /// </summary>
 internal sealed partial class HtmlParagraphs
@@ -22,13 +23,16 @@ internal sealed partial class HtmlParagraphs
 
     private static readonly HashSet<string> Blocks = new(StringComparer.OrdinalIgnoreCase)
     {
-        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
-        "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset",
+        "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
+        "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead",
+        "tr", "ul",
     };
 
     private static readonly HashSet<string> Skipped = new(StringComparer.OrdinalIgnoreCase)
     {
-        "script", "style", "noscript", "template", "iframe", "svg", "button", "select", "input", "textarea", "nav", "form", "footer", "figcaption", "head", "title",
+        "script", "style", "noscript", "template", "iframe", "svg", "button", "select", "input", "textarea", "nav", "form", "footer",
+        "figcaption", "head", "title",
     };
 
     private readonly List<HtmlParagraph> paragraphs = [];
@@ -53,7 +57,10 @@ internal sealed partial class HtmlParagraphs
         return walk.paragraphs;
     }
 
-    /// <summary>The paragraphs as one text: a blank line between two, the items of a list on lines below each other and below the words that they belong to.</summary>
+    /// <summary>
+    /// The paragraphs as one text: a blank line between two, the items of a list on lines below each other and below the words that they
+    /// belong to.
+    /// </summary>
     public static string Text(IReadOnlyList<HtmlParagraph> paragraphs)
     {
         var text = new StringBuilder();
@@ -86,13 +93,17 @@ internal sealed partial class HtmlParagraphs
         }
     }
 
-    /// <summary>Whether an element holds two or more inline elements that touch each other, and no words of its own: what a style sheet sets apart.</summary>
+    /// <summary>
+    /// Whether an element holds two or more inline elements that touch each other, and no words of its own: what a style sheet sets
+    /// apart.
+    /// </summary>
     private static bool IsRowOfLabels(INode node)
     {
         var inline = 0;
         foreach (var child in node.ChildNodes)
         {
-            if (child is IText || (child is IElement element && (Blocks.Contains(element.LocalName) || element.LocalName == "br" || element.TextContent.Length < 2)))
+            if (child is IText || (child is IElement element
+                && (Blocks.Contains(element.LocalName) || element.LocalName == "br" || element.TextContent.Length < 2)))
             {
                 return false;
             }

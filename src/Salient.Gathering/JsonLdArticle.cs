@@ -32,7 +32,9 @@ internal sealed record JsonLdArticle
     /// <summary>The posts of a live blog, as far as they are there.</summary>
     public IReadOnlyList<JsonLdArticle> Posts { get; private init; } = [];
 
-    /// <summary>The first article in a JSON-LD script, or null. A script that is not JSON says nothing: pages carry many that are broken.</summary>
+    /// <summary>
+    /// The first article in a JSON-LD script, or null. A script that is not JSON says nothing: pages carry many that are broken.
+    /// </summary>
     public static JsonLdArticle? Read(string script)
     {
         try
@@ -77,11 +79,13 @@ internal sealed record JsonLdArticle
         Body = Text(element, "articleBody"),
         IsLive = Is(type, name => name == "LiveBlogPosting"),
         Posts = element.TryGetProperty("liveBlogUpdate", out var posts) && posts.ValueKind == JsonValueKind.Array
-            ? [.. posts.EnumerateArray().Where(p => p.ValueKind == JsonValueKind.Object).Select(p => Of(p, type)).Where(p => !string.IsNullOrWhiteSpace(p.Body))]
+            ? [.. posts.EnumerateArray().Where(p => p.ValueKind == JsonValueKind.Object).Select(p => Of(p, type))
+                .Where(p => !string.IsNullOrWhiteSpace(p.Body))]
             : [],
     };
 
-    private static bool IsArticle(string name) => name.EndsWith("Article", StringComparison.Ordinal) || name is "BlogPosting" or "LiveBlogPosting" or "Report";
+    private static bool IsArticle(string name) => name.EndsWith("Article", StringComparison.Ordinal)
+        || name is "BlogPosting" or "LiveBlogPosting" or "Report";
 
     private static bool Is(JsonElement type, Func<string, bool> meant) => type.ValueKind switch
     {
@@ -91,7 +95,8 @@ internal sealed record JsonLdArticle
     };
 
     private static string? Text(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? System.Net.WebUtility.HtmlDecode(value.GetString()) : null;
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? System.Net.WebUtility.HtmlDecode(value.GetString()) : null;
 
     private static string? Names(JsonElement element, string name)
     {

@@ -26,11 +26,13 @@ internal static partial class JsonRecord
         }
         catch (JsonException fault)
         {
-            return (null, string.Create(CultureInfo.InvariantCulture, $"is not JSON (character {fault.BytePositionInLine + 1})"), "write one JSON object a line");
+            return (null, string.Create(CultureInfo.InvariantCulture, $"is not JSON (character {fault.BytePositionInLine + 1})"),
+                "write one JSON object a line");
         }
         catch (InvalidOperationException)
         {
-            // Half a surrogate pair: programs that cut texts by length leave such. It stands for no character, and the rest of the record is sound.
+            // Half a surrogate pair: programs that cut texts by length leave such. It stands for no character, and the rest of the record
+            // is sound.
             return Parsed(Escapes().Replace(decoded.Text, escape => IsHalf(escape.Value) ? "\\uFFFD" : escape.Value), hash);
         }
     }
@@ -47,7 +49,8 @@ internal static partial class JsonRecord
     {
         if (record.ValueKind != JsonValueKind.Object)
         {
-            return (null, record.ValueKind == JsonValueKind.Array ? "is a JSON array, not an object" : "is not a JSON object", "write one JSON object a line, e.g. with jq -c '.[]'");
+            return (null, record.ValueKind == JsonValueKind.Array ? "is a JSON array, not an object" : "is not a JSON object",
+                "write one JSON object a line, e.g. with jq -c '.[]'");
         }
 
         var faults = new List<string>();
@@ -81,7 +84,9 @@ internal static partial class JsonRecord
             Published = day,
             Language = LanguageOf(record),
         };
-        return faults.Count == 0 ? (report, null, null) : (null, string.Join(", ", faults), faults[0].Contains("published", StringComparison.Ordinal) ? "write it like 2019-01-11" : Shape);
+        return faults.Count == 0 ? (report, null, null)
+            : (null, string.Join(", ", faults), faults[0].Contains("published", StringComparison.Ordinal) ? "write it like 2019-01-11"
+            : Shape);
     }
 
     private static string? Word(JsonElement record, string name, List<string> faults, bool numbersToo = false)
@@ -107,10 +112,12 @@ internal static partial class JsonRecord
 
     /// <summary>The code that a record's language begins with (<c>en</c> of <c>en-GB</c>); what is none is passed over.</summary>
     private static string? LanguageOf(JsonElement record) =>
-        record.TryGetProperty("language", out var language) && language.ValueKind == JsonValueKind.String ? LanguageCodeOf(language.GetString()) : null;
+        record.TryGetProperty("language", out var language) && language.ValueKind == JsonValueKind.String
+            ? LanguageCodeOf(language.GetString()) : null;
 
     /// <summary>The code that a tag of a language begins with, or null.</summary>
-    public static string? LanguageCodeOf(string? tag) => LanguageCode().Match(tag?.Trim() ?? "") is { Success: true } code ? code.Value.ToLowerInvariant() : null;
+    public static string? LanguageCodeOf(string? tag) => LanguageCode().Match(tag?.Trim() ?? "") is { Success: true } code
+        ? code.Value.ToLowerInvariant() : null;
 
     private static string? Filled(string? words) => string.IsNullOrWhiteSpace(words) ? null : words.Trim();
 

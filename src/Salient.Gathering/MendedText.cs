@@ -7,7 +7,8 @@ using Salient.Reports;
 namespace Salient.Gathering;
 
 /// <summary>
-/// Mends what programs did to words on their way: UTF-8 that was read as Windows-1252 (<c>â€™</c>), entities that were escaped twice (<c>&amp;amp;#8217;</c>), soft hyphens
+/// Mends what programs did to words on their way: UTF-8 that was read as Windows-1252 (<c>â€™</c>), entities that were escaped twice
+/// (<c>&amp;amp;#8217;</c>), soft hyphens
 /// and marks without width. Words that are sound stay as they are, to the character.
 /// </summary>
 internal static partial class MendedText
@@ -24,11 +25,15 @@ internal static partial class MendedText
         return Signs(words.Contains('&') ? Escaped().Replace(words, entity => Visible(WebUtility.HtmlDecode(entity.Value))) : words);
     }
 
-    /// <summary>Words that are no HTML: entities left in them and mojibake mended; invisible marks stay, so that a sound text keeps its offsets.</summary>
-    public static string OfText(string words) => Signs(words.Contains('&') ? Escaped().Replace(words, entity => WebUtility.HtmlDecode(entity.Value)) : words);
+    /// <summary>
+    /// Words that are no HTML: entities left in them and mojibake mended; invisible marks stay, so that a sound text keeps its offsets.
+    /// </summary>
+    public static string OfText(string words) => Signs(words.Contains('&') ? Escaped()
+        .Replace(words, entity => WebUtility.HtmlDecode(entity.Value)) : words);
 
     /// <summary>
-    /// A report whose words hold no zero character: it stands for nothing, and PostgreSQL keeps none. U+FFFD takes its place, as HTML has it, so that
+    /// A report whose words hold no zero character: it stands for nothing, and PostgreSQL keeps none. U+FFFD takes its place, as HTML has
+    /// it, so that
     /// offsets stay.
     /// </summary>
     public static ReceivedReport WithoutZeros(ReceivedReport received) => received with
@@ -40,10 +45,12 @@ internal static partial class MendedText
     private static string? Filled(string? words) => words?.Replace('\0', '\uFFFD');
 
     /// <summary>Without soft hyphens and marks that take no room.</summary>
-    private static string Visible(string words) => words.AsSpan().ContainsAny(Invisible) ? string.Concat(words.Where(c => !Invisible.Contains(c))) : words;
+    private static string Visible(string words) => words.AsSpan().ContainsAny(Invisible)
+        ? string.Concat(words.Where(c => !Invisible.Contains(c))) : words;
 
     /// <summary>With each run of signs that is UTF-8 read as Windows-1252 read as what it is.</summary>
-    private static string Signs(string words) => Mojibake().IsMatch(words) ? Mojibake().Replace(words, run => Decoded(run.Value) ?? run.Value) : words;
+    private static string Signs(string words) => Mojibake().IsMatch(words) ? Mojibake()
+        .Replace(words, run => Decoded(run.Value) ?? run.Value) : words;
 
     private static string? Decoded(string run)
     {
@@ -64,7 +71,8 @@ internal static partial class MendedText
         }
     }
 
-    // A lead byte of UTF-8 with as many bytes behind it as it asks for, each as Windows-1252 shows it. Letters that languages use (Ä before a closing quote, say) need more to
+    // A lead byte of UTF-8 with as many bytes behind it as it asks for, each as Windows-1252 shows it. Letters that languages use (Ä
+    // before a closing quote, say) need more to
     // be sure: another sign behind them that is no quote, or, where the words are Cyrillic or Arabic, a second such pair.
     [GeneratedRegex("""
         (?:[ÂÃ][\u0080-\u00BF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]

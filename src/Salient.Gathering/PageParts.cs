@@ -4,12 +4,16 @@ using AngleSharp.Html.Dom;
 namespace Salient.Gathering;
 
 /// <summary>
-/// Tells whether a page is several reports: a live blog, whose posts each have their own time, or articles of their own below each other. Each part keeps its own day,
+/// Tells whether a page is several reports: a live blog, whose posts each have their own time, or articles of their own below each other.
+/// Each part keeps its own day,
 /// never that of the page.
 /// </summary>
 internal static class PageParts
 {
-    /// <summary>Fewest characters outside links that make a part of a page which does not say that it is a live blog: shorter ones are cards that lead to a story.</summary>
+    /// <summary>
+    /// Fewest characters outside links that make a part of a page which does not say that it is a live blog: shorter ones are cards that
+    /// lead to a story.
+    /// </summary>
     private const int FewestCharacters = 140;
 
     /// <summary>Fewest characters of a live blog's post: one short sentence.</summary>
@@ -48,7 +52,8 @@ internal static class PageParts
         foreach (var time in page.QuerySelectorAll("time"))
         {
             var post = time;
-            while (post.ParentElement is { } above && above.LocalName is not ("body" or "html") && above.QuerySelectorAll("time").Length == 1)
+            while (post.ParentElement is { } above && above.LocalName is not ("body" or "html")
+                && above.QuerySelectorAll("time").Length == 1)
             {
                 post = above;
             }
@@ -65,8 +70,10 @@ internal static class PageParts
     /// <summary>Articles that stand beside each other, each with a heading or a time of its own.</summary>
     private static List<IElement> Articles(IHtmlDocument page)
     {
-        var articles = page.QuerySelectorAll("article").Where(a => a.QuerySelector("article") is null && a.QuerySelector("h1, h2, h3, time") is not null).ToList();
-        return [.. articles.GroupBy(a => a.Parent).Select(g => g.ToList()).Where(g => g.Count > 1).MaxBy(g => g.Sum(a => a.TextContent.Length)) ?? []];
+        var articles = page.QuerySelectorAll("article")
+            .Where(a => a.QuerySelector("article") is null && a.QuerySelector("h1, h2, h3, time") is not null).ToList();
+        return [.. articles.GroupBy(a => a.Parent).Select(g => g.ToList()).Where(g => g.Count > 1)
+            .MaxBy(g => g.Sum(a => a.TextContent.Length)) ?? []];
     }
 
     private static ReportRecord? Part(IElement element, HtmlFacts facts)
@@ -89,10 +96,12 @@ internal static class PageParts
             Author = facts.Author,
             Outlet = facts.Outlet,
             Published = HtmlFacts.DayOf(time),
-            Url = element.QuerySelector("a[rel=bookmark], h1 a[href], h2 a[href], h3 a[href]")?.GetAttribute("href") is { } href ? HtmlFacts.Address(href, facts.Url) : Fragment(element, facts),
+            Url = element.QuerySelector("a[rel=bookmark], h1 a[href], h2 a[href], h3 a[href]")?.GetAttribute("href") is { } href
+                ? HtmlFacts.Address(href, facts.Url) : Fragment(element, facts),
             Language = facts.Language,
         };
     }
 
-    private static string? Fragment(IElement element, HtmlFacts facts) => facts.Url is { } url && element.Id is { Length: > 0 } id ? $"{url}#{id}" : facts.Url;
+    private static string? Fragment(IElement element, HtmlFacts facts) => facts.Url is { } url && element.Id is { Length: > 0 } id
+        ? $"{url}#{id}" : facts.Url;
 }

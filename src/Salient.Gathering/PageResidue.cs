@@ -5,7 +5,8 @@ using AngleSharp.Html.Dom;
 namespace Salient.Gathering;
 
 /// <summary>
-/// Takes out of a page what is no part of its story: what is hidden, what asks for consent, templates, and lists of other stories, comments and buttons that their names
+/// Takes out of a page what is no part of its story: what is hidden, what asks for consent, templates, and lists of other stories,
+/// comments and buttons that their names
 /// (<c>class</c>, <c>id</c>, <c>role</c>) give away.
 /// </summary>
 internal static partial class PageResidue
@@ -68,7 +69,8 @@ internal static partial class PageResidue
         }
 
         var name = (node as IElement)?.LocalName;
-        var sum = new Weight(0, 0, name is "article" or "main" or "h1" or "body" || (node as IElement)?.GetAttribute("itemprop") == "articleBody");
+        var sum = new Weight(0, 0, name is "article" or "main" or "h1" or "body"
+            || (node as IElement)?.GetAttribute("itemprop") == "articleBody");
         foreach (var child in node.ChildNodes)
         {
             var weight = Weigh(child, weights, (within.Paragraph || name == "p", within.Link || name == "a"));
@@ -80,20 +82,24 @@ internal static partial class PageResidue
 
     private static bool IsNever(IElement element)
     {
-        if (Never.Contains(element.LocalName) || element.HasAttribute("hidden") || (element.GetAttribute("role") is { } role && NeverRoles.Contains(role))
+        if (Never.Contains(element.LocalName) || element.HasAttribute("hidden")
+            || (element.GetAttribute("role") is { } role && NeverRoles.Contains(role))
             || element.GetAttribute("aria-modal") == "true" || (element.GetAttribute("style") is { } style && Unseen().IsMatch(style)))
         {
             return true;
         }
 
         // A page that was saved while its consent box stood open often marks all the rest as hidden: what holds the article stays.
-        return (element.GetAttribute("aria-hidden") == "true" && !HoldsArticle(element)) || (Named(element, Consent, null) && !HoldsArticle(element));
+        return (element.GetAttribute("aria-hidden") == "true" && !HoldsArticle(element))
+            || (Named(element, Consent, null) && !HoldsArticle(element));
     }
 
     private static bool IsBeside(IElement element) =>
-        Beside.Contains(element.LocalName) || (element.GetAttribute("role") is { } role && BesideRoles.Contains(role)) || Named(element, Side, SidePairs);
+        Beside.Contains(element.LocalName) || (element.GetAttribute("role") is { } role && BesideRoles.Contains(role))
+            || Named(element, Side, SidePairs);
 
-    private static bool HoldsArticle(IElement element) => element.LocalName is "body" or "main" or "article" || element.QuerySelector("article, main, h1") is not null;
+    private static bool HoldsArticle(IElement element) => element.LocalName is "body" or "main" or "article"
+        || element.QuerySelector("article, main, h1") is not null;
 
     private static bool Named(IElement element, HashSet<string> words, HashSet<string>? pairs)
     {
@@ -110,7 +116,8 @@ internal static partial class PageResidue
                 var word = name.Substring(part.Index, part.Length).ToLowerInvariant();
 
                 // «has-comments», «no-ads», «with-sidebar» tell of the page around, not of the element.
-                if ((words.Contains(word) && before is not ("has" or "no" or "with" or "w" or "is" or "hide")) || pairs?.Contains($"{before}-{word}") == true)
+                if ((words.Contains(word) && before is not ("has" or "no" or "with" or "w" or "is" or "hide"))
+                    || pairs?.Contains($"{before}-{word}") == true)
                 {
                     return true;
                 }

@@ -5,7 +5,8 @@ using AngleSharp.Html.Dom;
 namespace Salient.Gathering;
 
 /// <summary>
-/// Tables of which each row tells one event, by the names of their columns: day, place, what happened, killed, injured, by whom. A row becomes a sentence of its own, so that nothing is
+/// Tables of which each row tells one event, by the names of their columns: day, place, what happened, killed, injured, by whom. A row
+/// becomes a sentence of its own, so that nothing is
 /// mixed between rows.
 /// </summary>
 internal static partial class PageTables
@@ -18,7 +19,8 @@ internal static partial class PageTables
     {
         foreach (var table in page.QuerySelectorAll("table").Where(t => t.QuerySelector("table") is null).ToList())
         {
-            var rows = table.QuerySelectorAll("tr").Select(r => r.Children.Where(c => c.LocalName is "td" or "th").Select(Cell).ToList()).Where(r => r.Count > 1).ToList();
+            var rows = table.QuerySelectorAll("tr").Select(r => r.Children.Where(c => c.LocalName is "td" or "th").Select(Cell).ToList())
+                .Where(r => r.Count > 1).ToList();
             if (rows.Count < 2 || EventColumns.Of(rows[0]) is not { } columns)
             {
                 continue;

@@ -13,7 +13,8 @@ public sealed partial class ReportFiles
     {
         ArgumentNullException.ThrowIfNull(result);
         return result is { Fetch: { } fetch, Reason: null, IsUnchanged: false }
-            ? new ReportFiles(cleaner, options with { Fetched = fetch }).Guarded(result.Address, new MemoryStream(result.Bytes.ToArray(), writable: false))
+            ? new ReportFiles(cleaner, options with { Fetched = fetch })
+                .Guarded(result.Address, new MemoryStream(result.Bytes.ToArray(), writable: false))
             : [Fault(result.Address, result.Reason ?? "was not changed since it was fetched", result.Remedy ?? "nothing to read in it")];
     }
 
@@ -25,8 +26,10 @@ public sealed partial class ReportFiles
     public Gathered Again(string file, long? line, ReadOnlyMemory<byte> bytes, ReportForm? form = null)
     {
         ArgumentNullException.ThrowIfNull(file);
-        var known = form ?? (line is null ? FileKind.Of(file, bytes.Span[..Math.Min(bytes.Length, SniffBytes)]).Form ?? ReportForm.Text : ReportForm.Record);
-        return bytes.Length > options.MostBytes ? Fault(file, line, TooLong("is", bytes.Length, options.MostBytes), "split it into reports", bytes)
+        var known = form ?? (line is null ? FileKind.Of(file, bytes.Span[..Math.Min(bytes.Length, SniffBytes)]).Form ?? ReportForm.Text
+            : ReportForm.Record);
+        return bytes.Length > options.MostBytes ? Fault(file, line, TooLong("is", bytes.Length, options.MostBytes),
+            "split it into reports", bytes)
             : One(file, line, bytes, known);
     }
 
@@ -39,7 +42,8 @@ public sealed partial class ReportFiles
     public Gathered Again(string file, long? line, ReadOnlyMemory<byte> bytes, ReportForm form, Fetch? fetched) =>
         new ReportFiles(cleaner, options with { Fetched = fetched }).Again(file, line, bytes, form);
 
-    private static Gathered Summary(Gathered gathered, bool isSummary) => gathered is GatheredReport report ? report with { IsSummary = isSummary } : gathered;
+    private static Gathered Summary(Gathered gathered, bool isSummary) => gathered is GatheredReport report
+        ? report with { IsSummary = isSummary } : gathered;
 
     private IEnumerable<Gathered> ReadAddress(string address)
     {

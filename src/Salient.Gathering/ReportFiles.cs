@@ -8,7 +8,8 @@ using Salient.Reports;
 namespace Salient.Gathering;
 
 /// <summary>
-/// Reads files of any kind that <see cref="FileKind.All"/> lists, and standard input, into reports. What cannot be read is a fault in the sequence, never an
+/// Reads files of any kind that <see cref="FileKind.All"/> lists, and standard input, into reports. What cannot be read is a fault in the
+/// sequence, never an
 /// exception, and the rest goes on.
 /// </summary>
 /// <param name="cleaner">Tells the story from what stands around it.</param>
@@ -22,8 +23,11 @@ public sealed partial class ReportFiles(ReportCleaner cleaner, GatheringOptions?
     private readonly GatheringOptions options = options ?? new();
     private readonly Carrier? carrier = Carrier.Of(options?.Fetched);
 
-    /// <summary>The reports and faults of <paramref name="file"/>, in order and as they are asked for; a JSON Lines file is never held whole.</summary>
-    /// <param name="file">Path of a file or folder, a pattern such as <c>reports/*.html</c>, an address, or <c>-</c> for standard input.</param>
+    /// <summary>
+    /// The reports and faults of <paramref name="file"/>, in order and as they are asked for; a JSON Lines file is never held whole.
+    /// </summary>
+    /// <param name="file">Path of a file or folder, a pattern such as <c>reports/*.html</c>, an address, or <c>-</c> for standard
+    /// input.</param>
     /// <param name="standardInput">What <c>-</c> reads; the process's standard input where null.</param>
     public IEnumerable<Gathered> Read(string file, Stream? standardInput = null)
     {
@@ -40,7 +44,8 @@ public sealed partial class ReportFiles(ReportCleaner cleaner, GatheringOptions?
 
         var files = FileNames.Of(file).ToList();
         return files.Count > 0 ? files.SelectMany(one => ReadOne(one, null))
-            : [Fault(file, Directory.Exists(file) ? "is a directory without files that are read" : "fits no file", "salient formats lists what is read")];
+            : [Fault(file, Directory.Exists(file) ? "is a directory without files that are read" : "fits no file",
+                "salient formats lists what is read")];
     }
 
     private IEnumerable<Gathered> ReadOne(string file, Stream? standardInput)
@@ -137,7 +142,8 @@ public sealed partial class ReportFiles(ReportCleaner cleaner, GatheringOptions?
         if (kind == FileKind.Records)
         {
             return DecodedText.Wide(begun) is { } wide
-                ? Records(file, [], Encoding.CreateTranscodingStream(new Joined(begun, stream), wide, Encoding.UTF8)) : Records(file, begun, stream);
+                ? Records(file, [], Encoding.CreateTranscodingStream(new Joined(begun, stream), wide, Encoding.UTF8))
+                    : Records(file, begun, stream);
         }
 
         if (kind == FileKind.WebArchive)
@@ -147,7 +153,8 @@ public sealed partial class ReportFiles(ReportCleaner cleaner, GatheringOptions?
 
         var most = kind.Form is null ? options.MostBytesOfMany : options.MostBytes;
         var bytes = Whole(begun, stream, most);
-        return bytes.Length > most ? [Fault(file, null, TooLong("is", null, most), "split it into reports", bytes.AsMemory(0, Math.Min(bytes.Length, ByteLines.KeptOfTooLong)))]
+        return bytes.Length > most ? [Fault(file, null, TooLong("is", null, most), "split it into reports",
+            bytes.AsMemory(0, Math.Min(bytes.Length, ByteLines.KeptOfTooLong)))]
             : kind == FileKind.Addresses && AddressList.Tell(bytes) is var (reason, remedy) ? [Fault(file, reason, remedy)]
             : kind == FileKind.Page ? Page(file, bytes)
             : kind.Form is { } form ? [One(file, null, bytes, form)]
@@ -163,7 +170,8 @@ public sealed partial class ReportFiles(ReportCleaner cleaner, GatheringOptions?
             (parts, var report, var reason, var remedy) = HtmlArticle.ReadAll(bytes, hash, carrier);
             return (report, reason ?? "", remedy ?? "");
         });
-        return parts.Count == 0 ? [whole] : [.. parts.Select((part, i) => One(file, i + 1, part.Line(), ReportForm.Record) with { Unit = "part" })];
+        return parts.Count == 0 ? [whole] : [.. parts.Select((part, i) => One(file, i + 1, part.Line(),
+            ReportForm.Record) with { Unit = "part" })];
     }
 
     private IEnumerable<Gathered> Parts(string file, (IEnumerable<Unpacked> Parts, string Unit) many)
@@ -174,7 +182,8 @@ public sealed partial class ReportFiles(ReportCleaner cleaner, GatheringOptions?
         {
             any = true;
             yield return (part.Reason is { } reason ? Fault(file, part.Number, reason, part.Remedy!, part.Bytes)
-                : part.Bytes.Length > options.MostBytes ? Fault(file, part.Number, TooLong("is", part.Bytes.Length, options.MostBytes), "split it into reports", part.Bytes[..ByteLines.KeptOfTooLong])
+                : part.Bytes.Length > options.MostBytes ? Fault(file, part.Number, TooLong("is", part.Bytes.Length, options.MostBytes),
+                    "split it into reports", part.Bytes[..ByteLines.KeptOfTooLong])
                 : Summary(One(file, part.Number, part.Bytes, part.Form), part.IsSummary)) with { Unit = unit };
         }
 
@@ -197,11 +206,13 @@ public sealed partial class ReportFiles(ReportCleaner cleaner, GatheringOptions?
         return all.ToArray();
     }
 
-    private Gathered One(string file, long? line, ReadOnlyMemory<byte> bytes, ReportForm form) => Guarded(file, line, bytes, form, hash => Received(bytes, form, hash));
+    private Gathered One(string file, long? line, ReadOnlyMemory<byte> bytes, ReportForm form) =>
+        Guarded(file, line, bytes, form, hash => Received(bytes, form, hash));
 
     /// <summary>Reads one input; whatever goes wrong in it is its fault and takes nothing else down.</summary>
     private Gathered Guarded(
-        string file, long? line, ReadOnlyMemory<byte> bytes, ReportForm form, Func<string, (ReceivedReport? Report, string? Reason, string? Remedy)> read)
+        string file, long? line, ReadOnlyMemory<byte> bytes, ReportForm form, Func<string,
+            (ReceivedReport? Report, string? Reason, string? Remedy)> read)
     {
         try
         {
@@ -219,11 +230,14 @@ public sealed partial class ReportFiles(ReportCleaner cleaner, GatheringOptions?
     {
         received = received with { Url = received.Url ?? (form is ReportForm.Record or ReportForm.Capture ? null : carrier?.Address) };
         var told = options.Given.Language is null ? TextLanguage.Of(received.Text) : null;
-        var report = options.Given.Of(cleaner.Clean(options.Given.Of(MendedText.WithoutZeros(received) with { Language = told ?? received.Language })));
-        return new(file, line, report, bytes) { Form = form, Given = options.Given, Fetch = options.Fetched, SaidLanguage = told is not null && received.Language is { } said && said != told ? said : null };
+        var report = options.Given.Of(cleaner.Clean(options.Given.Of(MendedText.WithoutZeros(received) with { Language = told
+            ?? received.Language })));
+        return new(file, line, report, bytes) { Form = form, Given = options.Given, Fetch = options.Fetched,
+            SaidLanguage = told is not null && received.Language is { } said && said != told ? said : null };
     }
 
-    private (ReceivedReport? Report, string? Reason, string? Remedy) Received(ReadOnlyMemory<byte> bytes, ReportForm form, string hash) => form switch
+    private (ReceivedReport? Report, string? Reason, string? Remedy) Received(ReadOnlyMemory<byte> bytes, ReportForm form,
+        string hash) => form switch
     {
         ReportForm.Page => HtmlArticle.Read(bytes.ToArray(), hash, carrier),
         ReportForm.Record => JsonRecord.Read(bytes, hash),
@@ -267,7 +281,8 @@ public sealed partial class ReportFiles(ReportCleaner cleaner, GatheringOptions?
     }
 
     private static string TooLong(string what, long? bytes, int most) => string.Create(
-        CultureInfo.InvariantCulture, $"{what} {(bytes is { } b ? $"{b / 1e6:0.#} MB, " : "")}over the limit of {most / 1048576.0:0.##} MiB for one report");
+        CultureInfo.InvariantCulture,
+            $"{what} {(bytes is { } b ? $"{b / 1e6:0.#} MB, " : "")}over the limit of {most / 1048576.0:0.##} MiB for one report");
 
     /// <summary>What a fault of a library, or of ours, on one input is called: it takes nothing else down.</summary>
     private static string Failure(Exception e) => $"the reader failed on it: {e.GetType().Name}: {OneLine(e.Message)}";
@@ -283,7 +298,8 @@ public sealed partial class ReportFiles(ReportCleaner cleaner, GatheringOptions?
 
     private static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
-    private GatheringFault Fault(string file, string reason, string remedy) => Fault(file, null, reason, remedy, ReadOnlyMemory<byte>.Empty);
+    private GatheringFault Fault(string file, string reason, string remedy) =>
+        Fault(file, null, reason, remedy, ReadOnlyMemory<byte>.Empty);
 
     private GatheringFault Fault(string file, long? line, string reason, string remedy, ReadOnlyMemory<byte> bytes) =>
         new(file, line, reason, remedy, bytes) { Given = options.Given };

@@ -4,7 +4,8 @@ using System.Text.Json;
 namespace Salient.Gathering;
 
 /// <summary>
-/// One report out of something that holds several (a feed, a table, an export, a page), as the line of JSON Lines that says the same. That line stands for the report's bytes: the same item
+/// One report out of something that holds several (a feed, a table, an export, a page), as the line of JSON Lines that says the same.
+/// That line stands for the report's bytes: the same item
 /// has the same ones wherever it stands in whatever was fetched, and is read again as any other record is.
 /// </summary>
 internal sealed record ReportRecord
@@ -42,7 +43,8 @@ internal sealed record ReportRecord
         using (var json = new Utf8JsonWriter(bytes, Plain))
         {
             json.WriteStartObject();
-            foreach (var (key, value) in new[] { ("id", Id), ("text", Text), ("title", Title), ("published", Published), ("outlet", Outlet), ("author", Author), ("url", Url), ("language", Language) })
+            foreach (var (key, value) in new[] { ("id", Id), ("text", Text), ("title", Title), ("published", Published),
+                ("outlet", Outlet), ("author", Author), ("url", Url), ("language", Language) })
             {
                 if (!string.IsNullOrWhiteSpace(value))
                 {
@@ -57,5 +59,6 @@ internal sealed record ReportRecord
     }
 
     /// <summary>Half a surrogate pair has no UTF-8: it becomes U+FFFD.</summary>
-    private static string Whole(string value) => value.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? string.Concat(value.EnumerateRunes()) : value;
+    private static string Whole(string value) => value.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')
+        ? string.Concat(value.EnumerateRunes()) : value;
 }

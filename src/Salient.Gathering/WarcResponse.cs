@@ -11,11 +11,14 @@ internal static class WarcResponse
     /// <summary>Headers that say how the body was cut and packed for the way, which is undone in the bytes that are kept.</summary>
     private static readonly string[] OfTheWay = ["Transfer-Encoding", "Content-Length", "Connection", "Keep-Alive"];
 
-    /// <summary>The head of the answer that a body came in. A packing that was undone is named under another name, as other archives do.</summary>
+    /// <summary>
+    /// The head of the answer that a body came in. A packing that was undone is named under another name, as other archives do.
+    /// </summary>
     public static byte[] Head(Fetch fetch, int length)
     {
         var headers = fetch.Headers.Where(h => !OfTheWay.Contains(h.Name, StringComparer.OrdinalIgnoreCase))
-            .Select(h => fetch.PackedHash is not null && h.Name.Equals("Content-Encoding", StringComparison.OrdinalIgnoreCase) ? new("X-Archive-Orig-Content-Encoding", h.Value) : h);
+            .Select(h => fetch.PackedHash is not null && h.Name.Equals("Content-Encoding", StringComparison.OrdinalIgnoreCase)
+                ? new("X-Archive-Orig-Content-Encoding", h.Value) : h);
         return Head(fetch.Status, [.. headers, new("Content-Length", length.ToString(CultureInfo.InvariantCulture))]);
     }
 

@@ -6,7 +6,8 @@ using Salient.Yaml;
 namespace Salient.Store;
 
 /// <summary>
-/// The files of a codebook: the program's own, and a desk's folder laid over them. The folder has the same parts; what it has is added, and the parts
+/// The files of a codebook: the program's own, and a desk's folder laid over them. The folder has the same parts; what it has is added,
+/// and the parts
 /// that its <c>codebook.yaml</c> names under <c>replaces</c> are its own alone.
 /// </summary>
 public sealed class CodebookFolder
@@ -21,7 +22,9 @@ public sealed class CodebookFolder
     private CodebookFolder(string bundled, string? desk, CodebookManifest manifest, IReadOnlyList<string> faults) =>
         (this.bundled, this.desk, this.manifest, Faults) = (bundled, desk, manifest, faults);
 
-    /// <summary>What is wrong with the desk's folder as a whole: files that nothing reads, and the faults of its <c>codebook.yaml</c>.</summary>
+    /// <summary>
+    /// What is wrong with the desk's folder as a whole: files that nothing reads, and the faults of its <c>codebook.yaml</c>.
+    /// </summary>
     public IReadOnlyList<string> Faults { get; }
 
     /// <summary>Opens the program's codebook, with a desk's folder over it where one is named.</summary>
@@ -58,22 +61,29 @@ public sealed class CodebookFolder
 
     /// <summary>The YAML files of a part, by layer, the program's first.</summary>
     public IReadOnlyList<IEnumerable<(string Name, string Text)>> Layers(string part) =>
-        [.. Folders(part).Select(f => Directory.EnumerateFiles(f.Path, "*.yaml").Order(StringComparer.Ordinal).Select(y => ($"{f.Name}/{Path.GetFileName(y)}", File.ReadAllText(y))).ToList())];
+        [.. Folders(part).Select(f => Directory.EnumerateFiles(f.Path, "*.yaml").Order(StringComparer.Ordinal)
+            .Select(y => ($"{f.Name}/{Path.GetFileName(y)}", File.ReadAllText(y))).ToList())];
 
-    /// <summary>A file of which there is only one: the desk's where it has it, else the program's. Its path, and its name for messages.</summary>
+    /// <summary>
+    /// A file of which there is only one: the desk's where it has it, else the program's. Its path, and its name for messages.
+    /// </summary>
     public (string Name, string Path) Single(params string[] parts)
     {
         var name = string.Join('/', parts);
-        return desk is not null && File.Exists(Path.Combine([desk, .. parts])) ? ($"{desk}/{name}", Path.Combine([desk, .. parts])) : (name, Path.Combine([bundled, .. parts]));
+        return desk is not null && File.Exists(Path.Combine([desk, .. parts])) ? ($"{desk}/{name}", Path.Combine([desk, .. parts]))
+            : (name, Path.Combine([bundled, .. parts]));
     }
 
     /// <summary>The tables of places, the program's first, each with whether it is the desk's.</summary>
     public IReadOnlyList<(string Path, bool IsDesks)> Tables() =>
-        [.. Folders("places").SelectMany(f => Directory.EnumerateFiles(f.Path, "*.tsv").Order(StringComparer.Ordinal).Select(t => (t, f.IsDesks)))];
+        [.. Folders("places").SelectMany(f => Directory.EnumerateFiles(f.Path, "*.tsv").Order(StringComparer.Ordinal)
+            .Select(t => (t, f.IsDesks)))];
 
     /// <summary>
-    /// SHA-256 over all files that are read, 64 lower-case hex digits: part by part in the order of <see cref="CodebookManifest.Parts"/>, the program's
-    /// files before the desk's, by name within a folder; then the files of which there is one. The name that a file has within the codebook counts, not
+    /// SHA-256 over all files that are read, 64 lower-case hex digits: part by part in the order of <see cref="CodebookManifest.Parts"/>,
+    /// the program's
+    /// files before the desk's, by name within a folder; then the files of which there is one. The name that a file has within the
+    /// codebook counts, not
     /// where the folder lies.
     /// </summary>
     public string Hash()
@@ -127,7 +137,8 @@ public sealed class CodebookFolder
     /// <summary>What a desk's folder holds that nothing reads: a misspelt name must not pass silently.</summary>
     private static IEnumerable<string> Strangers(string desk)
     {
-        foreach (var folder in Directory.EnumerateDirectories(desk).Select(Path.GetFileName).Where(d => d![0] != '.' && !CodebookManifest.Parts.Contains(d)))
+        foreach (var folder in Directory.EnumerateDirectories(desk).Select(Path.GetFileName)
+            .Where(d => d![0] != '.' && !CodebookManifest.Parts.Contains(d)))
         {
             yield return $"{desk}/{folder}: not a part of a codebook; parts are {string.Join(", ", CodebookManifest.Parts)}";
         }
@@ -140,7 +151,8 @@ public sealed class CodebookFolder
         foreach (var part in CodebookManifest.Parts.Where(p => Directory.Exists(Path.Combine(desk, p))))
         {
             var places = part == "places";
-            foreach (var file in Files(desk, part).Where(f => places ? !PlaceFiles.Contains(f) : !f.EndsWith(".yaml", StringComparison.Ordinal)))
+            foreach (var file in Files(desk, part).Where(f => places ? !PlaceFiles.Contains(f)
+                : !f.EndsWith(".yaml", StringComparison.Ordinal)))
             {
                 yield return $"{desk}/{part}/{file}: nothing reads it here; {(places ? $"files here are {string.Join(", ", PlaceFiles)} and tables that end in .tsv" : "files here end in .yaml")}";
             }
@@ -148,5 +160,6 @@ public sealed class CodebookFolder
     }
 
     private static IEnumerable<string> Files(string desk, string part) =>
-        Directory.EnumerateFiles(Path.Combine(desk, part)).Select(f => Path.GetFileName(f)!).Where(f => Path.GetExtension(f) is ".yaml" or ".yml").Order(StringComparer.Ordinal);
+        Directory.EnumerateFiles(Path.Combine(desk, part)).Select(f => Path.GetFileName(f)!)
+            .Where(f => Path.GetExtension(f) is ".yaml" or ".yml").Order(StringComparer.Ordinal);
 }

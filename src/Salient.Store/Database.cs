@@ -5,7 +5,8 @@ using NodaTime;
 namespace Salient.Store;
 
 /// <summary>
-/// What a store is kept in: connections, transactions and migrations of one of the two kinds of database. The queries themselves are one set of SQL
+/// What a store is kept in: connections, transactions and migrations of one of the two kinds of database. The queries themselves are one
+/// set of SQL
 /// that both understand; what they do not share stands here. Every error comes out as a <see cref="StoreException"/>.
 /// </summary>
 internal abstract class Database(string name, StoreOptions options) : IDisposable
@@ -33,7 +34,8 @@ internal abstract class Database(string name, StoreOptions options) : IDisposabl
     });
 
     /// <summary>
-    /// Runs <paramref name="work"/> in one transaction that takes the write lock at once: it all happens or nothing does, and nobody else writes meanwhile.
+    /// Runs <paramref name="work"/> in one transaction that takes the write lock at once: it all happens or nothing does, and nobody else
+    /// writes meanwhile.
     /// </summary>
     public T Write<T>(Func<DbConnection, DbTransaction, T> work) => Use(connection =>
     {
@@ -43,7 +45,9 @@ internal abstract class Database(string name, StoreOptions options) : IDisposabl
         return result;
     });
 
-    /// <summary>Runs <paramref name="work"/> in one transaction that sees everything as it is at one moment, while others may write.</summary>
+    /// <summary>
+    /// Runs <paramref name="work"/> in one transaction that sees everything as it is at one moment, while others may write.
+    /// </summary>
     public T Look<T>(Func<DbConnection, DbTransaction, T> work) => Use(connection =>
     {
         using var transaction = BeginLooking(connection);
@@ -62,23 +66,30 @@ internal abstract class Database(string name, StoreOptions options) : IDisposabl
     /// <summary>What storage may still hold after that, in words that continue a sentence; empty where nothing does.</summary>
     public virtual string AfterScrubbing => "";
 
-    /// <summary>For each mark the ranks of the reports that have it and stand next to a rank, on one side of it: all of them together, each once.</summary>
+    /// <summary>
+    /// For each mark the ranks of the reports that have it and stand next to a rank, on one side of it: all of them together, each once.
+    /// </summary>
     /// <param name="connection">The connection.</param>
     /// <param name="transaction">The transaction.</param>
     /// <param name="marks">The marks.</param>
     /// <param name="rank">The rank.</param>
     /// <param name="before">Whether those before it are asked for, or those after it.</param>
     /// <param name="most">How many for each mark.</param>
-    public abstract IReadOnlyCollection<string> Beside(DbConnection connection, DbTransaction? transaction, IReadOnlyList<long> marks, string rank, bool before, int most);
+    public abstract IReadOnlyCollection<string> Beside(DbConnection connection, DbTransaction? transaction, IReadOnlyList<long> marks,
+        string rank, bool before, int most);
 
-    /// <summary>Writes many rows into a table in as few steps as the database allows; into one with numbers, the numbers that they have.</summary>
+    /// <summary>
+    /// Writes many rows into a table in as few steps as the database allows; into one with numbers, the numbers that they have.
+    /// </summary>
     public abstract void Fill(
         DbConnection connection, DbTransaction transaction, StoreTable table, IReadOnlyList<string> columns, IEnumerable<object[]> rows);
 
     /// <summary>Lets go of the file or the server.</summary>
     public abstract void Dispose();
 
-    /// <summary>The migrations of a kind of database, in order of their number. Forward only: one that has been released is never changed.</summary>
+    /// <summary>
+    /// The migrations of a kind of database, in order of their number. Forward only: one that has been released is never changed.
+    /// </summary>
     /// <param name="kind">The folder below <c>Migrations</c>.</param>
     protected static List<string> Migrations(string kind)
     {

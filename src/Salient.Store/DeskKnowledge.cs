@@ -7,7 +7,9 @@ using Salient.Store.Gazetteers;
 
 namespace Salient.Store;
 
-/// <summary>What making a ruling looks up: places of the ledger and the gazetteers, events of the codebook. Files are read when first asked for.</summary>
+/// <summary>
+/// What making a ruling looks up: places of the ledger and the gazetteers, events of the codebook. Files are read when first asked for.
+/// </summary>
 public static class DeskKnowledge
 {
     /// <summary>Looks in the ledger of a store first, then in the lists of places.</summary>
@@ -18,7 +20,8 @@ public static class DeskKnowledge
     public static RulingKnowledge Of(ActorBook actors, Func<HoldingLedger> ledger, SalientHome home, Action<string>? log = null)
     {
         var books = new Lazy<LoadedCodebook>(() => LoadedCodebook.Read(CodebookFolder.Open(null)));
-        var index = new Lazy<PlaceIndex>(() => new GazetteerFolder(home, books.Value.Spelling, log).Open(CodebookFolder.Open(null).Tables().Select(t => t.Path)));
+        var index = new Lazy<PlaceIndex>(() => new GazetteerFolder(home, books.Value.Spelling, log)
+            .Open(CodebookFolder.Open(null).Tables().Select(t => t.Path)));
         return new() { Actors = actors, Places = words => Places(words, ledger(), index), Events = () => books.Value.Rules.Events };
     }
 
@@ -26,7 +29,8 @@ public static class DeskKnowledge
     private static List<ClaimPlace> Places(string words, HoldingLedger ledger, Lazy<PlaceIndex> index)
     {
         var parts = words.Split('#', 2, StringSplitOptions.TrimEntries);
-        var held = ledger.Find(parts[0]).Select(p => p.Place).Where(p => p is { Id: not null, Precision: not PlacePrecision.Near }).DistinctBy(p => p.Id).ToList();
+        var held = ledger.Find(parts[0]).Select(p => p.Place).Where(p => p is { Id: not null, Precision: not PlacePrecision.Near })
+            .DistinctBy(p => p.Id).ToList();
         if (held.Find(p => p.Id == words) is { } byId)
         {
             return [byId];

@@ -73,7 +73,8 @@ internal sealed class LineageRow
 
     /// <summary>Where the report stands.</summary>
     public Descent Descent() => new(
-        Report, Enum.Parse<DescentKind>(Kind), Parent, Origin, OriginOutlet, ReportRow.Day(OriginDay), SupersededBy, ReportRow.Day(SupersededOn))
+        Report, Enum.Parse<DescentKind>(Kind), Parent, Origin, OriginOutlet, ReportRow.Day(OriginDay), SupersededBy,
+            ReportRow.Day(SupersededOn))
     {
         Edges = Edges == "[]" ? [] : JsonSerializer.Deserialize<List<DescentEdge>>(Edges, ClaimJson.Options)!,
     };

@@ -9,7 +9,8 @@ namespace Salient.Store;
 /// <param name="connection">A connection to it.</param>
 /// <param name="transaction">The transaction, or null.</param>
 /// <param name="rules">What counts as a copy.</param>
-internal sealed class LineageTable(Database database, DbConnection connection, DbTransaction? transaction, LineageRules rules) : ILineageIndex
+internal sealed class LineageTable(Database database, DbConnection connection, DbTransaction? transaction, LineageRules rules)
+    : ILineageIndex
 {
     private const string SelectReports = """
         SELECT r.hash, r.id, r.title, r.outlet, r.published, r.original_source, r.original_published, r.opening, r.print_exact, r.print_shingles, r.withdrawn, l.rank
@@ -42,23 +43,28 @@ internal sealed class LineageTable(Database database, DbConnection connection, D
 
     /// <inheritdoc/>
     public ReportSummary? WithHeadline(string headline, ReportSummary report) => connection.QueryFirstOrDefault<string?>(
-        "SELECT report FROM lineage WHERE headline = @headline AND rank < @rank ORDER BY rank LIMIT 1", new { headline, rank = rules.RankOf(report) }, transaction) is { } hash ? Report(hash) : null;
+        "SELECT report FROM lineage WHERE headline = @headline AND rank < @rank ORDER BY rank LIMIT 1",
+        new { headline, rank = rules.RankOf(report) }, transaction) is { } hash ? Report(hash) : null;
 
     /// <summary>The row of a report, or null.</summary>
-    public LineageRow? Row(string hash) => connection.QueryFirstOrDefault<LineageRow>("SELECT * FROM lineage WHERE report = @hash", new { hash }, transaction);
+    public LineageRow? Row(string hash) => connection.QueryFirstOrDefault<LineageRow>("SELECT * FROM lineage WHERE report = @hash",
+        new { hash }, transaction);
 
     /// <summary>A report at a rank, or null where there is none that is sound.</summary>
     public ReportSummary? At(string rank) => Load([rank]).FirstOrDefault();
 
     /// <summary>Ranks of the reports that name a headline as their original, after a rank.</summary>
     public IEnumerable<string> Naming(string headline, string rank) => connection.Query<string>(
-        "SELECT rank FROM lineage WHERE headline = @headline AND rank > @rank AND substr(rank, 9, 1) = '1'", new { headline, rank }, transaction);
+        "SELECT rank FROM lineage WHERE headline = @headline AND rank > @rank AND substr(rank, 9, 1) = '1'", new { headline, rank },
+        transaction);
 
     /// <summary>Ranks of the reports that descend from one as their parent.</summary>
-    public IEnumerable<string> Children(string hash) => connection.Query<string>("SELECT rank FROM lineage WHERE parent = @hash", new { hash }, transaction);
+    public IEnumerable<string> Children(string hash) =>
+        connection.Query<string>("SELECT rank FROM lineage WHERE parent = @hash", new { hash }, transaction);
 
     /// <summary>The reports that one supersedes.</summary>
-    public IEnumerable<string> SupersededBy(string hash) => connection.Query<string>("SELECT report FROM lineage WHERE superseded_by = @hash", new { hash }, transaction).ToList();
+    public IEnumerable<string> SupersededBy(string hash) =>
+        connection.Query<string>("SELECT report FROM lineage WHERE superseded_by = @hash", new { hash }, transaction).ToList();
 
     /// <summary>Adds a report where <paramref name="descent"/> says.</summary>
     public void Add(ReportSummary report, Descent descent)
@@ -73,7 +79,8 @@ internal sealed class LineageTable(Database database, DbConnection connection, D
             transaction);
         if (transaction is not null && row.MarkNumbers() is { Count: > 0 } marks)
         {
-            database.Fill(connection, transaction, StoreTable.Passages, ["mark", "rank"], marks.Select(mark => new object[] { mark, row.Rank }));
+            database.Fill(connection, transaction, StoreTable.Passages, ["mark", "rank"],
+                marks.Select(mark => new object[] { mark, row.Rank }));
         }
 
         var ranked = report with { Rank = row.Rank };
@@ -98,7 +105,8 @@ internal sealed class LineageTable(Database database, DbConnection connection, D
     public void Remove(LineageRow row)
     {
         connection.Execute("DELETE FROM lineage WHERE report = @Report", row, transaction);
-        connection.Execute("DELETE FROM passage WHERE mark = @mark AND rank = @Rank", row.MarkNumbers().Select(mark => new { mark, row.Rank }), transaction);
+        connection.Execute("DELETE FROM passage WHERE mark = @mark AND rank = @Rank", row.MarkNumbers()
+            .Select(mark => new { mark, row.Rank }), transaction);
         _byRank.Remove(row.Rank);
         _byHash.Remove(row.Report);
         _descents.Remove(row.Report);
@@ -123,7 +131,8 @@ internal sealed class LineageTable(Database database, DbConnection connection, D
 
     private List<ReportSummary> Summaries(string select, object asked)
     {
-        var found = connection.Query<ReportRow>(select, asked, transaction).Select(row => ReportRow.Whole(row.Summary)).OfType<ReportSummary>().ToList();
+        var found = connection.Query<ReportRow>(select, asked, transaction)
+            .Select(row => ReportRow.Whole(row.Summary)).OfType<ReportSummary>().ToList();
         foreach (var report in found)
         {
             (_byRank[report.Rank!], _byHash[report.Hash]) = (report, report);

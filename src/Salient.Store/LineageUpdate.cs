@@ -5,7 +5,8 @@ using Salient.Lineage;
 namespace Salient.Store;
 
 /// <summary>
-/// Brings the tables of lineage up to date with reports that came, changed or went: those reports, the ones after them that share their words, and whatever descends from these, in order.
+/// Brings the tables of lineage up to date with reports that came, changed or went: those reports, the ones after them that share their
+/// words, and whatever descends from these, in order.
 /// What else is in the store is not looked at.
 /// </summary>
 internal sealed class LineageUpdate(Database database, DbConnection connection, DbTransaction transaction, LineageRules rules)
@@ -39,7 +40,9 @@ internal sealed class LineageUpdate(Database database, DbConnection connection, 
         return _changed;
     }
 
-    /// <summary>Takes the reports out as they were and puts them in as they are; what may stand elsewhere for it is looked at next.</summary>
+    /// <summary>
+    /// Takes the reports out as they were and puts them in as they are; what may stand elsewhere for it is looked at next.
+    /// </summary>
     private void Replace(IReadOnlyCollection<string> touched)
     {
         _changed.UnionWith(touched);
@@ -54,7 +57,8 @@ internal sealed class LineageUpdate(Database database, DbConnection connection, 
             }
         }
 
-        var rows = connection.Query<ReportRow>($"{SelectSummaries} WHERE {database.OneOf("hash", "touched")}", new { touched }, transaction);
+        var rows = connection.Query<ReportRow>($"{SelectSummaries} WHERE {database.OneOf("hash", "touched")}", new { touched },
+            transaction);
         foreach (var report in rows.Select(row => ReportRow.Whole(row.Summary)).OfType<ReportSummary>())
         {
             _table.Add(report, new(report.Hash, DescentKind.Original, null, report.Hash, report.Outlet, report.DateLine, null, null));

@@ -17,10 +17,12 @@ namespace Salient.Store;
 /// <param name="Spelling">How one place's name is spelled in many ways.</param>
 /// <param name="Hash">SHA-256 of its files; see <see cref="CodebookFolder.Hash"/>.</param>
 public sealed record LoadedCodebook(
-    Codebook Rules, ActorBook Actors, Outlets Outlets, PlaceWords PlaceWords, DateWords Dates, BoilerplateBook Boilerplate, NameSpelling Spelling, string Hash)
+    Codebook Rules, ActorBook Actors, Outlets Outlets, PlaceWords PlaceWords, DateWords Dates, BoilerplateBook Boilerplate,
+        NameSpelling Spelling, string Hash)
 {
     /// <summary>Reads all parts.</summary>
-    /// <exception cref="CodebookFaultsException">Files have faults; those of the folder and of all parts are listed, each with its file and line.</exception>
+    /// <exception cref="CodebookFaultsException">Files have faults; those of the folder and of all parts are listed, each with its file
+    /// and line.</exception>
     /// <exception cref="ReadingKitException">A file cannot be read.</exception>
     public static LoadedCodebook Read(CodebookFolder folder)
     {
@@ -44,10 +46,13 @@ public sealed record LoadedCodebook(
         var outlets = a is null ? null : Take(Part(() => Outlets.Parse(a, folder.Layers("outlets"))));
         var (w, d, b, s) = (Take(words), Take(dates), Take(boilerplate), Take(spelling));
         faults.AddRange(folder.Tables().Where(t => t.IsDesks).Select(t => TableFault(t.Path)).OfType<string>());
-        return faults.Count == 0 ? new(r!, a!, outlets!, w!, d!, b!, s!, hash.GetAwaiter().GetResult()) : throw new CodebookFaultsException(faults);
+        return faults.Count == 0 ? new(r!, a!, outlets!, w!, d!, b!, s!, hash.GetAwaiter().GetResult())
+            : throw new CodebookFaultsException(faults);
     }
 
-    /// <summary>A desk writes its tables itself, so that a line that cannot be read is a fault; lists that come from elsewhere may have some.</summary>
+    /// <summary>
+    /// A desk writes its tables itself, so that a line that cannot be read is a fault; lists that come from elsewhere may have some.
+    /// </summary>
     private static string? TableFault(string path)
     {
         try
@@ -61,7 +66,8 @@ public sealed record LoadedCodebook(
         }
     }
 
-    private static Task<(T? Made, IReadOnlyList<string> Faults)> File<T>(CodebookFolder folder, Func<string, string, T> parse, params string[] parts)
+    private static Task<(T? Made, IReadOnlyList<string> Faults)> File<T>(CodebookFolder folder, Func<string, string, T> parse,
+        params string[] parts)
     {
         var (name, path) = folder.Single(parts);
         return Part(() => parse(System.IO.File.ReadAllText(path), name));

@@ -5,7 +5,8 @@ using Npgsql;
 namespace Salient.Store;
 
 /// <summary>
-/// The address of a PostgreSQL database as <c>psql</c> takes it: <c>postgres://user:password@host:port/database?sslmode=require</c>. What it leaves
+/// The address of a PostgreSQL database as <c>psql</c> takes it: <c>postgres://user:password@host:port/database?sslmode=require</c>. What
+/// it leaves
 /// out comes from <c>PGHOST</c>, <c>PGPORT</c>, <c>PGUSER</c>, <c>PGPASSWORD</c> and <c>~/.pgpass</c>.
 /// </summary>
 internal sealed partial class PostgresAddress
@@ -23,7 +24,8 @@ internal sealed partial class PostgresAddress
     /// <summary>The parameters behind the question mark, as libpq names them, with Npgsql's names.</summary>
     private static readonly Dictionary<string, string> Parameters = new(StringComparer.Ordinal)
     {
-        ["host"] = "Host", ["port"] = "Port", ["user"] = "Username", ["password"] = "Password", ["dbname"] = "Database", ["sslmode"] = SslMode,
+        ["host"] = "Host", ["port"] = "Port", ["user"] = "Username", ["password"] = "Password", ["dbname"] = "Database",
+            ["sslmode"] = SslMode,
         ["sslrootcert"] = "Root Certificate", ["sslcert"] = "SSL Certificate", ["sslkey"] = "SSL Key", ["passfile"] = "Passfile",
         ["connect_timeout"] = "Timeout", ["application_name"] = "Application Name", ["options"] = "Options",
     };
@@ -48,7 +50,8 @@ internal sealed partial class PostgresAddress
 
     /// <summary>Whether these words are meant as such an address.</summary>
     public static bool IsOne(string words) =>
-        words.StartsWith("postgres:", StringComparison.OrdinalIgnoreCase) || words.StartsWith("postgresql:", StringComparison.OrdinalIgnoreCase);
+        words.StartsWith("postgres:", StringComparison.OrdinalIgnoreCase)
+            || words.StartsWith("postgresql:", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Reads an address.</summary>
     /// <exception cref="StoreException">It is none; the message says what is wrong with it, and never shows the password.</exception>

@@ -39,7 +39,8 @@ internal sealed class PostgresDatabase : Database
         };
         connection.ApplicationName ??= "salient";
         // Only text, numbers and bytes travel: the server's list of types is not asked for.
-        var builder = new NpgsqlDataSourceBuilder(connection.ConnectionString).ConfigureTypeLoading(types => types.EnableTypeLoading(false));
+        var builder = new NpgsqlDataSourceBuilder(connection.ConnectionString)
+            .ConfigureTypeLoading(types => types.EnableTypeLoading(false));
         (_source, _user) = (builder.Build(), connection.Username!);
     }
 
@@ -69,7 +70,9 @@ internal sealed class PostgresDatabase : Database
     public override string AfterScrubbing =>
         ", and the server's log, free pages and standbys may until it writes over them (VACUUM FULL and a checkpoint hasten that)";
 
-    /// <summary>Deleted rows stay in the tables' pages until these are vacuumed; the server's log and backups are the administrator's.</summary>
+    /// <summary>
+    /// Deleted rows stay in the tables' pages until these are vacuumed; the server's log and backups are the administrator's.
+    /// </summary>
     public override void Scrub() => Use(c => c.Execute($"VACUUM {string.Join(", ", StoreTable.All.Select(t => t.Name))}"));
 
     public override IReadOnlyCollection<string> Beside(
@@ -109,7 +112,8 @@ internal sealed class PostgresDatabase : Database
 
     /// <summary>Takes every row out of every table, whatever their triggers say: for putting a backup in their place.</summary>
     public static void Empty(DbConnection connection, DbTransaction transaction) =>
-        connection.Execute($"TRUNCATE {string.Join(", ", StoreTable.All.Concat(StoreTable.Derived).Select(t => t.Name))}", transaction: transaction);
+        connection.Execute($"TRUNCATE {string.Join(", ", StoreTable.All.Concat(StoreTable.Derived).Select(t => t.Name))}",
+            transaction: transaction);
 
     public override void Dispose() => _source.Dispose();
 
@@ -127,14 +131,17 @@ internal sealed class PostgresDatabase : Database
         return connection;
     }
 
-    /// <summary>One writer at a time, as with SQLite: whoever writes locks the edition's row first, waiting as long as the options say.</summary>
+    /// <summary>
+    /// One writer at a time, as with SQLite: whoever writes locks the edition's row first, waiting as long as the options say.
+    /// </summary>
     protected override DbTransaction BeginWriting(DbConnection connection)
     {
         var transaction = connection.BeginTransaction(IsolationLevel.ReadCommitted);
         var patience = Math.Max(1, (long)Options.Patience.TotalMilliseconds);
         connection.Execute(string.Create(
             CultureInfo.InvariantCulture,
-            $"SET LOCAL lock_timeout = {patience}; SELECT number FROM edition FOR UPDATE; SET LOCAL lock_timeout = DEFAULT"), transaction: transaction);
+            $"SET LOCAL lock_timeout = {patience}; SELECT number FROM edition FOR UPDATE; SET LOCAL lock_timeout = DEFAULT"),
+                transaction: transaction);
         return transaction;
     }
 
@@ -194,7 +201,8 @@ internal sealed class PostgresDatabase : Database
                 connection.Execute(sql, transaction: transaction);
             }
 
-            connection.Execute("DELETE FROM schema_version; INSERT INTO schema_version VALUES (@Count)", new { migrations.Count }, transaction);
+            connection.Execute("DELETE FROM schema_version; INSERT INTO schema_version VALUES (@Count)", new { migrations.Count },
+                transaction);
         }
 
         transaction.Commit();
@@ -202,7 +210,8 @@ internal sealed class PostgresDatabase : Database
 
     /// <summary>The version of the tables that are there; null where there are none.</summary>
     private static int? VersionOf(NpgsqlConnection connection, NpgsqlTransaction? transaction) =>
-        connection.ExecuteScalar<bool>($"SELECT EXISTS (SELECT 1 {TablesOfSchema} AND c.relname = 'schema_version')", new { Schema }, transaction)
+        connection.ExecuteScalar<bool>($"SELECT EXISTS (SELECT 1 {TablesOfSchema} AND c.relname = 'schema_version')", new { Schema },
+            transaction)
             ? connection.ExecuteScalar<int>("SELECT max(number) FROM schema_version", transaction: transaction) : null;
 
     private bool Fits(int version, int known) => version <= known ? version == known
@@ -226,7 +235,8 @@ internal sealed class PostgresDatabase : Database
         }
 
         var (there, others) = connection.QuerySingle<(bool, bool)>(
-            $"SELECT EXISTS (SELECT 1 FROM pg_namespace WHERE nspname = @Schema), EXISTS (SELECT 1 {TablesOfSchema})", new { Schema }, transaction);
+            $"SELECT EXISTS (SELECT 1 FROM pg_namespace WHERE nspname = @Schema), EXISTS (SELECT 1 {TablesOfSchema})", new { Schema },
+                transaction);
         if (others)
         {
             throw new StoreException($"{Name} has a schema {Schema} of another program: name another database with --database");

@@ -19,7 +19,8 @@ namespace Salient.Store;
 /// </summary>
 public sealed class ReadingKit
 {
-    private ReadingKit(ReportCleaner cleaner, ReportReader reader, LoadedCodebook codebook) => (Cleaner, Reader, Codebook) = (cleaner, reader, codebook);
+    private ReadingKit(ReportCleaner cleaner, ReportReader reader, LoadedCodebook codebook) =>
+        (Cleaner, Reader, Codebook) = (cleaner, reader, codebook);
 
     /// <summary>Tells the story from what stands around it.</summary>
     public ReportCleaner Cleaner { get; }
@@ -37,19 +38,22 @@ public sealed class ReadingKit
     /// <param name="use">Which reader's claims count.</param>
     /// <param name="log">Told what takes long (the index of places, built when lists have changed), or null.</param>
     /// <exception cref="ReadingKitException">A file is missing or has faults; each is named with the remedy.</exception>
-    public static ReadingKit Open(SalientHome home, string? program = null, string? codebook = null, ReaderUse use = ReaderUse.Both, Action<string>? log = null)
+    public static ReadingKit Open(SalientHome home, string? program = null, string? codebook = null, ReaderUse use = ReaderUse.Both,
+        Action<string>? log = null)
     {
         ArgumentNullException.ThrowIfNull(home);
         var models = Path.Combine(program ?? AppContext.BaseDirectory, "models");
         var language = Model(Path.Combine(models, "english.salient"), bytes => LanguageModel.Load(bytes));
         var names = Model(Path.Combine(models, "names.salient"), bytes => NameModel.Load(bytes));
-        var learned = use == ReaderUse.Rules ? null : Model(Path.Combine(models, "reader.onnx"), bytes => new LearnedReader(ReaderModel.Load(bytes)));
+        var learned = use == ReaderUse.Rules ? null : Model(Path.Combine(models, "reader.onnx"),
+            bytes => new LearnedReader(ReaderModel.Load(bytes)));
         var folder = CodebookFolder.Open(codebook, program);
         var book = Faultless(() => LoadedCodebook.Read(folder));
         var gazetteers = new GazetteerFolder(home, book.Spelling, log);
         var tables = folder.Tables().Select(t => t.Path).ToList();
         var places = Guarded("gazetteers", () => gazetteers.Open(tables), home);
-        var (parser, recogniser, frames) = (language.GetAwaiter().GetResult(), names.GetAwaiter().GetResult(), learned?.GetAwaiter().GetResult());
+        var (parser, recogniser, frames) = (language.GetAwaiter().GetResult(), names.GetAwaiter().GetResult(), learned?.GetAwaiter()
+            .GetResult());
         var files = new ReadingIdentity
         {
             Model = HashOf([parser.Hash, recogniser.Hash, .. frames is { } third ? [third.Hash] : Array.Empty<string>()]),
@@ -57,7 +61,8 @@ public sealed class ReadingKit
             Gazetteers = Guarded("gazetteers", () => gazetteers.Hash(tables), home),
         };
         var reader = new ReportReader(
-            parser.Made, recogniser.Made, book.Rules, book.Actors, book.Outlets, places, book.PlaceWords, new DateReader(book.Dates), frames?.Made, use, files);
+            parser.Made, recogniser.Made, book.Rules, book.Actors, book.Outlets, places, book.PlaceWords, new DateReader(book.Dates),
+                frames?.Made, use, files);
         return new(new ReportCleaner(book.Boilerplate), reader, book);
     }
 
@@ -94,7 +99,8 @@ public sealed class ReadingKit
     }));
 
     /// <summary>One hash for several files: of the lines of name and hash, as <c>sha256sum</c> would be given them.</summary>
-    private static string HashOf(IEnumerable<string> lines) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(lines))));
+    private static string HashOf(IEnumerable<string> lines) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(lines))));
 
     private static T Faultless<T>(Func<T> load)
     {
@@ -137,7 +143,8 @@ public sealed class ReadingKitException : Exception
     public ReadingKitException(string message, Exception? inner = null) : base(message, inner) => Faults = [message];
 
     /// <summary>Makes one of all faults.</summary>
-    public ReadingKitException(IReadOnlyList<string> faults, Exception? inner = null) : base(string.Join('\n', faults), inner) => Faults = faults;
+    public ReadingKitException(IReadOnlyList<string> faults, Exception? inner = null) : base(string.Join('\n', faults), inner) =>
+        Faults = faults;
 
     /// <summary>What is wrong, one line each.</summary>
     public IReadOnlyList<string> Faults { get; }

@@ -33,7 +33,8 @@ public sealed record Receipt
 /// <param name="Identity">Who read it.</param>
 /// <param name="Text">Its text as read then.</param>
 /// <param name="Published">Its day of publication as read then, ISO, or null.</param>
-public sealed record KeptReport(string Hash, string Id, ReadOnlyMemory<byte> Bytes, Receipt Receipt, ReadingIdentity Identity, string Text, string? Published)
+public sealed record KeptReport(string Hash, string Id, ReadOnlyMemory<byte> Bytes, Receipt Receipt, ReadingIdentity Identity,
+    string Text, string? Published)
 {
     /// <summary>What was given, as the row holds it: a change in between is seen by it.</summary>
     internal string GivenRow { get; init; } = "{}";
@@ -58,7 +59,8 @@ public sealed record ForgottenReport(string Hash, string Reason, LocalDate Day);
 
 /// <summary>One line of a report's history.</summary>
 /// <param name="At">When, UTC.</param>
-/// <param name="What"><c>published</c>, <c>outlet</c>, <c>title</c>, <c>original</c>, <c>language</c>, <c>withdrawn</c>, <c>forgotten</c> or <c>reinstated</c>.</param>
+/// <param name="What"><c>published</c>, <c>outlet</c>, <c>title</c>, <c>original</c>, <c>language</c>, <c>withdrawn</c>, <c>forgotten</c>
+/// or <c>reinstated</c>.</param>
 /// <param name="Before">What stood there, or null.</param>
 /// <param name="After">What stands there now, or null.</param>
 /// <param name="Reason">Why, or null where nobody said.</param>

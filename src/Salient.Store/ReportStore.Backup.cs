@@ -18,7 +18,8 @@ public sealed partial class ReportStore
     private static readonly string[] Suffixes = ["", "-wal", "-shm", "-journal"];
 
     /// <summary>
-    /// Writes a copy of the store as it is at this moment into a file of SQLite's, while others may write to it. The copy gets its name when it is whole, and
+    /// Writes a copy of the store as it is at this moment into a file of SQLite's, while others may write to it. The copy gets its name
+    /// when it is whole, and
     /// holds nothing of what was deleted.
     /// </summary>
     /// <param name="file">Where to; it must not be there yet.</param>
@@ -57,13 +58,15 @@ public sealed partial class ReportStore
     }
 
     /// <summary>
-    /// Puts a backup in the place of a store. It happens in one transaction: cut short, the store is what it was. What was there is kept, beside a store that is
+    /// Puts a backup in the place of a store. It happens in one transaction: cut short, the store is what it was. What was there is kept,
+    /// beside a store that is
     /// a file, else beside the backup; what was forgotten since the backup stays forgotten.
     /// </summary>
     /// <param name="backup">The backup, or any file of Salient's.</param>
     /// <param name="database">The store: a file of SQLite's, or an address that begins with <c>postgres://</c>.</param>
     /// <param name="options">How it is opened; the environment's options where null.</param>
-    /// <exception cref="StoreException">The backup is missing, damaged, of another program or newer than this one; nothing is changed then.</exception>
+    /// <exception cref="StoreException">The backup is missing, damaged, of another program or newer than this one; nothing is changed
+    /// then.</exception>
     public static RestoredBackup Restore(string backup, string database, StoreOptions? options = null)
     {
         var how = options ?? StoreOptions.FromEnvironment();
@@ -75,7 +78,8 @@ public sealed partial class ReportStore
         // On a copy: bringing an older schema up to date must not change the backup.
         var isFile = !PostgresAddress.IsOne(database);
         var beside = isFile ? database : $"{backup}.{PostgresAddress.Parse(database).Connection.Database}";
-        var copy = isFile ? database + ".restoring" : System.IO.Path.Combine(Directory.CreateTempSubdirectory("salient-").FullName, "restoring.db");
+        var copy = isFile ? database + ".restoring" : System.IO.Path.Combine(Directory.CreateTempSubdirectory("salient-").FullName,
+            "restoring.db");
         Remove(copy);
         try
         {
@@ -121,7 +125,8 @@ public sealed partial class ReportStore
     {
         var now = Instant.FromDateTimeOffset(how.Clock.GetUtcNow()).InUtc().LocalDateTime;
         var stamp = LocalDateTimePattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss").Format(now);
-        var names = Enumerable.Range(1, int.MaxValue).Select(n => FormattableString.Invariant($"{beside}.before-{stamp}{(n == 1 ? "" : $"-{n}")}"));
+        var names = Enumerable.Range(1, int.MaxValue)
+            .Select(n => FormattableString.Invariant($"{beside}.before-{stamp}{(n == 1 ? "" : $"-{n}")}"));
         var aside = names.First(name => !File.Exists(name));
         try
         {
@@ -161,12 +166,15 @@ public sealed partial class ReportStore
         }
     }
 
-    /// <summary>Forgets what another store forgot, and goes on from its edition, so that whoever derived something from that one notices.</summary>
+    /// <summary>
+    /// Forgets what another store forgot, and goes on from its edition, so that whoever derived something from that one notices.
+    /// </summary>
     /// <returns>How many reports were there and are gone now.</returns>
     private int TakeOver(ReportStore other)
     {
         var edition = other.Version();
-        var forgotten = other._database.Use(c => c.Query<ForgottenRow>("SELECT hash, reason, day FROM forgotten").Select(row => row.Report()).ToList());
+        var forgotten = other._database.Use(c => c.Query<ForgottenRow>("SELECT hash, reason, day FROM forgotten")
+            .Select(row => row.Report()).ToList());
         var gone = forgotten.Count(f => Forget(f.Hash, f.Reason));
         return _database.Write((c, transaction) =>
         {

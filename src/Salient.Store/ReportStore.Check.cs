@@ -17,7 +17,8 @@ public sealed record StoreDamage(string? Report, string? Id, string What, string
 public sealed partial class ReportStore
 {
     /// <summary>
-    /// Everything that is damaged: JSON that does not parse, spans outside their text, claims whose words are not those of the text or whose report is not
+    /// Everything that is damaged: JSON that does not parse, spans outside their text, claims whose words are not those of the text or
+    /// whose report is not
     /// there, bytes that are not those that came, and what SQLite finds in its file. One report is looked at a time.
     /// </summary>
     /// <param name="looked">Told after each report, or null.</param>
@@ -26,12 +27,14 @@ public sealed partial class ReportStore
         foreach (var fault in _database.Faults())
         {
             yield return new(
-                null, null, $"the file: {fault}", "salient restore FILE puts a backup in its place; without one, ingest the reports into another database");
+                null, null, $"the file: {fault}",
+                    "salient restore FILE puts a backup in its place; without one, ingest the reports into another database");
         }
 
         foreach (var orphan in _database.Use(c => c.Query<string>(SelectOrphans).ToList()))
         {
-            yield return new(orphan, null, "claims without a report", "salient check --quarantine removes them; salient ingest FILE reads the report again");
+            yield return new(orphan, null, "claims without a report",
+                "salient check --quarantine removes them; salient ingest FILE reads the report again");
         }
 
         foreach (var ruling in DamagedRulings())
@@ -43,7 +46,8 @@ public sealed partial class ReportStore
         {
             if (_database.Use(c => c.QueryFirstOrDefault<ReportRow>("SELECT * FROM report WHERE hash = @hash", new { hash })) is { } row)
             {
-                var canBeRead = Convert.ToHexStringLower(SHA256.HashData(row.Bytes)) == hash && ReportRow.Sound<GivenFacts>(row.Given) is not null;
+                var canBeRead = Convert.ToHexStringLower(SHA256.HashData(row.Bytes)) == hash
+                    && ReportRow.Sound<GivenFacts>(row.Given) is not null;
                 var remedy = canBeRead ? $"salient reread {hash[..16]} --force reads its bytes again"
                     : "salient check --quarantine takes it out; salient restore FILE or salient ingest FILE brings it back";
                 foreach (var what in Faults(row))
@@ -56,7 +60,9 @@ public sealed partial class ReportStore
         }
     }
 
-    /// <summary>Takes a damaged report out of the store, with its claims, and puts its bytes into quarantine; claims without a report are removed.</summary>
+    /// <summary>
+    /// Takes a damaged report out of the store, with its claims, and puts its bytes into quarantine; claims without a report are removed.
+    /// </summary>
     /// <param name="damage">What is damaged; nothing is done for the database as a whole.</param>
     public void TakeOut(StoreDamage damage)
     {
@@ -83,7 +89,8 @@ public sealed partial class ReportStore
 
         // Bytes first: cut short between the two, the report is in both places and the next check goes on.
         WriteReports((c, transaction) => c.Execute(
-            "DELETE FROM report WHERE hash = @hash; DELETE FROM claim WHERE report = @hash; DELETE FROM dropped WHERE report = @hash", new { hash }, transaction));
+            "DELETE FROM report WHERE hash = @hash; DELETE FROM claim WHERE report = @hash; DELETE FROM dropped WHERE report = @hash",
+            new { hash }, transaction));
     }
 
     private IEnumerable<string> Faults(ReportRow row)
@@ -103,11 +110,13 @@ public sealed partial class ReportStore
         {
             yield return "its metadata does not parse";
         }
-        else if (report.Hash != row.Hash || report.Id != row.Id || report.Outlet != row.Outlet || ReportRow.Iso(report.Published) != row.Published)
+        else if (report.Hash != row.Hash || report.Id != row.Id || report.Outlet != row.Outlet
+            || ReportRow.Iso(report.Published) != row.Published)
         {
             yield return "its metadata is another report's";
         }
-        else if (report.Body.Concat(report.LeftOut.Select(l => l.Span)).Append(report.TitleSpan ?? default).Any(span => !IsIn(span.Start, span.End, row.Text)))
+        else if (report.Body.Concat(report.LeftOut.Select(l => l.Span)).Append(report.TitleSpan ?? default)
+            .Any(span => !IsIn(span.Start, span.End, row.Text)))
         {
             yield return "its spans lie outside its text";
         }
@@ -117,7 +126,8 @@ public sealed partial class ReportStore
             yield return "its day or print does not parse";
         }
 
-        var claims = _database.Use(c => c.Query<(int, string, string)>("SELECT position, id, json FROM claim WHERE report = @Hash ORDER BY position", row).ToList());
+        var claims = _database.Use(c => c.Query<(int, string,
+            string)>("SELECT position, id, json FROM claim WHERE report = @Hash ORDER BY position", row).ToList());
         foreach (var (position, id, json) in claims)
         {
             if (ClaimFault(id, json, row.Text) is { } fault)

@@ -7,8 +7,10 @@ namespace Salient.Store;
 public sealed partial class ReportStore
 {
     /// <summary>
-    /// Copies everything that a database holds at this moment into another, empty one: reports with their bytes and readings, history, what was
-    /// forgotten, quarantine. It happens in one transaction there, and each table is read back and compared before it ends: cut short, the target is as
+    /// Copies everything that a database holds at this moment into another, empty one: reports with their bytes and readings, history,
+    /// what was
+    /// forgotten, quarantine. It happens in one transaction there, and each table is read back and compared before it ends: cut short,
+    /// the target is as
     /// empty as it was.
     /// </summary>
     /// <param name="from">A file of SQLite's or an address that begins with <c>postgres://</c>; there must be a ledger in it.</param>

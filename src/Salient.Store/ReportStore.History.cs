@@ -7,7 +7,8 @@ namespace Salient.Store;
 public sealed partial class ReportStore
 {
     /// <summary>A change of a report now; see <see cref="ReportChange"/>.</summary>
-    public ReportChange ChangeNow(string what, string? before, string? after, string? reason) => new(_database.Now(), what, before, after, reason);
+    public ReportChange ChangeNow(string what, string? before, string? after, string? reason) =>
+        new(_database.Now(), what, before, after, reason);
 
     /// <summary>What was changed of a report, in order; also of one that was forgotten.</summary>
     /// <param name="hash">SHA-256 of its bytes.</param>
@@ -34,14 +35,16 @@ public sealed partial class ReportStore
     public bool Reinstate(string hash, string reason) => WriteReports((c, transaction) =>
     {
         var before = c.QueryFirstOrDefault<string?>(SelectWithdrawn, new { hash }, transaction) ?? Forgotten(c, hash, transaction)?.Reason;
-        var done = c.Execute("UPDATE report SET withdrawn = NULL, withdrawn_at = NULL WHERE hash = @hash AND withdrawn IS NOT NULL", new { hash }, transaction)
+        var done = c.Execute("UPDATE report SET withdrawn = NULL, withdrawn_at = NULL WHERE hash = @hash AND withdrawn IS NOT NULL",
+            new { hash }, transaction)
             + c.Execute("DELETE FROM forgotten WHERE hash = @hash", new { hash }, transaction) > 0;
         Remember(c, transaction, hash, done ? [new(_database.Now(), "reinstated", before, null, reason)] : []);
         return done;
     });
 
     /// <summary>
-    /// Removes a report's words, bytes and claims for good. Its hash, the reason and the day stay, so that the same bytes are not taken in again unawares.
+    /// Removes a report's words, bytes and claims for good. Its hash, the reason and the day stay, so that the same bytes are not taken
+    /// in again unawares.
     /// </summary>
     /// <param name="hash">SHA-256 of its bytes.</param>
     /// <param name="reason">Why.</param>
@@ -63,13 +66,16 @@ public sealed partial class ReportStore
         return done;
     }
 
-    /// <summary>What else may still hold the words of a report that was forgotten, as words that continue a sentence; empty where nothing does.</summary>
+    /// <summary>
+    /// What else may still hold the words of a report that was forgotten, as words that continue a sentence; empty where nothing does.
+    /// </summary>
     public string AfterForgetting => _database.AfterScrubbing;
 
     /// <summary>A report that was forgotten, by its hash or eight or more first digits of it; null where none was.</summary>
     public ForgottenReport? ForgottenOf(string hash) => hash.Length < 8 ? null : _database.Use(c =>
         c.QueryFirstOrDefault<ForgottenRow>(
-            "SELECT hash, reason, day FROM forgotten WHERE hash >= @hash AND hash < @end LIMIT 1", new { hash, end = hash + "g" })?.Report());
+            "SELECT hash, reason, day FROM forgotten WHERE hash >= @hash AND hash < @end LIMIT 1",
+            new { hash, end = hash + "g" })?.Report());
 
     private void Forgotten(DbConnection c, DbTransaction transaction, string hash, string reason)
     {
@@ -81,11 +87,13 @@ public sealed partial class ReportStore
     }
 
     private static ForgottenReport? Forgotten(DbConnection c, string hash, DbTransaction? transaction = null) =>
-        c.QueryFirstOrDefault<ForgottenRow>("SELECT hash, reason, day FROM forgotten WHERE hash = @hash", new { hash }, transaction)?.Report();
+        c.QueryFirstOrDefault<ForgottenRow>("SELECT hash, reason, day FROM forgotten WHERE hash = @hash", new { hash },
+            transaction)?.Report();
 
     private static void Remember(DbConnection c, DbTransaction transaction, string report, IReadOnlyList<ReportChange> changes)
     {
-        var rows = changes.Select(change => new { Report = report, At = ReportRow.Iso(change.At), change.What, change.Before, change.After, change.Reason });
+        var rows = changes.Select(change => new { Report = report, At = ReportRow.Iso(change.At), change.What, change.Before,
+            change.After, change.Reason });
         c.Execute(InsertHistory, rows, transaction);
     }
 

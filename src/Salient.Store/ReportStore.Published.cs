@@ -8,11 +8,13 @@ namespace Salient.Store;
 public sealed partial class ReportStore
 {
     /// <summary>Whether some report has a claim of an id.</summary>
-    public bool HasClaim(string id) => _database.Use(c => c.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM claim WHERE id = @id)", new { id }));
+    public bool HasClaim(string id) => _database.Use(c => c.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM claim WHERE id = @id)",
+        new { id }));
 
     /// <summary>The rows of tables that came with an id and that nobody withdrew.</summary>
     public IReadOnlyList<KeptReport> StandingRows(string id) => _database.Use(c =>
-        c.Query<ReportRow>("SELECT * FROM report WHERE id = @id AND form = 'row' AND withdrawn IS NULL", new { id }).Select(row => row.Kept()).ToList());
+        c.Query<ReportRow>("SELECT * FROM report WHERE id = @id AND form = 'row' AND withdrawn IS NULL", new { id })
+            .Select(row => row.Kept()).ToList());
 
     /// <summary>
     /// Every claim of the reports that nobody withdrew, whether it acts on the ledger or not, in the order of <see cref="Reports"/> and

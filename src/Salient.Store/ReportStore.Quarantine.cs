@@ -6,10 +6,15 @@ namespace Salient.Store;
 
 public sealed partial class ReportStore
 {
-    /// <summary>Most bytes of one input that quarantine keeps; a larger one is named by its file only. 16 MiB: no report comes near.</summary>
+    /// <summary>
+    /// Most bytes of one input that quarantine keeps; a larger one is named by its file only. 16 MiB: no report comes near.
+    /// </summary>
     public const int MostQuarantinedBytes = 16 * 1024 * 1024;
 
-    /// <summary>Puts an input into quarantine. The same bytes (or, without bytes, the same place of origin) are there once; the reason is the latest.</summary>
+    /// <summary>
+    /// Puts an input into quarantine. The same bytes (or, without bytes, the same place of origin) are there once; the reason is the
+    /// latest.
+    /// </summary>
     /// <exception cref="StoreException">The database is locked, the disk is full.</exception>
     public void Quarantine(Quarantined input) => _database.Write((connection, transaction) => connection.Execute(UpsertQuarantined, new
     {
@@ -25,14 +30,17 @@ public sealed partial class ReportStore
     }, transaction));
 
     /// <summary>What is in quarantine, oldest first, without its bytes.</summary>
-    public IReadOnlyList<Quarantined> InQuarantine() => _database.Use(c => c.Query<QuarantineRow>(SelectQuarantined).Select(row => row.Input()).ToList());
+    public IReadOnlyList<Quarantined> InQuarantine() =>
+        _database.Use(c => c.Query<QuarantineRow>(SelectQuarantined).Select(row => row.Input()).ToList());
 
     /// <summary>One input in quarantine with its bytes, or null where there is none of that number.</summary>
-    public Quarantined? InQuarantine(long number) => _database.Use(c => c.QueryFirstOrDefault<QuarantineRow>(SelectOneQuarantined, new { number }))?.Input();
+    public Quarantined? InQuarantine(long number) =>
+        _database.Use(c => c.QueryFirstOrDefault<QuarantineRow>(SelectOneQuarantined, new { number }))?.Input();
 
     /// <summary>Takes an input out of quarantine for good.</summary>
     /// <returns>Whether it was there.</returns>
-    public bool Remove(long number) => _database.Write((c, transaction) => c.Execute("DELETE FROM quarantine WHERE number = @number", new { number }, transaction)) > 0;
+    public bool Remove(long number) => _database.Write((c, transaction) => c.Execute("DELETE FROM quarantine WHERE number = @number",
+        new { number }, transaction)) > 0;
 
     private sealed class QuarantineRow
     {

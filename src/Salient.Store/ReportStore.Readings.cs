@@ -17,19 +17,23 @@ public sealed partial class ReportStore
         return _database.Use(c => c.Query<string>(SelectUnlike, asked).ToList());
     }
 
-    /// <summary>A report as it was kept, found as <see cref="Report"/> finds it; null where there is none. It is given for damaged rows too.</summary>
+    /// <summary>
+    /// A report as it was kept, found as <see cref="Report"/> finds it; null where there is none. It is given for damaged rows too.
+    /// </summary>
     /// <param name="idOrHash">Id, hash, or eight or more first digits of it.</param>
     public KeptReport? Kept(string idOrHash) => RowOf(idOrHash)?.Kept();
 
     /// <summary>
-    /// Puts a new reading in the place of the one that is there, in one transaction. What the claims were is gone; when the bytes came and what was said of
+    /// Puts a new reading in the place of the one that is there, in one transaction. What the claims were is gone; when the bytes came
+    /// and what was said of
     /// them stays.
     /// </summary>
     /// <param name="kept">The report as it was fetched.</param>
     /// <param name="reading">What was read from its bytes now.</param>
     /// <param name="receipt">How it came in, where more of that is known now.</param>
     /// <param name="changes">What an analyst changed by it.</param>
-    /// <returns>What became different; null, and nothing is done, where somebody changed or removed the report since it was fetched.</returns>
+    /// <returns>What became different; null, and nothing is done, where somebody changed or removed the report since it was
+    /// fetched.</returns>
     /// <exception cref="ArgumentException">The reading is of other bytes.</exception>
     public ReadingChange? Replace(KeptReport kept, Reading reading, Receipt? receipt = null, IReadOnlyList<ReportChange>? changes = null)
     {
@@ -70,8 +74,10 @@ public sealed partial class ReportStore
             .Select(r => new Content(
                 r.Json,
                 r.Text,
-                [.. c.Query<(string, string)>("SELECT id, json FROM claim WHERE report = @hash ORDER BY position", new { hash }, transaction)],
-                [.. c.Query<string>("SELECT json FROM dropped WHERE report = @hash ORDER BY position", new { hash }, transaction)])).FirstOrDefault();
+                [.. c.Query<(string, string)>("SELECT id, json FROM claim WHERE report = @hash ORDER BY position", new { hash },
+                    transaction)],
+                [.. c.Query<string>("SELECT json FROM dropped WHERE report = @hash ORDER BY position", new { hash }, transaction)]))
+                    .FirstOrDefault();
 
     /// <summary>What a reading wrote, as the rows hold it.</summary>
     private sealed class Content(string json, string text, IReadOnlyList<(string Id, string Json)> claims, IReadOnlyList<string> dropped)
@@ -80,7 +86,8 @@ public sealed partial class ReportStore
         private readonly string all = string.Join('\n', [json, text, .. claims.Select(c => c.Json), "", .. dropped]);
 
         public static Content Of(ReportRow row, Reading reading) =>
-            new(row.Json, row.Text, [.. reading.Claims.Select(c => (c.Id, ClaimJson.Line(c)))], [.. reading.Dropped.Select(ClaimJson.Line)]);
+            new(row.Json, row.Text, [.. reading.Claims.Select(c => (c.Id, ClaimJson.Line(c)))],
+                [.. reading.Dropped.Select(ClaimJson.Line)]);
 
         public bool Equals(Content other) => all == other.all;
 

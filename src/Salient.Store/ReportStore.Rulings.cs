@@ -10,7 +10,8 @@ namespace Salient.Store;
 /// <summary>A ruling as the store keeps it.</summary>
 /// <param name="Ruling">The ruling.</param>
 /// <param name="TakenBackBy">The number of the ruling that took it back, or null where it holds.</param>
-/// <param name="WithoutClaim">Whether it is about a claim that no reading gives any more: it acts on nothing until one gives it again.</param>
+/// <param name="WithoutClaim">Whether it is about a claim that no reading gives any more: it acts on nothing until one gives it
+/// again.</param>
 public sealed record KeptRuling(Ruling Ruling, long? TakenBackBy, bool WithoutClaim);
 
 /// <content>What analysts rule: only ever added to, and laid over claims where they leave the store.</content>
@@ -20,7 +21,9 @@ public sealed partial class ReportStore
     private long _rulingsVersion = -1;
     private bool _isBare;
 
-    /// <summary>The same store with all rulings left aside: claims, ledger and incidents as they were read. It lives as long as this one.</summary>
+    /// <summary>
+    /// The same store with all rulings left aside: claims, ledger and incidents as they were read. It lives as long as this one.
+    /// </summary>
     public ReportStore WithoutRulings() => new(_database, _rules) { _isBare = true };
 
     /// <summary>Appends a ruling.</summary>
@@ -33,22 +36,29 @@ public sealed partial class ReportStore
         return kept with { Number = number };
     });
 
-    /// <summary>Every ruling that was made, in order, taken back or not; rows that are damaged are left out, <see cref="Check"/> names them.</summary>
+    /// <summary>
+    /// Every ruling that was made, in order, taken back or not; rows that are damaged are left out, <see cref="Check"/> names them.
+    /// </summary>
     public IReadOnlyList<KeptRuling> Rulings()
     {
         var rows = RulingRows();
         var rulings = rows.Select(row => row.Ruling()).OfType<Ruling>().ToList();
         var inForce = RulingsInForce.Of(rulings).All;
-        var takenBack = inForce.Where(r => r.TakesBack is not null).GroupBy(r => r.TakesBack!.Value).ToDictionary(g => g.Key, g => g.Last().Number);
+        var takenBack = inForce.Where(r => r.TakesBack is not null).GroupBy(r => r.TakesBack!.Value)
+            .ToDictionary(g => g.Key, g => g.Last().Number);
         var orphans = rows.Where(row => row.IsOrphan).Select(row => row.Number).ToHashSet();
         return
         [
             .. rulings.Select(r => new KeptRuling(r, takenBack.TryGetValue(r.Number, out var by) ? by : null,
-                r.Kind is not RulingKind.Add && orphans.Contains(r.Number) && !inForce.Any(a => a.Kind == RulingKind.Add && a.Claim == r.Claim))),
+                r.Kind is not RulingKind.Add && orphans.Contains(r.Number)
+                    && !inForce.Any(a => a.Kind == RulingKind.Add && a.Claim == r.Claim))),
         ];
     }
 
-    /// <summary>The claim with an id, or with one that begins so, as ruled; with the hash of its report. Several where the beginning is not enough.</summary>
+    /// <summary>
+    /// The claim with an id, or with one that begins so, as ruled; with the hash of its report. Several where the beginning is not
+    /// enough.
+    /// </summary>
     /// <param name="id">The id, or four or more first digits of it.</param>
     public IReadOnlyList<(string Report, Claim Claim)> ClaimsWithId(string id)
     {
@@ -58,17 +68,21 @@ public sealed partial class ReportStore
         }
 
         var range = new { from = id, to = id + "g" };
-        var rows = _database.Use(c => c.Query<(string Report, string Json)>("SELECT report, json FROM claim WHERE id >= @from AND id < @to ORDER BY id, report", range).ToList());
+        var rows = _database.Use(c => c.Query<(string Report,
+            string Json)>("SELECT report, json FROM claim WHERE id >= @from AND id < @to ORDER BY id, report", range).ToList());
         var inForce = InForce(null);
         var read = rows.Select(row => (row.Report, Claim: ReportRow.Sound<Claim>(row.Json))).Where(row => row.Claim is not null)
             .Select(row => (row.Report, inForce.Over(row.Report, [row.Claim!])[0]));
-        var added = inForce.All.Where(r => r is { Kind: RulingKind.Add, Claim: not null } && r.Claim.StartsWith(id, StringComparison.Ordinal))
+        var added = inForce.All.Where(r => r is { Kind: RulingKind.Add, Claim: not null }
+            && r.Claim.StartsWith(id, StringComparison.Ordinal))
             .SelectMany(r => (r.Report is { } report ? inForce.Over(report, []) : [.. inForce.WithoutReport().SelectMany(o => o.Claims)])
                 .Where(c => c.Id == r.Claim).Select(c => (r.Report ?? c.ReportId, c)));
         return [.. read.Concat(added).DistinctBy(c => (c.Item1, c.Item2.Id))];
     }
 
-    /// <summary>The rulings that hold, of those that were made before an instant as the store writes it; of all where that is null.</summary>
+    /// <summary>
+    /// The rulings that hold, of those that were made before an instant as the store writes it; of all where that is null.
+    /// </summary>
     private RulingsInForce InForce(string? end)
     {
         if (_isBare)
@@ -86,7 +100,8 @@ public sealed partial class ReportStore
             }
 
             return _inForce.TryGetValue(end ?? "", out var known) ? known
-                : _inForce[end ?? ""] = RulingsInForce.Of(RulingRows().Where(row => end is null || string.CompareOrdinal(row.At, end) < 0).Select(row => row.Ruling()).OfType<Ruling>());
+                : _inForce[end ?? ""] = RulingsInForce.Of(RulingRows().Where(row => end is null || string.CompareOrdinal(row.At, end) < 0)
+                    .Select(row => row.Ruling()).OfType<Ruling>());
         }
     }
 
@@ -99,9 +114,11 @@ public sealed partial class ReportStore
     {
         var inForce = InForce(end);
         return inForce.All.Count == 0 ? claims
-            : [.. claims.Select(r => (r.Report, inForce.Over(r.Report.Hash, r.Claims))).Concat(inForce.WithoutReport()).Select(r => (r.Item1, Counting(r.Item2)))];
+            : [.. claims.Select(r => (r.Report, inForce.Over(r.Report.Hash, r.Claims))).Concat(inForce.WithoutReport())
+                .Select(r => (r.Item1, Counting(r.Item2)))];
 
-        IReadOnlyList<Claim> Counting(IReadOnlyList<Claim> all) => rejected ? all : [.. all.Where(c => c.Ruled?.Verdict != ClaimVerdict.Rejected)];
+        IReadOnlyList<Claim> Counting(IReadOnlyList<Claim> all) => rejected ? all
+            : [.. all.Where(c => c.Ruled?.Verdict != ClaimVerdict.Rejected)];
     }
 
     private List<RulingRow> RulingRows() => _database.Use(c => c.Query<RulingRow>(SelectRulings).ToList());
@@ -111,7 +128,8 @@ public sealed partial class ReportStore
         c.Execute("UPDATE ruling SET before = NULL, after = NULL WHERE report = @hash", new { hash }, transaction);
 
     private IEnumerable<StoreDamage> DamagedRulings() => RulingRows().Where(row => row.Ruling() is null).Select(row => new StoreDamage(
-        null, null, string.Create(CultureInfo.InvariantCulture, $"ruling {row.Number} does not parse"), "it acts on nothing; salient review makes it anew, salient restore FILE brings it back"));
+        null, null, string.Create(CultureInfo.InvariantCulture, $"ruling {row.Number} does not parse"),
+            "it acts on nothing; salient review makes it anew, salient restore FILE brings it back"));
 
     private sealed class RulingRow
     {
@@ -157,9 +175,11 @@ public sealed partial class ReportStore
         public Ruling? Ruling()
         {
             var (before, after) = (Fields(Before), Fields(After));
-            return ClaimWords.Find<RulingKind>(Kind) is not { } kind || ReportRow.InstantOf(At) is not { } at || (Before is not null && before is null) || (After is not null && after is null) ? null : new()
+            return ClaimWords.Find<RulingKind>(Kind) is not { } kind || ReportRow.InstantOf(At) is not { } at
+                || (Before is not null && before is null) || (After is not null && after is null) ? null : new()
             {
-                Number = Number, Kind = kind, Report = Report, Claim = Claim, Subject = Subject, Other = Other, Before = before, After = after, By = Who, At = at, Why = Why,
+                Number = Number, Kind = kind, Report = Report, Claim = Claim, Subject = Subject, Other = Other, Before = before,
+                    After = after, By = Who, At = at, Why = Why,
             };
         }
 

@@ -25,7 +25,9 @@ public sealed partial class ReportStore
         WHERE hash = @Hash AND given = @GivenBefore
         """;
 
-    /// <summary>Reports that another reader, or other files, read than the given ones, in the order in which they came; no model reads rows.</summary>
+    /// <summary>
+    /// Reports that another reader, or other files, read than the given ones, in the order in which they came; no model reads rows.
+    /// </summary>
     private const string SelectUnlike = """
         SELECT hash FROM report
         WHERE @all OR (reader <> 'row' AND (reader <> @Reader OR model IS DISTINCT FROM @Model)) OR program IS DISTINCT FROM @Program

@@ -25,7 +25,8 @@ public sealed partial class ReportStore
         """;
 
     /// <summary>
-    /// All versions of the document that a report is one of, in the order in which they came, itself among them; only itself where it is the only one. Parts of one page, which may share its
+    /// All versions of the document that a report is one of, in the order in which they came, itself among them; only itself where it is
+    /// the only one. Parts of one page, which may share its
     /// address, and lines of files are no versions of each other.
     /// </summary>
     /// <param name="hash">The report's hash.</param>
@@ -35,12 +36,18 @@ public sealed partial class ReportStore
         var fetches = rows.Select(r => r.Receipt().Fetch).ToList();
         // What came in one answer, and lines that came in none, are parts of something and not versions of it.
         var parts = fetches.OfType<Fetch>().GroupBy(f => (f.Address, f.At)).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet();
-        return [.. rows.Zip(fetches).Where(r => r.First.Hash == hash || (r.First.Form != "record" || (r.Second is { } fetch && !parts.Contains((fetch.Address, fetch.At)))))
-            .Select(r => new ReportVersion(r.First.Hash, ReportRow.InstantOf(r.First.Received), r.Second?.At, r.First.Published, r.First.Title))];
+        return [.. rows.Zip(fetches).Where(r => r.First.Hash == hash
+            || (r.First.Form != "record" || (r.Second is { } fetch && !parts.Contains((fetch.Address, fetch.At)))))
+            .Select(r => new ReportVersion(r.First.Hash, ReportRow.InstantOf(r.First.Received), r.Second?.At, r.First.Published,
+                r.First.Title))];
     }
 
-    /// <summary>Whether the latest document of an address has these very words, headline and day: other bytes around the same words are no new version.</summary>
+    /// <summary>
+    /// Whether the latest document of an address has these very words, headline and day: other bytes around the same words are no new
+    /// version.
+    /// </summary>
     /// <param name="report">The document that came now.</param>
-    public bool HasSameWords(Report report) => _database.Use(c => c.QueryFirstOrDefault<ReportRow>(SelectLatest, new { address = report.Url })) is { } latest
+    public bool HasSameWords(Report report) => _database.Use(c => c.QueryFirstOrDefault<ReportRow>(SelectLatest,
+        new { address = report.Url })) is { } latest
         && latest.Text == report.Text && latest.Title == report.Title && latest.Published == ReportRow.Iso(report.Published);
 }

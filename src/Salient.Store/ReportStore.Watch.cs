@@ -30,18 +30,21 @@ public sealed partial class ReportStore
         """;
 
     /// <summary>Everything that was ever watched, by address.</summary>
-    public IReadOnlyList<WatchedSource> Watched() => _database.Use(c => c.Query<SourceRow>($"{SelectSources} ORDER BY s.address").Select(row => row.Source()).ToList());
+    public IReadOnlyList<WatchedSource> Watched() =>
+        _database.Use(c => c.Query<SourceRow>($"{SelectSources} ORDER BY s.address").Select(row => row.Source()).ToList());
 
     /// <summary>What is known of a source; a new one where it was never looked at.</summary>
     /// <param name="address">Its address or path.</param>
     public WatchedSource Watched(string address) =>
-        _database.Use(c => c.QueryFirstOrDefault<SourceRow>($"{SelectSources} WHERE s.address = @address", new { address }))?.Source() ?? new() { Address = address };
+        _database.Use(c => c.QueryFirstOrDefault<SourceRow>($"{SelectSources} WHERE s.address = @address", new { address }))?.Source()
+            ?? new() { Address = address };
 
     /// <summary>The items of a source, by address.</summary>
     /// <param name="source">The source's address.</param>
     /// <param name="state">Only those of this state; all where null.</param>
     public IReadOnlyList<WatchedItem> WatchedItems(string source, WatchedState? state = null) => _database.Use(c => c.Query<ItemRow>(
-        "SELECT * FROM watch_item WHERE source = @source AND (@state IS NULL OR state = @state) ORDER BY address", new { source, state = state is { } s ? Word(s) : null }).Select(row => row.Item()).ToList());
+        "SELECT * FROM watch_item WHERE source = @source AND (@state IS NULL OR state = @state) ORDER BY address",
+        new { source, state = state is { } s ? Word(s) : null }).Select(row => row.Item()).ToList());
 
     /// <summary>Keeps how looking at a source went, with what it led to, in one transaction.</summary>
     /// <returns>True.</returns>
@@ -57,11 +60,14 @@ public sealed partial class ReportStore
     /// <summary>No more is known of a source, nor of its items; their reports stay.</summary>
     /// <returns>Whether it was known.</returns>
     public bool Unwatch(string address) => _database.Write((c, transaction) =>
-        c.Execute("DELETE FROM watch_item WHERE source = @address", new { address }, transaction) + c.Execute("DELETE FROM watch_source WHERE address = @address", new { address }, transaction)) > 0;
+        c.Execute("DELETE FROM watch_item WHERE source = @address", new { address },
+            transaction) + c.Execute("DELETE FROM watch_source WHERE address = @address", new { address }, transaction)) > 0;
 
-    private static int Put(DbConnection c, DbTransaction transaction, IEnumerable<WatchedItem> items) => c.Execute(UpsertItem, items.Select(ItemRow.Of).ToList(), transaction);
+    private static int Put(DbConnection c, DbTransaction transaction, IEnumerable<WatchedItem> items) =>
+        c.Execute(UpsertItem, items.Select(ItemRow.Of).ToList(), transaction);
 
-    private static string Word(WatchedState state) => state switch { WatchedState.Waiting => "waiting", WatchedState.Done => "done", _ => "failed" };
+    private static string Word(WatchedState state) =>
+        state switch { WatchedState.Waiting => "waiting", WatchedState.Done => "done", _ => "failed" };
 
     private sealed class SourceRow
     {

@@ -107,7 +107,8 @@ internal sealed class ReportRow
 
     public Report Report() => JsonSerializer.Deserialize<Report>(Json, ClaimJson.Options)! with { Text = Text };
 
-    public ReadingIdentity Identity() => new() { Reader = Reader, Program = Program, Model = Model, Codebook = Codebook, Gazetteers = Gazetteers };
+    public ReadingIdentity Identity() => new() { Reader = Reader, Program = Program, Model = Model, Codebook = Codebook,
+        Gazetteers = Gazetteers };
 
     /// <summary>How it came in; what does not parse is not known.</summary>
     public Receipt Receipt() => new()
@@ -143,11 +144,13 @@ internal sealed class ReportRow
 
     public static string Iso(Instant at) => InstantPattern.General.Format(at);
 
-    public static Instant? InstantOf(string? iso) => iso is not null && InstantPattern.General.Parse(iso) is { Success: true } at ? at.Value : null;
+    public static Instant? InstantOf(string? iso) => iso is not null && InstantPattern.General.Parse(iso) is { Success: true } at
+        ? at.Value : null;
 
     public static string FormWord(ReportForm form) => form switch
     {
-        ReportForm.Page => "page", ReportForm.Record => "record", ReportForm.Pdf => "pdf", ReportForm.Word => "word", ReportForm.Message => "message", ReportForm.Capture => "capture",
+        ReportForm.Page => "page", ReportForm.Record => "record", ReportForm.Pdf => "pdf", ReportForm.Word => "word",
+            ReportForm.Message => "message", ReportForm.Capture => "capture",
         ReportForm.Row => "row", _ => "text",
     };
 
@@ -155,7 +158,8 @@ internal sealed class ReportRow
     public static T? Sound<T>(string json) where T : class => Whole(() => JsonSerializer.Deserialize<T>(json, ClaimJson.Options));
 
     /// <summary>
-    /// What <paramref name="read"/> makes of a row, or null where the row is damaged: one that does not parse must not take down what the others say.
+    /// What <paramref name="read"/> makes of a row, or null where the row is damaged: one that does not parse must not take down what the
+    /// others say.
     /// </summary>
     public static T? Whole<T>(Func<T?> read) where T : class
     {

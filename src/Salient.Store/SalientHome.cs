@@ -11,7 +11,8 @@ public sealed record SalientHome(string Path)
     public static SalientHome Default() =>
         new(Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } set
             ? System.IO.Path.GetFullPath(set)
-            : System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "salient"));
+            : System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData,
+                Environment.SpecialFolderOption.DoNotVerify), "salient"));
 
     /// <summary>The database. Its folder exists once this is asked for.</summary>
     public string DatabasePath => System.IO.Path.Combine(Made(Path), "salient.db");

@@ -53,7 +53,8 @@ internal sealed class SqliteDatabase : Database
         Use(c => c.Query<string>("PRAGMA integrity_check(20)").Where(line => line != "ok").ToList());
 
     /// <summary>
-    /// The write-ahead log still holds the words: it is written out and cut, unless another program is reading just now; then the next one to close
+    /// The write-ahead log still holds the words: it is written out and cut, unless another program is reading just now; then the next
+    /// one to close
     /// does it.
     /// </summary>
     public override void Scrub() => Use(c => c.Execute("PRAGMA wal_checkpoint(TRUNCATE)"));
@@ -124,7 +125,8 @@ internal sealed class SqliteDatabase : Database
         var connection = new SqliteConnection(_connection);
         connection.Open();
         // A committed report survives a power cut.
-        // What is deleted is overwritten, so that the words of a forgotten report, and of its earlier readings, do not stay in the file's free pages.
+        // What is deleted is overwritten, so that the words of a forgotten report, and of its earlier readings, do not stay in the file's
+        // free pages.
         connection.Execute("PRAGMA synchronous = FULL; PRAGMA secure_delete = ON");
         if (Options.MaxPages is { } pages)
         {
@@ -153,7 +155,8 @@ internal sealed class SqliteDatabase : Database
     private bool Migrate(DbConnection connection)
     {
         var migrations = Migrations("Sqlite");
-        if (connection.ExecuteScalar<int>("PRAGMA user_version") == migrations.Count && connection.ExecuteScalar<int>("PRAGMA application_id") == ApplicationId)
+        if (connection.ExecuteScalar<int>("PRAGMA user_version") == migrations.Count
+            && connection.ExecuteScalar<int>("PRAGMA application_id") == ApplicationId)
         {
             return connection.ExecuteScalar<string>("PRAGMA journal_mode") != "wal";
         }
@@ -177,7 +180,8 @@ internal sealed class SqliteDatabase : Database
             connection.Execute(sql, transaction: transaction);
         }
 
-        connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {migrations.Count}; PRAGMA application_id = {ApplicationId}"), transaction: transaction);
+        connection.Execute(string.Create(CultureInfo.InvariantCulture,
+            $"PRAGMA user_version = {migrations.Count}; PRAGMA application_id = {ApplicationId}"), transaction: transaction);
         transaction.Commit();
         return true;
     }

@@ -14,7 +14,8 @@ namespace Salient.Store;
 public sealed record CopiedTable(string Table, long Rows, string Hash);
 
 /// <summary>
-/// Copies the tables of one database into another of either kind: everything of one moment there, in one transaction here, and before that ends
+/// Copies the tables of one database into another of either kind: everything of one moment there, in one transaction here, and before
+/// that ends
 /// every table is read back and compared.
 /// </summary>
 /// <param name="from">Where from.</param>

@@ -25,7 +25,8 @@ public sealed record StoreOptions
     public static StoreOptions FromEnvironment() => Environment.GetEnvironmentVariable(MaxPagesVariable) switch
     {
         null or "" => new(),
-        var set when int.TryParse(set, NumberStyles.None, CultureInfo.InvariantCulture, out var pages) && pages > 0 => new() { MaxPages = pages },
+        var set when int.TryParse(set, NumberStyles.None, CultureInfo.InvariantCulture, out var pages) && pages > 0 =>
+            new() { MaxPages = pages },
         var set => throw new StoreException($"{MaxPagesVariable}={set} is not a number of pages: give a positive whole number or unset it"),
     };
 }

@@ -12,11 +12,13 @@ internal sealed record StoreTable(string Name, params IReadOnlyList<string> Key)
     public static StoreTable Dropped { get; } = new("dropped", "report", "position");
 
     /// <summary>
-    /// All of them but the edition, which each database counts for itself; what others refer to stands first. A test compares them with the migrations.
+    /// All of them but the edition, which each database counts for itself; what others refer to stands first. A test compares them with
+    /// the migrations.
     /// </summary>
     public static IReadOnlyList<StoreTable> All { get; } =
     [
-        new("report", "number"), Claims, Dropped, new("quarantine", "number"), new("report_history", "number"), new("forgotten", "hash"), new("ruling", "number"),
+        new("report", "number"), Claims, Dropped, new("quarantine", "number"), new("report_history", "number"), new("forgotten", "hash"),
+            new("ruling", "number"),
         new("watch_source", "address"), new("watch_item", "source", "address"),
     ];
 

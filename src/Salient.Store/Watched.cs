@@ -9,7 +9,9 @@ public sealed record WatchedSource
     /// <summary>Its address, without a password; of a folder or file its path.</summary>
     public required string Address { get; init; }
 
-    /// <summary><c>feed</c>, <c>page</c>, <c>sitemap</c>, <c>list</c>, <c>folder</c> or <c>file</c>; null before it was had for the first time.</summary>
+    /// <summary>
+    /// <c>feed</c>, <c>page</c>, <c>sitemap</c>, <c>list</c>, <c>folder</c> or <c>file</c>; null before it was had for the first time.
+    /// </summary>
     public string? Kind { get; init; }
 
     /// <summary>Entity tag of the last answer that was taken in whole, or null.</summary>

@@ -53,7 +53,8 @@ internal static class Examples
     /// <summary>The sentences of a text and what is to be found in them.</summary>
     public static ReadText Of(CodedText text, ReportReader reader, Reports.ReportCleaner cleaner)
     {
-        var report = cleaner.Clean(new() { Id = text.Id, Text = text.Text, Hash = StandOffFile.Hash(text.Text), Published = text.Published });
+        var report = cleaner.Clean(new() { Id = text.Id, Text = text.Text, Hash = StandOffFile.Hash(text.Text),
+            Published = text.Published });
         var sentences = reader.Mark(reader.Parse(report)).Sentences.Select(s => s.Sentence).ToList();
         var targets = new List<FrameTarget>();
         foreach (var line in text.Lines)
@@ -75,7 +76,8 @@ internal static class Examples
         var untold = new HashSet<FrameRole>();
         foreach (var filler in line.Fillers)
         {
-            var heads = filler.Mentions.Select(m => Under(sentences, m).ToList()).Where(m => m.Count > 0).Select(m => Head(m, sentences)).Distinct().ToList();
+            var heads = filler.Mentions.Select(m => Under(sentences, m).ToList()).Where(m => m.Count > 0).Select(m => Head(m, sentences))
+                .Distinct().ToList();
             heads = filler.Role is FrameRole.Date ? Nearest(heads, anchor) : heads;
             if (heads.Count > 0)
             {
@@ -94,8 +96,10 @@ internal static class Examples
                 continue;
             }
 
-            var said = Enumerable.Range(Math.Max(0, anchor.Sentence - 1), Math.Min(sentences.Count, anchor.Sentence + 2) - Math.Max(0, anchor.Sentence - 1))
-                .SelectMany(s => sentences[s].Tokens.Where(t => NumberReader.Value(t.Text) == number && t.Upos != "DET").Select(t => new At(s, t.Index))).ToList();
+            var said = Enumerable.Range(Math.Max(0, anchor.Sentence - 1),
+                Math.Min(sentences.Count, anchor.Sentence + 2) - Math.Max(0, anchor.Sentence - 1))
+                .SelectMany(s => sentences[s].Tokens.Where(t => NumberReader.Value(t.Text) == number && t.Upos != "DET")
+                    .Select(t => new At(s, t.Index))).ToList();
             if (said.Count > 0)
             {
                 fillers.Add((role, Nearest(said, anchor)));
@@ -108,7 +112,8 @@ internal static class Examples
 
         return new()
         {
-            Anchor = anchor, Words = words, Event = line.Events[0], Others = [.. line.Events.Skip(1)], Statuses = line.Statuses, Time = line.Time, Fillers = fillers, Untold = untold, Soft = line.Soft,
+            Anchor = anchor, Words = words, Event = line.Events[0], Others = [.. line.Events.Skip(1)], Statuses = line.Statuses,
+                Time = line.Time, Fillers = fillers, Untold = untold, Soft = line.Soft,
         };
     }
 

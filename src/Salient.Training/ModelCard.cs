@@ -15,7 +15,8 @@ internal static class ModelCard
     /// <param name="size">Bytes of the file.</param>
     public static string Of(IEnumerable<string> command, IReadOnlyList<CodedText> corpus, ReaderTrainingOptions options, int size)
     {
-        var all = string.Join('\n', corpus.Select(t => $"{t.Id} {StandOffFile.Hash(t.Text)} {t.Lines.Count}").Order(StringComparer.Ordinal));
+        var all = string.Join('\n', corpus.Select(t => $"{t.Id} {StandOffFile.Hash(t.Text)} {t.Lines.Count}")
+            .Order(StringComparer.Ordinal));
         return string.Create(CultureInfo.InvariantCulture, $"""
             # Model of the learned reader
 

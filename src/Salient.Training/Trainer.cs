@@ -32,7 +32,10 @@ public sealed record ReaderTrainingOptions
     /// <summary>Weights that an earlier round left, or null to begin with the pretrained encoder.</summary>
     public string? From { get; init; }
 
-    /// <summary>How many of the encoder's lowest layers stay as they are: a second round learns as well without them, in three quarters of the time.</summary>
+    /// <summary>
+    /// How many of the encoder's lowest layers stay as they are: a second round learns as well without them, in three quarters of the
+    /// time.
+    /// </summary>
     public int Frozen { get; init; }
 
     /// <summary>Share of the encoder's numbers left out at random while training.</summary>
@@ -47,7 +50,8 @@ internal static class Trainer
     private const int LearntContext = 64;
 
     /// <summary>The trained network. The same texts, options and processor give the same one.</summary>
-    public static ReaderNetwork Train(IReadOnlyList<ReadText> texts, IReadOnlyList<string> codes, PieceReader pieces, ReaderTrainingOptions options, Action<string> say)
+    public static ReaderNetwork Train(IReadOnlyList<ReadText> texts, IReadOnlyList<string> codes, PieceReader pieces,
+        ReaderTrainingOptions options, Action<string> say)
     {
         random.manual_seed(options.Seed);
         set_num_threads(Math.Min(2, Environment.ProcessorCount));
@@ -64,7 +68,8 @@ internal static class Trainer
 
         var encoder = network.Encoder.parameters().Where(p => p.requires_grad).ToList();
         var optimizer = optim.AdamW(
-            [new AdamW.ParamGroup(encoder, new AdamW.Options { LearningRate = options.EncoderRate }), new AdamW.ParamGroup(network.Heads, new AdamW.Options { LearningRate = options.HeadRate })],
+            [new AdamW.ParamGroup(encoder, new AdamW.Options { LearningRate = options.EncoderRate }),
+                new AdamW.ParamGroup(network.Heads, new AdamW.Options { LearningRate = options.HeadRate })],
             lr: options.EncoderRate, weight_decay: 0.01);
         var random2 = new Random(options.Seed);
         var (step, clock) = (0, Stopwatch.StartNew());
@@ -96,7 +101,8 @@ internal static class Trainer
 
                 if (step % 50 == 0)
                 {
-                    say(string.Create(CultureInfo.InvariantCulture, $"step {step} of {total}, loss {sum / count:F3} (lately {string.Join(' ', parts.Select(p => p.ToString("F2", CultureInfo.InvariantCulture)))}), {clock.Elapsed.TotalSeconds:F0} s, {clock.Elapsed.TotalSeconds / step * (total - step):F0} s left"));
+                    say(string.Create(CultureInfo.InvariantCulture,
+                        $"step {step} of {total}, loss {sum / count:F3} (lately {string.Join(' ', parts.Select(p => p.ToString("F2", CultureInfo.InvariantCulture)))}), {clock.Elapsed.TotalSeconds:F0} s, {clock.Elapsed.TotalSeconds / step * (total - step):F0} s left"));
                 }
             }
 
@@ -107,8 +113,11 @@ internal static class Trainer
         return network;
     }
 
-    /// <summary>The batches of one reading of all texts: windows that begin elsewhere each time, those of like length together, in random order.</summary>
-    private static IEnumerable<Func<Batch>> Batches(IReadOnlyList<ReadText> texts, IReadOnlyList<string> codes, PieceReader pieces, ReaderTrainingOptions options, Random random)
+    /// <summary>
+    /// The batches of one reading of all texts: windows that begin elsewhere each time, those of like length together, in random order.
+    /// </summary>
+    private static IEnumerable<Func<Batch>> Batches(IReadOnlyList<ReadText> texts, IReadOnlyList<string> codes, PieceReader pieces,
+        ReaderTrainingOptions options, Random random)
     {
         var windows = new List<WindowExample>();
         foreach (var text in texts.SelectMany(t => Enumerable.Repeat(t, t.Readings)))

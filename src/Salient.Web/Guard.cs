@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Http;
 namespace Salient.Web;
 
 /// <summary>
-/// Keeps the page to itself: answers only under names of this machine (a page elsewhere that points its own name here gets nothing), and tells
+/// Keeps the page to itself: answers only under names of this machine (a page elsewhere that points its own name here gets nothing), and
+/// tells
 /// browsers to run and load nothing from anywhere else.
 /// </summary>
 internal sealed class Guard(RequestDelegate next, ServerOptions options)
@@ -21,7 +22,8 @@ internal sealed class Guard(RequestDelegate next, ServerOptions options)
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         var host = context.Request.Host.Host;
-        if (!host.Equals("localhost", StringComparison.OrdinalIgnoreCase) && !(IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address)))
+        if (!host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+            && !(IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address)))
         {
             context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
             await context.Response.WriteAsync($"Salient answers as 127.0.0.1 or localhost only, not as \"{host}\".\n");

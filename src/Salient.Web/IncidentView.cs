@@ -4,7 +4,9 @@ using Salient.Store;
 
 namespace Salient.Web;
 
-/// <summary>The incidents of a store, found once for each content of it and each pair of days asked as of. Safe to share between threads.</summary>
+/// <summary>
+/// The incidents of a store, found once for each content of it and each pair of days asked as of. Safe to share between threads.
+/// </summary>
 /// <param name="store">What it shows.</param>
 /// <param name="sides">Which sides may be one.</param>
 internal sealed class IncidentView(ReportStore store, IncidentSides sides)

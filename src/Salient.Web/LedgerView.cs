@@ -11,12 +11,16 @@ namespace Salient.Web;
 /// <param name="canHold">Whether somebody can hold a place, or null.</param>
 /// <param name="backs">Whether a side backs another on a day, or null.</param>
 /// <param name="clock">Tells which day is today.</param>
-internal sealed class LedgerView(ReportStore store, Func<string, LocalDate, string>? side, Func<string?, string, bool>? canHold, Func<string, string, LocalDate, bool>? backs, TimeProvider clock)
+internal sealed class LedgerView(ReportStore store, Func<string, LocalDate, string>? side, Func<string?, string, bool>? canHold,
+    Func<string, string, LocalDate, bool>? backs, TimeProvider clock)
 {
     /// <summary>For how many days of receipt a ledger is kept.</summary>
     private const int MostDays = 4;
 
-    /// <summary>How long whoever first sees that the store has changed waits for its new ledger before the last one answers. A small store is done by then.</summary>
+    /// <summary>
+    /// How long whoever first sees that the store has changed waits for its new ledger before the last one answers. A small store is done
+    /// by then.
+    /// </summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
 
     private readonly Lock _building = new();
@@ -33,7 +37,8 @@ internal sealed class LedgerView(ReportStore store, Func<string, LocalDate, stri
     public ReportStore Store => store;
 
     /// <summary>
-    /// The ledger and what follows from it, as the store stands now; where it has just changed and is large, as it stood a moment ago: readers do not wait for a ledger that is being
+    /// The ledger and what follows from it, as the store stands now; where it has just changed and is large, as it stood a moment ago:
+    /// readers do not wait for a ledger that is being
     /// built, and only one is built at a time.
     /// </summary>
     public Edition Now()
@@ -88,7 +93,9 @@ internal sealed class LedgerView(ReportStore store, Func<string, LocalDate, stri
         return _edition = edition;
     }
 
-    /// <summary>The ledger as the store stands now, of what it had received by the end of a day (UTC); of everything where that is null.</summary>
+    /// <summary>
+    /// The ledger as the store stands now, of what it had received by the end of a day (UTC); of everything where that is null.
+    /// </summary>
     public Edition Now(LocalDate? receivedBy)
     {
         if (receivedBy is not { } day)
@@ -138,7 +145,10 @@ internal sealed class LedgerView(ReportStore store, Func<string, LocalDate, stri
         /// <summary>The ledger.</summary>
         public HoldingLedger Ledger { get; }
 
-        /// <summary>Everybody that any claim names as a holder, most claims first: the order that colours and shapes are given in, the same on every day.</summary>
+        /// <summary>
+        /// Everybody that any claim names as a holder, most claims first: the order that colours and shapes are given in, the same on
+        /// every day.
+        /// </summary>
         public IReadOnlyList<Holder> Holders { get; }
 
         private static List<Holder> HoldersOf(HoldingLedger ledger, LocalDate last, Func<string, LocalDate, string> side) =>
@@ -146,7 +156,8 @@ internal sealed class LedgerView(ReportStore store, Func<string, LocalDate, stri
                 .GroupBy(actor => actor.Id is { } id ? side(id, last) : actor.Name)
                 .Select(ofSide => new Holder(
                     ofSide.Key,
-                    ofSide.GroupBy(actor => actor.Name).OrderByDescending(named => named.Count()).ThenBy(named => named.Key, StringComparer.Ordinal).First().Key,
+                    ofSide.GroupBy(actor => actor.Name).OrderByDescending(named => named.Count())
+                        .ThenBy(named => named.Key, StringComparer.Ordinal).First().Key,
                     [.. ofSide.Select(actor => actor.Id ?? actor.Name).Distinct().Order(StringComparer.Ordinal)],
                     ofSide.Count()))
                 .OrderByDescending(holder => holder.Claims).ThenBy(holder => holder.Side, StringComparer.Ordinal)];

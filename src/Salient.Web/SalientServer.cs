@@ -52,7 +52,8 @@ public static class SalientServer
         builder.Services.AddSingleton(new IncidentView(store, options.Sides ?? new(ActorBook.Parse())));
         // A server that cannot start says so to its caller, who tells people in one line.
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None)
-            .AddSimpleConsole(console => console.SingleLine = true).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+            .AddSimpleConsole(console => console.SingleLine = true)
+                .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 
         var app = builder.Build();
         app.UseMiddleware<Guard>();
@@ -88,7 +89,8 @@ public static class SalientServer
         app.MapWatch();
         app.MapRulings();
         app.MapHealth();
-        app.MapGet("/api/{**rest}", (string? rest) => { throw RequestProblem.NotFound($"There is no /api/{rest}.", "See docs/api.md for what there is."); });
+        app.MapGet("/api/{**rest}", (string? rest) => { throw RequestProblem.NotFound($"There is no /api/{rest}.",
+            "See docs/api.md for what there is."); });
     }
 
     private static void MapPages(this WebApplication app, ServerOptions options)
@@ -103,7 +105,8 @@ public static class SalientServer
 
         var files = new PhysicalFileProvider(Path.GetFullPath(options.AssetRoot));
         // Names carry no hash, so browsers must ask; the entity tag makes the answer short.
-        app.UseStaticFiles(new StaticFileOptions { FileProvider = files, OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache" });
+        app.UseStaticFiles(new StaticFileOptions { FileProvider = files,
+            OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache" });
         foreach (var address in new[] { "/", "/report/{id}" })
         {
             app.MapMethods(address, ["GET", "HEAD"], (HttpContext context) =>

@@ -14,7 +14,10 @@ public sealed record ServerOptions
     /// <summary>TCP port on 127.0.0.1, 0 to 65535; 0 takes any free one.</summary>
     public int Port { get; init; } = 5080;
 
-    /// <summary>Address of map tiles with <c>{x}</c>, <c>{y}</c> and <c>{z}</c> (http or https), or null for none: then the page asks nobody outside.</summary>
+    /// <summary>
+    /// Address of map tiles with <c>{x}</c>, <c>{y}</c> and <c>{z}</c> (http or https), or null for none: then the page asks nobody
+    /// outside.
+    /// </summary>
     public string? Tiles { get; init; }
 
     /// <summary>Whose tiles they are, shown on the map; null where nothing need be said.</summary>
@@ -23,7 +26,10 @@ public sealed record ServerOptions
     /// <summary>The folder of the built page; where it holds no <c>index.html</c>, plain pages are served instead.</summary>
     public string AssetRoot { get; init; } = Path.Combine(AppContext.BaseDirectory, "wwwroot");
 
-    /// <summary>Names the side of an actor by its id on a day, so that two actors of one side are one holder; null takes every actor as its own side.</summary>
+    /// <summary>
+    /// Names the side of an actor by its id on a day, so that two actors of one side are one holder; null takes every actor as its own
+    /// side.
+    /// </summary>
     public Func<string, LocalDate, string>? Side { get; init; }
 
     /// <summary>Whether somebody can hold a place, by id and name; null lets everybody.</summary>
@@ -69,7 +75,8 @@ public sealed record ServerOptions
 
     /// <summary>What making a ruling looks up.</summary>
     /// <param name="ledger">The ledger.</param>
-    internal RulingKnowledge KnowledgeOf(Func<HoldingLedger> ledger) => DeskKnowledge.Of(Actors ?? ActorBook.Parse(), ledger, SalientHome.Default());
+    internal RulingKnowledge KnowledgeOf(Func<HoldingLedger> ledger) =>
+        DeskKnowledge.Of(Actors ?? ActorBook.Parse(), ledger, SalientHome.Default());
 
     /// <summary>Scheme, host and port of <see cref="Tiles"/>, which the page may then load pictures from; null without tiles.</summary>
     internal string? TilesOrigin =>

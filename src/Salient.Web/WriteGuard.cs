@@ -16,7 +16,8 @@ internal sealed class WriteToken
 }
 
 /// <summary>
-/// Lets only Salient's own page, and programs that asked for the token, change anything: a page elsewhere can make a browser send a request here, but it cannot
+/// Lets only Salient's own page, and programs that asked for the token, change anything: a page elsewhere can make a browser send a
+/// request here, but it cannot
 /// read the token, set the header, or hide where it comes from.
 /// </summary>
 internal sealed class WriteGuard(RequestDelegate next, WriteToken token)
@@ -32,9 +33,12 @@ internal sealed class WriteGuard(RequestDelegate next, WriteToken token)
 
         var site = request.Headers["Sec-Fetch-Site"].ToString();
         var origin = request.Headers.Origin.ToString();
-        if ((site.Length > 0 && site is not ("same-origin" or "none")) || (origin.Length > 0 && origin != $"{request.Scheme}://{request.Host}"))
+        if ((site.Length > 0 && site is not ("same-origin" or "none"))
+            || (origin.Length > 0 && origin != $"{request.Scheme}://{request.Host}"))
         {
-            throw new RequestProblem(403, "Forbidden", "Only Salient's own page may change something, and this request comes from another.", "Open Salient at its own address and do it there.");
+            throw new RequestProblem(403, "Forbidden",
+                "Only Salient's own page may change something, and this request comes from another.",
+            "Open Salient at its own address and do it there.");
         }
 
         var given = Encoding.UTF8.GetBytes(request.Headers[WriteToken.Header].ToString());

@@ -27,9 +27,11 @@ namespace Salient;
 /// <param name="dates">Finds date expressions.</param>
 /// <param name="learned">The learned reader, or null where rules read alone.</param>
 /// <param name="use">Which reader's claims count.</param>
-/// <param name="files">The files that all this came from; their reader and program are set here. Null where nobody keeps the readings.</param>
+/// <param name="files">The files that all this came from; their reader and program are set here. Null where nobody keeps the
+/// readings.</param>
 public sealed class ReportReader(
-    LanguageModel language, NameModel names, Codebook codebook, ActorBook actors, Outlets outlets, PlaceIndex places, PlaceWords placeWords, DateReader dates, IFrameReader? learned = null, ReaderUse use = ReaderUse.Both,
+    LanguageModel language, NameModel names, Codebook codebook, ActorBook actors, Outlets outlets, PlaceIndex places,
+        PlaceWords placeWords, DateReader dates, IFrameReader? learned = null, ReaderUse use = ReaderUse.Both,
     ReadingIdentity? files = null)
 {
     /// <summary>ISO 639-1 code of the language that is read; a report in another is kept and not coded.</summary>
@@ -76,11 +78,13 @@ public sealed class ReportReader(
         ReferredReport referred = Refer(named); // read: what points back to them
         CodedReport coded = Code(referred);    // code: who did what to whom, who says so
         Reading reading = Resolve(coded);      // resolve: ids, points, days, effects
-        return reading with { Identity = Identity, Dropped = [.. reading.Dropped, .. report.LeftOut.Where(l => l.Reason == "boilerplate").Select(l => l.ToDropped(report))] };
+        return reading with { Identity = Identity, Dropped = [.. reading.Dropped, .. report.LeftOut.Where(l => l.Reason == "boilerplate")
+            .Select(l => l.ToDropped(report))] };
     }
 
     /// <summary>The reading of a report in a language that is not read: all of its story is dropped.</summary>
-    private Reading NotRead(Report report) => new(report, [], [.. report.Body.Select(b => new LeftOut(b, "language", report.Language).ToDropped(report))]) { Identity = Identity };
+    private Reading NotRead(Report report) => new(report, [],
+        [.. report.Body.Select(b => new LeftOut(b, "language", report.Language).ToDropped(report))]) { Identity = Identity };
 
     /// <summary>The first stage: sentences, tokens and heads, known names read as one.</summary>
     public ParsedReport Parse(Report report) => language.Parse(report, marker.Hints);
@@ -91,7 +95,9 @@ public sealed class ReportReader(
     /// <summary>The third stage: all names, typed.</summary>
     public NamedReport Name(MarkedReport marked) => namer.Read(marked);
 
-    /// <summary>What the third stage weighs: the sentences with the votes of codebooks and gazetteers. The recogniser is trained on them.</summary>
+    /// <summary>
+    /// What the third stage weighs: the sentences with the votes of codebooks and gazetteers. The recogniser is trained on them.
+    /// </summary>
     public IReadOnlyList<HintedSentence> Hinted(MarkedReport marked) => namer.Hinted(marked);
 
     /// <summary>The fourth stage: what pronouns, <c>the group</c>, <c>the town</c> and short names mean.</summary>
@@ -100,9 +106,13 @@ public sealed class ReportReader(
     /// <summary>The fifth stage: who did what to whom, and who says so.</summary>
     public CodedReport Code(ReferredReport referred) => coder.Code(referred, Frames(referred), use);
 
-    private IReadOnlyList<Frame> Frames(ReferredReport referred) => learned is null || use == ReaderUse.Rules ? [] : learned.Read([.. referred.Named.Marked.Sentences.Select(s => s.Sentence)]);
+    private IReadOnlyList<Frame> Frames(ReferredReport referred) => learned is null || use == ReaderUse.Rules ? []
+        : learned.Read([.. referred.Named.Marked.Sentences.Select(s => s.Sentence)]);
 
-    /// <summary>Reads one report and tells why: for each claim what chose its rule, roles, status, source, date and place, and for each sentence without one what was missing.</summary>
+    /// <summary>
+    /// Reads one report and tells why: for each claim what chose its rule, roles, status, source, date and place, and for each sentence
+    /// without one what was missing.
+    /// </summary>
     public ReportExplanation Explain(Report report)
     {
         if (report.Language != Language)
@@ -119,6 +129,9 @@ public sealed class ReportReader(
     /// <summary>The last stage: ids, points, days, effects.</summary>
     public Reading Resolve(CodedReport coded) => resolver.Resolve(coded);
 
-    /// <summary>Which place each name of a report means, with its runners-up and the reasons: what <see cref="Resolve"/> pins claims with.</summary>
-    public IReadOnlyList<PlaceChoice> ChoosePlaces(NamedReport named) => chooser.Choose([.. named.Marked.Sentences.SelectMany(s => s.Places)], Theatre.Of(named.Marked, outlets));
+    /// <summary>
+    /// Which place each name of a report means, with its runners-up and the reasons: what <see cref="Resolve"/> pins claims with.
+    /// </summary>
+    public IReadOnlyList<PlaceChoice> ChoosePlaces(NamedReport named) =>
+        chooser.Choose([.. named.Marked.Sentences.SelectMany(s => s.Places)], Theatre.Of(named.Marked, outlets));
 }

@@ -5,13 +5,15 @@ using Salient.Store;
 using Salient.Tests;
 using SharpFuzz;
 
-// Any bytes at all are read as a report; what must hold of a reading is checked, and anything else than a sound one is an exception, which the
+// Any bytes at all are read as a report; what must hold of a reading is checked, and anything else than a sound one is an exception,
+// which the
 // fuzzer keeps. How to run it: README.md beside this file.
 var kit = ReadingKit.Open(new SalientHome(Directory.CreateTempSubdirectory("salient-fuzz").FullName));
 
 if (args.Length > 0)
 {
-    foreach (var file in args.SelectMany<string, string>(a => Directory.Exists(a) ? Directory.EnumerateFiles(a).Order(StringComparer.Ordinal) : [a]))
+    foreach (var file in args.SelectMany<string, string>(a => Directory.Exists(a) ? Directory.EnumerateFiles(a)
+        .Order(StringComparer.Ordinal) : [a]))
     {
         Read(File.ReadAllBytes(file));
         Console.WriteLine($"sound: {file}");
@@ -35,6 +37,7 @@ return 0;
 
 void Read(ReadOnlySpan<byte> bytes)
 {
-    var report = kit.Cleaner.Clean(new ReceivedReport { Text = Encoding.UTF8.GetString(bytes), Hash = Convert.ToHexStringLower(SHA256.HashData(bytes)) });
+    var report = kit.Cleaner.Clean(new ReceivedReport { Text = Encoding.UTF8.GetString(bytes),
+        Hash = Convert.ToHexStringLower(SHA256.HashData(bytes)) });
     SoundReading.Check(kit.Reader, report);
 }

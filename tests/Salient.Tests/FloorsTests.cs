@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace Salient.Tests;
 
 /// <summary>
-/// The core is a house of floors: a folder of src/Salient names only folders that stand before it in <see cref="Floors"/>. So no two folders point at each other, and each can be
+/// The core is a house of floors: a folder of src/Salient names only folders that stand before it in <see cref="Floors"/>. So no two
+/// folders point at each other, and each can be
 /// read, tested and replaced with nothing but what lies below. docs/architecture.md tells the same order.
 /// </summary>
 public sealed partial class FloorsTests
@@ -22,10 +23,13 @@ public sealed partial class FloorsTests
 
     private static readonly string Core = Checkout.File("src", "Salient");
 
-    private static readonly List<Source> Sources = [.. Directory.EnumerateFiles(Core, "*.cs", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(Source.Read)];
+    private static readonly List<Source> Sources = [.. Directory.EnumerateFiles(Core, "*.cs", SearchOption.AllDirectories)
+        .Order(StringComparer.Ordinal).Select(Source.Read)];
 
-    // What a folder declares outside other types, so that a name behind a folder's is known to be a type and no member of something called alike.
-    private static readonly ILookup<string, string> Declared = Sources.SelectMany(s => Declaration().Matches(s.Text).Select(m => (s.Folder, Name: m.Groups[1].Value))).ToLookup(d => d.Folder, d => d.Name);
+    // What a folder declares outside other types, so that a name behind a folder's is known to be a type and no member of something
+    // called alike.
+    private static readonly ILookup<string, string> Declared = Sources.SelectMany(s => Declaration().Matches(s.Text)
+        .Select(m => (s.Folder, Name: m.Groups[1].Value))).ToLookup(d => d.Folder, d => d.Name);
 
     private static List<string> Order { get; } = [.. Floors.SelectMany(f => f)];
 
@@ -33,11 +37,13 @@ public sealed partial class FloorsTests
 
     [Fact]
     public void Every_folder_of_the_core_has_its_place_in_the_order() =>
-        Assert.Equal(Order.Order(StringComparer.Ordinal), Sources.Select(s => s.Folder).Where(f => f.Length > 0).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(Order.Order(StringComparer.Ordinal), Sources.Select(s => s.Folder).Where(f => f.Length > 0).Distinct()
+            .Order(StringComparer.Ordinal));
 
     [Fact]
     public void A_file_of_a_folder_stands_in_the_folders_namespace() =>
-        Assert.Empty(Sources.Where(s => s.Namespace != Path.Combine("Salient", Path.GetDirectoryName(s.File)!).TrimEnd(Path.DirectorySeparatorChar).Replace(Path.DirectorySeparatorChar, '.')).Select(s => $"{s.File}: {s.Namespace}"));
+        Assert.Empty(Sources.Where(s => s.Namespace != Path.Combine("Salient", Path.GetDirectoryName(s.File)!)
+            .TrimEnd(Path.DirectorySeparatorChar).Replace(Path.DirectorySeparatorChar, '.')).Select(s => $"{s.File}: {s.Namespace}"));
 
     [Theory]
     [MemberData(nameof(Folders))]
@@ -45,7 +51,8 @@ public sealed partial class FloorsTests
     {
         var place = Order.IndexOf(folder);
         var upward = Sources.Where(s => s.Folder == folder)
-            .SelectMany(s => Named(s).Where(n => Order.IndexOf(n) is var other && (other < 0 || other > place)).Select(n => (Arrow: $"{folder} → {(n.Length > 0 ? n : "the top")}", s.File)))
+            .SelectMany(s => Named(s).Where(n => Order.IndexOf(n) is var other && (other < 0 || other > place))
+                .Select(n => (Arrow: $"{folder} → {(n.Length > 0 ? n : "the top")}", s.File)))
             .Where(a => !Exceptions.ContainsKey(a.Arrow)).Select(a => $"{a.Arrow} in {a.File}");
         Assert.Empty(upward);
     }
@@ -61,7 +68,9 @@ public sealed partial class FloorsTests
         Assert.Equal(Floors.Select(f => string.Join(", ", f.Select(n => $"`{n}`"))), Row().Matches(page).Select(m => m.Groups[1].Value));
     }
 
-    /// <summary>The folders that a file names, by <c>using</c> or before one of their types; empty text for what stands above all of them.</summary>
+    /// <summary>
+    /// The folders that a file names, by <c>using</c> or before one of their types; empty text for what stands above all of them.
+    /// </summary>
     private static IEnumerable<string> Named(Source source) =>
         Using().Matches(source.Text).Select(m => m.Groups[1].Value)
             .Concat(Order.Where(n => Qualified(n).Matches(source.Text).Any(m => Declared[n].Contains(m.Groups[1].Value))))
@@ -89,7 +98,8 @@ public sealed partial class FloorsTests
         {
             var text = System.IO.File.ReadAllText(file);
             var path = Path.GetRelativePath(Core, file);
-            return new(path, path.Split(Path.DirectorySeparatorChar) is [var folder, _, ..] ? folder : "", Space().Match(text).Groups[1].Value, text);
+            return new(path, path.Split(Path.DirectorySeparatorChar) is [var folder, _, ..] ? folder : "", Space()
+                .Match(text).Groups[1].Value, text);
         }
     }
 }

@@ -24,7 +24,8 @@ internal static class SoundReading
             Claim(claim, report.Text);
         }
 
-        Demand(reading.Claims.Select(ClaimJson.Line).SequenceEqual(reader.Read(report).Claims.Select(ClaimJson.Line)), "read twice, the claims differ", report.Id);
+        Demand(reading.Claims.Select(ClaimJson.Line).SequenceEqual(reader.Read(report).Claims.Select(ClaimJson.Line)),
+            "read twice, the claims differ", report.Id);
     }
 
     /// <summary>Sentences lie in the text in order, and their tokens in them.</summary>
@@ -33,11 +34,13 @@ internal static class SoundReading
         var last = new TextSpan(0, 0);
         foreach (var sentence in parsed.Sentences)
         {
-            Demand(sentence.Span.Start >= 0 && sentence.Span.End <= text.Length && sentence.Text == sentence.Span.Of(text), "a sentence is not where it says", sentence.Text);
+            Demand(sentence.Span.Start >= 0 && sentence.Span.End <= text.Length && sentence.Text == sentence.Span.Of(text),
+                "a sentence is not where it says", sentence.Text);
             last = sentence.Index > 1 ? last : new(sentence.Span.Start, sentence.Span.Start);
             foreach (var token in sentence.Tokens)
             {
-                Demand(token.Span.Length > 0 && token.Span.Start >= last.End && sentence.Span.Contains(token.Span) && Letters(token.Span.Of(text)) == Letters(token.Text), "a token is not where it says", token.Text);
+                Demand(token.Span.Length > 0 && token.Span.Start >= last.End && sentence.Span.Contains(token.Span)
+                    && Letters(token.Span.Of(text)) == Letters(token.Text), "a token is not where it says", token.Text);
                 last = token.Span;
             }
         }
@@ -73,12 +76,15 @@ internal static class SoundReading
 
     private static void Claim(Claim claim, string text)
     {
-        Demand(claim.Start >= 0 && claim.Start < claim.End && claim.End <= text.Length && text[claim.Start..claim.End] == claim.Text, "a claim is not where it says", claim.Text);
-        Demand(claim.Date.From is null || claim.Date.To is null || claim.Date.From <= claim.Date.To, "a claim ends before it begins", claim.Text);
+        Demand(claim.Start >= 0 && claim.Start < claim.End && claim.End <= text.Length && text[claim.Start..claim.End] == claim.Text,
+            "a claim is not where it says", claim.Text);
+        Demand(claim.Date.From is null || claim.Date.To is null || claim.Date.From <= claim.Date.To, "a claim ends before it begins",
+            claim.Text);
         Demand(claim.Confidence is >= 0 and <= 1, "a confidence is not from 0 to 1", claim.Text);
         foreach (var place in new[] { claim.Place, claim.FromPlace, claim.ToPlace }.OfType<ClaimPlace>())
         {
-            Demand(place.Latitude is null or (>= -90 and <= 90) && place.Longitude is null or (>= -180 and <= 180), "a place is not on earth", place.Text);
+            Demand(place.Latitude is null or (>= -90 and <= 90) && place.Longitude is null or (>= -180 and <= 180),
+                "a place is not on earth", place.Text);
         }
     }
 

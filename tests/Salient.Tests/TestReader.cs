@@ -13,7 +13,8 @@ using Salient.Reports;
 namespace Salient.Tests;
 
 /// <summary>
-/// The reader as the program makes it, with the bundled model, codebooks and place lists and nothing else: no user's gazetteer changes what a
+/// The reader as the program makes it, with the bundled model, codebooks and place lists and nothing else: no user's gazetteer changes
+/// what a
 /// test sees. Made once for all tests.
 /// </summary>
 internal static class TestReader
@@ -22,16 +23,19 @@ internal static class TestReader
 
     private static readonly Lazy<ReportReader> Made = new(() => With(Codebook));
 
-    private static readonly Lazy<LanguageModel> Language = new(() => LanguageModel.Load(File.ReadAllBytes(Checkout.File("models", "english.salient"))));
+    private static readonly Lazy<LanguageModel> Language = new(() => LanguageModel.Load(File.ReadAllBytes(Checkout.File("models",
+        "english.salient"))));
 
-    private static readonly Lazy<NameModel> NameModelMade = new(() => NameModel.Load(File.ReadAllBytes(Checkout.File("models", "names.salient"))));
+    private static readonly Lazy<NameModel> NameModelMade = new(() => NameModel.Load(File.ReadAllBytes(Checkout.File("models",
+        "names.salient"))));
 
     private static readonly Lazy<PlaceIndex> Places = new(MakePlaces);
 
     /// <summary>Rules alone: what the codebook's examples and most tests are about.</summary>
     public static ReportReader Reader => Made.Value;
 
-    private static readonly Lazy<ReportReader> MadeWhole = new(() => With(Codebook, new LearnedReader(ReaderModel.Load(File.ReadAllBytes(Checkout.File("models", "reader.onnx"))))));
+    private static readonly Lazy<ReportReader> MadeWhole = new(() => With(Codebook,
+        new LearnedReader(ReaderModel.Load(File.ReadAllBytes(Checkout.File("models", "reader.onnx"))))));
 
     /// <summary>Rules and the learned reader together, as the program reads.</summary>
     public static ReportReader Whole => MadeWhole.Value;
@@ -73,7 +77,8 @@ internal static class TestReader
 
     /// <summary>The files of a folder of codebooks, by name.</summary>
     public static IEnumerable<(string Name, string Text)> Yaml(string folder) =>
-        Directory.EnumerateFiles(Book(folder), "*.yaml").Order(StringComparer.Ordinal).Select(f => (Path.GetFileName(f), File.ReadAllText(f)));
+        Directory.EnumerateFiles(Book(folder), "*.yaml").Order(StringComparer.Ordinal)
+            .Select(f => (Path.GetFileName(f), File.ReadAllText(f)));
 
     private static PlaceIndex MakePlaces()
     {

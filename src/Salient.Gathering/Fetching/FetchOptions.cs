@@ -8,13 +8,20 @@ public sealed record FetchOptions
     /// <summary>Most redirects that are followed.</summary>
     public const int MostRedirects = 5;
 
-    /// <summary>Hosts by name, or by address, that may be anywhere: in the desk's own network, or on this machine. Case does not count.</summary>
+    /// <summary>
+    /// Hosts by name, or by address, that may be anywhere: in the desk's own network, or on this machine. Case does not count.
+    /// </summary>
     public IReadOnlySet<string> AllowedHosts { get; init; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Largest body in bytes, as it comes and unpacked. Pages have 0.1 MB, feeds up to 5, sitemaps by their rules up to 50.</summary>
+    /// <summary>
+    /// Largest body in bytes, as it comes and unpacked. Pages have 0.1 MB, feeds up to 5, sitemaps by their rules up to 50.
+    /// </summary>
     public int MostBytes { get; init; } = 64 * 1024 * 1024;
 
-    /// <summary>How many times its size a body may unpack to, once that is more than <see cref="RatioFrom"/>. HTML and XML unpack to 4 to 15 times, bombs to a thousand.</summary>
+    /// <summary>
+    /// How many times its size a body may unpack to, once that is more than <see cref="RatioFrom"/>. HTML and XML unpack to 4 to 15
+    /// times, bombs to a thousand.
+    /// </summary>
     public int MostRatio { get; init; } = 100;
 
     /// <summary>Unpacked bytes from which on <see cref="MostRatio"/> counts: small bodies that are all one word do no harm.</summary>

@@ -22,7 +22,8 @@ internal static class FetchedBody
             throw TooLarge(options);
         }
 
-        var packing = response.Content.Headers.ContentEncoding.Select(e => e.Trim().ToLowerInvariant()).Where(e => e is not ("" or "identity")).ToList();
+        var packing = response.Content.Headers.ContentEncoding.Select(e => e.Trim().ToLowerInvariant())
+            .Where(e => e is not ("" or "identity")).ToList();
         using var wire = new Metered(await response.Content.ReadAsStreamAsync(patience.Token).ConfigureAwait(false), patience, options);
         try
         {
@@ -39,7 +40,8 @@ internal static class FetchedBody
         }
         catch (Exception fault) when (fault is InvalidDataException or InvalidOperationException)
         {
-            throw new FetchException($"is damaged: it does not unpack as {string.Join(", ", packing)}", "try again later, or report it to who publishes it", fault);
+            throw new FetchException($"is damaged: it does not unpack as {string.Join(", ", packing)}",
+                "try again later, or report it to who publishes it", fault);
         }
     }
 
@@ -58,7 +60,8 @@ internal static class FetchedBody
             if (whole.Length > options.RatioFrom && whole.Length / options.MostRatio > wire.Count)
             {
                 throw new FetchException(
-                    string.Create(CultureInfo.InvariantCulture, $"unpacks to more than {options.MostRatio} times its size ({wire.Count / 1e6:0.##} MB gave {whole.Length / 1e6:0.#} MB so far)"), Remedy);
+                    string.Create(CultureInfo.InvariantCulture,
+                        $"unpacks to more than {options.MostRatio} times its size ({wire.Count / 1e6:0.##} MB gave {whole.Length / 1e6:0.#} MB so far)"), Remedy);
             }
         }
 
@@ -66,7 +69,8 @@ internal static class FetchedBody
     }
 
     private static FetchException TooLarge(FetchOptions options) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"is over the limit of {options.MostBytes / 1048576.0:0.##} MiB for one address"), Remedy);
+        new(string.Create(CultureInfo.InvariantCulture,
+            $"is over the limit of {options.MostBytes / 1048576.0:0.##} MiB for one address"), Remedy);
 
     /// <summary>The bytes as they come: counted, hashed, and with each the waiting begins anew.</summary>
     private sealed class Metered(Stream inner, Patience patience, FetchOptions options) : Stream
@@ -96,7 +100,8 @@ internal static class FetchedBody
             return Count > options.MostBytes ? throw TooLarge(options) : read;
         }
 
-        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
         public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 

@@ -7,7 +7,8 @@ using Salient.Reports;
 namespace Salient.Gathering.Fetching;
 
 /// <summary>
-/// Fetches addresses, each within limits of size, time and ratio, and by the <see cref="GuardedHandler"/> only. What goes wrong is in the result, never an exception.
+/// Fetches addresses, each within limits of size, time and ratio, and by the <see cref="GuardedHandler"/> only. What goes wrong is in the
+/// result, never an exception.
 /// Safe to share between threads.
 /// </summary>
 public sealed class Fetcher : IDisposable
@@ -42,7 +43,8 @@ public sealed class Fetcher : IDisposable
                 using var request = Request(new(address), known ?? Validators.None);
                 return await Ask(request, bare, patience).ConfigureAwait(false);
             }
-            catch (Exception trouble) when (patience.Reason is { } reason && trouble is OperationCanceledException or IOException or HttpRequestException)
+            catch (Exception trouble) when (patience.Reason is { } reason
+                && trouble is OperationCanceledException or IOException or HttpRequestException)
             {
                 return Nothing(bare, patience.Reason!, Later);
             }
@@ -65,7 +67,8 @@ public sealed class Fetcher : IDisposable
         var request = new HttpRequestMessage(HttpMethod.Get, address);
         // Unpacked on the way: the bytes that are kept are those that came.
         request.Headers.TryAddWithoutValidation("Accept-Encoding", "identity");
-        request.Headers.TryAddWithoutValidation("Accept", "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, application/xml;q=0.9, application/pdf;q=0.9, */*;q=0.8");
+        request.Headers.TryAddWithoutValidation("Accept",
+            "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, application/xml;q=0.9, application/pdf;q=0.9, */*;q=0.8");
         if (known.Tag is { } tag)
         {
             request.Headers.TryAddWithoutValidation("If-None-Match", tag);
@@ -91,7 +94,8 @@ public sealed class Fetcher : IDisposable
             Hops = GuardedHandler.HopsOf(request),
             From = request.RequestUri!.AbsoluteUri,
             Headers = [.. response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated)
-                .Where(h => !h.Key.StartsWith("Set-Cookie", StringComparison.OrdinalIgnoreCase)).SelectMany(h => h.Value.Select(value => new FetchHeader(h.Key, value)))],
+                .Where(h => !h.Key.StartsWith("Set-Cookie", StringComparison.OrdinalIgnoreCase))
+                    .SelectMany(h => h.Value.Select(value => new FetchHeader(h.Key, value)))],
         };
         if (response.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.NonAuthoritativeInformation))
         {
@@ -109,7 +113,8 @@ public sealed class Fetcher : IDisposable
             return new(fetch.Address, fetch, default, null, null);
         }
 
-        var said = string.Create(CultureInfo.InvariantCulture, $"was answered with {fetch.Status}{(response.ReasonPhrase is { Length: > 0 } words ? $" ({words})" : "")}");
+        var said = string.Create(CultureInfo.InvariantCulture,
+            $"was answered with {fetch.Status}{(response.ReasonPhrase is { Length: > 0 } words ? $" ({words})" : "")}");
         var wait = response.Headers.RetryAfter is { } after ? after.Delta ?? after.Date - options.Clock.GetUtcNow() : null;
         return new(fetch.Address, fetch, default, said, fetch.Status switch
         {
@@ -140,7 +145,8 @@ public sealed class Fetcher : IDisposable
                 case SocketException socket:
                     return Nothing(address, $"cannot be reached: {socket.Message}", Later);
                 case AuthenticationException:
-                    return Nothing(address, "is on a server whose certificate is not valid", "check the address; a server of the desk's own needs a certificate that this machine trusts");
+                    return Nothing(address, "is on a server whose certificate is not valid",
+                        "check the address; a server of the desk's own needs a certificate that this machine trusts");
                 case HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded }:
                     return Nothing(address, "broke off before its end", Later);
             }

@@ -6,8 +6,10 @@ using Salient.Reports;
 namespace Salient.Gathering.Fetching;
 
 /// <summary>
-/// The one way to the network. It connects to public addresses only, unless a host is allowed by name: what is judged is the very address that is connected to, after
-/// every redirect, so that a name that means another address a moment later wins nothing. It follows at most five redirects, keeps no cookies, uses no proxy (which would resolve names itself),
+/// The one way to the network. It connects to public addresses only, unless a host is allowed by name: what is judged is the very address
+/// that is connected to, after
+/// every redirect, so that a name that means another address a moment later wins nothing. It follows at most five redirects, keeps no
+/// cookies, uses no proxy (which would resolve names itself),
 /// and sends a password to nobody but the host that it was given for.
 /// </summary>
 public sealed class GuardedHandler : DelegatingHandler
@@ -50,7 +52,8 @@ public sealed class GuardedHandler : DelegatingHandler
         while (true)
         {
             request.RequestUri = address;
-            request.Headers.Authorization = credentials is not null && address.GetLeftPart(UriPartial.Authority) == origin ? new AuthenticationHeaderValue("Basic", credentials) : null;
+            request.Headers.Authorization = credentials is not null && address.GetLeftPart(UriPartial.Authority) == origin
+                ? new AuthenticationHeaderValue("Basic", credentials) : null;
             var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
             if ((int)response.StatusCode is not (301 or 302 or 303 or 307 or 308) || response.Headers.Location is not { } location)
             {
@@ -69,7 +72,8 @@ public sealed class GuardedHandler : DelegatingHandler
     {
         if (hops.Count > FetchOptions.MostRedirects)
         {
-            throw new FetchException($"is sent on more than {FetchOptions.MostRedirects} times, the last time to {location}", "open it in a browser and give the address where it ends");
+            throw new FetchException($"is sent on more than {FetchOptions.MostRedirects} times, the last time to {location}",
+                "open it in a browser and give the address where it ends");
         }
 
         try
@@ -92,7 +96,8 @@ public sealed class GuardedHandler : DelegatingHandler
         {
             throw all.Length == 0 ? new FetchException($"is on a host without an address ({name})", "check the name")
                 : new FetchException(
-                    $"is at {all[0]}, {PublicAddresses.Unlike(all[0])}, where nothing is fetched from", $"where that is meant, say --allow-host {name}, or name the host in SALIENT_ALLOW_HOSTS");
+                    $"is at {all[0]}, {PublicAddresses.Unlike(all[0])}, where nothing is fetched from",
+                        $"where that is meant, say --allow-host {name}, or name the host in SALIENT_ALLOW_HOSTS");
         }
 
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };

@@ -12,8 +12,10 @@ internal sealed class Patience : IDisposable
     {
         this.options = options;
         source = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        still = options.Clock.CreateTimer(_ => End($"sent nothing for {options.MostStill.TotalSeconds:0.#} seconds"), null, options.MostStill, Timeout.InfiniteTimeSpan);
-        all = options.Clock.CreateTimer(_ => End($"took longer than {options.MostTime.TotalSeconds:0.#} seconds in all"), null, options.MostTime, Timeout.InfiniteTimeSpan);
+        still = options.Clock.CreateTimer(_ => End($"sent nothing for {options.MostStill.TotalSeconds:0.#} seconds"), null,
+            options.MostStill, Timeout.InfiniteTimeSpan);
+        all = options.Clock.CreateTimer(_ => End($"took longer than {options.MostTime.TotalSeconds:0.#} seconds in all"), null,
+            options.MostTime, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>What stops the fetch.</summary>

@@ -30,10 +30,12 @@ public sealed record WebAddress(Uri Uri, string? Credentials)
         ArgumentNullException.ThrowIfNull(uri);
         if (uri.Scheme is not ("http" or "https") || uri.Host.Length == 0)
         {
-            throw new FetchException($"is an address that is never fetched ({uri.Scheme}:)", "only http and https are; name a file by its path");
+            throw new FetchException($"is an address that is never fetched ({uri.Scheme}:)",
+                "only http and https are; name a file by its path");
         }
 
         var bare = new UriBuilder(uri) { UserName = "", Password = "", Fragment = "" }.Uri;
-        return new(bare, uri.UserInfo.Length == 0 ? null : Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(uri.UserInfo))));
+        return new(bare, uri.UserInfo.Length == 0 ? null
+            : Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(uri.UserInfo))));
     }
 }

@@ -9,7 +9,9 @@ public static class AddressList
 {
     /// <summary>Whether XML begins as such a list.</summary>
     internal static bool Begins(string start) =>
-        start.StartsWith('<') && (start.Contains("<opml", StringComparison.OrdinalIgnoreCase) || start.Contains("<urlset", StringComparison.OrdinalIgnoreCase) || start.Contains("<sitemapindex", StringComparison.OrdinalIgnoreCase));
+        start.StartsWith('<') && (start.Contains("<opml", StringComparison.OrdinalIgnoreCase)
+            || start.Contains("<urlset", StringComparison.OrdinalIgnoreCase)
+            || start.Contains("<sitemapindex", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>What the list is, and what to do with it.</summary>
     internal static (string Reason, string Remedy) Tell(byte[] bytes)
@@ -20,10 +22,12 @@ public static class AddressList
             return (fault!, "fetch the list again");
         }
 
-        var what = KindOf(root) switch { ListKind.Feeds => "feeds (OPML)", ListKind.Lists => "sitemaps (a sitemap index)", _ => "pages (a sitemap)" };
+        var what = KindOf(root) switch { ListKind.Feeds => "feeds (OPML)", ListKind.Lists => "sitemaps (a sitemap index)",
+            _ => "pages (a sitemap)" };
         var all = Of(root).ToList();
         return all.Count == 0 ? ($"is an empty list of {what}", "nothing to read in it")
-            : (string.Create(CultureInfo.InvariantCulture, $"is a list of {all.Count} {what}, and holds no reports itself"), $"salient watch reads what it lists, now and what comes; to read one, give its address: {all[0].Address}");
+            : (string.Create(CultureInfo.InvariantCulture, $"is a list of {all.Count} {what}, and holds no reports itself"),
+                $"salient watch reads what it lists, now and what comes; to read one, give its address: {all[0].Address}");
     }
 
     /// <summary>What a list holds; null where bytes are no such list, or no well-formed one.</summary>
@@ -34,11 +38,14 @@ public static class AddressList
         return Begins(start) && Root(bytes.ToArray()).Root is { } root ? (KindOf(root), [.. Of(root)]) : null;
     }
 
-    private static ListKind KindOf(XElement root) => root.Name.LocalName.ToLowerInvariant() switch { "opml" => ListKind.Feeds, "sitemapindex" => ListKind.Lists, _ => ListKind.Pages };
+    private static ListKind KindOf(XElement root) =>
+        root.Name.LocalName.ToLowerInvariant() switch { "opml" => ListKind.Feeds, "sitemapindex" => ListKind.Lists, _ => ListKind.Pages };
 
     private static IEnumerable<ListedAddress> Of(XElement root) =>
-        (KindOf(root) == ListKind.Feeds ? root.Descendants("outline").Select(o => new ListedAddress((string?)o.Attribute("xmlUrl") ?? "", null)) : root.Elements().Select(Location))
-        .Select(a => a with { Address = HtmlFacts.Address(a.Address, null) ?? "" }).Where(a => a.Address.Length > 0).DistinctBy(a => a.Address);
+        (KindOf(root) == ListKind.Feeds ? root.Descendants("outline")
+        .Select(o => new ListedAddress((string?)o.Attribute("xmlUrl") ?? "", null)) : root.Elements().Select(Location))
+        .Select(a => a with { Address = HtmlFacts.Address(a.Address, null) ?? "" }).Where(a => a.Address.Length > 0)
+            .DistinctBy(a => a.Address);
 
     /// <summary>A page or sitemap with when it was last changed; of a news sitemap when it was published.</summary>
     private static ListedAddress Location(XElement entry)
@@ -51,12 +58,15 @@ public static class AddressList
     {
         try
         {
-            using var reader = XmlReader.Create(new MemoryStream(bytes), new() { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, MaxCharactersFromEntities = 1024, IgnoreComments = true });
+            using var reader = XmlReader.Create(new MemoryStream(bytes),
+                new() { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, MaxCharactersFromEntities = 1024,
+                IgnoreComments = true });
             return (XDocument.Load(reader).Root, null);
         }
         catch (XmlException fault)
         {
-            return (null, string.Create(CultureInfo.InvariantCulture, $"is no well-formed XML (line {fault.LineNumber}, character {fault.LinePosition})"));
+            return (null, string.Create(CultureInfo.InvariantCulture,
+                $"is no well-formed XML (line {fault.LineNumber}, character {fault.LinePosition})"));
         }
     }
 }

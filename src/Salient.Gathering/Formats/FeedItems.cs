@@ -7,7 +7,10 @@ using AngleSharp.Html.Parser;
 
 namespace Salient.Gathering.Formats;
 
-/// <summary>Reads RSS 2.0 and Atom 1.0: each item is a report with its own day, address and author. An item that is broken takes none of the others down.</summary>
+/// <summary>
+/// Reads RSS 2.0 and Atom 1.0: each item is a report with its own day, address and author. An item that is broken takes none of the
+/// others down.
+/// </summary>
 internal static class FeedItems
 {
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
@@ -15,7 +18,9 @@ internal static class FeedItems
 
     /// <summary>Whether XML begins as a feed.</summary>
     public static bool Begins(string start) =>
-        start.StartsWith('<') && (start.Contains("<rss", StringComparison.OrdinalIgnoreCase) || start.Contains("<feed", StringComparison.OrdinalIgnoreCase) || start.Contains("<rdf:RDF", StringComparison.OrdinalIgnoreCase));
+        start.StartsWith('<') && (start.Contains("<rss", StringComparison.OrdinalIgnoreCase)
+            || start.Contains("<feed", StringComparison.OrdinalIgnoreCase)
+            || start.Contains("<rdf:RDF", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The items in their order.</summary>
     /// <exception cref="FormatFaultException">It is no feed, or no well-formed XML.</exception>
@@ -25,7 +30,8 @@ internal static class FeedItems
         var isAtom = root.Name == Atom + "feed";
         if (!isAtom && root.Name != "rss")
         {
-            throw new FormatFaultException($"is XML of another kind (<{root.Name.LocalName}>), no RSS 2.0 and no Atom", "give an RSS 2.0 or Atom feed");
+            throw new FormatFaultException($"is XML of another kind (<{root.Name.LocalName}>), no RSS 2.0 and no Atom",
+                "give an RSS 2.0 or Atom feed");
         }
 
         var channel = isAtom ? root : root.Element("channel") ?? root;
@@ -42,13 +48,17 @@ internal static class FeedItems
     {
         try
         {
-            using var reader = XmlReader.Create(new MemoryStream(bytes), new() { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, MaxCharactersFromEntities = 1024, IgnoreComments = true });
+            using var reader = XmlReader.Create(new MemoryStream(bytes),
+                new() { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, MaxCharactersFromEntities = 1024,
+                IgnoreComments = true });
             return XDocument.Load(reader).Root!;
         }
         catch (XmlException fault)
         {
             throw new FormatFaultException(
-                string.Create(CultureInfo.InvariantCulture, $"is no well-formed XML (line {fault.LineNumber}, character {fault.LinePosition})"), "fetch the feed again, or report it to who publishes it", fault);
+                string.Create(CultureInfo.InvariantCulture,
+                    $"is no well-formed XML (line {fault.LineNumber}, character {fault.LinePosition})"),
+                    "fetch the feed again, or report it to who publishes it", fault);
         }
     }
 
@@ -62,11 +72,15 @@ internal static class FeedItems
             SyndicationItemFormatter formatter = isAtom ? new Atom10ItemFormatter() : new Rss20ItemFormatter();
             formatter.ReadFrom(reader);
             var record = Record(formatter.Item, element, outlet, language);
-            return record is null ? Unpacked.Fault(number, raw, "is an item without words", "nothing to read in it") : Unpacked.Of(number, record, isSummary: element.Element(Encoded + "encoded") is null && formatter.Item.Content is not TextSyndicationContent);
+            return record is null ? Unpacked.Fault(number, raw, "is an item without words", "nothing to read in it")
+                : Unpacked.Of(number, record, isSummary: element.Element(Encoded + "encoded") is null
+                && formatter.Item.Content is not TextSyndicationContent);
         }
         catch (Exception fault) when (fault is XmlException or FormatException or InvalidOperationException)
         {
-            return Unpacked.Fault(number, raw, $"is an item that breaks the rules of its format: {fault.Message.ReplaceLineEndings(" ")}", "report it to who publishes the feed");
+            return Unpacked.Fault(number, raw,
+                $"is an item that breaks the rules of its format: {fault.Message.ReplaceLineEndings(" ")}",
+                "report it to who publishes the feed");
         }
     }
 
@@ -87,12 +101,16 @@ internal static class FeedItems
             Author = item.Authors.Select(a => a.Name ?? a.Email).FirstOrDefault(n => !string.IsNullOrWhiteSpace(n)),
             Outlet = outlet?.Trim(),
             Published = Day(item, element),
-            Url = (item.Links.FirstOrDefault(l => l.RelationshipType is null or "alternate") ?? item.Links.FirstOrDefault())?.Uri?.ToString(),
+            Url = (item.Links.FirstOrDefault(l => l.RelationshipType is null or "alternate")
+                ?? item.Links.FirstOrDefault())?.Uri?.ToString(),
             Language = language,
         };
     }
 
-    /// <summary>When the item says that it was published; a date that breaks RFC 822, as many do, is kept as it was written for the reader of days.</summary>
+    /// <summary>
+    /// When the item says that it was published; a date that breaks RFC 822, as many do, is kept as it was written for the reader of
+    /// days.
+    /// </summary>
     private static string? Day(SyndicationItem item, XElement element)
     {
         try
@@ -108,7 +126,8 @@ internal static class FeedItems
             // Said below as it was written.
         }
 
-        var written = (string?)element.Element("pubDate") ?? (string?)element.Element(Atom + "published") ?? (string?)element.Element(Atom + "updated");
+        var written = (string?)element.Element("pubDate") ?? (string?)element.Element(Atom + "published")
+            ?? (string?)element.Element(Atom + "updated");
         return written is not null && Salient.Reports.PublishedDay.Read(written) is not null ? written.Trim() : null;
     }
 

@@ -3,12 +3,16 @@ using System.IO.Compression;
 namespace Salient.Gathering.Formats;
 
 /// <summary>
-/// Cuts a file of gzip members at their beginnings and unpacks each alone, holding one at a time: what is damaged costs one member and no other. The three bytes that a member begins with may
+/// Cuts a file of gzip members at their beginnings and unpacks each alone, holding one at a time: what is damaged costs one member and no
+/// other. The three bytes that a member begins with may
 /// stand inside one by chance, about once in 16 MB: what does not unpack is tried with what follows it.
 /// </summary>
 internal static class GzipMembers
 {
-    /// <summary>Most bytes that a member may unpack to: a capture of a page with its pictures is far below; more is a bomb, or an archive that is one member.</summary>
+    /// <summary>
+    /// Most bytes that a member may unpack to: a capture of a page with its pictures is far below; more is a bomb, or an archive that is
+    /// one member.
+    /// </summary>
     public const int Most = 64 * 1024 * 1024;
 
     /// <summary>Longest member, packed.</summary>
@@ -53,7 +57,8 @@ internal static class GzipMembers
     {
         if (packed.Length < 18 || packed.Length > MostPacked)
         {
-            return (null, packed.Length < 18 ? "is a gzip member that is cut off" : $"is a gzip member of more than {MostPacked / 1048576} MiB");
+            return (null, packed.Length < 18 ? "is a gzip member that is cut off"
+                : $"is a gzip member of more than {MostPacked / 1048576} MiB");
         }
 
         try
@@ -71,7 +76,8 @@ internal static class GzipMembers
             }
 
             // Its last four bytes say how long it is: one that was cut off ends early without a fault.
-            return BitConverter.ToUInt32(packed, packed.Length - 4) == (uint)whole.Length ? (whole.ToArray(), null) : (null, "is a gzip member that is cut off");
+            return BitConverter.ToUInt32(packed, packed.Length - 4) == (uint)whole.Length ? (whole.ToArray(), null)
+                : (null, "is a gzip member that is cut off");
         }
         catch (InvalidDataException)
         {
@@ -79,7 +85,10 @@ internal static class GzipMembers
         }
     }
 
-    /// <summary>The stream in pieces that each begin as a member does, the first perhaps not. Of one that is too long only as much is kept as tells that.</summary>
+    /// <summary>
+    /// The stream in pieces that each begin as a member does, the first perhaps not. Of one that is too long only as much is kept as
+    /// tells that.
+    /// </summary>
     private static IEnumerable<byte[]> Pieces(Stream stream)
     {
         using var piece = new MemoryStream();

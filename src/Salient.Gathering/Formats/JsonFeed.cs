@@ -7,7 +7,8 @@ namespace Salient.Gathering.Formats;
 internal static class JsonFeed
 {
     /// <summary>Whether JSON begins as such a feed: its version is to stand first.</summary>
-    public static bool Begins(string start) => start.StartsWith('{') && start.Contains("jsonfeed.org/version", StringComparison.OrdinalIgnoreCase);
+    public static bool Begins(string start) => start.StartsWith('{')
+        && start.Contains("jsonfeed.org/version", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The items in their order.</summary>
     /// <exception cref="FormatFaultException">It is no JSON, or has no items.</exception>
@@ -32,11 +33,13 @@ internal static class JsonFeed
         try
         {
             var document = JsonDocument.Parse(DecodedText.Of(bytes).Text ?? "");
-            return document.RootElement.ValueKind == JsonValueKind.Object ? document : throw new FormatFaultException("is no JSON Feed: it is no object", "fetch the feed again");
+            return document.RootElement.ValueKind == JsonValueKind.Object ? document
+                : throw new FormatFaultException("is no JSON Feed: it is no object", "fetch the feed again");
         }
         catch (JsonException fault)
         {
-            throw new FormatFaultException($"is no JSON (line {fault.LineNumber + 1}, character {fault.BytePositionInLine + 1})", "fetch the feed again, or report it to who publishes it", fault);
+            throw new FormatFaultException($"is no JSON (line {fault.LineNumber + 1}, character {fault.BytePositionInLine + 1})",
+                "fetch the feed again, or report it to who publishes it", fault);
         }
     }
 
@@ -45,9 +48,11 @@ internal static class JsonFeed
         var raw = Encoding.UTF8.GetBytes(item.GetRawText());
         try
         {
-            var text = Word(item, "content_html") is { } html ? FeedItems.Plain(html) : Word(item, "content_text") ?? Word(item, "summary") ?? "";
+            var text = Word(item, "content_html") is { } html ? FeedItems.Plain(html) : Word(item, "content_text")
+                ?? Word(item, "summary") ?? "";
             var title = Word(item, "title");
-            return text.Length == 0 && title is null ? Unpacked.Fault(number, raw, "is an item without words", "nothing to read in it") : Unpacked.Of(number, new()
+            return text.Length == 0 && title is null ? Unpacked.Fault(number, raw, "is an item without words", "nothing to read in it")
+                : Unpacked.Of(number, new()
             {
                 Text = text.Length > 0 ? text.Trim() : title!,
                 Title = text.Length > 0 ? title : null,
@@ -67,11 +72,13 @@ internal static class JsonFeed
     /// <summary>Version 1.1 has a list of authors, version 1 one.</summary>
     private static string? Author(JsonElement of)
     {
-        var one = of.ValueKind == JsonValueKind.Object && of.TryGetProperty("authors", out var all) && all.ValueKind == JsonValueKind.Array ? all.EnumerateArray().FirstOrDefault()
+        var one = of.ValueKind == JsonValueKind.Object && of.TryGetProperty("authors", out var all)
+            && all.ValueKind == JsonValueKind.Array ? all.EnumerateArray().FirstOrDefault()
             : of.ValueKind == JsonValueKind.Object && of.TryGetProperty("author", out var single) ? single : default;
         return one.ValueKind == JsonValueKind.Object ? Word(one, "name") : null;
     }
 
-    private static string? Word(JsonElement of, string name) => of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var value)
+    private static string? Word(JsonElement of, string name) => of.ValueKind == JsonValueKind.Object
+        && of.TryGetProperty(name, out var value)
         && value.ValueKind == JsonValueKind.String && !string.IsNullOrWhiteSpace(value.GetString()) ? value.GetString()!.Trim() : null;
 }

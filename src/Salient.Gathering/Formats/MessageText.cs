@@ -45,7 +45,9 @@ internal static class MessageText
             catch (FormatException fault)
             {
                 throw new FormatFaultException(
-                    string.Create(CultureInfo.InvariantCulture, $"breaks the rules of a mailbox at message {number}: {fault.Message.ReplaceLineEndings(" ")}"), "what came before was read; export the mailbox again", fault);
+                    string.Create(CultureInfo.InvariantCulture,
+                        $"breaks the rules of a mailbox at message {number}: {fault.Message.ReplaceLineEndings(" ")}"),
+                        "what came before was read; export the mailbox again", fault);
             }
 
             yield return next;
@@ -63,7 +65,8 @@ internal static class MessageText
         }
 
         var (report, reason, remedy) = HtmlArticle.Read(Encoding.UTF8.GetBytes(html), hash);
-        var address = HtmlFacts.Address(message.Headers["Snapshot-Content-Location"] ?? (message.Body as MultipartRelated)?.Root?.ContentLocation?.ToString(), null);
+        var address = HtmlFacts.Address(message.Headers["Snapshot-Content-Location"]
+            ?? (message.Body as MultipartRelated)?.Root?.ContentLocation?.ToString(), null);
         return (report is null ? null : report with { Url = report.Url ?? address }, reason, remedy);
     }
 
@@ -72,7 +75,8 @@ internal static class MessageText
         var text = message.TextBody is { Length: > 0 } plain ? plain : message.HtmlBody is { } html ? Plain(html) : "";
         if (string.IsNullOrWhiteSpace(text))
         {
-            return message.Attachments.Any() ? (null, "is a message without words; it has attachments", "save its attachments and read those")
+            return message.Attachments.Any() ? (null, "is a message without words; it has attachments",
+                "save its attachments and read those")
                 : (null, "is a message without words", "nothing to read in it");
         }
 
@@ -86,7 +90,8 @@ internal static class MessageText
             Title = string.IsNullOrWhiteSpace(message.Subject) ? null : message.Subject.Trim(),
             Author = isList ? null : name,
             Outlet = isList ? name : null,
-            Published = message.Headers.Contains(HeaderId.Date) ? PublishedDay.Read(message.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) : null,
+            Published = message.Headers.Contains(HeaderId.Date)
+                ? PublishedDay.Read(message.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) : null,
         }, null, null);
     }
 

@@ -6,7 +6,10 @@ using Salient.Reports;
 
 namespace Salient.Gathering.Formats;
 
-/// <summary>Reads an OpenDocument text (.odt): its paragraphs, headings, items of lists and tables; notes, comments and tracked deletions are no text.</summary>
+/// <summary>
+/// Reads an OpenDocument text (.odt): its paragraphs, headings, items of lists and tables; notes, comments and tracked deletions are no
+/// text.
+/// </summary>
 internal static class OpenDocumentText
 {
     /// <summary>Deepest nesting of lists, sections and tables that is followed.</summary>
@@ -18,7 +21,8 @@ internal static class OpenDocumentText
     private static readonly XNamespace Core = "http://purl.org/dc/elements/1.1/";
 
     /// <summary>Whether an archive says, as the standard asks of its first member, that it is such a text.</summary>
-    public static bool Begins(ReadOnlySpan<byte> begun) => begun[..Math.Min(begun.Length, 128)].IndexOf("mimetypeapplication/vnd.oasis.opendocument.text"u8) >= 0;
+    public static bool Begins(ReadOnlySpan<byte> begun) => begun[..Math.Min(begun.Length, 128)]
+        .IndexOf("mimetypeapplication/vnd.oasis.opendocument.text"u8) >= 0;
 
     /// <summary>The report of a document, or why there is none and what to do.</summary>
     public static (ReceivedReport? Report, string? Reason, string? Remedy) Read(byte[] bytes, string hash)
@@ -35,7 +39,8 @@ internal static class OpenDocumentText
             Add(Part(archive, "content.xml")?.Descendants(Office + "text").FirstOrDefault(), text, false, 0);
             var meta = Part(archive, "meta.xml");
             return text.Length == 0 ? (null, "is an OpenDocument text without words", "nothing to read in it")
-                : (new() { Text = MendedText.OfPage(text.ToString()), Hash = hash, Author = Filled(meta?.Descendants(Core + "creator").FirstOrDefault()?.Value) }, null, null);
+                : (new() { Text = MendedText.OfPage(text.ToString()), Hash = hash,
+                    Author = Filled(meta?.Descendants(Core + "creator").FirstOrDefault()?.Value) }, null, null);
         }
         catch (Exception fault) when (fault is InvalidDataException or XmlException or IOException)
         {
@@ -96,7 +101,9 @@ internal static class OpenDocumentText
 
     private static List<string> Rows(XElement table)
     {
-        var rows = table.Descendants(Tables + "table-row").Select(row => row.Elements(Tables + "table-cell").Select(cell => string.Join(' ', cell.Elements(Words + "p").Select(Said)).Trim()).ToList()).ToList();
+        var rows = table.Descendants(Tables + "table-row")
+            .Select(row => row.Elements(Tables + "table-cell")
+            .Select(cell => string.Join(' ', cell.Elements(Words + "p").Select(Said)).Trim()).ToList()).ToList();
         return rows.Count > 1 && EventColumns.Of(rows[0]) is { } columns ? [.. rows.Skip(1).Select(columns.Sentence).OfType<string>()]
             : [.. rows.Select(row => string.Join(" | ", row.Where(cell => cell.Length > 0)))];
     }
@@ -106,13 +113,15 @@ internal static class OpenDocumentText
         var words = new StringBuilder();
         foreach (var node in paragraph.DescendantNodes().Where(n => !n.Ancestors().TakeWhile(a => a != paragraph).Any(IsAside)))
         {
-            words.Append(node is XText text ? text.Value.ReplaceLineEndings(" ") : node is not XElement element ? "" : element.Name == Words + "s" || element.Name == Words + "tab" ? " " : element.Name == Words + "line-break" ? "\n" : "");
+            words.Append(node is XText text ? text.Value.ReplaceLineEndings(" ") : node is not XElement element ? ""
+                : element.Name == Words + "s" || element.Name == Words + "tab" ? " " : element.Name == Words + "line-break" ? "\n" : "");
         }
 
         return words.ToString().Trim();
     }
 
-    private static bool IsAside(XElement element) => element.Name == Words + "note" || element.Name == Office + "annotation" || element.Name == Words + "ruby-text";
+    private static bool IsAside(XElement element) => element.Name == Words + "note" || element.Name == Office + "annotation"
+        || element.Name == Words + "ruby-text";
 
     private static string? Filled(string? words) => string.IsNullOrWhiteSpace(words) ? null : words.Trim();
 }

@@ -11,7 +11,9 @@ using UglyToad.PdfPig.Exceptions;
 
 namespace Salient.Gathering.Formats;
 
-/// <summary>Reads a PDF: its blocks in reading order, columns one after the other, without the headers and footers that its pages share.</summary>
+/// <summary>
+/// Reads a PDF: its blocks in reading order, columns one after the other, without the headers and footers that its pages share.
+/// </summary>
 internal static partial class PdfText
 {
     /// <summary>Most pages that are read: reports have up to some hundred.</summary>
@@ -35,7 +37,8 @@ internal static partial class PdfText
             var text = Text(pages);
             if (text.Length == 0)
             {
-                var reason = pages.Any(p => p.GetImages().Any()) ? "is a PDF of scanned pages: there are pictures in it and no words" : "is a PDF without words";
+                var reason = pages.Any(p => p.GetImages().Any()) ? "is a PDF of scanned pages: there are pictures in it and no words"
+                    : "is a PDF without words";
                 return (null, reason, "recognise its words first, e.g. ocrmypdf scan.pdf text.pdf");
             }
 
@@ -43,7 +46,8 @@ internal static partial class PdfText
             {
                 Text = MendedText.OfPage(text),
                 Hash = hash,
-                Title = Filled(document.Information.Title) is { } title && text.Contains(title, StringComparison.OrdinalIgnoreCase) ? title : null,
+                Title = Filled(document.Information.Title) is { } title && text.Contains(title, StringComparison.OrdinalIgnoreCase)
+                    ? title : null,
                 Author = Filled(document.Information.Author),
             }, null, null);
         }
@@ -53,14 +57,16 @@ internal static partial class PdfText
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
-            return (null, $"is a PDF that is damaged: {fault.Message.ReplaceLineEndings(" ")}", "save it again, or copy its text into a .txt file");
+            return (null, $"is a PDF that is damaged: {fault.Message.ReplaceLineEndings(" ")}",
+                "save it again, or copy its text into a .txt file");
         }
     }
 
     private static string Text(List<Page> pages)
     {
         var blocks = pages.ConvertAll(page => Blocks(page).ConvertAll(block => (Block: block, IsMargin: IsInMargin(page, block))));
-        var repeated = blocks.SelectMany(page => page.Where(b => b.IsMargin).Select(b => Shape(b.Block)).Distinct()).GroupBy(shape => shape, StringComparer.Ordinal)
+        var repeated = blocks.SelectMany(page => page.Where(b => b.IsMargin).Select(b => Shape(b.Block)).Distinct())
+            .GroupBy(shape => shape, StringComparer.Ordinal)
             .Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
         var text = new StringBuilder();
         foreach (var (block, isMargin) in blocks.SelectMany(page => page))
@@ -78,10 +84,12 @@ internal static partial class PdfText
     private static List<TextBlock> Blocks(Page page)
     {
         var words = NearestNeighbourWordExtractor.Instance.GetWords(page.Letters).Where(w => !string.IsNullOrWhiteSpace(w.Text)).ToList();
-        return words.Count == 0 ? [] : [.. UnsupervisedReadingOrderDetector.Instance.Get(DocstrumBoundingBoxes.Instance.GetBlocks(words)).OrderBy(b => b.ReadingOrder)];
+        return words.Count == 0 ? [] : [.. UnsupervisedReadingOrderDetector.Instance.Get(DocstrumBoundingBoxes.Instance.GetBlocks(words))
+            .OrderBy(b => b.ReadingOrder)];
     }
 
-    private static bool IsInMargin(Page page, TextBlock block) => block.BoundingBox.Bottom > (1 - Margin) * page.Height || block.BoundingBox.Top < Margin * page.Height;
+    private static bool IsInMargin(Page page, TextBlock block) => block.BoundingBox.Bottom > (1 - Margin) * page.Height
+        || block.BoundingBox.Top < Margin * page.Height;
 
     /// <summary>The words of a block with every number alike: page numbers differ from page to page.</summary>
     private static string Shape(TextBlock block) => Digits().Replace(block.Text, "0");

@@ -6,7 +6,8 @@ namespace Salient.Gathering.Formats;
 internal static class PlainText
 {
     /// <summary>The report of a text, or why there is none and what to do.</summary>
-    public static (ReceivedReport? Report, string? Reason, string? Remedy) Read(ReadOnlySpan<byte> bytes, string hash, string? charset = null)
+    public static (ReceivedReport? Report, string? Reason, string? Remedy) Read(ReadOnlySpan<byte> bytes, string hash,
+        string? charset = null)
     {
         var decoded = DecodedText.Of(bytes, charset);
         return decoded.Text is null ? (null, decoded.Reason, decoded.Remedy)

@@ -9,9 +9,11 @@ public sealed class ReportColumns
     private static readonly Dictionary<string, string> Known = new(StringComparer.OrdinalIgnoreCase)
     {
         ["id"] = "id", ["event_id_cnty"] = "id", ["message_id"] = "id",
-        ["text"] = "text", ["body"] = "text", ["content"] = "text", ["message"] = "text", ["notes"] = "text", ["description"] = "text", ["article"] = "text", ["story"] = "text", ["report"] = "text",
+        ["text"] = "text", ["body"] = "text", ["content"] = "text", ["message"] = "text", ["notes"] = "text", ["description"] = "text",
+            ["article"] = "text", ["story"] = "text", ["report"] = "text",
         ["title"] = "title", ["headline"] = "title",
-        ["published"] = "published", ["date"] = "published", ["day"] = "published", ["published_at"] = "published", ["publication date"] = "published", ["pubdate"] = "published", ["event_date"] = "published",
+        ["published"] = "published", ["date"] = "published", ["day"] = "published", ["published_at"] = "published",
+            ["publication date"] = "published", ["pubdate"] = "published", ["event_date"] = "published",
         ["outlet"] = "outlet", ["source"] = "outlet", ["publisher"] = "outlet", ["channel"] = "outlet",
         ["author"] = "author", ["by"] = "author", ["url"] = "url", ["link"] = "url", ["address"] = "url",
     };
@@ -31,7 +33,8 @@ public sealed class ReportColumns
         foreach (var (field, name) in named)
         {
             at[field] = names.FindIndex(n => string.Equals(n, name, StringComparison.OrdinalIgnoreCase)) is var i and >= 0 ? i
-                : throw new FormatFaultException($"has no column '{name}'; it has {string.Join(", ", names.Where(n => n.Length > 0))}", $"name another with --columns {field}=NAME");
+                : throw new FormatFaultException($"has no column '{name}'; it has {string.Join(", ", names.Where(n => n.Length > 0))}",
+                    $"name another with --columns {field}=NAME");
         }
 
         for (var i = 0; i < names.Count; i++)
@@ -43,7 +46,8 @@ public sealed class ReportColumns
         }
 
         return at.ContainsKey("text") ? new(at)
-            : throw new FormatFaultException($"has no column of texts; it has {string.Join(", ", names.Where(n => n.Length > 0))}", "say which it is with --columns text=NAME");
+            : throw new FormatFaultException($"has no column of texts; it has {string.Join(", ", names.Where(n => n.Length > 0))}",
+                "say which it is with --columns text=NAME");
     }
 
     /// <summary>The report of a row, or why it is none.</summary>
@@ -62,8 +66,10 @@ public sealed class ReportColumns
             Author = Cell(row, "author"),
             Url = Cell(row, "url"),
         };
-        return text is null ? Unpacked.Fault(number, record.Line(), "is a row without a text", "nothing to read in it") : Unpacked.Of(number, record);
+        return text is null ? Unpacked.Fault(number, record.Line(), "is a row without a text", "nothing to read in it")
+            : Unpacked.Of(number, record);
     }
 
-    private string? Cell(IReadOnlyList<string> row, string field) => at.TryGetValue(field, out var i) && i < row.Count && row[i].Trim() is { Length: > 0 } words ? words : null;
+    private string? Cell(IReadOnlyList<string> row, string field) => at.TryGetValue(field, out var i) && i < row.Count && row[i]
+        .Trim() is { Length: > 0 } words ? words : null;
 }

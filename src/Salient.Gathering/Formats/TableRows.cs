@@ -41,7 +41,9 @@ internal static class TableRows
         catch (CsvFormatException fault)
         {
             throw new FormatFaultException(
-                string.Create(CultureInfo.InvariantCulture, $"breaks the rules of CSV behind row {row}: {fault.Message.ReplaceLineEndings(" ")}"), "what came before was read; put fields with quotes or line ends in quotes", fault);
+                string.Create(CultureInfo.InvariantCulture,
+                    $"breaks the rules of CSV behind row {row}: {fault.Message.ReplaceLineEndings(" ")}"),
+                    "what came before was read; put fields with quotes or line ends in quotes", fault);
         }
     }
 
@@ -92,12 +94,14 @@ internal static class TableRows
     {
         try
         {
-            return [.. MiniExcel.GetSheetNames(new MemoryStream(bytes)).Select(sheet => MiniExcel.Query(new MemoryStream(bytes), useHeaderRow: false, sheetName: sheet, excelType: ExcelType.XLSX)
+            return [.. MiniExcel.GetSheetNames(new MemoryStream(bytes))
+                .Select(sheet => MiniExcel.Query(new MemoryStream(bytes), useHeaderRow: false, sheetName: sheet, excelType: ExcelType.XLSX)
                 .Select(row => ((IDictionary<string, object?>)row).Values.Select(Words).ToList()).ToList())];
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
-            throw new FormatFaultException($"is no sound Excel file: {fault.Message.ReplaceLineEndings(" ")}", "save it again as .xlsx, or as .csv", fault);
+            throw new FormatFaultException($"is no sound Excel file: {fault.Message.ReplaceLineEndings(" ")}",
+                "save it again as .xlsx, or as .csv", fault);
         }
     }
 

@@ -4,14 +4,17 @@ using System.Text.Json;
 
 namespace Salient.Gathering.Formats;
 
-/// <summary>Reads what Telegram Desktop exports as <c>result.json</c>, of one channel or of several: each message with words is a report.</summary>
+/// <summary>
+/// Reads what Telegram Desktop exports as <c>result.json</c>, of one channel or of several: each message with words is a report.
+/// </summary>
 internal static class TelegramExport
 {
     /// <summary>Whether JSON begins as such an export: an object with messages, or with chats that have them.</summary>
     public static bool Begins(string start)
     {
         bool Has(string key) => start.Contains($"\"{key}\"", StringComparison.Ordinal);
-        return start.StartsWith('{') && !start.StartsWith("{\"text\"", StringComparison.Ordinal) && ((Has("messages") && Has("type")) || (Has("chats") && Has("list")));
+        return start.StartsWith('{') && !start.StartsWith("{\"text\"", StringComparison.Ordinal)
+            && ((Has("messages") && Has("type")) || (Has("chats") && Has("list")));
     }
 
     /// <summary>The messages in their order.</summary>
@@ -26,7 +29,8 @@ internal static class TelegramExport
         foreach (var chat in chats.Where(c => c.ValueKind == JsonValueKind.Object))
         {
             var channel = Word(chat, "name");
-            foreach (var message in chat.TryGetProperty("messages", out var messages) && messages.ValueKind == JsonValueKind.Array ? messages.EnumerateArray() : default)
+            foreach (var message in chat.TryGetProperty("messages", out var messages) && messages.ValueKind == JsonValueKind.Array
+                ? messages.EnumerateArray() : default)
             {
                 number++;
                 if (Message(number, message, channel) is { } unpacked)
@@ -42,12 +46,15 @@ internal static class TelegramExport
         try
         {
             var document = JsonDocument.Parse(bytes.AsMemory(bytes.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0));
-            return document.RootElement.ValueKind == JsonValueKind.Object ? document : throw new FormatFaultException("is JSON of another kind", "give the result.json of a Telegram export");
+            return document.RootElement.ValueKind == JsonValueKind.Object ? document
+                : throw new FormatFaultException("is JSON of another kind", "give the result.json of a Telegram export");
         }
         catch (JsonException fault)
         {
             throw new FormatFaultException(
-                string.Create(CultureInfo.InvariantCulture, $"is not JSON (line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1})"), "export the channel again, as machine-readable JSON", fault);
+                string.Create(CultureInfo.InvariantCulture,
+                    $"is not JSON (line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1})"),
+                    "export the channel again, as machine-readable JSON", fault);
         }
     }
 
@@ -72,7 +79,8 @@ internal static class TelegramExport
         }
         catch (InvalidOperationException)
         {
-            return Unpacked.Fault(number, Encoding.UTF8.GetBytes(message.GetRawText()), "holds half a character (a lone surrogate)", "export the channel again");
+            return Unpacked.Fault(number, Encoding.UTF8.GetBytes(message.GetRawText()), "holds half a character (a lone surrogate)",
+                "export the channel again");
         }
     }
 
@@ -81,10 +89,12 @@ internal static class TelegramExport
     {
         JsonValueKind.String => said.GetString()!,
         JsonValueKind.Array => string.Concat(said.EnumerateArray().Select(
-            piece => piece.ValueKind == JsonValueKind.Object ? Word(piece, "text") : piece.ValueKind == JsonValueKind.String ? piece.GetString() : "")),
+            piece => piece.ValueKind == JsonValueKind.Object ? Word(piece, "text") : piece.ValueKind == JsonValueKind.String
+                ? piece.GetString() : "")),
         _ => "",
     };
 
     private static string? Word(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && !string.IsNullOrWhiteSpace(value.GetString()) ? value.GetString() : null;
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            && !string.IsNullOrWhiteSpace(value.GetString()) ? value.GetString() : null;
 }

@@ -5,7 +5,9 @@ using AngleSharp.Html.Dom;
 
 namespace Salient.Gathering.Formats;
 
-/// <summary>Reads a page that Telegram Desktop exports a channel's history to (<c>messages.html</c>): each message with words is a report.</summary>
+/// <summary>
+/// Reads a page that Telegram Desktop exports a channel's history to (<c>messages.html</c>): each message with words is a report.
+/// </summary>
 internal static partial class TelegramPage
 {
     /// <summary>The messages of such a page; null where it is another.</summary>
@@ -38,11 +40,14 @@ internal static partial class TelegramPage
     }
 
     /// <summary>Whose message was passed on, without the day that stands behind the name.</summary>
-    private static string? Forwarded(IElement message) => message.QuerySelector(".forwarded .from_name") is { } name && name.ChildNodes.OfType<IText>().FirstOrDefault()?.Text.Trim() is { Length: > 0 } words ? words : null;
+    private static string? Forwarded(IElement message) => message.QuerySelector(".forwarded .from_name") is { } name
+        && name.ChildNodes.OfType<IText>().FirstOrDefault()?.Text.Trim() is { Length: > 0 } words ? words : null;
 
     /// <summary><c>03.03.2022 23:30:00 UTC+02:00</c> in ISO 8601, the zone kept.</summary>
     private static string? Day(string? title) =>
-        Time().Match(title ?? "") is { Success: true } m ? string.Create(CultureInfo.InvariantCulture, $"{m.Groups[3].Value}-{m.Groups[2].Value}-{m.Groups[1].Value}T{m.Groups[4].Value}{m.Groups[5].Value}") : null;
+        Time().Match(title ?? "") is { Success: true } m
+            ? string.Create(CultureInfo.InvariantCulture,
+            $"{m.Groups[3].Value}-{m.Groups[2].Value}-{m.Groups[1].Value}T{m.Groups[4].Value}{m.Groups[5].Value}") : null;
 
     [GeneratedRegex(@"^(\d\d)\.(\d\d)\.(\d{4}) (\d\d:\d\d:\d\d)(?: UTC([+-]\d\d:\d\d))?", RegexOptions.CultureInvariant)]
     private static partial Regex Time();

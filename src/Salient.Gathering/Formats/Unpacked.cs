@@ -8,14 +8,17 @@ namespace Salient.Gathering.Formats;
 /// <param name="Form">The form of these bytes.</param>
 /// <param name="Reason">Why it is no report, or null.</param>
 /// <param name="Remedy">What to do about it, or null.</param>
-internal readonly record struct Unpacked(long Number, ReadOnlyMemory<byte> Bytes, ReportForm Form, string? Reason = null, string? Remedy = null)
+internal readonly record struct Unpacked(long Number, ReadOnlyMemory<byte> Bytes, ReportForm Form, string? Reason = null,
+    string? Remedy = null)
 {
     /// <summary>Whether it only announces a report that stands at its address.</summary>
     public bool IsSummary { get; init; }
 
     /// <summary>A record.</summary>
-    public static Unpacked Of(long number, ReportRecord record, bool isSummary = false) => new(number, record.Line(), ReportForm.Record) { IsSummary = isSummary };
+    public static Unpacked Of(long number, ReportRecord record, bool isSummary = false) =>
+        new(number, record.Line(), ReportForm.Record) { IsSummary = isSummary };
 
     /// <summary>A fault of one record; the rest goes on.</summary>
-    public static Unpacked Fault(long number, ReadOnlyMemory<byte> bytes, string reason, string remedy) => new(number, bytes, ReportForm.Record, reason, remedy);
+    public static Unpacked Fault(long number, ReadOnlyMemory<byte> bytes, string reason, string remedy) =>
+        new(number, bytes, ReportForm.Record, reason, remedy);
 }

@@ -14,7 +14,10 @@ internal static class WarcRecord
 
     private static ReadOnlySpan<byte> BlankLine => "\r\n\r\n"u8;
 
-    /// <summary>The fields of the header that <paramref name="bytes"/> begin with, by their names in small letters; of several of one name the first.</summary>
+    /// <summary>
+    /// The fields of the header that <paramref name="bytes"/> begin with, by their names in small letters; of several of one name the
+    /// first.
+    /// </summary>
     public static Dictionary<string, string> HeaderOf(ReadOnlySpan<byte> bytes)
     {
         var end = bytes.IndexOf(BlankLine);
@@ -63,11 +66,13 @@ internal static class WarcRecord
         return (report is null ? null : report with
         {
             Url = report.Url ?? HtmlFacts.Address(header.GetValueOrDefault("warc-target-uri")?.Trim('<', '>'), null),
-            Captured = InstantPattern.ExtendedIso.Parse(header.GetValueOrDefault("warc-date") ?? "") is { Success: true } at ? at.Value : null,
+            Captured = InstantPattern.ExtendedIso.Parse(header.GetValueOrDefault("warc-date") ?? "") is { Success: true } at ? at.Value
+                : null,
         }, reason, remedy);
     }
 
-    private static (Dictionary<string, string> Header, (int? Status, string? Type, Dictionary<string, string> Fields) Http, ReadOnlyMemory<byte> Body) Parts(ReadOnlySpan<byte> record)
+    private static (Dictionary<string, string> Header, (int? Status, string? Type, Dictionary<string, string> Fields) Http,
+        ReadOnlyMemory<byte> Body) Parts(ReadOnlySpan<byte> record)
     {
         var header = HeaderOf(record);
         var block = record[Math.Min(record.Length, After(record))..];
@@ -79,10 +84,12 @@ internal static class WarcRecord
         var fields = HeaderOf(block);
         var first = Encoding.Latin1.GetString(block[..Math.Min(block.Length, 64)]).Split(' ');
         int? status = first.Length > 1 && int.TryParse(first[1], NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? code : 0;
-        return (header, (status, fields.GetValueOrDefault("content-type"), fields), block[Math.Min(block.Length, After(block))..].ToArray());
+        return (header, (status, fields.GetValueOrDefault("content-type"), fields), block[Math.Min(block.Length, After(block))..]
+            .ToArray());
     }
 
-    private static int After(ReadOnlySpan<byte> bytes) => bytes.IndexOf(BlankLine) is var at and >= 0 ? at + BlankLine.Length : bytes.Length;
+    private static int After(ReadOnlySpan<byte> bytes) => bytes.IndexOf(BlankLine) is var at and >= 0 ? at + BlankLine.Length
+        : bytes.Length;
 
     private static ReportForm? FormOf(string? type) => type?.Split(';')[0].Trim().ToLowerInvariant() switch
     {
@@ -96,12 +103,14 @@ internal static class WarcRecord
     private static byte[]? Body(byte[] body, Dictionary<string, string> fields)
     {
         // Programs that write archives often undo this themselves and leave the fields as they were.
-        var whole = fields.GetValueOrDefault("transfer-encoding")?.Contains("chunked", StringComparison.OrdinalIgnoreCase) == true ? Unchunked(body) ?? body : body;
+        var whole = fields.GetValueOrDefault("transfer-encoding")?.Contains("chunked", StringComparison.OrdinalIgnoreCase) == true
+            ? Unchunked(body) ?? body : body;
         try
         {
             return fields.GetValueOrDefault("content-encoding")?.ToLowerInvariant() switch
             {
-                "gzip" or "x-gzip" when GzipMembers.Begins(whole) => Unpacked(new GZipStream(new MemoryStream(whole), CompressionMode.Decompress)),
+                "gzip" or "x-gzip" when GzipMembers.Begins(whole) =>
+                Unpacked(new GZipStream(new MemoryStream(whole), CompressionMode.Decompress)),
                 "deflate" when whole is [0x78, ..] => Unpacked(new ZLibStream(new MemoryStream(whole), CompressionMode.Decompress)),
                 "br" when whole is not [(byte)'<', ..] => Unpacked(new BrotliStream(new MemoryStream(whole), CompressionMode.Decompress)),
                 _ => whole.Length <= Most ? whole : null,
@@ -134,7 +143,8 @@ internal static class WarcRecord
         for (var at = 0; ;)
         {
             var end = body.AsSpan(at).IndexOf("\r\n"u8);
-            if (end < 0 || !int.TryParse(Encoding.Latin1.GetString(body, at, end).Split(';')[0].Trim(), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var size) || size < 0 || size > body.Length - at - end - 2)
+            if (end < 0 || !int.TryParse(Encoding.Latin1.GetString(body, at, end).Split(';')[0].Trim(), NumberStyles.AllowHexSpecifier,
+                CultureInfo.InvariantCulture, out var size) || size < 0 || size > body.Length - at - end - 2)
             {
                 return null;
             }

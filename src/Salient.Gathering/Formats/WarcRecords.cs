@@ -5,7 +5,8 @@ using Salient.Reports;
 namespace Salient.Gathering.Formats;
 
 /// <summary>
-/// Reads web archives (WARC, https://iipc.github.io/warc-specifications/) and packed ones (WACZ): each response or resource that is a page or text is a report, named by its whole record, so that
+/// Reads web archives (WARC, https://iipc.github.io/warc-specifications/) and packed ones (WACZ): each response or resource that is a
+/// page or text is a report, named by its whole record, so that
 /// address and time of the capture stay with it. Requests, metadata, pictures and revisits, which repeat a page that is there, are none.
 /// </summary>
 internal static class WarcRecords
@@ -40,11 +41,14 @@ internal static class WarcRecords
     public static IEnumerable<Unpacked> ReadPacked(byte[] bytes)
     {
         using var zip = Open(bytes);
-        var archives = zip.Entries.Where(e => e.FullName.StartsWith("archive/", StringComparison.Ordinal) && (e.Name.EndsWith(".warc.gz", StringComparison.OrdinalIgnoreCase) || e.Name.EndsWith(".warc", StringComparison.OrdinalIgnoreCase)))
+        var archives = zip.Entries.Where(e => e.FullName.StartsWith("archive/", StringComparison.Ordinal)
+            && (e.Name.EndsWith(".warc.gz", StringComparison.OrdinalIgnoreCase)
+            || e.Name.EndsWith(".warc", StringComparison.OrdinalIgnoreCase)))
             .OrderBy(e => e.FullName, StringComparer.Ordinal).ToList();
         if (archives.Count == 0)
         {
-            throw new FormatFaultException("is a zip archive without WARC files under archive/, no WACZ", "give a WACZ, or unpack it and give the files");
+            throw new FormatFaultException("is a zip archive without WARC files under archive/, no WACZ",
+                "give a WACZ, or unpack it and give the files");
         }
 
         var number = 0L;
@@ -81,7 +85,8 @@ internal static class WarcRecords
         var read = stream.ReadAtLeast(begun, begun.Length, throwOnEndOfStream: false);
         var all = new Joined(begun.AsMemory(0, read), stream);
         return GzipMembers.Begins(begun) ? GzipMembers.Of(all).SelectMany(m => m.Bytes is { } bytes ? Plain(new MemoryStream(bytes))
-            : [Unpacked.Fault(0, m.Packed.AsMemory(0, Math.Min(m.Packed.Length, ByteLines.KeptOfTooLong)), m.Reason!, Remedy)]) : Plain(new BufferedStream(all, 81920));
+            : [Unpacked.Fault(0, m.Packed.AsMemory(0, Math.Min(m.Packed.Length, ByteLines.KeptOfTooLong)), m.Reason!, Remedy)])
+                : Plain(new BufferedStream(all, 81920));
     }
 
     private static IEnumerable<Unpacked?> Plain(Stream stream)
@@ -138,9 +143,11 @@ internal static class WarcRecords
             }
         }
 
-        return left > 0 ? Unpacked.Fault(0, whole.GetBuffer().AsMemory(0, (int)Math.Min(whole.Length, ByteLines.KeptOfTooLong)), string.Create(CultureInfo.InvariantCulture, $"is a record that is cut off: {left} of its {length} bytes are missing"), Remedy)
+        return left > 0 ? Unpacked.Fault(0, whole.GetBuffer().AsMemory(0, (int)Math.Min(whole.Length, ByteLines.KeptOfTooLong)),
+            string.Create(CultureInfo.InvariantCulture, $"is a record that is cut off: {left} of its {length} bytes are missing"), Remedy)
             : !WarcRecord.MayBeReport(header) ? null
-            : length > MostRecord ? Unpacked.Fault(0, whole.ToArray(), $"is a record of {length / 1048576} MiB, over the limit for one report", "fetch its page alone")
+            : length > MostRecord ? Unpacked.Fault(0, whole.ToArray(),
+                $"is a record of {length / 1048576} MiB, over the limit for one report", "fetch its page alone")
             : WarcRecord.HoldsReport(whole.ToArray()) ? new(0, whole.ToArray(), ReportForm.Capture) : null;
     }
 

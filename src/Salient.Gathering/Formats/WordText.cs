@@ -42,7 +42,8 @@ internal static class WordText
         {
             foreach (var (words, isItem) in Paragraphs(element).Where(p => p.Words.Length > 0))
             {
-                text.Append(text.Length == 0 ? "" : isItem && (afterItem || text[^1] == ':') ? "\n" : "\n\n").Append(isItem ? "- " : "").Append(words);
+                text.Append(text.Length == 0 ? "" : isItem && (afterItem || text[^1] == ':') ? "\n" : "\n\n").Append(isItem ? "- " : "")
+                    .Append(words);
                 afterItem = isItem;
             }
         }
@@ -54,13 +55,15 @@ internal static class WordText
     {
         Paragraph paragraph => [(Words(paragraph), paragraph.ParagraphProperties?.NumberingProperties is not null)],
         Table table => Rows(table).Select(row => (row, false)),
-        SdtBlock or CustomXmlBlock => element.Descendants<Paragraph>().Select(p => (Words(p), p.ParagraphProperties?.NumberingProperties is not null)),
+        SdtBlock or CustomXmlBlock => element.Descendants<Paragraph>()
+            .Select(p => (Words(p), p.ParagraphProperties?.NumberingProperties is not null)),
         _ => [],
     };
 
     private static List<string> Rows(Table table)
     {
-        var rows = table.Elements<TableRow>().Select(row => row.Elements<TableCell>().Select(cell => string.Join(' ', cell.Descendants<Paragraph>().Select(Words)).Trim()).ToList()).ToList();
+        var rows = table.Elements<TableRow>().Select(row => row.Elements<TableCell>()
+            .Select(cell => string.Join(' ', cell.Descendants<Paragraph>().Select(Words)).Trim()).ToList()).ToList();
         return rows.Count > 1 && EventColumns.Of(rows[0]) is { } columns ? [.. rows.Skip(1).Select(columns.Sentence).OfType<string>()]
             : [.. rows.Select(row => string.Join(" | ", row.Where(cell => cell.Length > 0)))];
     }
@@ -72,7 +75,8 @@ internal static class WordText
         {
             foreach (var piece in run.ChildElements)
             {
-                words.Append(piece switch { Text text => text.Text, TabChar => " ", Break or CarriageReturn => "\n", NoBreakHyphen => "-", _ => "" });
+                words.Append(piece switch { Text text => text.Text, TabChar => " ", Break or CarriageReturn => "\n",
+                    NoBreakHyphen => "-", _ => "" });
             }
         }
 

@@ -16,7 +16,8 @@ internal static class ZipSize
         try
         {
             using var archive = new ZipArchive(new MemoryStream(bytes));
-            return archive.Entries.Count > MostMembers ? $"is an archive of {archive.Entries.Count} members, over the limit of {MostMembers}"
+            return archive.Entries.Count > MostMembers
+                ? $"is an archive of {archive.Entries.Count} members, over the limit of {MostMembers}"
                 : archive.Entries.Sum(e => e.Length) > Most ? $"is an archive that unpacks to more than {Most / 1048576} MiB" : null;
         }
         catch (InvalidDataException fault)

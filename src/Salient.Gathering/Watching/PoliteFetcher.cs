@@ -4,7 +4,8 @@ using Salient.Gathering.Fetching;
 namespace Salient.Gathering.Watching;
 
 /// <summary>
-/// Fetches what nobody waits for at the keyboard: one request at a time to each host, with a pause after each, only what its robots.txt lets programs have, and nothing before the time that
+/// Fetches what nobody waits for at the keyboard: one request at a time to each host, with a pause after each, only what its robots.txt
+/// lets programs have, and nothing before the time that
 /// the host asked to be left alone until. Safe to share between threads.
 /// </summary>
 /// <param name="fetcher">Fetches.</param>
@@ -37,7 +38,8 @@ public sealed class PoliteFetcher(Fetcher fetcher, TimeSpan delay, TimeProvider 
         await host.Turn.WaitAsync(cancel).ConfigureAwait(false);
         try
         {
-            return await Refusal(host, uri, cancel).ConfigureAwait(false) ?? await Fetch(host, address, known, cancel).ConfigureAwait(false);
+            return await Refusal(host, uri, cancel).ConfigureAwait(false) ?? await Fetch(host, address, known, cancel)
+                .ConfigureAwait(false);
         }
         finally
         {
@@ -70,7 +72,8 @@ public sealed class PoliteFetcher(Fetcher fetcher, TimeSpan delay, TimeProvider 
         var now = clock.GetUtcNow();
         if (host.Closed > now)
         {
-            return new(address.AbsoluteUri, null, default, $"is on a host that asked to be left alone until {host.Closed:HH:mm:ss} UTC", "it is looked at again then") { RetryAfter = host.Closed - now };
+            return new(address.AbsoluteUri, null, default, $"is on a host that asked to be left alone until {host.Closed:HH:mm:ss} UTC",
+                "it is looked at again then") { RetryAfter = host.Closed - now };
         }
 
         if (host.Robots is null || host.Asked + RobotsLast < now)
@@ -97,7 +100,8 @@ public sealed class PoliteFetcher(Fetcher fetcher, TimeSpan delay, TimeProvider 
         }
 
         return host.Robots.Allows(address) ? null
-            : new(address.AbsoluteUri, null, default, $"is closed to programs by {address.Host}/robots.txt", "ask who publishes it, or fetch it yourself and give the file") { IsForGood = true };
+            : new(address.AbsoluteUri, null, default, $"is closed to programs by {address.Host}/robots.txt",
+                "ask who publishes it, or fetch it yourself and give the file") { IsForGood = true };
     }
 
     private sealed class Host

@@ -22,7 +22,9 @@ public sealed class RobotsRules
     /// <summary>Everything may be fetched: there is no robots.txt.</summary>
     public static RobotsRules None { get; } = new([], null);
 
-    /// <summary>How long the host asks to wait between two requests (<c>Crawl-delay</c>, which is no part of the RFC but widely meant), or null.</summary>
+    /// <summary>
+    /// How long the host asks to wait between two requests (<c>Crawl-delay</c>, which is no part of the RFC but widely meant), or null.
+    /// </summary>
     public TimeSpan? Delay { get; }
 
     /// <summary>The rules of a file; lines that are none are passed over.</summary>
@@ -37,12 +39,15 @@ public sealed class RobotsRules
         return new([.. ours.SelectMany(g => g.Rules)], ours.Select(g => g.Delay).FirstOrDefault(d => d is not null));
     }
 
-    /// <summary>Whether an address of the host may be fetched: the longest path that fits it says so, and of two as long the one that allows.</summary>
+    /// <summary>
+    /// Whether an address of the host may be fetched: the longest path that fits it says so, and of two as long the one that allows.
+    /// </summary>
     public bool Allows(Uri address)
     {
         ArgumentNullException.ThrowIfNull(address);
         var path = Normal(address.PathAndQuery);
-        var best = rules.Where(r => Fits(r.Path, path)).OrderByDescending(r => r.Path.Length).ThenByDescending(r => r.Allow).FirstOrDefault();
+        var best = rules.Where(r => Fits(r.Path, path)).OrderByDescending(r => r.Path.Length).ThenByDescending(r => r.Allow)
+            .FirstOrDefault();
         return best.Path is null || best.Allow || path == "/robots.txt";
     }
 
@@ -81,7 +86,8 @@ public sealed class RobotsRules
     }
 
     /// <summary>The name in a line of an agent, without a version that does not belong there.</summary>
-    private static string Token(string value) => string.Concat(value.TakeWhile(c => char.IsAsciiLetter(c) || c is '-' or '_')).ToLowerInvariant();
+    private static string Token(string value) => string.Concat(value.TakeWhile(c => char.IsAsciiLetter(c) || c is '-' or '_'))
+        .ToLowerInvariant();
 
     /// <summary>Whether a path fits a rule's from its beginning: <c>*</c> is anything, a <c>$</c> at the end the end.</summary>
     private static bool Fits(string rule, string path)
@@ -98,7 +104,8 @@ public sealed class RobotsRules
         for (var i = 1; i < parts.Length; i++)
         {
             var isLast = whole && i == parts.Length - 1;
-            var found = isLast ? (path.EndsWith(parts[i], StringComparison.Ordinal) ? path.Length - parts[i].Length : -1) : path.IndexOf(parts[i], at, StringComparison.Ordinal);
+            var found = isLast ? (path.EndsWith(parts[i], StringComparison.Ordinal) ? path.Length - parts[i].Length : -1)
+                : path.IndexOf(parts[i], at, StringComparison.Ordinal);
             if (found < at)
             {
                 return false;
@@ -116,9 +123,11 @@ public sealed class RobotsRules
         var normal = new StringBuilder();
         for (var i = 0; i < path.Length; i++)
         {
-            if (path[i] == '%' && i + 2 < path.Length && byte.TryParse(path.AsSpan(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var octet))
+            if (path[i] == '%' && i + 2 < path.Length && byte.TryParse(path.AsSpan(i + 1, 2), NumberStyles.AllowHexSpecifier,
+                CultureInfo.InvariantCulture, out var octet))
             {
-                normal.Append(char.IsAsciiLetterOrDigit((char)octet) || (char)octet is '-' or '.' or '_' or '~' ? $"{(char)octet}" : $"%{octet:X2}");
+                normal.Append(char.IsAsciiLetterOrDigit((char)octet) || (char)octet is '-' or '.' or '_' or '~' ? $"{(char)octet}"
+                    : $"%{octet:X2}");
                 i += 2;
             }
             else if (path[i] < 0x80)
@@ -149,7 +158,8 @@ public sealed class RobotsRules
             {
                 Rules.Add((Normal(value), key == "allow"));
             }
-            else if (key == "crawl-delay" && double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds))
+            else if (key == "crawl-delay" && double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
+                out var seconds))
             {
                 Delay = TimeSpan.FromSeconds(Math.Min(seconds, MostDelay.TotalSeconds));
             }

@@ -8,7 +8,9 @@ namespace Salient.Store.Gazetteers;
 /// <param name="Total">Bytes in all, or null where the server does not say.</param>
 public readonly record struct DownloadProgress(long Received, long? Total);
 
-/// <summary>Fetches a country's dump. What was received before a break is kept and asked for no second time (RFC 9110, section 14).</summary>
+/// <summary>
+/// Fetches a country's dump. What was received before a break is kept and asked for no second time (RFC 9110, section 14).
+/// </summary>
 /// <param name="http">The client; its timeout is the caller's.</param>
 public sealed class GazetteerDownload(HttpClient http)
 {
@@ -23,7 +25,8 @@ public sealed class GazetteerDownload(HttpClient http)
     /// <param name="cancel">Stops it; what was received stays.</param>
     /// <returns>Path of the zip; the caller deletes it when it has been added.</returns>
     /// <exception cref="GazetteerException">The server cannot be reached, has no such file, or sent a damaged one.</exception>
-    public async Task<string> FetchAsync(Uri from, string code, string folder, IProgress<DownloadProgress>? progress, CancellationToken cancel)
+    public async Task<string> FetchAsync(Uri from, string code, string folder, IProgress<DownloadProgress>? progress,
+        CancellationToken cancel)
     {
         var address = new Uri(from.AbsoluteUri.EndsWith('/') ? from : new Uri(from.AbsoluteUri + "/"), code + ".zip");
         var (part, whole) = (Path.Combine(folder, code + ".zip.part"), Path.Combine(folder, code + ".zip"));
@@ -68,7 +71,8 @@ public sealed class GazetteerDownload(HttpClient http)
             if (File.Exists(MarkOf(part)))
             {
                 // Of a dump that was made anew since, the rest does not fit what is here: then it is sent whole (RFC 9110, section 13.1.5).
-                request.Headers.TryAddWithoutValidation("If-Range", await File.ReadAllTextAsync(MarkOf(part), cancel).ConfigureAwait(false));
+                request.Headers.TryAddWithoutValidation("If-Range", await File.ReadAllTextAsync(MarkOf(part), cancel)
+                    .ConfigureAwait(false));
             }
         }
 
@@ -108,7 +112,8 @@ public sealed class GazetteerDownload(HttpClient http)
         }
     }
 
-    private static async Task CopyAsync(HttpResponseMessage response, string part, long have, long? total, IProgress<DownloadProgress>? progress, CancellationToken cancel)
+    private static async Task CopyAsync(HttpResponseMessage response, string part, long have, long? total,
+        IProgress<DownloadProgress>? progress, CancellationToken cancel)
     {
         using var source = await response.Content.ReadAsStreamAsync(cancel).ConfigureAwait(false);
         using var target = new FileStream(part, have > 0 ? FileMode.Append : FileMode.Create, FileAccess.Write);

@@ -17,7 +17,8 @@ public sealed record Gazetteer(string Name, int Places, int Skipped, string? Fir
 }
 
 /// <summary>
-/// The gazetteers of one user: each list as it came (<c>SY.txt.gz</c>), and one index over all of them, built when first asked for and mapped into memory.
+/// The gazetteers of one user: each list as it came (<c>SY.txt.gz</c>), and one index over all of them, built when first asked for and
+/// mapped into memory.
 /// Files are written beside their place and moved into it, so that one cut short is never seen.
 /// </summary>
 /// <param name="home">The user's folder.</param>
@@ -32,10 +33,12 @@ public sealed class GazetteerFolder(SalientHome home, NameSpelling? spelling = n
 
     /// <summary>Names of the gazetteers kept, in order.</summary>
     public IReadOnlyList<string> Names =>
-        [.. Directory.EnumerateFiles(Path, "*" + ListFile.Ending).Select(f => System.IO.Path.GetFileName(f)[..^ListFile.Ending.Length]).Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFiles(Path, "*" + ListFile.Ending).Select(f => System.IO.Path.GetFileName(f)[..^ListFile.Ending.Length])
+            .Order(StringComparer.Ordinal)];
 
     /// <summary>
-    /// Adds a list: a <c>.zip</c> or text of the 19-column layout or of GeoNames' alternate names, or the user's own places as <c>.csv</c> or
+    /// Adds a list: a <c>.zip</c> or text of the 19-column layout or of GeoNames' alternate names, or the user's own places as
+    /// <c>.csv</c> or
     /// <c>.geojson</c>. The same list twice changes nothing.
     /// </summary>
     /// <param name="file">The file.</param>
@@ -62,16 +65,21 @@ public sealed class GazetteerFolder(SalientHome home, NameSpelling? spelling = n
     }
 
     /// <summary>
-    /// Opens all gazetteers of the user and the starter lists together. Where two lists hold one place, the user's own row wins, then GeoNames', then others, then
+    /// Opens all gazetteers of the user and the starter lists together. Where two lists hold one place, the user's own row wins, then
+    /// GeoNames', then others, then
     /// the starter lists'.
     /// </summary>
     /// <param name="starters">Files of the 19-column layout that come with Salient (<c>codebooks/places/*.tsv</c>).</param>
     /// <exception cref="GazetteerException">A file cannot be read.</exception>
-    public PlaceIndex Open(IEnumerable<string> starters) => new GazetteerIndex(Path, table, log).Open(Names, [.. starters.Order(StringComparer.Ordinal)]);
+    public PlaceIndex Open(IEnumerable<string> starters) => new GazetteerIndex(Path, table, log)
+        .Open(Names, [.. starters.Order(StringComparer.Ordinal)]);
 
-    /// <summary>SHA-256 of what <see cref="Open"/> reads of these starter lists and the user's, and of how names are levelled; hex digits.</summary>
+    /// <summary>
+    /// SHA-256 of what <see cref="Open"/> reads of these starter lists and the user's, and of how names are levelled; hex digits.
+    /// </summary>
     /// <param name="starters">As for <see cref="Open"/>.</param>
-    public string Hash(IEnumerable<string> starters) => new GazetteerIndex(Path, table, log).Hash(Names, [.. starters.Order(StringComparer.Ordinal)]);
+    public string Hash(IEnumerable<string> starters) => new GazetteerIndex(Path, table, log)
+        .Hash(Names, [.. starters.Order(StringComparer.Ordinal)]);
 
     /// <summary>How many places each gazetteer holds, by name, and how many names those of names.</summary>
     public IReadOnlyList<Gazetteer> List() => [.. Names.Select(name => Counted(name, PathOf(name), changed: false))];
@@ -134,7 +142,8 @@ public sealed class GazetteerFolder(SalientHome home, NameSpelling? spelling = n
         }
 
         return count > 0 ? new(name, count, skipped, fault, changed)
-            : throw new GazetteerException(fault is null ? $"{file}: holds no places; expected the tab-separated GeoNames layout (geonames.org/export), or your own places as .csv or .geojson" : GazetteerFile.NotOfLayout(fault));
+            : throw new GazetteerException(fault is null
+                ? $"{file}: holds no places; expected the tab-separated GeoNames layout (geonames.org/export), or your own places as .csv or .geojson" : GazetteerFile.NotOfLayout(fault));
     }
 
     private static bool IsOfNames(string kept)

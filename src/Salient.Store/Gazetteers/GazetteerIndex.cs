@@ -6,7 +6,8 @@ using Salient.Places;
 namespace Salient.Store.Gazetteers;
 
 /// <summary>
-/// The index over all lists of a folder: built once into <c>index-….places</c> and mapped into memory from then on. Its name is a hash of what it was
+/// The index over all lists of a folder: built once into <c>index-….places</c> and mapped into memory from then on. Its name is a hash of
+/// what it was
 /// made of, so that a changed list or spelling table makes a new one.
 /// </summary>
 /// <param name="folder">Where lists and index lie.</param>
@@ -38,7 +39,8 @@ internal sealed class GazetteerIndex(string folder, NameSpelling spelling, Actio
         Keep(mark, Build(lists, starters));
         index = Mapped(mark) ?? PlaceIndex.Open([.. Build(lists, starters).Select(p => (ReadOnlyMemory<byte>)p)], spelling);
         // The starter lists alone take a moment that nobody notices.
-        (lists.Count > 0 ? log : null)?.Invoke(string.Create(CultureInfo.InvariantCulture, $"indexed {index.Count:N0} places of {lists.Count + starters.Count} lists in {TimeProvider.System.GetElapsedTime(started).TotalSeconds:0.0} s"));
+        (lists.Count > 0 ? log : null)?.Invoke(string.Create(CultureInfo.InvariantCulture,
+        $"indexed {index.Count:N0} places of {lists.Count + starters.Count} lists in {TimeProvider.System.GetElapsedTime(started).TotalSeconds:0.0} s"));
         return index;
     }
 
@@ -49,7 +51,8 @@ internal sealed class GazetteerIndex(string folder, NameSpelling spelling, Actio
         var count = 0;
         foreach (var (list, place) in Places(lists).Concat(starters.SelectMany(Starter)))
         {
-            builder.Add(list, others.Of(place.Id).ToList() is { Count: > 0 } names ? place with { OtherNames = [.. place.OtherNames.Concat(names).Distinct(StringComparer.Ordinal)] } : place);
+            builder.Add(list, others.Of(place.Id).ToList() is { Count: > 0 } names
+                ? place with { OtherNames = [.. place.OtherNames.Concat(names).Distinct(StringComparer.Ordinal)] } : place);
             Tell(++count, "places indexed");
             if (builder.IsFull)
             {
@@ -130,7 +133,8 @@ internal sealed class GazetteerIndex(string folder, NameSpelling spelling, Actio
         try
         {
             var parts = Directory.EnumerateFiles(folder, $"{Prefix}{mark}-*{Ending}").Order(StringComparer.Ordinal).ToList();
-            return parts.Count == 0 || parts.Count != Total(parts[0]) ? null : PlaceIndex.Open([.. parts.Select(MappedBytes.Open)], spelling);
+            return parts.Count == 0 || parts.Count != Total(parts[0]) ? null
+                : PlaceIndex.Open([.. parts.Select(MappedBytes.Open)], spelling);
         }
         catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException)
         {
@@ -139,7 +143,8 @@ internal sealed class GazetteerIndex(string folder, NameSpelling spelling, Actio
     }
 
     // index-0123456789abcdef-1of3.places
-    private static int Total(string part) => int.Parse(Path.GetFileNameWithoutExtension(part).Split("of")[^1], CultureInfo.InvariantCulture);
+    private static int Total(string part) => int.Parse(Path.GetFileNameWithoutExtension(part).Split("of")[^1],
+        CultureInfo.InvariantCulture);
 
     // A folder that cannot be written only costs the time to build the index again.
     // Parts are written as they are made, so that one is in memory at a time; they get their names when it is known how many there are.
@@ -155,13 +160,15 @@ internal sealed class GazetteerIndex(string folder, NameSpelling spelling, Actio
 
             foreach (var bytes in parts)
             {
-                made.Add(Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{Prefix}{mark}-{made.Count + 1}.{Environment.ProcessId}.part")));
+                made.Add(Path.Combine(folder, string.Create(CultureInfo.InvariantCulture,
+                    $"{Prefix}{mark}-{made.Count + 1}.{Environment.ProcessId}.part")));
                 ListFile.Replace(made[^1], stream => stream.Write(bytes));
             }
 
             for (var i = 0; i < made.Count; i++)
             {
-                File.Move(made[i], Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{Prefix}{mark}-{i + 1}of{made.Count}{Ending}")), overwrite: true);
+                File.Move(made[i], Path.Combine(folder, string.Create(CultureInfo.InvariantCulture,
+                    $"{Prefix}{mark}-{i + 1}of{made.Count}{Ending}")), overwrite: true);
             }
         }
         catch (Exception error) when (error is GazetteerException or IOException or UnauthorizedAccessException)

@@ -15,8 +15,10 @@ public static class GazetteerZip
         try
         {
             using var zip = ZipFile.OpenRead(file);
-            var lists = zip.Entries.Where(e => e.Name.EndsWith(".txt", StringComparison.OrdinalIgnoreCase) && !e.Name.StartsWith("readme", StringComparison.OrdinalIgnoreCase)).ToList();
-            var entry = lists.Find(e => e.Name.Equals(name + ".txt", StringComparison.OrdinalIgnoreCase)) ?? (lists.Count == 1 ? lists[0] : null)
+            var lists = zip.Entries.Where(e => e.Name.EndsWith(".txt", StringComparison.OrdinalIgnoreCase)
+                && !e.Name.StartsWith("readme", StringComparison.OrdinalIgnoreCase)).ToList();
+            var entry = lists.Find(e => e.Name.Equals(name + ".txt", StringComparison.OrdinalIgnoreCase))
+                ?? (lists.Count == 1 ? lists[0] : null)
                 ?? throw new GazetteerException($"{file}: holds no {name}.txt; expected a GeoNames dump such as SY.zip");
             using var stream = entry.Open();
             var (buffer, crc, read) = (new byte[1 << 16], 0u, 0);

@@ -6,8 +6,10 @@ using Salient.Places;
 namespace Salient.Store.Gazetteers;
 
 /// <summary>
-/// A list as it is kept: packed by gzip, under its name. <c>NAME.txt.gz</c> holds places, <c>NAME.names.txt.gz</c> other names of places that further lists
-/// hold. The last eight bytes of a gzip file are the checksum and the length of what it holds (RFC 1952): they tell one list from another without reading it.
+/// A list as it is kept: packed by gzip, under its name. <c>NAME.txt.gz</c> holds places, <c>NAME.names.txt.gz</c> other names of places
+/// that further lists
+/// hold. The last eight bytes of a gzip file are the checksum and the length of what it holds (RFC 1952): they tell one list from another
+/// without reading it.
 /// </summary>
 internal static class ListFile
 {

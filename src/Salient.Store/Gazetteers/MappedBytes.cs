@@ -4,7 +4,8 @@ using System.IO.MemoryMappedFiles;
 namespace Salient.Store.Gazetteers;
 
 /// <summary>
-/// The bytes of a file where they lie: pages come into memory when they are looked at and leave it when memory is short. The mapping ends when
+/// The bytes of a file where they lie: pages come into memory when they are looked at and leave it when memory is short. The mapping ends
+/// when
 /// nothing uses its memory any more. Thread-safe.
 /// </summary>
 internal sealed unsafe class MappedBytes : MemoryManager<byte>

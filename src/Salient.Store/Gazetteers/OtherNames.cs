@@ -4,7 +4,8 @@ using System.Text;
 namespace Salient.Store.Gazetteers;
 
 /// <summary>
-/// Other names of places, by the places' GeoNames numbers, held tightly while an index is built: the world's list has fifteen million. A name is a few bytes in a
+/// Other names of places, by the places' GeoNames numbers, held tightly while an index is built: the world's list has fifteen million. A
+/// name is a few bytes in a
 /// block and a link to the one before it.
 /// </summary>
 internal sealed class OtherNames
@@ -19,7 +20,9 @@ internal sealed class OtherNames
     /// <summary>How many names are held.</summary>
     public int Count => names.Count;
 
-    /// <summary>Takes names of a place from now on. Only GeoNames' places have other names in lists of their own; their ids are numbers.</summary>
+    /// <summary>
+    /// Takes names of a place from now on. Only GeoNames' places have other names in lists of their own; their ids are numbers.
+    /// </summary>
     public void Expect(string id)
     {
         if (long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
@@ -31,7 +34,8 @@ internal sealed class OtherNames
     /// <summary>Adds a name of a place that is expected; others are passed over.</summary>
     public void Add(string id, string name)
     {
-        if (!long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || !last.TryGetValue(number, out var before))
+        if (!long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            || !last.TryGetValue(number, out var before))
         {
             return;
         }
@@ -57,7 +61,8 @@ internal sealed class OtherNames
     /// <summary>The names of a place, those added last first.</summary>
     public IEnumerable<string> Of(string id)
     {
-        var at = Count > 0 && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && last.TryGetValue(number, out var found) ? found : -1;
+        var at = Count > 0 && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && last.TryGetValue(number, out var found) ? found : -1;
         for (; at >= 0; at = names[at].Before)
         {
             yield return Encoding.UTF8.GetString(blocks[names[at].Block].AsSpan(names[at].At, names[at].Length));

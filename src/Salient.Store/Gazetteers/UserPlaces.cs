@@ -9,8 +9,10 @@ using Salient.Places;
 namespace Salient.Store.Gazetteers;
 
 /// <summary>
-/// Reads a user's own places: hills, checkpoints, oil fields, camps. CSV with a header or GeoJSON features, with <c>name</c> and a position, and if known
-/// <c>kind</c> (a noun such as <c>checkpoint</c>, or a GeoNames class and code), <c>aliases</c> (parted by <c>|</c> or <c>;</c>), <c>country</c>, <c>admin1</c>,
+/// Reads a user's own places: hills, checkpoints, oil fields, camps. CSV with a header or GeoJSON features, with <c>name</c> and a
+/// position, and if known
+/// <c>kind</c> (a noun such as <c>checkpoint</c>, or a GeoNames class and code), <c>aliases</c> (parted by <c>|</c> or <c>;</c>),
+/// <c>country</c>, <c>admin1</c>,
 /// <c>population</c> and <c>id</c>.
 /// </summary>
 internal static partial class UserPlaces
@@ -22,7 +24,8 @@ internal static partial class UserPlaces
     private static readonly JsonSerializerOptions Json = new() { Converters = { new GeoJsonConverterFactory() } };
 
     /// <summary>Reads a file.</summary>
-    /// <exception cref="GazetteerException">It is missing, something else, or none of its rows is a place; the message names the first fault.</exception>
+    /// <exception cref="GazetteerException">It is missing, something else, or none of its rows is a place; the message names the first
+    /// fault.</exception>
     public static GazetteerRows Read(string file, PlaceWords? words)
     {
         var list = Slug(Path.GetFileNameWithoutExtension(file));
@@ -47,7 +50,8 @@ internal static partial class UserPlaces
         }
 
         return places.Count > 0 ? new(file, places, faults.Count, faults.FirstOrDefault())
-            : throw new GazetteerException(faults.FirstOrDefault() ?? $"{file}: holds no places; a .csv needs a header with name, latitude and longitude, a .geojson features with a name");
+            : throw new GazetteerException(faults.FirstOrDefault()
+                ?? $"{file}: holds no places; a .csv needs a header with name, latitude and longitude, a .geojson features with a name");
     }
 
     private static Place Place(Func<string, string> field, string list, HashSet<string> ids, PlaceWords? words)
@@ -60,10 +64,13 @@ internal static partial class UserPlaces
 
         var (featureClass, code) = Kind(First(field, Kinds), words);
         return new(
-            Id(list, field("id") is { Length: > 0 } own ? own : name, ids), name, [.. First(field, OtherNames).Split(['|', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
+            Id(list, field("id") is { Length: > 0 } own ? own : name, ids), name,
+                [.. First(field, OtherNames).Split(['|', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
             Degrees(First(field, Latitudes), 90, "latitude"), Degrees(First(field, Longitudes), 180, "longitude"), featureClass, code,
-            field("country").Trim().ToUpperInvariant() is { Length: 2 } country ? country : "", field("admin1") is { Length: > 0 } unit ? unit : null, null,
-            long.TryParse(field("population"), NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var population) ? population : 0);
+            field("country").Trim().ToUpperInvariant() is { Length: 2 } country ? country : "", field("admin1") is { Length: > 0 } unit
+                ? unit : null, null,
+            long.TryParse(field("population"), NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var population)
+                ? population : 0);
     }
 
     // A noun of words.yaml, or GeoNames' own class and code (T.HLL); a place of no stated kind may be anything.
@@ -79,8 +86,10 @@ internal static partial class UserPlaces
             return (match.Groups[1].Value, match.Groups[2].Value);
         }
 
-        var feature = words?.Feature(kind) ?? throw new FormatException($"the kind '{kind}' is no noun of codebooks/places/words.yaml and no GeoNames class and code such as T.HLL");
-        return feature.Classes[0] switch { { Length: 1 } one => (one, ""), ['P', 'P', 'L', ..] code => ("P", code), var code => ("A", code) };
+        var feature = words?.Feature(kind)
+            ?? throw new FormatException($"the kind '{kind}' is no noun of codebooks/places/words.yaml and no GeoNames class and code such as T.HLL");
+        return feature.Classes[0] switch { { Length: 1 } one => (one, ""), ['P', 'P', 'L', ..] code => ("P", code),
+            var code => ("A", code) };
     }
 
     private static string Id(string list, string name, HashSet<string> ids)
@@ -98,14 +107,16 @@ internal static partial class UserPlaces
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && Math.Abs(value) <= limit ? value
             : throw new FormatException(text.Length == 0 ? $"no {what}" : $"'{text}' is no {what} in degrees");
 
-    private static string First(Func<string, string> field, string[] names) => names.Select(field).FirstOrDefault(f => f.Trim().Length > 0)?.Trim() ?? "";
+    private static string First(Func<string, string> field, string[] names) => names.Select(field)
+        .FirstOrDefault(f => f.Trim().Length > 0)?.Trim() ?? "";
 
     private static IEnumerable<(string Where, Func<string, string> Field)> Rows(string file)
     {
         using var csv = CsvReader.FromFile(file, new CsvReaderOptions { TrackLineNumbers = true });
         while (csv.Read())
         {
-            yield return ($"line {csv.LineNumber.ToString(CultureInfo.InvariantCulture)}", name => csv.TryGetFieldIndex(name, out var at) ? csv.GetString(at) : "");
+            yield return ($"line {csv.LineNumber.ToString(CultureInfo.InvariantCulture)}", name => csv.TryGetFieldIndex(name, out var at)
+                ? csv.GetString(at) : "");
         }
     }
 
@@ -122,7 +133,8 @@ internal static partial class UserPlaces
             {
                 "latitude" => point?.Y.ToString("R", CultureInfo.InvariantCulture) ?? "",
                 "longitude" => point?.X.ToString("R", CultureInfo.InvariantCulture) ?? "",
-                _ => feature.Attributes?.Exists(name) == true ? Convert.ToString(feature.Attributes[name], CultureInfo.InvariantCulture) ?? "" : "",
+                _ => feature.Attributes?.Exists(name) == true ? Convert.ToString(feature.Attributes[name], CultureInfo.InvariantCulture)
+                    ?? "" : "",
             });
         }
     }

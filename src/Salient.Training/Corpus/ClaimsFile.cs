@@ -14,7 +14,8 @@ internal sealed class ClaimsFile
 {
     private static readonly Dictionary<string, FrameRole> Roles = new(StringComparer.Ordinal)
     {
-        ["a"] = FrameRole.Actor, ["t"] = FrameRole.Target, ["p"] = FrameRole.Place, ["f"] = FrameRole.FromPlace, ["to"] = FrameRole.ToPlace, ["s"] = FrameRole.Source,
+        ["a"] = FrameRole.Actor, ["t"] = FrameRole.Target, ["p"] = FrameRole.Place, ["f"] = FrameRole.FromPlace,
+            ["to"] = FrameRole.ToPlace, ["s"] = FrameRole.Source,
     };
 
     private readonly string file;
@@ -29,7 +30,8 @@ internal sealed class ClaimsFile
     private ClaimsFile(string file) => this.file = file;
 
     /// <summary>Reads one file.</summary>
-    /// <exception cref="InvalidDataException">Lines that do not fit the form or their text; the message names each with file and line.</exception>
+    /// <exception cref="InvalidDataException">Lines that do not fit the form or their text; the message names each with file and
+    /// line.</exception>
     public static IReadOnlyList<CodedText> Read(string file)
     {
         var reader = new ClaimsFile(file);
@@ -115,7 +117,8 @@ internal sealed class ClaimsFile
         if (id is not null)
         {
             var whole = text.ToString();
-            texts.Add(new(id, whole, published, [.. claims.Select(c => Claim(c.Claim, c.Line, c.Start, c.Words, whole)).OfType<CodedLine>()]));
+            texts.Add(new(id, whole, published, [.. claims.Select(c => Claim(c.Claim, c.Line, c.Start, c.Words,
+                whole)).OfType<CodedLine>()]));
         }
 
         claims.Clear();
@@ -132,7 +135,8 @@ internal sealed class ClaimsFile
             return null;
         }
 
-        var (fillers, statuses, time) = (new List<CodedFiller>(), new List<ClaimStatus> { ClaimStatus.Asserted }, (FrameTime?)FrameTime.None);
+        var (fillers, statuses, time) = (new List<CodedFiller>(), new List<ClaimStatus> { ClaimStatus.Asserted },
+            (FrameTime?)FrameTime.None);
         int? killed = null, injured = null;
         var soft = false;
         foreach (var part in parts.Skip(2))
@@ -141,7 +145,8 @@ internal sealed class ClaimsFile
             var (key, value) = equals < 0 ? (part, "") : (part[..equals].Trim(), part[(equals + 1)..].Trim());
             if (Roles.TryGetValue(key, out var role))
             {
-                fillers.AddRange((role is FrameRole.Actor or FrameRole.Target ? value.Split(" + ") : [value]).Select(p => Filler(role, p, whole, number)).OfType<CodedFiller>());
+                fillers.AddRange((role is FrameRole.Actor or FrameRole.Target ? value.Split(" + ") : [value])
+                    .Select(p => Filler(role, p, whole, number)).OfType<CodedFiller>());
             }
             else if (key == "d")
             {
@@ -168,7 +173,8 @@ internal sealed class ClaimsFile
 
         return new()
         {
-            Trigger = trigger, Events = parts[1].Split(',', StringSplitOptions.TrimEntries), Statuses = statuses, Fillers = fillers, Time = time, Killed = killed, Injured = injured, Soft = soft,
+            Trigger = trigger, Events = parts[1].Split(',', StringSplitOptions.TrimEntries), Statuses = statuses, Fillers = fillers,
+                Time = time, Killed = killed, Injured = injured, Soft = soft,
         };
     }
 
@@ -213,7 +219,8 @@ internal sealed class ClaimsFile
         }
 
         var first = Mentions.Of(trigger.Split('…', StringSplitOptions.TrimEntries)[0], line);
-        return first.Count < Math.Max(nth, 1) ? null : GuideFile.Trigger(whole[..(start + line.Length)], start + first[Math.Max(nth, 1) - 1].Start, trigger);
+        return first.Count < Math.Max(nth, 1) ? null : GuideFile.Trigger(whole[..(start + line.Length)],
+            start + first[Math.Max(nth, 1) - 1].Start, trigger);
     }
 
     private void Fault(int line, string what) => faults.Add($"{file}:{line}: {what}");

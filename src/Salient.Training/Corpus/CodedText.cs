@@ -25,7 +25,10 @@ public sealed record CodedLine
     /// <summary>The statuses that are right, best first.</summary>
     public required IReadOnlyList<ClaimStatus> Statuses { get; init; }
 
-    /// <summary>Who and what fills the roles: each filler with every stretch of the text that means it. A filler that the text never names has none.</summary>
+    /// <summary>
+    /// Who and what fills the roles: each filler with every stretch of the text that means it. A filler that the text never names has
+    /// none.
+    /// </summary>
     public required IReadOnlyList<CodedFiller> Fillers { get; init; }
 
     /// <summary>How its day follows; null where the coder's way cannot be told.</summary>

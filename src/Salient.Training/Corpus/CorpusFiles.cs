@@ -6,7 +6,8 @@ namespace Salient.Training.Corpus;
 internal static class CorpusFiles
 {
     /// <summary>
-    /// All coded texts below some folders: our own (<c>*.txt</c>, text with claims), stand-off files (<c>standoff/*.jsonl</c>), and folders of the guide's form
+    /// All coded texts below some folders: our own (<c>*.txt</c>, text with claims), stand-off files (<c>standoff/*.jsonl</c>), and
+    /// folders of the guide's form
     /// (<c>gold.jsonl</c> with <c>texts.jsonl</c>).
     /// </summary>
     /// <param name="folders">The folders.</param>
@@ -18,7 +19,9 @@ internal static class CorpusFiles
         var known = new Dictionary<string, (string, string?)>(StringComparer.Ordinal);
         foreach (var row in texts.SelectMany(File.ReadLines).Where(l => l.Length > 0).Select(l => JsonDocument.Parse(l).RootElement))
         {
-            known.TryAdd(row.GetProperty("id").ToString(), ((row.TryGetProperty("text", out var text) ? text : row.GetProperty("notes")).GetString()!, row.TryGetProperty("published", out var day) ? day.GetString() : null));
+            known.TryAdd(row.GetProperty("id").ToString(),
+                ((row.TryGetProperty("text", out var text) ? text : row.GetProperty("notes")).GetString()!,
+            row.TryGetProperty("published", out var day) ? day.GetString() : null));
         }
 
         var found = new List<CodedText>();
@@ -36,10 +39,13 @@ internal static class CorpusFiles
                 continue;
             }
 
-            foreach (var file in Directory.EnumerateFiles(folder, "*.*", SearchOption.AllDirectories).Where(f => !f.EndsWith(".md", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+            foreach (var file in Directory.EnumerateFiles(folder, "*.*", SearchOption.AllDirectories)
+                .Where(f => !f.EndsWith(".md", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
             {
                 var missing = 0;
-                Add(file, file.EndsWith(".jsonl", StringComparison.Ordinal) ? StandOffFile.Read(file, id => known.TryGetValue(id, out var text) ? text : null, _ => missing++) : ClaimsFile.Read(file));
+                Add(file, file.EndsWith(".jsonl", StringComparison.Ordinal)
+                    ? StandOffFile.Read(file, id => known.TryGetValue(id, out var text) ? text : null, _ => missing++)
+                    : ClaimsFile.Read(file));
                 if (missing > 0)
                 {
                     say($"{file}: {missing} texts are not at hand, or are not the ones that were coded; give them with --texts");

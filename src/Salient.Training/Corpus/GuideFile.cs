@@ -11,22 +11,26 @@ internal static class GuideFile
 {
     private static readonly (string Key, FrameRole Role)[] Roles =
     [
-        ("actors", FrameRole.Actor), ("targets", FrameRole.Target), ("place", FrameRole.Place), ("from_place", FrameRole.FromPlace), ("to_place", FrameRole.ToPlace), ("source", FrameRole.Source),
+        ("actors", FrameRole.Actor), ("targets", FrameRole.Target), ("place", FrameRole.Place), ("from_place", FrameRole.FromPlace),
+        ("to_place", FrameRole.ToPlace), ("source", FrameRole.Source),
     ];
 
     /// <summary>Reads a folder's <c>gold.jsonl</c> and <c>texts.jsonl</c>.</summary>
     /// <exception cref="InvalidDataException">A line does not fit its text; the message names it.</exception>
     public static IReadOnlyList<CodedText> Read(string folder)
     {
-        var lines = File.ReadLines(Path.Combine(folder, "gold.jsonl")).Where(l => l.Length > 0).Select(l => JsonDocument.Parse(l).RootElement)
+        var lines = File.ReadLines(Path.Combine(folder, "gold.jsonl")).Where(l => l.Length > 0)
+            .Select(l => JsonDocument.Parse(l).RootElement)
             .Where(l => l.GetProperty("kind").GetString() == "event").ToLookup(l => l.GetProperty("report").GetString());
-        return [.. File.ReadLines(Path.Combine(folder, "texts.jsonl")).Where(l => l.Length > 0).Select(l => JsonDocument.Parse(l).RootElement).Select(t => Text(t, lines))];
+        return [.. File.ReadLines(Path.Combine(folder, "texts.jsonl")).Where(l => l.Length > 0)
+            .Select(l => JsonDocument.Parse(l).RootElement).Select(t => Text(t, lines))];
     }
 
     private static CodedText Text(JsonElement text, ILookup<string?, JsonElement> lines)
     {
         var (id, words) = (text.GetProperty("id").GetString()!, text.GetProperty("text").GetString()!);
-        var day = text.TryGetProperty("published", out var p) && p.GetString() is { } iso ? LocalDatePattern.Iso.Parse(iso).GetValueOrThrow() : (NodaTime.LocalDate?)null;
+        var day = text.TryGetProperty("published", out var p) && p.GetString() is { } iso ? LocalDatePattern.Iso.Parse(iso)
+            .GetValueOrThrow() : (NodaTime.LocalDate?)null;
         return new(id, words, day, [.. lines[id].Select(l => Line(l, words))], IsReal: true);
     }
 
@@ -65,7 +69,8 @@ internal static class GuideFile
             Time = Time(date.ValueKind == JsonValueKind.Object ? date.GetProperty("precision").GetString() : null, words),
             Killed = Number(line, "killed"),
             Injured = Number(line, "injured"),
-            Soft = (line.TryGetProperty("optional", out var o) && o.ValueKind == JsonValueKind.True) || line.GetProperty("repeat").ValueKind == JsonValueKind.String,
+            Soft = (line.TryGetProperty("optional", out var o) && o.ValueKind == JsonValueKind.True)
+                || line.GetProperty("repeat").ValueKind == JsonValueKind.String,
         };
     }
 
@@ -80,7 +85,9 @@ internal static class GuideFile
         _ => FrameTime.Own,
     };
 
-    /// <summary>The stretches of a trigger whose parts are joined by <c> … </c>, from a place in the text on; null where one is missing.</summary>
+    /// <summary>
+    /// The stretches of a trigger whose parts are joined by <c> … </c>, from a place in the text on; null where one is missing.
+    /// </summary>
     public static List<TextSpan>? Trigger(string text, int from, string trigger)
     {
         var spans = new List<TextSpan>();
@@ -110,7 +117,8 @@ internal static class GuideFile
     }
 
     private static IEnumerable<string> Names(JsonElement party) =>
-        party.TryGetProperty("names", out var names) && names.ValueKind == JsonValueKind.Array ? names.EnumerateArray().Select(n => n.GetString()!).Prepend(party.GetProperty("text").GetString()!) : [party.GetProperty("text").GetString()!];
+        party.TryGetProperty("names", out var names) && names.ValueKind == JsonValueKind.Array ? names.EnumerateArray()
+            .Select(n => n.GetString()!).Prepend(party.GetProperty("text").GetString()!) : [party.GetProperty("text").GetString()!];
 
     private static IEnumerable<JsonElement> Several(JsonElement value) => value.ValueKind switch
     {
@@ -119,5 +127,6 @@ internal static class GuideFile
         _ => [value],
     };
 
-    private static int? Number(JsonElement line, string key) => line.TryGetProperty(key, out var n) && n.ValueKind == JsonValueKind.Number ? n.GetInt32() : null;
+    private static int? Number(JsonElement line, string key) => line.TryGetProperty(key, out var n)
+        && n.ValueKind == JsonValueKind.Number ? n.GetInt32() : null;
 }

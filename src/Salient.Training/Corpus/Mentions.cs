@@ -9,7 +9,8 @@ internal static class Mentions
     public static List<TextSpan> Of(string words, string text)
     {
         var found = new List<TextSpan>();
-        for (var at = words.Length == 0 ? -1 : text.IndexOf(words, StringComparison.Ordinal); at >= 0; at = text.IndexOf(words, at + 1, StringComparison.Ordinal))
+        for (var at = words.Length == 0 ? -1 : text.IndexOf(words, StringComparison.Ordinal); at >= 0; at = text.IndexOf(words, at + 1,
+            StringComparison.Ordinal))
         {
             var opens = at == 0 || !(char.IsLetterOrDigit(text[at - 1]) && char.IsLetterOrDigit(words[0]));
             var end = at + words.Length;

@@ -9,7 +9,8 @@ using Salient.Reports;
 namespace Salient.Training.Corpus;
 
 /// <summary>
-/// Claims over texts that are not ours to give away: ids, hashes, offsets and labels, no words. Whoever has the texts can train on them; texts that are missing or differ
+/// Claims over texts that are not ours to give away: ids, hashes, offsets and labels, no words. Whoever has the texts can train on them;
+/// texts that are missing or differ
 /// are told and left out.
 /// </summary>
 internal static class StandOffFile
@@ -31,7 +32,8 @@ internal static class StandOffFile
                 continue;
             }
 
-            var day = text.Published is { Length: > 0 } iso && LocalDatePattern.Iso.Parse(iso) is { Success: true } parsed ? parsed.Value : (NodaTime.LocalDate?)null;
+            var day = text.Published is { Length: > 0 } iso && LocalDatePattern.Iso.Parse(iso) is { Success: true } parsed ? parsed.Value
+                : (NodaTime.LocalDate?)null;
             found.Add(new(id, text.Text, day, [.. row.GetProperty("lines").EnumerateArray().Select(Line)], IsReal: true));
         }
 
@@ -46,14 +48,17 @@ internal static class StandOffFile
         Trigger = Spans(row.GetProperty("trigger")),
         Events = [.. row.GetProperty("events").EnumerateArray().Select(e => e.GetString()!)],
         Statuses = [.. row.GetProperty("status").EnumerateArray().Select(s => Enum.Parse<ClaimStatus>(s.GetString()!, ignoreCase: true))],
-        Fillers = [.. row.GetProperty("fillers").EnumerateArray().Select(f => new CodedFiller(Enum.Parse<FrameRole>(f[0].GetString()!), Spans(f[1])))],
+        Fillers = [.. row.GetProperty("fillers").EnumerateArray()
+            .Select(f => new CodedFiller(Enum.Parse<FrameRole>(f[0].GetString()!), Spans(f[1])))],
         Time = row.GetProperty("time").GetString() is { } time ? Enum.Parse<FrameTime>(time) : null,
         Killed = Number(row, "killed"),
         Injured = Number(row, "injured"),
         Soft = row.GetProperty("soft").GetBoolean(),
     };
 
-    private static List<TextSpan> Spans(JsonElement spans) => [.. spans.EnumerateArray().Select(s => new TextSpan(s[0].GetInt32(), s[1].GetInt32()))];
+    private static List<TextSpan> Spans(JsonElement spans) =>
+        [.. spans.EnumerateArray().Select(s => new TextSpan(s[0].GetInt32(), s[1].GetInt32()))];
 
-    private static int? Number(JsonElement row, string key) => row.TryGetProperty(key, out var n) && n.ValueKind == JsonValueKind.Number ? n.GetInt32() : null;
+    private static int? Number(JsonElement row, string key) => row.TryGetProperty(key, out var n) && n.ValueKind == JsonValueKind.Number
+        ? n.GetInt32() : null;
 }

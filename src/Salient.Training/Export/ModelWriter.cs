@@ -7,8 +7,10 @@ using static TorchSharp.torch;
 namespace Salient.Training.Export;
 
 /// <summary>
-/// Writes a trained reader as an ONNX file: the encoder's matrices in whole numbers of seven bits with a scale a column (so that processors without 8-bit dot products cannot
-/// overflow: ONNX Runtime, «Quantize ONNX models», reduce range), the rows of pieces in eight bits with a scale a row, the heads as they are; labels, pieces and thresholds as
+/// Writes a trained reader as an ONNX file: the encoder's matrices in whole numbers of seven bits with a scale a column (so that
+/// processors without 8-bit dot products cannot
+/// overflow: ONNX Runtime, «Quantize ONNX models», reduce range), the rows of pieces in eight bits with a scale a row, the heads as they
+/// are; labels, pieces and thresholds as
 /// the file's metadata.
 /// </summary>
 internal static class ModelWriter
@@ -16,7 +18,8 @@ internal static class ModelWriter
     private const float Most = 63;
 
     /// <summary>The file's bytes.</summary>
-    public static byte[] Write(ReaderNetwork network, IReadOnlyList<string> codes, byte[] vocabulary, IReadOnlyDictionary<string, string> notes)
+    public static byte[] Write(ReaderNetwork network, IReadOnlyList<string> codes, byte[] vocabulary, IReadOnlyDictionary<string,
+        string> notes)
     {
         using var still = no_grad();
         using var room = NewDisposeScope();
@@ -56,13 +59,15 @@ internal static class ModelWriter
         var scale = graph.Node("Gather", [graph.Tensor(OnnxGraph.Kind.Float, scales, scales.Length, 1), ids]);
         var position = graph.Node("Gather", [Floats(graph, encoder.Positions.weight! + encoder.Kind), places]);
         var sum = graph.Node("Add", [graph.Node("Mul", [whole, scale]), position]);
-        var norm = graph.Node("LayerNormalization", [sum, Floats(graph, encoder.Norm.weight!), Floats(graph, encoder.Norm.bias!)], ("axis", -1L), ("epsilon", 1e-12f));
+        var norm = graph.Node("LayerNormalization", [sum, Floats(graph, encoder.Norm.weight!), Floats(graph, encoder.Norm.bias!)],
+            ("axis", -1L), ("epsilon", 1e-12f));
         return graph.Node("Unsqueeze", [norm, graph.Tensor(OnnxGraph.Kind.Long, [0L], 1)]);
     }
 
     private static string Layer(OnnxGraph graph, EncoderLayer layer, string words)
     {
-        var all = Product(graph, words, cat([layer.Query.weight!, layer.Key.weight!, layer.Value.weight!], 0), cat([layer.Query.bias!, layer.Key.bias!, layer.Value.bias!], 0));
+        var all = Product(graph, words, cat([layer.Query.weight!, layer.Key.weight!, layer.Value.weight!], 0),
+            cat([layer.Query.bias!, layer.Key.bias!, layer.Value.bias!], 0));
         var parts = graph.Nodes("Split", 3, [all, graph.Tensor(OnnxGraph.Kind.Long, [384L, 384L, 384L], 3)], ("axis", -1L));
         var seen = graph.Node("com.microsoft.MultiHeadAttention", parts, ("num_heads", 12L));
         words = Norm(graph, Product(graph, seen, layer.Output.weight!, layer.Output.bias!), words, layer.AfterAttention);
@@ -71,7 +76,8 @@ internal static class ModelWriter
     }
 
     private static string Norm(OnnxGraph graph, string added, string words, LayerNorm norm) =>
-        graph.Node("com.microsoft.SkipLayerNormalization", [added, words, Floats(graph, norm.weight!), Floats(graph, norm.bias!)], ("epsilon", 1e-12f));
+        graph.Node("com.microsoft.SkipLayerNormalization", [added, words, Floats(graph, norm.weight!), Floats(graph, norm.bias!)],
+            ("epsilon", 1e-12f));
 
     /// <summary>The product with a matrix, [outputs, inputs], in whole numbers, the row's scale found as it comes.</summary>
     private static string Product(OnnxGraph graph, string words, Tensor matrix, Tensor bias)
@@ -119,7 +125,9 @@ internal static class ModelWriter
         return (rows, scales);
     }
 
-    private static string Floats(OnnxGraph graph, Tensor tensor) => graph.Tensor(OnnxGraph.Kind.Float, tensor.contiguous().data<float>().ToArray(), tensor.shape);
+    private static string Floats(OnnxGraph graph, Tensor tensor) =>
+        graph.Tensor(OnnxGraph.Kind.Float, tensor.contiguous().data<float>().ToArray(), tensor.shape);
 
-    private static string Text(Tensor tensor) => Convert.ToBase64String(MemoryMarshal.AsBytes(tensor.contiguous().data<float>().ToArray().AsSpan()));
+    private static string Text(Tensor tensor) => Convert.ToBase64String(MemoryMarshal.AsBytes(tensor.contiguous().data<float>().ToArray()
+        .AsSpan()));
 }

@@ -3,7 +3,9 @@ using Google.Protobuf;
 
 namespace Salient.Training.Export;
 
-/// <summary>Writes a graph in the form of ONNX (IR version 8, onnx.proto3): nodes, initialisers, inputs, outputs, and words about it.</summary>
+/// <summary>
+/// Writes a graph in the form of ONNX (IR version 8, onnx.proto3): nodes, initialisers, inputs, outputs, and words about it.
+/// </summary>
 internal sealed class OnnxGraph
 {
     private readonly List<byte[]> nodes = [];
@@ -22,7 +24,8 @@ internal sealed class OnnxGraph
     }
 
     /// <summary>Adds a node and gives the name of its only output.</summary>
-    public string Node(string type, IReadOnlyList<string> inputs, params (string Name, object Value)[] attributes) => Nodes(type, 1, inputs, attributes)[0];
+    public string Node(string type, IReadOnlyList<string> inputs, params (string Name, object Value)[] attributes) =>
+        Nodes(type, 1, inputs, attributes)[0];
 
     /// <summary>Adds a node and gives the names of its outputs.</summary>
     public string[] Nodes(string type, int outputs, IReadOnlyList<string> inputs, params (string Name, object Value)[] attributes)
@@ -94,7 +97,8 @@ internal sealed class OnnxGraph
         });
     }
 
-    private void Add(string type, IReadOnlyList<string> given, IReadOnlyList<string> results, (string Name, object Value)[] attributes) => nodes.Add(Message(o =>
+    private void Add(string type, IReadOnlyList<string> given, IReadOnlyList<string> results,
+        (string Name, object Value)[] attributes) => nodes.Add(Message(o =>
     {
         foreach (var input in given)
         {
@@ -176,7 +180,8 @@ internal sealed class OnnxGraph
         output.WriteInt64(value);
     }
 
-    private static void Bytes(CodedOutputStream output, int field, string value) => Bytes(output, field, System.Text.Encoding.UTF8.GetBytes(value));
+    private static void Bytes(CodedOutputStream output, int field, string value) =>
+        Bytes(output, field, System.Text.Encoding.UTF8.GetBytes(value));
 
     private static void Bytes(CodedOutputStream output, int field, byte[] value)
     {

@@ -75,7 +75,9 @@ internal sealed class Batch
     /// <summary>How much the words that fill no role count, [frames, roles].</summary>
     public Tensor RoleWeight { get; private set; } = null!;
 
-    /// <summary>Frame and role of each filler, and 0 at the words that mean it, −10,000 elsewhere, [fillers, length]; null where no frame has any.</summary>
+    /// <summary>
+    /// Frame and role of each filler, and 0 at the words that mean it, −10,000 elsewhere, [fillers, length]; null where no frame has any.
+    /// </summary>
     public (Tensor Frame, Tensor Role, Tensor Words)? Fillers { get; private set; }
 
     private static Dictionary<At, int> Positions(Window window)
@@ -120,7 +122,8 @@ internal sealed class Batch
             }
         }
 
-        (CodeTruth, CodeWeight) = (tensor(truth).view(windows.Count, length, codes.Count), tensor(weight).view(windows.Count, length, codes.Count));
+        (CodeTruth, CodeWeight) = (tensor(truth).view(windows.Count, length, codes.Count),
+        tensor(weight).view(windows.Count, length, codes.Count));
     }
 
     private int Index(string code)
@@ -150,7 +153,8 @@ internal sealed class Batch
         {
             var (window, target) = (windows[all[n].Window].Window, all[n].Target);
             var at = Positions(window);
-            (anchors[n], positions[n], events[n], weight[n]) = (all[n].Window, at[target.Anchor], Index(target.Event), target.Soft ? 0.5f : 1);
+            (anchors[n], positions[n], events[n], weight[n]) = (all[n].Window, at[target.Anchor], Index(target.Event), target.Soft ? 0.5f
+            : 1);
             foreach (var one in target.Statuses)
             {
                 status[(n * statuses) + (int)one] += 1f / target.Statuses.Count;
@@ -159,7 +163,8 @@ internal sealed class Batch
             (time[n], timeWeight[n]) = ((long)(target.Time ?? FrameTime.None), target.Time is null ? 0 : weight[n]);
             foreach (var word in window.Words)
             {
-                distance[(n * length) + word.Position] = ReaderShape.Distance(word.Sentence - target.Anchor.Sentence, word.Token - target.Anchor.Token);
+                distance[(n * length) + word.Position] = ReaderShape.Distance(word.Sentence - target.Anchor.Sentence,
+                    word.Token - target.Anchor.Token);
             }
 
             for (var r = 0; r < roles; r++)
@@ -199,6 +204,7 @@ internal sealed class Batch
         Time = (tensor(time), tensor(timeWeight));
         Distance = tensor(distance).view(Frames, length);
         (NoFiller, RoleWeight) = (tensor(none).view(Frames, roles, length), tensor(roleWeight).view(Frames, roles));
-        Fillers = fillerFrame.Count == 0 ? null : (tensor(fillerFrame.ToArray()), tensor(fillerRole.ToArray()), tensor(fillerWords.SelectMany(w => w).ToArray()).view(fillerFrame.Count, length));
+        Fillers = fillerFrame.Count == 0 ? null : (tensor(fillerFrame.ToArray()), tensor(fillerRole.ToArray()),
+            tensor(fillerWords.SelectMany(w => w).ToArray()).view(fillerFrame.Count, length));
     }
 }

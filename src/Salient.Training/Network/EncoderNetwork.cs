@@ -102,14 +102,17 @@ internal sealed class EncoderNetwork : Module<Tensor, Tensor, Tensor>
         for (var i = 0; i < Layers.Count; i++)
         {
             var (layer, name) = (Layers[i], $"encoder.layer.{i}.");
-            var linears = new[] { (layer.Query, "attention.self.query"), (layer.Key, "attention.self.key"), (layer.Value, "attention.self.value"), (layer.Output, "attention.output.dense"), (layer.Inner, "intermediate.dense"), (layer.Outer, "output.dense") };
+            var linears = new[] { (layer.Query, "attention.self.query"), (layer.Key, "attention.self.key"),
+                (layer.Value, "attention.self.value"), (layer.Output, "attention.output.dense"), (layer.Inner, "intermediate.dense"),
+            (layer.Outer, "output.dense") };
             for (var k = 0; k < linears.Length; k++)
             {
                 linears[k].Item1.weight!.copy_(Of(weights.Products[(i * linears.Length) + k]).t());
                 linears[k].Item1.bias!.copy_(Of(name + linears[k].Item2 + ".bias"));
             }
 
-            foreach (var (norm, at) in new[] { (layer.AfterAttention, "attention.output.LayerNorm"), (layer.AfterInner, "output.LayerNorm") })
+            foreach (var (norm, at) in new[] { (layer.AfterAttention, "attention.output.LayerNorm"),
+                (layer.AfterInner, "output.LayerNorm") })
             {
                 norm.weight!.copy_(Of($"{name}{at}.weight"));
                 norm.bias!.copy_(Of($"{name}{at}.bias"));

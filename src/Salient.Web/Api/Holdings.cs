@@ -19,7 +19,8 @@ internal static class Holdings
     }
 
     private static IResult OnDay(
-        HttpContext context, LedgerView view, string? on, string? known_by, string? bbox, string? received_by, string? limit, string? offset, string? rulings)
+        HttpContext context, LedgerView view, string? on, string? known_by, string? bbox, string? received_by, string? limit,
+            string? offset, string? rulings)
     {
         var (asked, knownBy, receivedBy) = (Query.Day("on", on), Query.Day("known_by", known_by), Query.Day("received_by", received_by));
         var (box, most, skipped) = (Query.Box(bbox), Query.Count("limit", limit), Query.Count("offset", offset) ?? 0);
@@ -28,7 +29,8 @@ internal static class Holdings
         {
             var day = asked ?? edition.Ledger.Span?.Last;
             var rows = (day is null ? [] : edition.Ledger.Holdings(day.Value, knownBy))
-                .Where(h => box is null || (h.Place is { Latitude: { } latitude, Longitude: { } longitude } && box.Value.Has(latitude, longitude))).ToList();
+                .Where(h => box is null || (h.Place is { Latitude: { } latitude, Longitude: { } longitude }
+                    && box.Value.Has(latitude, longitude))).ToList();
             return new
             {
                 On = day, KnownBy = knownBy, ReceivedBy = receivedBy, Total = rows.Count, Offset = skipped,
@@ -51,7 +53,8 @@ internal static class Holdings
         return Answer.Json(new { First = (LocalDate?)first, Last = (LocalDate?)last, Days = days });
     }
 
-    private static IResult Changes(LedgerView view, ServerOptions options, string? since, string? until, string? known_by, string? received_by, string? rulings)
+    private static IResult Changes(LedgerView view, ServerOptions options, string? since, string? until, string? known_by,
+        string? received_by, string? rulings)
     {
         var receivedBy = Query.Day("received_by", received_by);
         var ledger = view.Ruled(rulings).Now(receivedBy).Ledger;
@@ -63,21 +66,29 @@ internal static class Holdings
             throw RequestProblem.BadParameter($"since={first:uuuu-MM-dd} is after until={last:uuuu-MM-dd}.", "Swap them.");
         }
 
-        return Answer.Json(new { Since = first, Until = last, KnownBy = knownBy, ReceivedBy = receivedBy, Changes = last is null ? [] : ledger.Changes(first!.Value, last.Value, knownBy) });
+        return Answer.Json(new { Since = first, Until = last, KnownBy = knownBy, ReceivedBy = receivedBy, Changes = last is null ? []
+            : ledger.Changes(first!.Value, last.Value, knownBy) });
     }
 }
 
 /// <summary>A holding without its evidence: one marker of the map, one row of the list.</summary>
 internal sealed record HoldingRow(
-    string Key, string Label, ClaimPlace Place, HoldingState State, ClaimActor? Holder, ClaimActor? Rival, LocalDate? Since, LocalDate? By, int OriginsFor, int OriginsAgainst,
+    string Key, string Label, ClaimPlace Place, HoldingState State, ClaimActor? Holder, ClaimActor? Rival, LocalDate? Since,
+        LocalDate? By, int OriginsFor, int OriginsAgainst,
     ClaimActor? LastHolder, double? Probability, string? Likelihood, int Grade, IReadOnlyList<HoldingSide> Sides, bool PlaceUnsure)
 {
-    /// <summary>The row of a holding. The rival is whom the newest claim against it names, and only where that makes it contested or disputed.</summary>
+    /// <summary>
+    /// The row of a holding. The rival is whom the newest claim against it names, and only where that makes it contested or disputed.
+    /// </summary>
     public static HoldingRow Of(Holding holding) => new(
         holding.Key, holding.Label, holding.Place, holding.State, holding.Holder,
-        holding.State is HoldingState.Contested or HoldingState.Disputed ? holding.Claims.FirstOrDefault(c => !c.For && c.Holder is not null && c.Holder.Name != holding.Holder?.Name)?.Holder : null,
-        holding.Since, holding.By, holding.OriginsFor, holding.OriginsAgainst, holding.LastHolder, holding.Probability, holding.Likelihood, holding.Grade, holding.Sides, holding.PlaceUnsure);
+        holding.State is HoldingState.Contested or HoldingState.Disputed
+            ? holding.Claims.FirstOrDefault(c => !c.For && c.Holder is not null && c.Holder.Name != holding.Holder?.Name)?.Holder : null,
+        holding.Since, holding.By, holding.OriginsFor, holding.OriginsAgainst, holding.LastHolder, holding.Probability,
+            holding.Likelihood, holding.Grade, holding.Sides, holding.PlaceUnsure);
 
     /// <summary>The row of a place that nothing is known of on a day.</summary>
-    public static HoldingRow Nothing(string key, ClaimPlace place) => new(key, PlaceKey.Label(place), place, HoldingState.Unknown, null, null, null, null, 0, 0, null, null, null, Ledger.Likelihood.CannotBeJudged, [], false);
+    public static HoldingRow Nothing(string key, ClaimPlace place) =>
+        new(key, PlaceKey.Label(place), place, HoldingState.Unknown, null, null, null, null, 0, 0, null, null, null,
+        Ledger.Likelihood.CannotBeJudged, [], false);
 }

@@ -15,12 +15,14 @@ internal static class Incidents
     /// <summary>The routes.</summary>
     public static void MapIncidents(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/incidents", List).Knows("place", "from", "to", "event", "all", "known_by", "received_by", "limit", "offset", "rulings");
+        routes.MapGet("/api/incidents", List).Knows("place", "from", "to", "event", "all", "known_by", "received_by", "limit", "offset",
+            "rulings");
         routes.MapGet("/api/incidents/{id}", One).Knows("known_by", "received_by", "rulings");
     }
 
     private static IResult List(
-        IncidentView view, string? place, string? from, string? to, string? @event, string? all, string? known_by, string? received_by, string? limit, string? offset, string? rulings)
+        IncidentView view, string? place, string? from, string? to, string? @event, string? all, string? known_by, string? received_by,
+            string? limit, string? offset, string? rulings)
     {
         var (knownBy, receivedBy) = (Query.Day("known_by", known_by), Query.Day("received_by", received_by));
         var (first, last) = (Query.Day("from", from), Query.Day("to", to));
@@ -31,7 +33,8 @@ internal static class Incidents
 
         var most = Math.Min(Query.Count("limit", limit) ?? DefaultLimit, MostRows);
         var skipped = Query.Count("offset", offset) ?? 0;
-        var found = IncidentChoice.Of(view.Ruled(rulings).Now(knownBy, receivedBy), Given(place), first, last, Given(@event), Query.Flag("all", all));
+        var found = IncidentChoice.Of(view.Ruled(rulings).Now(knownBy, receivedBy), Given(place), first, last, Given(@event),
+            Query.Flag("all", all));
         return Answer.Json(new
         {
             KnownBy = knownBy,
@@ -46,7 +49,8 @@ internal static class Incidents
         IncidentChoice.Find(view.Ruled(rulings).Now(Query.Day("known_by", known_by), Query.Day("received_by", received_by)), id) switch
         {
             [var only] => Answer.Json(only),
-            [] => throw RequestProblem.NotFound($"No incident has a claim \"{id}\".", "/api/incidents lists the incidents; any claim of one finds it."),
+            [] => throw RequestProblem.NotFound($"No incident has a claim \"{id}\".",
+                "/api/incidents lists the incidents; any claim of one finds it."),
             _ => throw RequestProblem.BadParameter($"Claims of several incidents begin with \"{id}\".", "Give the whole id."),
         };
 
@@ -57,7 +61,8 @@ internal static class Incidents
 internal sealed record IncidentRow(
     string Id, string Event, IReadOnlyList<string> Events, ClaimStatus Status, ClaimPlace? Place, LocalDate? From, LocalDate? To,
     IReadOnlyList<ClaimActor> Actors, IReadOnlyList<ClaimActor> Targets,
-    IncidentToll? Killed, IncidentToll? Injured, IncidentToll? Captured, int Origins, int OriginsAgainst, int Reports, IReadOnlyList<string> Claims)
+    IncidentToll? Killed, IncidentToll? Injured, IncidentToll? Captured, int Origins, int OriginsAgainst, int Reports,
+        IReadOnlyList<string> Claims)
 {
     /// <summary>The row of an incident.</summary>
     public static IncidentRow Of(Incident i) => new(

@@ -8,7 +8,8 @@ using Salient.Claims;
 namespace Salient.Web.Api;
 
 /// <summary>
-/// The answers given from one content of the store, as the bytes that are sent, so that many readers of one map cost one working out. Safe to share between threads: who asks for the same at
+/// The answers given from one content of the store, as the bytes that are sent, so that many readers of one map cost one working out.
+/// Safe to share between threads: who asks for the same at
 /// the same time waits for the first.
 /// </summary>
 /// <param name="edition">Whose answers they are.</param>
@@ -23,7 +24,8 @@ internal sealed class KeptAnswers(LedgerView.Edition edition)
     /// <summary>Tells the tags of this run of the program from those of another, which may go by other files.</summary>
     private static readonly string Run = Guid.NewGuid().ToString("N")[..8];
 
-    private readonly ConcurrentDictionary<string, (Func<LedgerView.Edition, object> Make, Lazy<Bytes> Bytes)> _answers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string,
+        (Func<LedgerView.Edition, object> Make, Lazy<Bytes> Bytes)> _answers = new(StringComparer.Ordinal);
 
     /// <summary>The answer to a question, with its tag; 304 where whoever asks has it.</summary>
     /// <param name="context">The request.</param>
@@ -35,7 +37,8 @@ internal sealed class KeptAnswers(LedgerView.Edition edition)
         var tag = new EntityTagHeaderValue(FormattableString.Invariant($"\"{Run}-{edition.Version}-{edition.Today:uuuuMMdd}-{question}\""), isWeak: true);
         var headers = context.Response.GetTypedHeaders();
         (headers.ETag, headers.CacheControl) = (tag, new() { NoCache = true });
-        if (context.Request.GetTypedHeaders().IfNoneMatch is { Count: > 0 } known && known.Any(k => k.Compare(tag, useStrongComparison: false)))
+        if (context.Request.GetTypedHeaders().IfNoneMatch is { Count: > 0 } known
+            && known.Any(k => k.Compare(tag, useStrongComparison: false)))
         {
             return Results.StatusCode(StatusCodes.Status304NotModified);
         }

@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Salient.Web.Api;
 
-/// <summary>What the page needs before it draws: who the holders are, in the order that colours and shapes are given, and where map tiles come from.</summary>
+/// <summary>
+/// What the page needs before it draws: who the holders are, in the order that colours and shapes are given, and where map tiles come
+/// from.
+/// </summary>
 internal static class Legend
 {
     /// <summary>Version of this program.</summary>

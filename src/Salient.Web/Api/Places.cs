@@ -29,7 +29,8 @@ internal static class Places
         var ledger = view.Now(receivedBy).Ledger;
         if (ledger.Span is not var (_, last) || (PlaceOf(ledger, key, last) ?? PlaceOf(view.Bare.Now().Ledger, key, last)) is not { } place)
         {
-            throw RequestProblem.NotFound($"No claim speaks of a place \"{key}\".", "Search the list of places for its name; programs ask /api/places?find=NAME.");
+            throw RequestProblem.NotFound($"No claim speaks of a place \"{key}\".",
+                "Search the list of places for its name; programs ask /api/places?find=NAME.");
         }
 
         var day = Query.Day("on", on) ?? last;
@@ -52,13 +53,18 @@ internal static class Places
         });
     }
 
-    /// <summary>What analysts rejected of a place, as it was read; such claims are in no ledger, and must be found to be taken back.</summary>
+    /// <summary>
+    /// What analysts rejected of a place, as it was read; such claims are in no ledger, and must be found to be taken back.
+    /// </summary>
     private static List<HoldingEvidence> Rejected(LedgerView view, string key, LocalDate day, LocalDate? knownBy)
     {
-        var rejecting = view.Store.Rulings().Where(r => r.TakenBackBy is null && r.Ruling.Kind is RulingKind.Accept or RulingKind.Reject && r.Ruling.Claim is not null)
-            .GroupBy(r => r.Ruling.Claim!).Select(claim => claim.Last().Ruling).Where(r => r.Kind == RulingKind.Reject).ToDictionary(r => r.Claim!, r => r.Number);
+        var rejecting = view.Store.Rulings().Where(r => r.TakenBackBy is null && r.Ruling.Kind is RulingKind.Accept or RulingKind.Reject
+            && r.Ruling.Claim is not null)
+            .GroupBy(r => r.Ruling.Claim!).Select(claim => claim.Last().Ruling).Where(r => r.Kind == RulingKind.Reject)
+                .ToDictionary(r => r.Claim!, r => r.Number);
         return rejecting.Count == 0 ? []
-            : [.. view.Bare.Now().Ledger.History(key, day, knownBy).Where(c => rejecting.ContainsKey(c.Id)).Select(c => c with { Rulings = [rejecting[c.Id]], Weight = 0 })];
+            : [.. view.Bare.Now().Ledger.History(key, day, knownBy).Where(c => rejecting.ContainsKey(c.Id))
+                .Select(c => c with { Rulings = [rejecting[c.Id]], Weight = 0 })];
     }
 
     private static ClaimPlace? PlaceOf(HoldingLedger ledger, string key, LocalDate last) => ledger.At(key, last)?.Place;

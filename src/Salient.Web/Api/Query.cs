@@ -9,7 +9,9 @@ namespace Salient.Web.Api;
 /// <summary>Reads and checks the parameters of a request; what is wrong is said, never guessed at.</summary>
 internal static class Query
 {
-    /// <summary>Refuses parameters that the route does not know, or that are given twice: a misspelt one must not silently change the answer.</summary>
+    /// <summary>
+    /// Refuses parameters that the route does not know, or that are given twice: a misspelt one must not silently change the answer.
+    /// </summary>
     public static TBuilder Knows<TBuilder>(this TBuilder route, params string[] names) where TBuilder : IEndpointConventionBuilder =>
         route.AddEndpointFilter(async (context, next) =>
         {
@@ -17,7 +19,8 @@ internal static class Query
             {
                 if (!names.Contains(name, StringComparer.Ordinal))
                 {
-                    throw RequestProblem.BadParameter($"There is no parameter \"{name}\" here.", names.Length == 0 ? "Leave it out." : $"Known: {string.Join(", ", names)}.");
+                    throw RequestProblem.BadParameter($"There is no parameter \"{name}\" here.", names.Length == 0 ? "Leave it out."
+                        : $"Known: {string.Join(", ", names)}.");
                 }
 
                 if (values.Count > 1)
@@ -59,7 +62,8 @@ internal static class Query
     {
         null or "" or "with" => false,
         "without" => true,
-        _ => throw RequestProblem.BadParameter($"rulings=\"{rulings}\" is neither with nor without.", "Write rulings=without, or leave it out."),
+        _ => throw RequestProblem.BadParameter($"rulings=\"{rulings}\" is neither with nor without.",
+            "Write rulings=without, or leave it out."),
     };
 
     /// <summary>The ledger with or without analysts' rulings.</summary>
@@ -76,10 +80,12 @@ internal static class Query
             return null;
         }
 
-        var parts = text.Split(',').Select(p => double.TryParse(p, NumberStyles.Float, CultureInfo.InvariantCulture, out var n) ? n : double.NaN).ToArray();
+        var parts = text.Split(',').Select(p => double.TryParse(p, NumberStyles.Float, CultureInfo.InvariantCulture, out var n) ? n
+            : double.NaN).ToArray();
         return parts is [var west, var south, var east, var north] && west <= east && south <= north && parts.All(double.IsFinite)
             ? new Box(west, south, east, north)
-            : throw RequestProblem.BadParameter($"bbox=\"{text}\" is not a box.", "Write west,south,east,north in degrees, as bbox=35,34,42,37.");
+            : throw RequestProblem.BadParameter($"bbox=\"{text}\" is not a box.",
+                "Write west,south,east,north in degrees, as bbox=35,34,42,37.");
     }
 }
 

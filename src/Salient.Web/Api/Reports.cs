@@ -21,7 +21,8 @@ internal static class Reports
 
     /// <summary>The report, or the answer that there is none.</summary>
     public static StoredReport Find(LedgerView view, string id) => view.Store.Report(id)
-        ?? throw RequestProblem.NotFound($"There is no report \"{id}\".", "/api/reports lists those there are; give an id, a hash, or the first 16 digits of one.");
+        ?? throw RequestProblem.NotFound($"There is no report \"{id}\".",
+            "/api/reports lists those there are; give an id, a hash, or the first 16 digits of one.");
 
     /// <summary>Which place of the ledger a claim speaks about, by claim id.</summary>
     public static Dictionary<string, string> PlacesOf(StoredReport stored) => stored.Claims
@@ -64,19 +65,22 @@ internal sealed record ReportLine(string Hash, string Id, string? Title, string?
 
 /// <summary>A report whole.</summary>
 internal sealed record ReportText(
-    string Id, string Hash, string Text, string? Title, string? Author, string? Outlet, LocalDate? Published, string? OriginalSource, LocalDate? OriginalPublished,
+    string Id, string Hash, string Text, string? Title, string? Author, string? Outlet, LocalDate? Published, string? OriginalSource,
+        LocalDate? OriginalPublished,
     string? Region, string? Theme, string? InDepth, string? Url, string Language, TextSpan? TitleSpan, IReadOnlyList<TextSpan> Body)
 {
     /// <summary>Takes all of a report.</summary>
     public ReportText(Report report) : this(
-        report.Id, report.Hash, report.Text, report.Title, report.Author, report.Outlet, report.Published, report.OriginalSource, report.OriginalPublished,
+        report.Id, report.Hash, report.Text, report.Title, report.Author, report.Outlet, report.Published, report.OriginalSource,
+            report.OriginalPublished,
         report.Region, report.Theme, report.InDepth, report.Url, report.Language, report.TitleSpan, report.Body)
     {
     }
 }
 
 /// <summary>Where a report stands in its lineage.</summary>
-internal sealed record DescentLine(string Kind, string? Parent, string Origin, string? OriginOutlet, LocalDate? OriginDay, string? SupersededBy, LocalDate? SupersededOn)
+internal sealed record DescentLine(string Kind, string? Parent, string Origin, string? OriginOutlet, LocalDate? OriginDay,
+    string? SupersededBy, LocalDate? SupersededOn)
 {
     /// <summary>The line of a descent.</summary>
     public static DescentLine Of(Descent descent) => new(

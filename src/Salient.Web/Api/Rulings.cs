@@ -37,7 +37,8 @@ internal static class Rulings
     private static IResult All(LedgerView view, string? all, string? claim)
     {
         var isAll = Query.Flag("all", all);
-        var rulings = view.Store.Rulings().Where(r => (isAll || (r.TakenBackBy is null && r.Ruling.Kind != RulingKind.TakeBack)) && (string.IsNullOrEmpty(claim) || r.Ruling.Claim == claim));
+        var rulings = view.Store.Rulings().Where(r => (isAll || (r.TakenBackBy is null && r.Ruling.Kind != RulingKind.TakeBack))
+            && (string.IsNullOrEmpty(claim) || r.Ruling.Claim == claim));
         return Answer.Json(new { Rulings = rulings.Select(RulingLine.Of) });
     }
 
@@ -62,8 +63,10 @@ internal static class Rulings
     private static IResult TakeBack(LedgerView view, ServerOptions options, long number, string? why, string? by)
     {
         var all = view.Store.Rulings().Select(r => r.Ruling).ToList();
-        return all.TrueForAll(r => r.Number != number) ? throw RequestProblem.NotFound($"There is no ruling {number}.", "/api/rulings?all=true lists those there are.")
-            : Answer.Json(new { Ruling = RulingLine.Of(new(Ruled(view, Desk(view, options, by, why).TakeBack(number, all)), null, false)) });
+        return all.TrueForAll(r => r.Number != number)
+            ? throw RequestProblem.NotFound($"There is no ruling {number}.", "/api/rulings?all=true lists those there are.")
+            : Answer.Json(new { Ruling = RulingLine.Of(new(Ruled(view, Desk(view, options, by, why).TakeBack(number, all)), null,
+                false)) });
     }
 
     /// <summary>Appends a ruling, and answers when the ledger shows it.</summary>
@@ -88,7 +91,8 @@ internal static class Rulings
         }
         catch (JsonException wrong)
         {
-            throw RequestProblem.BadParameter($"The ruling cannot be read: {wrong.Message.Split(" Path:")[0]}", "docs/api.md lists what a ruling has.");
+            throw RequestProblem.BadParameter($"The ruling cannot be read: {wrong.Message.Split(" Path:")[0]}",
+                "docs/api.md lists what a ruling has.");
         }
     }
 
@@ -111,13 +115,15 @@ internal static class Rulings
         }
 
         var (report, claim) = view.Store.ClaimsWithId(Need("claim", asked.Claim)) is [var only] ? only
-            : throw RequestProblem.NotFound($"There is no claim \"{asked.Claim}\".", "Give its whole id, as /api/places/{key} and /api/reports/{id} do.");
+            : throw RequestProblem.NotFound($"There is no claim \"{asked.Claim}\".",
+                "Give its whole id, as /api/places/{key} and /api/reports/{id} do.");
         return asked.Kind switch
         {
             RulingKind.Accept or RulingKind.Reject or RulingKind.Comment => desk.OnClaim(asked.Kind, report, claim),
             RulingKind.Change => desk.Change(report, claim, fields),
             RulingKind.Pin => desk.Pin(report, claim, Need("where", asked.Where)),
-            _ => throw RequestProblem.BadParameter($"A ruling of the kind \"{ClaimWords.Of(asked.Kind)}\" cannot be made here.", "DELETE /api/rulings/NUMBER takes one back."),
+            _ => throw RequestProblem.BadParameter($"A ruling of the kind \"{ClaimWords.Of(asked.Kind)}\" cannot be made here.",
+                "DELETE /api/rulings/NUMBER takes one back."),
         };
     }
 
@@ -130,12 +136,14 @@ internal static class Rulings
 
         var report = Reports.Find(view, asked.Report).Report;
         var at = string.IsNullOrEmpty(asked.Words) ? -1 : report.Text.IndexOf(asked.Words, StringComparison.Ordinal);
-        return at < 0 && !string.IsNullOrEmpty(asked.Words) ? throw RequestProblem.BadParameter("The report does not have these words.", "Give them as they stand in its text.")
+        return at < 0 && !string.IsNullOrEmpty(asked.Words)
+            ? throw RequestProblem.BadParameter("The report does not have these words.", "Give them as they stand in its text.")
             : desk.Add((report.Hash, report.Id), fields, at < 0 ? null : (at, asked.Words!), null);
     }
 
     private static string Need(string name, string? value) =>
-        string.IsNullOrWhiteSpace(value) ? throw RequestProblem.BadParameter($"The ruling does not say \"{name}\".", "docs/api.md lists what each kind of ruling needs.") : value;
+        string.IsNullOrWhiteSpace(value) ? throw RequestProblem.BadParameter($"The ruling does not say \"{name}\".",
+            "docs/api.md lists what each kind of ruling needs.") : value;
 
     private static string? Given(string? words) => string.IsNullOrWhiteSpace(words) ? null : words.Trim();
 }

@@ -36,7 +36,8 @@ internal readonly record struct Html(string Text)
         public void AppendFormatted(Html html) => _text.Append(html.Text);
 
         /// <summary>A value: encoded.</summary>
-        public void AppendFormatted<T>(T value) => _text.Append(HtmlEncoder.Default.Encode(Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""));
+        public void AppendFormatted<T>(T value) => _text.Append(HtmlEncoder.Default.Encode(Convert.ToString(value,
+            CultureInfo.InvariantCulture) ?? ""));
 
         /// <inheritdoc/>
         public override string ToString() => _text.ToString();

@@ -40,7 +40,8 @@ internal static class PlainPages
         var knownBy = Query.Day("known_by", known_by);
         if (day is null)
         {
-            return Page("Salient", Html.Of($"<h1>Salient</h1><p>The store holds no claims yet. Add reports with <code>salient ingest FILE...</code>, then reload.</p>"));
+            return Page("Salient",
+                Html.Of($"<h1>Salient</h1><p>The store holds no claims yet. Add reports with <code>salient ingest FILE...</code>, then reload.</p>"));
         }
 
         var rows = ledger.Holdings(day.Value, knownBy).Select(h => Html.Of($"""
@@ -98,12 +99,14 @@ internal static class PlainPages
     private static Html Marked(StoredReport stored)
     {
         var text = stored.Report.Text;
-        int[] edges = [.. stored.Claims.SelectMany(c => new[] { c.Start, c.End }).Append(0).Append(text.Length).Where(e => e >= 0 && e <= text.Length).Distinct().Order()];
+        int[] edges = [.. stored.Claims.SelectMany(c => new[] { c.Start, c.End }).Append(0).Append(text.Length)
+            .Where(e => e >= 0 && e <= text.Length).Distinct().Order()];
         return Html.Join(edges.Zip(edges.Skip(1), (start, end) =>
         {
             var words = new TextSpan(start, end).Of(text);
             var anchors = Html.Join(stored.Claims.Where(c => c.Start == start).Select(c => Html.Of($"<a id=\"{c.Id}\"></a>")));
-            return stored.Claims.Any(c => c.Start <= start && end <= c.End) ? Html.Of($"{anchors}<mark>{words}</mark>") : Html.Of($"{anchors}{words}");
+            return stored.Claims.Any(c => c.Start <= start && end <= c.End) ? Html.Of($"{anchors}<mark>{words}</mark>")
+                : Html.Of($"{anchors}{words}");
         }));
     }
 
@@ -114,7 +117,8 @@ internal static class PlainPages
 
     private static string Iso(LocalDate day) => NodaTime.Text.LocalDatePattern.Iso.Format(day);
 
-    private static Html Days(LocalDate on, LocalDate? knownBy) => Html.Of($"on={Iso(on)}{(knownBy is { } day ? Html.Of($"&amp;known_by={Iso(day)}") : default)}");
+    private static Html Days(LocalDate on, LocalDate? knownBy) =>
+        Html.Of($"on={Iso(on)}{(knownBy is { } day ? Html.Of($"&amp;known_by={Iso(day)}") : default)}");
 
     private static string Since(Holding holding) => holding switch
     {

@@ -20,7 +20,9 @@ public sealed record Actor
     /// <summary>The country it acts in or stands for: ISO 3166 alpha-2, or null where there is no one country.</summary>
     public string? Country { get; init; }
 
-    /// <summary>First-level units that it is confined to, as country and GeoNames code (<c>UA.05</c>); empty where it acts all over its country.</summary>
+    /// <summary>
+    /// First-level units that it is confined to, as country and GeoNames code (<c>UA.05</c>); empty where it acts all over its country.
+    /// </summary>
     public IReadOnlyList<string> Regions { get; init; } = [];
 
     /// <summary>Whether it is a state with its government.</summary>
@@ -54,7 +56,8 @@ public sealed record Actor
     public IReadOnlyList<GovernmentPeriod> Governments { get; init; } = [];
 
     /// <summary>The government on a day, the later where one follows another on it; null where nothing is stated.</summary>
-    public GovernmentPeriod? GovernmentOn(LocalDate day) => Governments.LastOrDefault(g => g.From <= day && (g.To is not { } to || day <= to));
+    public GovernmentPeriod? GovernmentOn(LocalDate day) =>
+        Governments.LastOrDefault(g => g.From <= day && (g.To is not { } to || day <= to));
 
     /// <summary>The backers on a day; all there ever were where the day is null.</summary>
     public IEnumerable<string> BackersOn(LocalDate? day) => Backers.Where(t => t.Covers(day)).Select(t => t.Id);
@@ -78,7 +81,9 @@ public sealed record FormerName(string Name, LocalDate? Until, IReadOnlyList<str
 /// <param name="To">Last day, inclusive, or null where it still holds or is not stated.</param>
 public sealed record ActorTie(string Id, LocalDate? From, LocalDate? To)
 {
-    /// <summary>Whether a member fights under the other's command, so that what either holds the other holds; a front of equals has none.</summary>
+    /// <summary>
+    /// Whether a member fights under the other's command, so that what either holds the other holds; a front of equals has none.
+    /// </summary>
     public bool UnderCommand { get; init; }
 
     /// <summary>Whether the tie held on a day; true where the day is null.</summary>

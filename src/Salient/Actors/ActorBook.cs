@@ -25,7 +25,8 @@ public sealed class ActorBook
         : this(book.Actors, book.names, book.introduced, book.words, book.byId, book.armies, book.police) => this.about = about;
 
     private ActorBook(
-        IReadOnlyList<Actor> actors, NameIndex names, NameIndex? introduced, GenericWords words, Dictionary<string, Actor> byId, Dictionary<string, Actor> armies, Dictionary<string, Actor> police)
+        IReadOnlyList<Actor> actors, NameIndex names, NameIndex? introduced, GenericWords words, Dictionary<string, Actor> byId,
+            Dictionary<string, Actor> armies, Dictionary<string, Actor> police)
     {
         Actors = actors;
         this.names = names;
@@ -44,7 +45,8 @@ public sealed class ActorBook
 
     /// <summary>Reads actor files. The file named <c>generic.yaml</c> holds words; every other one is a list of actors.</summary>
     /// <param name="layers">
-    /// Names, for messages and order, and contents of the files of each layer. A later layer adds to those before it, and what it gives under an id that
+    /// Names, for messages and order, and contents of the files of each layer. A later layer adds to those before it, and what it gives
+    /// under an id that
     /// is known replaces that.
     /// </param>
     /// <exception cref="CodebookFaultsException">Some file is wrong; every fault is named with file and line.</exception>
@@ -60,7 +62,8 @@ public sealed class ActorBook
         read.CheckTogether();
         CodebookFaultsException.ThrowIfAny(read.Faults);
         List<Actor> actors = [.. read.Actors];
-        return new(actors.AsReadOnly(), read.Names, null, read.Words, actors.ToDictionary(a => a.Id!, StringComparer.Ordinal), read.Armies, read.Police);
+        return new(actors.AsReadOnly(), read.Names, null, read.Words, actors.ToDictionary(a => a.Id!, StringComparer.Ordinal),
+            read.Armies, read.Police);
     }
 
     /// <summary>The actor with an id, or null.</summary>
@@ -100,13 +103,18 @@ public sealed class ActorBook
     public IReadOnlyList<ActorMention> Spot(IReadOnlyList<Token> tokens, ActorContext? context = null) =>
         Spot(TextsOf(tokens), context ?? about);
 
-    /// <summary>The names of groups that the book does not know, told by the words they are made of. They have no id. Reads the tokens' texts only.</summary>
+    /// <summary>
+    /// The names of groups that the book does not know, told by the words they are made of. They have no id. Reads the tokens' texts
+    /// only.
+    /// </summary>
     /// <param name="tokens">The tokens of the sentence.</param>
     /// <param name="known">The known actors that it names; no unknown name runs across one.</param>
     public IReadOnlyList<ActorMention> SpotUnknown(IReadOnlyList<Token> tokens, IReadOnlyList<ActorMention> known) =>
         UnknownGroups.In(TextsOf(tokens), words, [.. known.Select(m => (m.FirstToken, m.LastToken))]);
 
-    /// <summary>The words of a sentence that mean actors without naming them, in order, with their modifiers. Reads the tokens' texts only.</summary>
+    /// <summary>
+    /// The words of a sentence that mean actors without naming them, in order, with their modifiers. Reads the tokens' texts only.
+    /// </summary>
     public IReadOnlyList<RoleMention> SpotRoles(IReadOnlyList<Token> tokens)
     {
         var text = TextsOf(tokens);
@@ -116,7 +124,9 @@ public sealed class ActorBook
     /// <summary>The role that a noun or noun group means, or null: <c>rebels</c>, <c>opposition fighters</c>.</summary>
     public GenericRole? Role(string noun) => words.Role(noun);
 
-    /// <summary>The role that words without a name mean, by the last such noun among them, or null: <c>a group of armed opposition fighters</c>.</summary>
+    /// <summary>
+    /// The role that words without a name mean, by the last such noun among them, or null: <c>a group of armed opposition fighters</c>.
+    /// </summary>
     public GenericRole? RoleIn(string words)
     {
         var text = NameTokens.Split(words);
@@ -124,27 +134,32 @@ public sealed class ActorBook
     }
 
     /// <summary>
-    /// The actor that a nameless one is in a country: <c>government forces</c> its army, <c>police officers</c> its police, <c>the regime</c> its
+    /// The actor that a nameless one is in a country: <c>government forces</c> its army, <c>police officers</c> its police, <c>the
+    /// regime</c> its
     /// state, <c>rebels</c> its opposition as a whole; null where the noun takes no side or the book names nobody.
     /// </summary>
     /// <param name="role">What the words say it is.</param>
     /// <param name="country">ISO 3166 alpha-2 of the country that the report is about.</param>
     public Actor? Standing(GenericRole role, string country) => role.Side switch
     {
-        "government" when role.Nouns.Any(n => words.Police.Phrases.Contains(PhraseSet.Key(n))) && PoliceOf(StateOf(country)?.Id) is { } officers => officers,
+        "government" when role.Nouns.Any(n => words.Police.Phrases.Contains(PhraseSet.Key(n)))
+        && PoliceOf(StateOf(country)?.Id) is { } officers => officers,
         "government" when StateOf(country) is { } state => role.Sort == RoleSort.Fighters ? ArmyOf(state.Id) ?? state : state,
         "opposition" => Actors.FirstOrDefault(a => a.StandsFor == "opposition" && a.Country == country),
         _ => null,
     };
 
-    /// <summary>The actor that words without a name mean in a country, where their noun says by itself which side of it they are; else null.</summary>
+    /// <summary>
+    /// The actor that words without a name mean in a country, where their noun says by itself which side of it they are; else null.
+    /// </summary>
     /// <param name="words">The words of the report: <c>the government forces</c>.</param>
     /// <param name="role">What they say it is.</param>
     /// <param name="country">ISO 3166 alpha-2 of the country that the report is about.</param>
     public Actor? Standing(string words, GenericRole role, string country)
     {
         ArgumentNullException.ThrowIfNull(role);
-        return role.Stands.Any(n => words.EndsWith(n, StringComparison.OrdinalIgnoreCase) && (words.Length == n.Length || words[^(n.Length + 1)] == ' ')) ? Standing(role, country) : null;
+        return role.Stands.Any(n => words.EndsWith(n, StringComparison.OrdinalIgnoreCase)
+            && (words.Length == n.Length || words[^(n.Length + 1)] == ' ')) ? Standing(role, country) : null;
     }
 
     /// <summary>
@@ -178,7 +193,8 @@ public sealed class ActorBook
     public ActorBook About(ActorContext context) => new(this, context);
 
     /// <summary>
-    /// The side that an actor holds places for: the state whose army, police or militia it was on the day, else who commanded it, else itself. A group within a
+    /// The side that an actor holds places for: the state whose army, police or militia it was on the day, else who commanded it, else
+    /// itself. A group within a
     /// front of groups stays its own side: such fronts break up, and one member's loss is not another's.
     /// </summary>
     /// <param name="id">Id of the actor; one that the book does not know is its own side.</param>
@@ -190,10 +206,12 @@ public sealed class ActorBook
     /// <param name="client">Id of who may be backed.</param>
     /// <param name="day">The day that counts.</param>
     public bool Backs(string backer, string client, LocalDate day) =>
-        ById(client) is { } backed && (backed.BackersOn(day).Contains(backer) || backed.MemberOfOn(day).Any(front => ById(front)?.BackersOn(day).Contains(backer) == true));
+        ById(client) is { } backed && (backed.BackersOn(day).Contains(backer) || backed.MemberOfOn(day)
+            .Any(front => ById(front)?.BackersOn(day).Contains(backer) == true));
 
     /// <summary>
-    /// Whether somebody can hold a place: a state, a force or a group, by name or without one. A crowd cannot, nor <c>forces</c> that may be anybody's, nor a name that nothing says is a group's: it is as likely a person's.
+    /// Whether somebody can hold a place: a state, a force or a group, by name or without one. A crowd cannot, nor <c>forces</c> that may
+    /// be anybody's, nor a name that nothing says is a group's: it is as likely a person's.
     /// </summary>
     /// <param name="id">The actor's id, or null.</param>
     /// <param name="name">The name, or the words where it is not known.</param>
@@ -206,7 +224,8 @@ public sealed class ActorBook
 
         var text = NameTokens.Split(name);
         var roles = words.Spot(text, Lower(text));
-        return roles.Count > 0 ? roles.Exists(r => r.Role.Sort == RoleSort.Fighters && (!r.Role.IsAnybody || name.Any(char.IsUpper))) : !name.Any(char.IsUpper) || UnknownGroups.In(text, words, []).Count > 0;
+        return roles.Count > 0 ? roles.Exists(r => r.Role.Sort == RoleSort.Fighters && (!r.Role.IsAnybody || name.Any(char.IsUpper)))
+            : !name.Any(char.IsUpper) || UnknownGroups.In(text, words, []).Count > 0;
     }
 
     /// <summary>The known actors in tokens given as texts.</summary>
@@ -277,7 +296,8 @@ public sealed class ActorBook
             {
                 composed = mention with { LastToken = forces, Actor = army, Form = ActorForm.Forces };
             }
-            else if (words.Police.Longest(lower, i) is var officers && officers > composed.LastToken && PoliceOf(mention.Actor.Id) is { } police)
+            else if (words.Police.Longest(lower, i) is var officers && officers > composed.LastToken
+                && PoliceOf(mention.Actor.Id) is { } police)
             {
                 composed = mention with { LastToken = officers, Actor = police, Form = ActorForm.Forces };
             }

@@ -3,7 +3,8 @@ using Salient.Yaml;
 namespace Salient.Actors;
 
 /// <summary>
-/// Reads the actor files of a codebook, layer over layer. A layer adds actors, adds to those before it (<c>add_to</c>), and replaces what it gives under an
+/// Reads the actor files of a codebook, layer over layer. A layer adds actors, adds to those before it (<c>add_to</c>), and replaces what
+/// it gives under an
 /// id that is known. Every fault is collected; nothing is skipped silently.
 /// </summary>
 internal sealed class ActorFiles
@@ -94,7 +95,8 @@ internal sealed class ActorFiles
     }
 
     /// <summary>A name as an id: lower-case words joined by hyphens.</summary>
-    public static string Slug(string name) => string.Join('-', NameKey.Words(name.Replace('\'', ' ').Replace(" s ", "s ", StringComparison.Ordinal)));
+    public static string Slug(string name) => string.Join('-',
+        NameKey.Words(name.Replace('\'', ' ').Replace(" s ", "s ", StringComparison.Ordinal)));
 
     private void AddFormal(IReadOnlyList<string> patterns, Actor state, Actor? force)
     {
@@ -228,7 +230,8 @@ internal sealed class ActorFiles
 
         var force = new ActorEntry(node.Where)
         {
-            Actor = new() { Id = Slug(name), Name = name, Aliases = aliases, Kind = ActorKind.StateForces, Country = state.Country, ForceOf = id },
+            Actor = new() { Id = Slug(name), Name = name, Aliases = aliases, Kind = ActorKind.StateForces, Country = state.Country,
+                ForceOf = id },
         };
         AddNames(force);
         return force;
@@ -268,7 +271,8 @@ internal sealed class ActorFiles
         var ties = new List<ActorTie>();
         foreach (var tie in node.Maps(key))
         {
-            var made = new ActorTie(tie.Required("id"), tie.Day("from", last: false), tie.Day("to", last: true)) { UnderCommand = tie.Flag("command") };
+            var made = new ActorTie(tie.Required("id"), tie.Day("from", last: false),
+                tie.Day("to", last: true)) { UnderCommand = tie.Flag("command") };
             if (made is { From: { } from, To: { } to } && from > to)
             {
                 tie.Fault("'from' lies after 'to'");
@@ -291,7 +295,8 @@ internal sealed class ActorFiles
 
     private static Official Person(CodebookNode node)
     {
-        var person = new Official(node.Required("name"), node.Required("role"), node.Texts("aliases"), node.Day("from", last: false), node.Day("to", last: true));
+        var person = new Official(node.Required("name"), node.Required("role"), node.Texts("aliases"), node.Day("from", last: false),
+            node.Day("to", last: true));
         node.Close();
         return person;
     }

@@ -52,7 +52,9 @@ public sealed record ActorContext(IReadOnlySet<string> Countries, LocalDate? Day
     public static ActorContext None { get; } = new(new HashSet<string>(), null);
 }
 
-/// <summary>Words of a sentence that mean an actor by what it is, without a name: <c>opposition fighters</c>, <c>unknown gunmen</c>.</summary>
+/// <summary>
+/// Words of a sentence that mean an actor by what it is, without a name: <c>opposition fighters</c>, <c>unknown gunmen</c>.
+/// </summary>
 /// <param name="FirstToken">First token, modifiers included.</param>
 /// <param name="LastToken">Last token, inclusive.</param>
 /// <param name="Role">What the words say it is.</param>
@@ -83,7 +85,10 @@ public enum RoleSort
 /// <param name="Nouns">The nouns and noun groups, in every number.</param>
 public sealed record GenericRole(string Id, ActorKind Kind, RoleSort Sort, string? Side, IReadOnlyList<string> Nouns)
 {
-    /// <summary>Those of the nouns that without a name mean the side of the country that the report is about: <c>government forces</c>, not <c>soldiers</c>.</summary>
+    /// <summary>
+    /// Those of the nouns that without a name mean the side of the country that the report is about: <c>government forces</c>, not
+    /// <c>soldiers</c>.
+    /// </summary>
     public IReadOnlyList<string> Stands { get; init; } = [];
 
     /// <summary>Whether it may be anybody (<c>forces</c>, <c>fighters</c>), so that it names no holder of a place.</summary>

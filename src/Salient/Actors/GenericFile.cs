@@ -34,9 +34,11 @@ internal static class GenericFile
         return words;
     }
 
-    private static HashSet<string> Set(IReadOnlySet<string> before, CodebookNode top, string key) => before.Concat(top.Texts(key)).ToHashSet(StringComparer.Ordinal);
+    private static HashSet<string> Set(IReadOnlySet<string> before, CodebookNode top, string key) => before.Concat(top.Texts(key))
+        .ToHashSet(StringComparer.Ordinal);
 
-    private static HashSet<string> AnyCase(IReadOnlySet<string> before, CodebookNode top, string key) => before.Concat(top.Texts(key)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+    private static HashSet<string> AnyCase(IReadOnlySet<string> before, CodebookNode top, string key) => before.Concat(top.Texts(key))
+        .ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     private static Dictionary<string, ActorKind> Kinds(IReadOnlyDictionary<string, ActorKind> before, CodebookNode top, string key)
     {
@@ -72,7 +74,8 @@ internal static class GenericFile
             node.Fault($"'side' is '{side}'; it should be government or opposition");
         }
 
-        var role = new GenericRole(node.Required("id"), ActorKinds.Read(node, isState: false), parsed, side, node.Texts("nouns")) { Stands = node.Texts("stands"), IsAnybody = node.Flag("anybody") };
+        var role = new GenericRole(node.Required("id"), ActorKinds.Read(node, isState: false), parsed, side,
+            node.Texts("nouns")) { Stands = node.Texts("stands"), IsAnybody = node.Flag("anybody") };
         node.Close();
         return role;
     }

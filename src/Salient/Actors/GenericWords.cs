@@ -1,6 +1,8 @@
 namespace Salient.Actors;
 
-/// <summary>Words of <c>generic.yaml</c>: nouns that are actors without a name, and words that make an army or government of a state's name.</summary>
+/// <summary>
+/// Words of <c>generic.yaml</c>: nouns that are actors without a name, and words that make an army or government of a state's name.
+/// </summary>
 /// <param name="Roles">The nouns by what they mean.</param>
 /// <param name="Modifiers">Words before such a noun that belong to it: <c>opposition</c>, <c>unknown</c>.</param>
 /// <param name="Forces">Words that make a state's army of its name: <c>troops</c>, <c>air force</c>.</param>
@@ -17,15 +19,19 @@ namespace Salient.Actors;
 /// <param name="GroupMembers">Words for the members of a group, which are no part of its name: <c>members</c> of …</param>
 internal sealed record GenericWords(
     IReadOnlyList<GenericRole> Roles, IReadOnlySet<string> Modifiers, PhraseSet Forces, PhraseSet Police,
-    IReadOnlySet<string> ForcesModifiers, PhraseSet Government, IReadOnlySet<string> NotAcronyms, IReadOnlyList<string> ArmyNames, IReadOnlyList<string> PoliceNames, IReadOnlyList<string> StateNames,
-    IReadOnlyDictionary<string, ActorKind> GroupNouns, IReadOnlyDictionary<string, ActorKind> CapitalGroupNouns, IReadOnlySet<string> GroupOpenings, IReadOnlySet<string> GroupMembers)
+    IReadOnlySet<string> ForcesModifiers, PhraseSet Government, IReadOnlySet<string> NotAcronyms, IReadOnlyList<string> ArmyNames,
+        IReadOnlyList<string> PoliceNames, IReadOnlyList<string> StateNames,
+    IReadOnlyDictionary<string, ActorKind> GroupNouns, IReadOnlyDictionary<string, ActorKind> CapitalGroupNouns,
+        IReadOnlySet<string> GroupOpenings, IReadOnlySet<string> GroupMembers)
 {
-    private readonly Dictionary<string, GenericRole> byNoun = Roles.SelectMany(r => r.Nouns.Select(n => (n: PhraseSet.Key(n), r))).DistinctBy(p => p.n).ToDictionary(p => p.n, p => p.r, StringComparer.Ordinal);
+    private readonly Dictionary<string, GenericRole> byNoun = Roles.SelectMany(r => r.Nouns.Select(n => (n: PhraseSet.Key(n), r)))
+        .DistinctBy(p => p.n).ToDictionary(p => p.n, p => p.r, StringComparer.Ordinal);
     private readonly PhraseSet nouns = new(Roles.SelectMany(r => r.Nouns));
 
     /// <summary>No words at all, for a book without a generic file.</summary>
     public static GenericWords Empty { get; } = new(
-        [], new HashSet<string>(), new([]), new([]), new HashSet<string>(), new([]), new HashSet<string>(), [], [], [], new Dictionary<string, ActorKind>(), new Dictionary<string, ActorKind>(),
+        [], new HashSet<string>(), new([]), new([]), new HashSet<string>(), new([]), new HashSet<string>(), [], [], [],
+            new Dictionary<string, ActorKind>(), new Dictionary<string, ActorKind>(),
         new HashSet<string>(), new HashSet<string>());
 
     /// <summary>The role of a noun or noun group, or null.</summary>
@@ -60,7 +66,8 @@ internal sealed record GenericWords(
     {
         while (first > free)
         {
-            var hyphened = first - 3 >= free && NameTokens.IsHyphen(lower[first - 2]) && Modifiers.Contains(lower[first - 3] + "-" + lower[first - 1]);
+            var hyphened = first - 3 >= free && NameTokens.IsHyphen(lower[first - 2])
+                && Modifiers.Contains(lower[first - 3] + "-" + lower[first - 1]);
             if (!hyphened && !Modifiers.Contains(lower[first - 1]))
             {
                 break;

@@ -16,7 +16,8 @@ public sealed record GovernmentPeriod(string Name, LocalDate From, LocalDate? To
         foreach (var node in state.Maps("governments"))
         {
             node.Need("from");
-            var period = new GovernmentPeriod(node.Required("name"), node.Day("from", last: false) ?? LocalDate.MinIsoValue, node.Day("to", last: true));
+            var period = new GovernmentPeriod(node.Required("name"), node.Day("from", last: false) ?? LocalDate.MinIsoValue,
+                node.Day("to", last: true));
             node.Close();
             if (period.To < period.From)
             {

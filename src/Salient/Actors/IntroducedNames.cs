@@ -42,7 +42,8 @@ internal static class IntroducedNames
             return (NameTokens.Join(text, known.FirstToken, known.LastToken), known.Actor, acronym);
         }
 
-        return first < 0 || (other is not null && known is null && other.Actor.Id is not null) ? null : New(NameTokens.Join(text, first, open - 1), acronym);
+        return first < 0 || (other is not null && known is null && other.Actor.Id is not null) ? null
+            : New(NameTokens.Join(text, first, open - 1), acronym);
     }
 
     private static (string, Actor, string)? Inside(List<string> text, int open, IReadOnlyList<ActorMention> mentions)

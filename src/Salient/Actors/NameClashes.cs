@@ -16,7 +16,8 @@ internal static class NameClashes
             {
                 foreach (var name in names)
                 {
-                    var key = NameKey.IsAcronym(name) ? NameKey.Undotted(name) : string.Join(' ', NameTokens.Keys(NameTokens.Split(name)).SelectMany(k => k ?? []));
+                    var key = NameKey.IsAcronym(name) ? NameKey.Undotted(name)
+                        : string.Join(' ', NameTokens.Keys(NameTokens.Split(name)).SelectMany(k => k ?? []));
                     if (!claims.TryGetValue((key, form), out var claim))
                     {
                         claims[(key, form)] = claim = [];

@@ -63,7 +63,8 @@ internal sealed class NameIndex
     /// <param name="keys">Their key words, and how these sound.</param>
     /// <param name="start">The token to start from.</param>
     /// <param name="skipAcronym">Acronyms to leave out: small words that a line in capitals makes look like one.</param>
-    public (int Last, IReadOnlyList<NameEntry> Entries)? Longest(IReadOnlyList<string> text, NameKeys keys, int start, IReadOnlySet<string>? skipAcronym)
+    public (int Last, IReadOnlyList<NameEntry> Entries)? Longest(IReadOnlyList<string> text, NameKeys keys, int start,
+        IReadOnlySet<string>? skipAcronym)
     {
         if (keys.Words[start] is not { Length: > 0 })
         {

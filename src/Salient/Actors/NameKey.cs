@@ -16,7 +16,9 @@ internal static class NameKey
         ("ae", "i"), ("ai", "i"), ("ay", "i"), ("ei", "i"), ("ey", "i"), ("ee", "i"), ("ie", "i"), ("y", "i"), ("o", "u"), ("e", "i"),
     ];
 
-    /// <summary>The words of one token: none for an article, hyphen, slash or possessive; null for a mark that no name runs across.</summary>
+    /// <summary>
+    /// The words of one token: none for an article, hyphen, slash or possessive; null for a mark that no name runs across.
+    /// </summary>
     /// <param name="token">The token's text.</param>
     /// <param name="beforeHyphen">Whether a hyphen follows, which makes <c>as</c> or <c>ash</c> an article.</param>
     public static string[]? OfToken(string token, bool beforeHyphen)
@@ -106,7 +108,8 @@ internal static class NameKey
     public static bool IsArticle(string word) => word is "the" or "al" or "el";
 
     /// <summary>Whether a word before a hyphen is the Arabic article in one of its assimilated forms.</summary>
-    public static bool IsAssimilated(string word) => word is "an" or "ar" or "as" or "ash" or "ad" or "adh" or "at" or "ath" or "az" or "ul" or "ud";
+    public static bool IsAssimilated(string word) =>
+        word is "an" or "ar" or "as" or "ash" or "ad" or "adh" or "at" or "ath" or "az" or "ul" or "ud";
 
     private static void Append(StringBuilder builder, char c)
     {
@@ -125,5 +128,6 @@ internal static class NameKey
 
     // Apostrophes and signs for hamza and ayn are written or not as it pleases; dots stand in acronyms.
     private static bool IsDropped(char c) =>
-        c is '\'' or '’' or '‘' or '`' or '´' or '.' || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.ModifierLetter or UnicodeCategory.ModifierSymbol;
+        c is '\'' or '’' or '‘' or '`' or '´' or '.'
+            || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.ModifierLetter or UnicodeCategory.ModifierSymbol;
 }

@@ -55,7 +55,8 @@ internal static class NameTokens
 
     /// <summary>Tokens joined as they are written: no space about a hyphen or before a possessive.</summary>
     public static string Join(IReadOnlyList<string> text, int first, int last) =>
-        string.Join(' ', text.Skip(first).Take(last - first + 1)).Replace(" - ", "-", StringComparison.Ordinal).Replace(" '", "'", StringComparison.Ordinal).Replace(" ’", "’", StringComparison.Ordinal);
+        string.Join(' ', text.Skip(first).Take(last - first + 1)).Replace(" - ", "-", StringComparison.Ordinal)
+            .Replace(" '", "'", StringComparison.Ordinal).Replace(" ’", "’", StringComparison.Ordinal);
 
     /// <summary>Whether a token is a hyphen.</summary>
     public static bool IsHyphen(string token) => token is "-" or "‐" or "–";

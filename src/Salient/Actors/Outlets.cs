@@ -7,11 +7,13 @@ namespace Salient.Actors;
 /// <param name="Id">Slug, unique among outlets.</param>
 /// <param name="Name">Its usual name.</param>
 /// <param name="Aliases">Other names and acronyms.</param>
-/// <param name="Kind"><c>agency</c>, <c>newspaper</c>, <c>broadcaster</c>, <c>site</c>, <c>monitor</c> or <c>office</c> (the mouthpiece of a body).</param>
+/// <param name="Kind"><c>agency</c>, <c>newspaper</c>, <c>broadcaster</c>, <c>site</c>, <c>monitor</c> or <c>office</c> (the mouthpiece
+/// of a body).</param>
 /// <param name="Leaning">Id of the actor that it openly belongs to or sides with, or null.</param>
 /// <param name="Country">ISO 3166 alpha-2 of its seat, or null.</param>
 /// <param name="Locale">How it writes dates such as 12/1/2019: a culture name (<c>en-GB</c>), or null where not known.</param>
-public sealed record Outlet(string Id, string Name, IReadOnlyList<string> Aliases, string Kind, string? Leaning, string? Country, string? Locale);
+public sealed record Outlet(string Id, string Name, IReadOnlyList<string> Aliases, string Kind, string? Leaning, string? Country,
+    string? Locale);
 
 /// <summary>The outlets that codebooks know. Immutable once parsed; shared by threads.</summary>
 public sealed class Outlets
@@ -41,7 +43,8 @@ public sealed class Outlets
     /// <summary>Reads outlet files, each a list of outlets.</summary>
     /// <param name="actors">The actors that leanings point to.</param>
     /// <param name="layers">
-    /// Names, for messages and order, and contents of the files of each layer. A later layer adds to those before it, and what it gives under an id that
+    /// Names, for messages and order, and contents of the files of each layer. A later layer adds to those before it, and what it gives
+    /// under an id that
     /// is known replaces that.
     /// </param>
     /// <exception cref="CodebookFaultsException">Some file is wrong; every fault is named with file and line.</exception>
@@ -53,7 +56,8 @@ public sealed class Outlets
         foreach (var layer in layers)
         {
             var own = new Dictionary<string, string>(StringComparer.Ordinal);
-            foreach (var node in layer.OrderBy(f => f.File, StringComparer.Ordinal).SelectMany(f => CodebookNode.List(f.File, f.Text, faults)))
+            foreach (var node in layer.OrderBy(f => f.File, StringComparer.Ordinal)
+                .SelectMany(f => CodebookNode.List(f.File, f.Text, faults)))
             {
                 var outlet = Read(node, actors);
                 if (!own.TryAdd(outlet.Id, node.Where))
@@ -66,7 +70,8 @@ public sealed class Outlets
             }
         }
 
-        var (byName, byAcronym) = (new Dictionary<string, Outlet>(StringComparer.Ordinal), new Dictionary<string, Outlet>(StringComparer.Ordinal));
+        var (byName, byAcronym) = (new Dictionary<string, Outlet>(StringComparer.Ordinal), new Dictionary<string,
+            Outlet>(StringComparer.Ordinal));
         foreach (var (outlet, node) in known.Values)
         {
             foreach (var name in outlet.Aliases.Prepend(outlet.Name))
@@ -95,7 +100,8 @@ public sealed class Outlets
 
             for (var last = Math.Min(i + LongestName - 1, tokens.Count - 1); last >= i; last--)
             {
-                if (char.IsLetterOrDigit(tokens[last].Text[0]) && Find(string.Join(' ', Enumerable.Range(i, last - i + 1).Select(t => tokens[t].Text))) is not null)
+                if (char.IsLetterOrDigit(tokens[last].Text[0])
+                    && Find(string.Join(' ', Enumerable.Range(i, last - i + 1).Select(t => tokens[t].Text))) is not null)
                 {
                     found.Add((i, last));
                     i = last;
@@ -117,14 +123,21 @@ public sealed class Outlets
         return byAcronym.GetValueOrDefault(NameKey.Undotted(bare)) ?? byName.GetValueOrDefault(Key(bare));
     }
 
-    /// <summary>The country that an outlet writes from: that of a newspaper or broadcaster with such a name, or null. Agencies, monitors and sites write of other places than their seat.</summary>
+    /// <summary>
+    /// The country that an outlet writes from: that of a newspaper or broadcaster with such a name, or null. Agencies, monitors and sites
+    /// write of other places than their seat.
+    /// </summary>
     public string? HomeOf(string name) => Find(name) is { Kind: "newspaper" or "broadcaster" } outlet ? outlet.Country : null;
 
-    /// <summary>The same by a web address: of a known outlet with that domain as an alias, else of the domain's country code; null where neither tells.</summary>
+    /// <summary>
+    /// The same by a web address: of a known outlet with that domain as an alias, else of the domain's country code; null where neither
+    /// tells.
+    /// </summary>
     /// <param name="host">A host name such as <c>news.example.co.uk</c>.</param>
     public string? HomeAt(string host)
     {
-        for (var domain = host; domain.Contains('.', StringComparison.Ordinal); domain = domain[(domain.IndexOf('.', StringComparison.Ordinal) + 1)..])
+        for (var domain = host; domain.Contains('.', StringComparison.Ordinal); domain = domain[(domain.IndexOf('.',
+            StringComparison.Ordinal) + 1)..])
         {
             if (Find(domain) is not null)
             {
@@ -139,7 +152,8 @@ public sealed class Outlets
     private static Outlet Read(CodebookNode node, ActorBook actors)
     {
         var outlet = new Outlet(
-            node.Required("id"), node.Required("name"), node.Texts("aliases"), node.Required("kind"), node.Text("leaning"), node.Text("country"), node.Text("locale"));
+            node.Required("id"), node.Required("name"), node.Texts("aliases"), node.Required("kind"), node.Text("leaning"),
+                node.Text("country"), node.Text("locale"));
         if (outlet.Leaning is { } leaning && actors.ById(leaning) is null)
         {
             node.Fault($"no actor has the id '{leaning}' that 'leaning' names");
@@ -154,7 +168,8 @@ public sealed class Outlets
         return outlet;
     }
 
-    private static void Add(string name, Outlet outlet, CodebookNode node, Dictionary<string, Outlet> byName, Dictionary<string, Outlet> byAcronym)
+    private static void Add(string name, Outlet outlet, CodebookNode node, Dictionary<string, Outlet> byName, Dictionary<string,
+        Outlet> byAcronym)
     {
         var acronym = NameKey.IsAcronym(name);
         var map = acronym ? byAcronym : byName;

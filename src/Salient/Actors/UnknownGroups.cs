@@ -1,8 +1,10 @@
 namespace Salient.Actors;
 
 /// <summary>
-/// Names of groups that no file knows, told by the words they are made of: a capitalised name before a noun for a group (<c>the Green Valley
-/// Brigade</c>, <c>the Zarbout clan</c>) or behind a word that such names begin with (<c>Liwa al-Ghab</c>). They keep their words and have no id.
+/// Names of groups that no file knows, told by the words they are made of: a capitalised name before a noun for a group (<c>the Green
+/// Valley
+/// Brigade</c>, <c>the Zarbout clan</c>) or behind a word that such names begin with (<c>Liwa al-Ghab</c>). They keep their words and
+/// have no id.
 /// </summary>
 internal static class UnknownGroups
 {
@@ -12,8 +14,10 @@ internal static class UnknownGroups
     /// <summary>Words that open a sentence with a capital and are no part of a name.</summary>
     private static readonly HashSet<string> Openers = new(StringComparer.Ordinal)
     {
-        "the", "a", "an", "in", "on", "at", "from", "by", "after", "before", "when", "while", "but", "and", "with", "for", "as", "his", "her", "its", "their", "our", "this", "that",
-        "these", "those", "one", "two", "three", "some", "many", "another", "other", "both", "all", "each", "every", "no", "if", "since", "until", "to", "of", "under", "against", "between",
+        "the", "a", "an", "in", "on", "at", "from", "by", "after", "before", "when", "while", "but", "and", "with", "for", "as", "his",
+        "her", "its", "their", "our", "this", "that",
+        "these", "those", "one", "two", "three", "some", "many", "another", "other", "both", "all", "each", "every", "no", "if", "since",
+        "until", "to", "of", "under", "against", "between",
     };
 
     /// <summary>The unknown groups of a sentence, in order, none of them across a known name.</summary>
@@ -25,12 +29,14 @@ internal static class UnknownGroups
         var found = new List<ActorMention>();
         for (var i = 0; i < text.Count; i++)
         {
-            if ((Behind(text, words, i) ?? Before(text, words, i)) is not { } run || taken.Any(t => t.First <= run.Last && run.First <= t.Last) || found.Exists(m => m.LastToken >= run.First))
+            if ((Behind(text, words, i) ?? Before(text, words, i)) is not { } run
+                || taken.Any(t => t.First <= run.Last && run.First <= t.Last) || found.Exists(m => m.LastToken >= run.First))
             {
                 continue;
             }
 
-            found.Add(new(run.First, run.Last, new() { Name = NameTokens.Join(text, run.First, run.Last), Kind = run.Kind }, ActorForm.Name));
+            found.Add(new(run.First, run.Last, new() { Name = NameTokens.Join(text, run.First, run.Last), Kind = run.Kind },
+                ActorForm.Name));
             i = run.Last;
         }
 
@@ -64,7 +70,8 @@ internal static class UnknownGroups
     /// <summary>«the Lions of Hama Brigade»: a noun for a group with the capitalised words before it.</summary>
     private static (int First, int Last, ActorKind Kind)? Before(List<string> text, GenericWords words, int noun)
     {
-        if (!words.GroupNouns.TryGetValue(text[noun], out var kind) && !(IsCapital(text[noun]) && words.CapitalGroupNouns.TryGetValue(text[noun], out kind)))
+        if (!words.GroupNouns.TryGetValue(text[noun], out var kind)
+            && !(IsCapital(text[noun]) && words.CapitalGroupNouns.TryGetValue(text[noun], out kind)))
         {
             return null;
         }
@@ -91,7 +98,8 @@ internal static class UnknownGroups
         IsCapital(text[at]) && !(at == 0 && Openers.Contains(text[at].ToLowerInvariant())) && words.Role(text[at]) is null
         && !words.Modifiers.Contains(text[at].ToLowerInvariant()) && !words.GroupMembers.Contains(text[at]);
 
-    private static bool IsParticle(string word) => NameTokens.IsHyphen(word) || word is "al" or "el" or "ul" or "wal" or "bin" or "ibn" or "abu" or "of";
+    private static bool IsParticle(string word) => NameTokens.IsHyphen(word)
+        || word is "al" or "el" or "ul" or "wal" or "bin" or "ibn" or "abu" or "of";
 
     private static bool IsCapital(string word) => char.IsUpper(word[0]);
 }

@@ -21,7 +21,8 @@ public sealed class AttributionReader(Codebook codebook, PlaceReader places)
     {
         ArgumentNullException.ThrowIfNull(referred);
         var sources = new ReportSources(referred, codebook, places);
-        var found = sources.Readers.SelectMany(r => r.Attributions()).Where(a => !sources.Quotes.Covers(a.Cue.Start)).Select(sources.Quotes.Whole);
+        var found = sources.Readers.SelectMany(r => r.Attributions()).Where(a => !sources.Quotes.Covers(a.Cue.Start))
+            .Select(sources.Quotes.Whole);
         return [.. found.DistinctBy(a => (a.Cue, a.Content)).OrderBy(a => a.Content.Start)];
     }
 }

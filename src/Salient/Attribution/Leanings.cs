@@ -3,10 +3,14 @@ using Salient.Codebooks;
 
 namespace Salient.Attribution;
 
-/// <summary>Whom a source without a name sides with, by its own words: <c>pro-Kurdish sources</c>, <c>opposition activists</c>, <c>sources close to the Houthis</c>.</summary>
+/// <summary>
+/// Whom a source without a name sides with, by its own words: <c>pro-Kurdish sources</c>, <c>opposition activists</c>, <c>sources close
+/// to the Houthis</c>.
+/// </summary>
 /// <param name="actors">The actors known for the report.</param>
 /// <param name="cues">Words of belonging and of sources.</param>
-/// <param name="country">ISO 3166 alpha-2 of the country that the report is about, where <c>the opposition</c> and <c>the government</c> are somebody; null where that is not known.</param>
+/// <param name="country">ISO 3166 alpha-2 of the country that the report is about, where <c>the opposition</c> and <c>the government</c>
+/// are somebody; null where that is not known.</param>
 internal sealed class Leanings(ActorBook actors, Cues cues, string? country)
 {
     // «the Syrian Democratic Forces» and the like; longer names are not written before a hyphen or a noun for sources.
@@ -23,14 +27,16 @@ internal sealed class Leanings(ActorBook actors, Cues cues, string? country)
                 return Named(all, i + 1);
             }
 
-            if (i > 0 && all[i + 1].ToLowerInvariant() is "to" or "with" && (cues.SidingWords.Contains(all[i]) || cues.BelongingWords.Contains(all[i]) || cues.AlliedParticiples.Contains(all[i])))
+            if (i > 0 && all[i + 1].ToLowerInvariant() is "to" or "with"
+                && (cues.SidingWords.Contains(all[i]) || cues.BelongingWords.Contains(all[i]) || cues.AlliedParticiples.Contains(all[i])))
             {
                 return Named(all, i + 2);
             }
         }
 
         // «opposition activists», «Houthi-run television», «rebel sources»: the side stands first.
-        return Named(all, 0) is { } side && all.Length > 1 && (cues.SidingNouns.Contains(all[^1]) || all.Skip(1).Any(cues.SidingNouns.Contains)) ? side : null;
+        return Named(all, 0) is { } side && all.Length > 1
+            && (cues.SidingNouns.Contains(all[^1]) || all.Skip(1).Any(cues.SidingNouns.Contains)) ? side : null;
     }
 
     /// <summary>The actor that the longest run of words from a position names, or that such a nameless one is in the country.</summary>

@@ -15,8 +15,10 @@ internal sealed class QuotedStretch(string text)
     public bool Touches(TextSpan words) => quotes.Any(q => q.Start < words.End && words.Start < q.End);
 
     /// <summary>
-    /// What is said, from the first to the last mark of its quotations: the one that the speaker closes (<c>«…,» she said</c>), with the one that goes on right behind
-    /// (<c>… she said. «…»</c>), or the one that the speaker opens (<c>She said: «…»</c>); the content as grammar has it where no quotation touches the speaker.
+    /// What is said, from the first to the last mark of its quotations: the one that the speaker closes (<c>«…,» she said</c>), with the
+    /// one that goes on right behind
+    /// (<c>… she said. «…»</c>), or the one that the speaker opens (<c>She said: «…»</c>); the content as grammar has it where no
+    /// quotation touches the speaker.
     /// </summary>
     public AttributedContent Whole(AttributedContent said)
     {

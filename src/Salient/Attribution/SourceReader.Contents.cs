@@ -6,11 +6,15 @@ namespace Salient.Attribution;
 /// <content>The words of what is said, for readers of attributions themselves.</content>
 internal sealed partial class SourceReader
 {
-    /// <summary>All that the sentence attributes, with the words of source, cue and content; verbs of opinion and of asking too, from which no claim takes its source.</summary>
+    /// <summary>
+    /// All that the sentence attributes, with the words of source, cue and content; verbs of opinion and of asking too, from which no
+    /// claim takes its source.
+    /// </summary>
     public IEnumerable<AttributedContent> Attributions()
     {
         var told = frames.Where(f => f.Source.Tie != SourceTie.Label).Select(f => (f.Source.Cue, f.Speaker, Said: Said(f)));
-        var further = s.Tokens.Where(t => t.IsVerb() && cues.OpinionVerbs.Contains(t.Lemma) && !cues.SayingVerbs.Contains(t.Lemma)).Select(t => Opinion(t.Index));
+        var further = s.Tokens.Where(t => t.IsVerb() && cues.OpinionVerbs.Contains(t.Lemma) && !cues.SayingVerbs.Contains(t.Lemma))
+            .Select(t => Opinion(t.Index));
         foreach (var (cue, speaker, said) in told.Concat(further))
         {
             if (said.Count > 0 && !IsBareRelative(said))
@@ -20,14 +24,18 @@ internal sealed partial class SourceReader
         }
     }
 
-    /// <summary>What each source that has words of its own says, from the first to the last word; of a source without content here the cue alone, beside which a quotation may stand.</summary>
+    /// <summary>
+    /// What each source that has words of its own says, from the first to the last word; of a source without content here the cue alone,
+    /// beside which a quotation may stand.
+    /// </summary>
     public IEnumerable<(Attributed Source, AttributedContent Content)> Told()
     {
         foreach (var frame in frames.Where(f => f.Source.Span is not null && f.Saying && f.Source.Tie != SourceTie.Label))
         {
             var said = Said(frame);
             var cue = s.Tokens[frame.Source.Cue].Span;
-            yield return (frame.Source, new(frame.Speaker >= 0 ? SourceWords(frame.Speaker, frame.Source.Cue) : null, cue, said.Count > 0 ? s.Span(said[0], said[^1]) : cue));
+            yield return (frame.Source, new(frame.Speaker >= 0 ? SourceWords(frame.Speaker, frame.Source.Cue) : null, cue, said.Count > 0
+                ? s.Span(said[0], said[^1]) : cue));
         }
     }
 
@@ -35,11 +43,13 @@ internal sealed partial class SourceReader
     {
         var said = Enumerable.Range(0, s.Tokens.Count).Where(t => t != frame.Source.Cue && frame.Content(t)).ToList();
         var (cue, speaker) = (frame.Source.Cue, frame.Speaker);
-        if (speaker >= 0 && speaker < cue && said.Count > 0 && said[0] < speaker && said[^1] > cue && frame.Saying && !said.Exists(t => t < speaker && s.Tokens[t].IsVerb()))
+        if (speaker >= 0 && speaker < cue && said.Count > 0 && said[0] < speaker && said[^1] > cue && frame.Saying
+            && !said.Exists(t => t < speaker && s.Tokens[t].IsVerb()))
         {
             said = [.. said.Where(t => t > cue)]; // «In Paris, the minister said …»: what stands before the speaker only says where
         }
-        else if (speaker >= 0 && speaker < cue && frame.Saying && said.Count > 0 && said[^1] < cue && !said.Exists(t => s.Tokens[t].IsVerb())
+        else if (speaker >= 0 && speaker < cue && frame.Saying && said.Count > 0 && said[^1] < cue
+            && !said.Exists(t => s.Tokens[t].IsVerb())
             && Enumerable.Range(cue + 1, s.Tokens.Count - cue - 1).Any(t => s.Tokens[t].IsVerb()))
         {
             said = [.. Enumerable.Range(cue + 1, s.Tokens.Count - cue - 1)]; // «Ms Diaz, a lawyer, said the case had …»
@@ -59,13 +69,15 @@ internal sealed partial class SourceReader
         }
 
         var (first, last) = s.Subtree(said);
-        foreach (var further in s.Children(verb).Where(c => s.Tokens[c].Relation is "xcomp" or "ccomp" or "obl" or "nmod" && !phrases.InDate(c)))
+        foreach (var further in s.Children(verb).Where(c => s.Tokens[c].Relation is "xcomp" or "ccomp" or "obl" or "nmod"
+            && !phrases.InDate(c)))
         {
             var (f, l) = s.Subtree(further);
             last = f == last + 1 ? l : last; // «challenged her rival to debate him», «described it as a gift»
         }
 
-        first = s.Dependent(verb, "obj") is var whom and >= 0 && whom > verb && whom != said && s.Tokens[said].Relation == "xcomp" ? Math.Min(first, s.Subtree(whom).First) : first;
+        first = s.Dependent(verb, "obj") is var whom and >= 0 && whom > verb && whom != said && s.Tokens[said].Relation == "xcomp"
+            ? Math.Min(first, s.Subtree(whom).First) : first;
         return (verb, speaker, Trimmed([.. Enumerable.Range(first, last - first + 1).Where(t => t > verb)]));
     }
 
@@ -101,7 +113,8 @@ internal sealed partial class SourceReader
             last--;
         }
 
-        while (first < last && (s.Tokens[first].Upos is "PUNCT" or "CCONJ" || (s.Tokens[first].Upos is "ADP" or "VERB" && s.Tokens[first].Head == speaker)))
+        while (first < last && (s.Tokens[first].Upos is "PUNCT" or "CCONJ"
+            || (s.Tokens[first].Upos is "ADP" or "VERB" && s.Tokens[first].Head == speaker)))
         {
             first++;
         }

@@ -6,7 +6,10 @@ namespace Salient.Attribution;
 /// <content>Sources before a colon.</content>
 internal sealed partial class SourceReader
 {
-    /// <summary>«SANA: the army took X», «the army took X: SANA»: whoever stands before a colon says all behind it, and behind the last one of a headline all before it.</summary>
+    /// <summary>
+    /// «SANA: the army took X», «the army took X: SANA»: whoever stands before a colon says all behind it, and behind the last one of a
+    /// headline all before it.
+    /// </summary>
     private void AddLabels()
     {
         if (frames.Exists(f => f.Saying && f.Source.Span is not null))
@@ -20,7 +23,8 @@ internal sealed partial class SourceReader
         }
         else if (Labels.Behind(s) is { } closing && IsSource(closing.Head) && Read(closing.Head, closing.Colon) is { } speaker)
         {
-            frames.Add(new(speaker with { Tie = SourceTie.Label }, true, s.Tokens.Count, t => t < closing.Colon) { Speaker = closing.Head });
+            frames.Add(new(speaker with { Tie = SourceTie.Label }, true, s.Tokens.Count,
+                t => t < closing.Colon) { Speaker = closing.Head });
         }
     }
 
@@ -34,6 +38,7 @@ internal sealed partial class SourceReader
         }
 
         var named = phrases.IsNamed(head, NameKind.Person) || phrases.IsNamed(head, NameKind.Organisation);
-        return phrases.ActorAt(head, acts: false) is { } actor ? actor.Known is { IsState: false } || actor.Role is not null || (actor.Known is null && named) : named && token.Upos == "PROPN" && phrases.PlaceCovering(head) is null;
+        return phrases.ActorAt(head, acts: false) is { } actor ? actor.Known is { IsState: false } || actor.Role is not null
+            || (actor.Known is null && named) : named && token.Upos == "PROPN" && phrases.PlaceCovering(head) is null;
     }
 }

@@ -10,14 +10,19 @@ internal sealed partial class SourceReader
         : s.Tokens[participle].Relation is "case" or "mark" && s.Tokens[participle].Head > participle ? s.Tokens[participle].Head : -1;
 
     /// <summary>Who quotes: the doer of a verb of quoting.</summary>
-    private Attributed? Quoter(int verb) => s.LogicalSubject(verb, cues.ObjectControlVerbs) is var quoter and >= 0 && s.Tokens[quoter].Upos != "PRON" ? Read(quoter, verb) : null;
+    private Attributed? Quoter(int verb) => s.LogicalSubject(verb, cues.ObjectControlVerbs) is var quoter and >= 0
+        && s.Tokens[quoter].Upos != "PRON" ? Read(quoter, verb) : null;
 
-    /// <summary>«SANA said, quoting a soldier, that …», «…, SANA reported, citing a soldier»: the soldier says it, and SANA quotes him.</summary>
+    /// <summary>
+    /// «SANA said, quoting a soldier, that …», «…, SANA reported, citing a soldier»: the soldier says it, and SANA quotes him.
+    /// </summary>
     private void AddQuoting(int participle)
     {
         var said = QuotedBy(participle);
         var (first, last) = s.Tokens[participle].Head == said ? s.Subtree(said) : s.Subtree(participle);
-        if (s.Dependent(participle, "ccomp") >= 0 || !(cues.SourceNouns.Contains(s.Tokens[said].Lemma) || cues.MemberNouns.Contains(s.Tokens[said].Lemma) || s.Tokens[said].Upos == "PROPN" || phrases.ActorAt(said) is not null) || Read(said, participle) is not { } source)
+        if (s.Dependent(participle, "ccomp") >= 0 || !(cues.SourceNouns.Contains(s.Tokens[said].Lemma)
+            || cues.MemberNouns.Contains(s.Tokens[said].Lemma) || s.Tokens[said].Upos == "PROPN" || phrases.ActorAt(said) is not null)
+            || Read(said, participle) is not { } source)
         {
             return;
         }

@@ -91,7 +91,10 @@ public sealed record CodedClaim
     /// <summary>Whether the next sentence takes it back.</summary>
     public bool TakenBack { get; init; }
 
-    /// <summary>Whether the writer tells it in passing, by an adjective outside of quotations: then it is the outlet's word, whoever is the source of the sentence.</summary>
+    /// <summary>
+    /// Whether the writer tells it in passing, by an adjective outside of quotations: then it is the outlet's word, whoever is the source
+    /// of the sentence.
+    /// </summary>
     public bool IsInPassing { get; init; }
 
     /// <summary>Who says so; null for the outlet.</summary>
@@ -156,7 +159,8 @@ public sealed record Casualties(int? Killed, int? KilledHigh, int? Injured, int?
 
     /// <summary>These losses, with those of other words where they say nothing.</summary>
     public Casualties Or(Casualties? other) => other is null ? this : new(
-        Killed ?? KilledHigh ?? other.Killed, Killed is null && KilledHigh is null ? other.KilledHigh : KilledHigh, Injured ?? InjuredHigh ?? other.Injured, Injured is null && InjuredHigh is null ? other.InjuredHigh : InjuredHigh)
+        Killed ?? KilledHigh ?? other.Killed, Killed is null && KilledHigh is null ? other.KilledHigh : KilledHigh, Injured
+            ?? InjuredHigh ?? other.Injured, Injured is null && InjuredHigh is null ? other.InjuredHigh : InjuredHigh)
     {
         Captured = Captured ?? other.Captured,
         CapturedHigh = Captured is null ? other.CapturedHigh : CapturedHigh,

@@ -8,7 +8,9 @@ using Salient.Places;
 
 namespace Salient.Binding;
 
-/// <summary>Turns frames into claims: their phrases into actors, places, days and sources, by what the report's names and references mean.</summary>
+/// <summary>
+/// Turns frames into claims: their phrases into actors, places, days and sources, by what the report's names and references mean.
+/// </summary>
 /// <param name="report">The sources and phrases of the report.</param>
 /// <param name="codebook">Event definitions, and words that count.</param>
 internal sealed class FrameBinder(ReportSources report, Codebook codebook)
@@ -38,7 +40,8 @@ internal sealed class FrameBinder(ReportSources report, Codebook codebook)
         var (first, last) = Extent(frame);
         // What moves the ledger must be surer of its place than other claims.
         var least = definition.Effect is null ? 0 : Moving;
-        foreach (var (place, from, to) in Spread(Places(frame, FrameRole.Place, least), Places(frame, FrameRole.FromPlace, least), Places(frame, FrameRole.ToPlace, least)))
+        foreach (var (place, from, to) in Spread(Places(frame, FrameRole.Place, least), Places(frame, FrameRole.FromPlace, least),
+            Places(frame, FrameRole.ToPlace, least)))
         {
             yield return new()
             {
@@ -68,9 +71,11 @@ internal sealed class FrameBinder(ReportSources report, Codebook codebook)
     private List<PlaceMention> Places(Frame frame, FrameRole role, double least)
     {
         var found = new List<PlaceMention>();
-        // «control three of the five key bridges»: what the reader is sure of beside the event is the place, though no list knows it for one.
+        // «control three of the five key bridges»: what the reader is sure of beside the event is the place, though no list knows it for
+        // one.
         if (frame.Fillers.FirstOrDefault(f => f.Role == role) is { Probability: >= Frame.Taken } first && first.Sentence == frame.Sentence
-            && report.Phrases[first.Sentence].PlacesAt(first.Token).Count == 0 && report.Phrases[first.Sentence].PlaceInWords(first.Token) is { } told)
+            && report.Phrases[first.Sentence].PlacesAt(first.Token).Count == 0 && report.Phrases[first.Sentence]
+                .PlaceInWords(first.Token) is { } told)
         {
             return [told];
         }
@@ -86,7 +91,8 @@ internal sealed class FrameBinder(ReportSources report, Codebook codebook)
             found.AddRange(report.Phrases[filler.Sentence].PlacesAt(filler.Token).Where(p => !found.Exists(f => IsApart(f, p))));
         }
 
-        if (found.Count == 0 && frame.Fillers.FirstOrDefault(f => f.Role == role && f.Sentence == frame.Sentence && f.Probability >= least) is { } beside && report.Phrases[beside.Sentence].PlaceInWords(beside.Token) is { } words)
+        if (found.Count == 0 && frame.Fillers.FirstOrDefault(f => f.Role == role && f.Sentence == frame.Sentence
+            && f.Probability >= least) is { } beside && report.Phrases[beside.Sentence].PlaceInWords(beside.Token) is { } words)
         {
             return [words];
         }
@@ -94,35 +100,41 @@ internal sealed class FrameBinder(ReportSources report, Codebook codebook)
         // «the enclave» is the one that the report names, where the reader thinks of that name, too.
         if (found.Exists(p => p.PointsBack) && !HasName())
         {
-            found.AddRange(frame.Fillers.Where(f => f.Role == role && f.Probability >= FrameParties.Behind).SelectMany(f => report.Phrases[f.Sentence].PlacesAt(f.Token)).Where(p => p.Name.Length > 0).Take(1));
+            found.AddRange(frame.Fillers.Where(f => f.Role == role && f.Probability >= FrameParties.Behind)
+                .SelectMany(f => report.Phrases[f.Sentence].PlacesAt(f.Token)).Where(p => p.Name.Length > 0).Take(1));
         }
 
         return [.. found.Where(p => p.Name.Length > 0 || !HasName()).DistinctBy(p => p.Name.Length > 0 ? p.Name : p.Text)];
     }
 
     /// <summary>
-    /// «In X, fighters besieging the last territory held by Y said …»: what moves the ledger takes the only place that its sentence names before one of another sentence of which the reader is not sure.
+    /// «In X, fighters besieging the last territory held by Y said …»: what moves the ledger takes the only place that its sentence names
+    /// before one of another sentence of which the reader is not sure.
     /// </summary>
     private PlaceMention? OwnPlace(Frame frame, FrameRole role)
     {
         var first = frame.Fillers.FirstOrDefault(f => f.Role == role);
         var named = report.Phrases[frame.Sentence].Marked.Places.Where(p => p.Name.Length > 0 && p.Standing == PlaceStanding.Said).ToList();
-        return role == FrameRole.Place && first is { Probability: < Frame.Taken } && first.Sentence != frame.Sentence && named is [var only] ? only : null;
+        return role == FrameRole.Place && first is { Probability: < Frame.Taken } && first.Sentence != frame.Sentence
+            && named is [var only] ? only : null;
     }
 
     /// <summary>«has taken X and now threatens Y»: with a verb between them two places are no list.</summary>
     private bool IsApart(PlaceMention a, PlaceMention b)
     {
         var (from, to) = a.LastToken < b.FirstToken ? (a.LastToken, b.FirstToken) : (b.LastToken, a.FirstToken);
-        return a.Sentence == b.Sentence && report.Phrases[a.Sentence].Sentence.Tokens.Skip(from + 1).Take(to - from - 1).Any(t => t.Upos is "VERB" or "AUX");
+        return a.Sentence == b.Sentence && report.Phrases[a.Sentence].Sentence.Tokens.Skip(from + 1).Take(to - from - 1)
+            .Any(t => t.Upos is "VERB" or "AUX");
     }
 
     private (DateMention? Date, DateBasis Basis) When(Frame frame)
     {
-        var said = frame.Time is FrameTime.Own or FrameTime.Said ? frame.Fillers.Where(f => f.Role == FrameRole.Date).Select(Date).OfType<DateMention>().FirstOrDefault() : null;
+        var said = frame.Time is FrameTime.Own or FrameTime.Said ? frame.Fillers.Where(f => f.Role == FrameRole.Date)
+            .Select(Date).OfType<DateMention>().FirstOrDefault() : null;
         return frame.Time switch
         {
-            FrameTime.Own when said is { Value: DurationValue or RepeatedValue or VagueValue { IsHistory: false } } => (null, DateBasis.News), // «after weeks of fighting»: no days follow
+            FrameTime.Own when said is { Value: DurationValue or RepeatedValue or VagueValue { IsHistory: false } } =>
+                (null, DateBasis.News), // «after weeks of fighting»: no days follow
             FrameTime.Own when said is not null => (said, said.Value is VagueValue { IsHistory: true } ? DateBasis.None : DateBasis.Own),
             FrameTime.Said when said is not null => (said, DateBasis.Said),
             FrameTime.By or FrameTime.Said => (null, DateBasis.News),
@@ -132,12 +144,16 @@ internal sealed class FrameBinder(ReportSources report, Codebook codebook)
         };
     }
 
-    private DateMention? Date(Filler filler) => report.Phrases[filler.Sentence].Marked.Dates.FirstOrDefault(d => d.FirstToken <= filler.Token && filler.Token <= d.LastToken);
+    private DateMention? Date(Filler filler) =>
+        report.Phrases[filler.Sentence].Marked.Dates.FirstOrDefault(d => d.FirstToken <= filler.Token && filler.Token <= d.LastToken);
 
     /// <summary>The only words of time in the event's sentence, where the reader is sure that there are some and not which.</summary>
     private DateMention? Clause(Frame frame) => report.Phrases[frame.Sentence].Marked.Dates is [var only] ? only : null;
 
-    /// <summary>The source that the learned reader is sure of; else the one that the sentence's own words bring in, where the reader has thought of it at all.</summary>
+    /// <summary>
+    /// The source that the learned reader is sure of; else the one that the sentence's own words bring in, where the reader has thought
+    /// of it at all.
+    /// </summary>
     private Attributed? Source(Frame frame)
     {
         var told = report.Of(frame.Sentence, frame.Trigger);
@@ -177,7 +193,9 @@ internal sealed class FrameBinder(ReportSources report, Codebook codebook)
     }
 
     private SaidNumber? Number(Frame frame, FrameRole role) =>
-        frame.Of(role).Select(f => (Phrases: report.Phrases[f.Sentence], f.Token)).Select(f => NumberReader.Of(f.Phrases.Sentence, f.Token, Math.Min(f.Token + 2, f.Phrases.Sentence.Tokens.Count - 1), codebook.Cues)).FirstOrDefault(n => n is not null);
+        frame.Of(role).Select(f => (Phrases: report.Phrases[f.Sentence], f.Token))
+            .Select(f => NumberReader.Of(f.Phrases.Sentence, f.Token, Math.Min(f.Token + 2, f.Phrases.Sentence.Tokens.Count - 1),
+            codebook.Cues)).FirstOrDefault(n => n is not null);
 
     /// <summary>The words from the first to the last of what fills it in its own sentence.</summary>
     private static (int First, int Last) Extent(Frame frame)
@@ -187,7 +205,8 @@ internal sealed class FrameBinder(ReportSources report, Codebook codebook)
     }
 
     /// <summary>One claim for each place of a list: where it happened, else the places left, else those gone to.</summary>
-    internal static IEnumerable<(PlaceMention? Place, PlaceMention? From, PlaceMention? To)> Spread(IReadOnlyList<PlaceMention> where, IReadOnlyList<PlaceMention> left, IReadOnlyList<PlaceMention> goals)
+    internal static IEnumerable<(PlaceMention? Place, PlaceMention? From, PlaceMention? To)> Spread(IReadOnlyList<PlaceMention> where,
+        IReadOnlyList<PlaceMention> left, IReadOnlyList<PlaceMention> goals)
     {
         var (from, to) = (left.Count > 0 ? left[0] : null, goals.Count > 0 ? goals[0] : null);
         return where.Count > 0 ? where.Select(p => ((PlaceMention?)p, from, to))

@@ -7,14 +7,19 @@ using Salient.Mentions;
 namespace Salient.Binding;
 
 /// <summary>
-/// Who acts in a frame and whom it befalls. A party fills one of the two roles, the one that the reader is surer of; what points back (<c>we</c>, <c>the group</c>) is whoever
-/// the reader itself names for the role, else whom the references say; a phrase that means nobody known stays as its words, so that nobody told is lost.
+/// Who acts in a frame and whom it befalls. A party fills one of the two roles, the one that the reader is surer of; what points back
+/// (<c>we</c>, <c>the group</c>) is whoever
+/// the reader itself names for the role, else whom the references say; a phrase that means nobody known stays as its words, so that
+/// nobody told is lost.
 /// </summary>
 /// <param name="report">The phrases of the report.</param>
 /// <param name="cues">Words that count.</param>
 internal sealed class FrameParties(ReportSources report, Cues cues)
 {
-    /// <summary>From which probability on a name of the role says who a pronoun of the role is: a reader that has found the pronoun leaves the name elsewhere little. Tuned on real reports.</summary>
+    /// <summary>
+    /// From which probability on a name of the role says who a pronoun of the role is: a reader that has found the pronoun leaves the
+    /// name elsewhere little. Tuned on real reports.
+    /// </summary>
     internal const double Behind = 0.1;
 
     /// <summary>The parties of both roles.</summary>
@@ -25,14 +30,17 @@ internal sealed class FrameParties(ReportSources report, Cues cues)
     }
 
     /// <summary>Whether two are one party.</summary>
-    internal static bool Same(CodedActor a, CodedActor b) => (a.Known is not null && a.Known == b.Known) || a.Name == b.Name || a.Text == b.Text;
+    internal static bool Same(CodedActor a, CodedActor b) => (a.Known is not null && a.Known == b.Known) || a.Name == b.Name
+        || a.Text == b.Text;
 
     /// <summary>The phrases of a role, likeliest first, down to those that only count while none before them has meant anything.</summary>
     internal static IEnumerable<Filler> Thought(Frame frame, FrameRole role, Func<bool> isFilled) =>
-        frame.Fillers.Where(f => f.Role == role && f.Probability >= Frame.Least(role, isFirst: true)).TakeWhile(f => f.Probability >= Frame.Least(role, isFirst: false) || !isFilled());
+        frame.Fillers.Where(f => f.Role == role && f.Probability >= Frame.Least(role, isFirst: true))
+            .TakeWhile(f => f.Probability >= Frame.Least(role, isFirst: false) || !isFilled());
 
     /// <summary>Those of one role that the other does not claim with more right; of equals the actor is it.</summary>
-    private static IEnumerable<CodedActor> Kept(List<(CodedActor Party, double Probability)> own, List<(CodedActor Party, double Probability)> other) =>
+    private static IEnumerable<CodedActor> Kept(List<(CodedActor Party, double Probability)> own,
+        List<(CodedActor Party, double Probability)> other) =>
         own.Where(o => !other.Exists(r => Same(o.Party, r.Party) && r.Probability > o.Probability)).Select(o => o.Party);
 
     private List<(CodedActor Party, double Probability)> Named(Frame frame, FrameRole role)
@@ -41,17 +49,20 @@ internal sealed class FrameParties(ReportSources report, Cues cues)
         var thought = frame.Fillers.Where(f => f.Role == role && f.Probability >= Frame.Least(role, isFirst: true)).ToList();
         // «X was captured by A. … X was recaptured by B.»: who is named beside the event needs nobody from elsewhere.
         var isBeside = thought.Exists(f => f.Sentence == frame.Sentence && f.Probability >= Frame.Least(role, isFirst: false));
-        foreach (var filler in Thought(frame, role, () => found.Count > 0).Where(f => !thought.Exists(o => Describes(f, o)) && (f.Sentence == frame.Sentence || !isBeside)))
+        foreach (var filler in Thought(frame, role, () => found.Count > 0)
+            .Where(f => !thought.Exists(o => Describes(f, o)) && (f.Sentence == frame.Sentence || !isBeside)))
         {
             foreach (var party in Meant(frame, filler).Where(a => !found.Exists(f => Same(f.Party, a))))
             {
-                found.Add((filler.Sentence == frame.Sentence ? party : party with { First = frame.Trigger, Last = frame.Trigger }, filler.Probability));
+                found.Add((filler.Sentence == frame.Sentence ? party : party with { First = frame.Trigger, Last = frame.Trigger },
+                    filler.Probability));
             }
         }
 
         if (found.Count == 0)
         {
-            found.AddRange(frame.Fillers.Where(f => f.Role == role && IsByGrammar(frame, f)).Take(1).SelectMany(f => Meant(frame, f).Select(a => (a, f.Probability))));
+            found.AddRange(frame.Fillers.Where(f => f.Role == role && IsByGrammar(frame, f)).Take(1)
+                .SelectMany(f => Meant(frame, f).Select(a => (a, f.Probability))));
         }
 
         if (role == FrameRole.Actor && found.Count > 0)
@@ -62,10 +73,14 @@ internal sealed class FrameParties(ReportSources report, Cues cues)
         return found;
     }
 
-    /// <summary>Who stands where grammar puts the role, the verb's subject or object or the noun's owner, is it though the reader leaves it little: it has nobody better.</summary>
+    /// <summary>
+    /// Who stands where grammar puts the role, the verb's subject or object or the noun's owner, is it though the reader leaves it
+    /// little: it has nobody better.
+    /// </summary>
     private bool IsByGrammar(Frame frame, Filler filler)
     {
-        if (filler.Sentence != frame.Sentence || frame.Fillers.Any(o => o.Role == Other(filler.Role) && o.Sentence == filler.Sentence && o.Token == filler.Token && o.Probability > filler.Probability))
+        if (filler.Sentence != frame.Sentence || frame.Fillers.Any(o => o.Role == Other(filler.Role) && o.Sentence == filler.Sentence
+            && o.Token == filler.Token && o.Probability > filler.Probability))
         {
             return false;
         }
@@ -81,10 +96,13 @@ internal sealed class FrameParties(ReportSources report, Cues cues)
     private IEnumerable<CodedActor> Beside(Frame frame)
     {
         var phrases = report.Phrases[frame.Sentence];
-        return phrases.Sentence.Dependents(frame.Trigger, "obl", "nmod").Where(o => cues.JoiningCases.Contains(phrases.Sentence.Case(o))).SelectMany(o => phrases.ActorsAt(o, acts: true));
+        return phrases.Sentence.Dependents(frame.Trigger, "obl", "nmod").Where(o => cues.JoiningCases.Contains(phrases.Sentence.Case(o)))
+            .SelectMany(o => phrases.ActorsAt(o, acts: true));
     }
 
-    /// <summary>«X, a member of Y and a partner», «the president, X»: a common noun beside a name says who X is and is nobody else.</summary>
+    /// <summary>
+    /// «X, a member of Y and a partner», «the president, X»: a common noun beside a name says who X is and is nobody else.
+    /// </summary>
     private bool Describes(Filler noun, Filler name)
     {
         return noun.Sentence == name.Sentence && report.Phrases[noun.Sentence].Sentence.SaysWho(noun.Token, name.Token);
@@ -105,7 +123,9 @@ internal sealed class FrameParties(ReportSources report, Cues cues)
 
     /// <summary>The likeliest name of the same role and not rather of the other, for a phrase that points back.</summary>
     private CodedActor? BehindPointer(Frame frame, Filler pointer) => frame.Fillers
-        .Where(f => f.Role == pointer.Role && f.Probability >= Behind && !report.Phrases[f.Sentence].PointsBack(f.Token) && !frame.Fillers.Any(o => o.Role == Other(f.Role) && o.Sentence == f.Sentence && o.Token == f.Token && o.Probability > f.Probability))
+        .Where(f => f.Role == pointer.Role && f.Probability >= Behind && !report.Phrases[f.Sentence].PointsBack(f.Token)
+            && !frame.Fillers.Any(o => o.Role == Other(f.Role) && o.Sentence == f.Sentence && o.Token == f.Token
+            && o.Probability > f.Probability))
         .Select(f => report.Phrases[f.Sentence].ActorsAt(f.Token)).FirstOrDefault(a => a.Count == 1)?[0];
 
     /// <summary>Whether the reader gives somebody sooner to the other role.</summary>

@@ -107,7 +107,10 @@ public sealed record Claim
     /// <summary>What rules begin with by which rows of tables became claims.</summary>
     public const string RowRule = "row.";
 
-    /// <summary>Whether the columns of a table say it rather than a sentence: its words are chosen by Salient, and mean no more than the columns do.</summary>
+    /// <summary>
+    /// Whether the columns of a table say it rather than a sentence: its words are chosen by Salient, and mean no more than the columns
+    /// do.
+    /// </summary>
     [JsonIgnore]
     public bool IsOfRow => Rule.StartsWith(RowRule, StringComparison.Ordinal);
 

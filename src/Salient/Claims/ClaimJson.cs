@@ -6,7 +6,9 @@ using NodaTime.Text;
 
 namespace Salient.Claims;
 
-/// <summary>The JSON of the output contract: snake_case names, nulls written, ISO days and UTC instants, text unescaped where JSON allows.</summary>
+/// <summary>
+/// The JSON of the output contract: snake_case names, nulls written, ISO days and UTC instants, text unescaped where JSON allows.
+/// </summary>
 public static class ClaimJson
 {
     /// <summary>Options that every writer and reader of claims shares.</summary>

@@ -36,7 +36,8 @@ public enum PlacePrecision
 /// <param name="Latitude">Degrees north, −90 to 90.</param>
 /// <param name="Longitude">Degrees east, −180 to 180.</param>
 /// <param name="Probability">0 to 1.</param>
-public sealed record PlaceCandidate(string Id, string Name, string? Country, string? Admin1, double Latitude, double Longitude, double Probability);
+public sealed record PlaceCandidate(string Id, string Name, string? Country, string? Admin1, double Latitude, double Longitude,
+    double Probability);
 
 /// <summary>Where a claim is true: a point with the radius within which it holds, or only words where the place is not known.</summary>
 public sealed record ClaimPlace
@@ -69,13 +70,18 @@ public sealed record ClaimPlace
     public PlacePrecision Precision { get; init; } = PlacePrecision.Unknown;
 
     /// <summary>
-    /// By which rule the words became a point: <c>name</c>, <c>facility</c>, <c>terrain</c>, <c>countryside</c>, <c>area</c>, <c>side</c>, <c>offset</c>, <c>beside</c>, <c>bank</c>,
-    /// <c>near</c>, <c>between</c>, <c>road</c>, <c>border</c>, <c>within</c> (an unknown name in a known place), <c>neighbour</c> (an unknown name beside one), <c>unit</c> (an unknown name in the
-    /// unit that the report is about), in the ledger <c>nearby</c> (of several that bear the name the one among the places that other reports tell of), <c>ruling</c> (an analyst set it); null without coordinates.
+    /// By which rule the words became a point: <c>name</c>, <c>facility</c>, <c>terrain</c>, <c>countryside</c>, <c>area</c>,
+    /// <c>side</c>, <c>offset</c>, <c>beside</c>, <c>bank</c>,
+    /// <c>near</c>, <c>between</c>, <c>road</c>, <c>border</c>, <c>within</c> (an unknown name in a known place), <c>neighbour</c> (an
+    /// unknown name beside one), <c>unit</c> (an unknown name in the
+    /// unit that the report is about), in the ledger <c>nearby</c> (of several that bear the name the one among the places that other
+    /// reports tell of), <c>ruling</c> (an analyst set it); null without coordinates.
     /// </summary>
     public string? Rule { get; init; }
 
-    /// <summary>The area within which the claim is true where it is no circle, as OGC well-known text in degrees, longitude first; else null.</summary>
+    /// <summary>
+    /// The area within which the claim is true where it is no circle, as OGC well-known text in degrees, longitude first; else null.
+    /// </summary>
     public string? Area { get; init; }
 
     /// <summary>How likely this is the right place, 0 to 1, or null where nothing was chosen.</summary>

@@ -183,7 +183,8 @@ public sealed record ClaimDate(NodaTime.LocalDate? From, NodaTime.LocalDate? To,
 }
 
 /// <summary>Who a claim is attributed to.</summary>
-/// <param name="Text">The words in the report; the outlet's name, or null, where nobody else is named; <c>reported</c> for a bare "reportedly".</param>
+/// <param name="Text">The words in the report; the outlet's name, or null, where nobody else is named; <c>reported</c> for a bare
+/// "reportedly".</param>
 /// <param name="Name">Canonical name, or null.</param>
 /// <param name="Id">Actor or outlet id, or null.</param>
 /// <param name="Kind">Who it is.</param>
@@ -191,7 +192,10 @@ public sealed record ClaimDate(NodaTime.LocalDate? From, NodaTime.LocalDate? To,
 /// <param name="Outer">The source that quotes it, or null.</param>
 public sealed record ClaimSource(string? Text, string? Name, string? Id, SourceKind Kind, string? Leaning, ClaimSource? Outer)
 {
-    /// <summary>How far an analyst trusts it, <c>A</c> (reliable) to <c>F</c> (cannot be judged); null, and left out of JSON, where nobody graded it.</summary>
+    /// <summary>
+    /// How far an analyst trusts it, <c>A</c> (reliable) to <c>F</c> (cannot be judged); null, and left out of JSON, where nobody graded
+    /// it.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Grade { get; init; }
 }

@@ -7,9 +7,11 @@ namespace Salient.Claims;
 /// <param name="End">One past where they end.</param>
 /// <param name="Text">Its words.</param>
 /// <param name="SentenceText">The whole sentence.</param>
-/// <param name="Reason">A short code: <c>boilerplate</c>, <c>not-conflict</c>, <c>no-role</c>, <c>question</c>, <c>duplicate-of-body</c>…</param>
+/// <param name="Reason">A short code: <c>boilerplate</c>, <c>not-conflict</c>, <c>no-role</c>, <c>question</c>,
+/// <c>duplicate-of-body</c>…</param>
 /// <param name="Detail">What was missing or met, for people.</param>
-public sealed record DroppedClaim(string ReportId, int Sentence, int Start, int End, string Text, string SentenceText, string Reason, string Detail)
+public sealed record DroppedClaim(string ReportId, int Sentence, int Start, int End, string Text, string SentenceText, string Reason,
+    string Detail)
 {
     /// <summary>Code of the event that its words would have been with their roles filled, or null.</summary>
     public string? Event { get; init; }

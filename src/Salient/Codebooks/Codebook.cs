@@ -2,7 +2,9 @@ using Salient.Yaml;
 
 namespace Salient.Codebooks;
 
-/// <summary>The rules that say what counts as what: events, the words and frames that say them, and the cues of status and attribution. Immutable.</summary>
+/// <summary>
+/// The rules that say what counts as what: events, the words and frames that say them, and the cues of status and attribution. Immutable.
+/// </summary>
 public sealed class Codebook
 {
     private readonly Dictionary<string, EventRule[]> byVerb;
@@ -42,14 +44,16 @@ public sealed class Codebook
     public IReadOnlyList<EventRule> ForVerb(string lemma) => byVerb.GetValueOrDefault(lemma, []);
 
     /// <summary>Whether some rule starts with a verb, given by its lemma, with a particle where it has one (<c>hand over</c>).</summary>
-    public bool IsEventVerb(string lemma) => lemma.Contains(' ', StringComparison.Ordinal) ? phrasal.Contains(lemma) : byVerb.ContainsKey(lemma);
+    public bool IsEventVerb(string lemma) => lemma.Contains(' ', StringComparison.Ordinal) ? phrasal.Contains(lemma)
+        : byVerb.ContainsKey(lemma);
 
     /// <summary>Rules that the noun <paramref name="lemma"/> may start.</summary>
     public IReadOnlyList<EventRule> ForNoun(string lemma) => byNoun.GetValueOrDefault(lemma, []);
 
     /// <summary>Reads a codebook from its files.</summary>
     /// <param name="layers">
-    /// Name and text of the files of each layer; the order of files within a layer does not matter. A later layer adds to those before it, and what it defines
+    /// Name and text of the files of each layer; the order of files within a layer does not matter. A later layer adds to those before
+    /// it, and what it defines
     /// under an id that is known replaces that.
     /// </param>
     /// <exception cref="CodebookFaultsException">Something is wrong; the message lists every fault with file and line.</exception>

@@ -11,7 +11,8 @@ namespace Salient.Codebooks;
 public sealed record CodebookReview(int Examples, IReadOnlyList<CodebookFinding> Findings);
 
 /// <summary>One thing that a check found.</summary>
-/// <param name="Kind"><c>fault</c> (of a file), <c>example</c> (not coded as it says), <c>unexercised</c> (a rule that no example exercises) or <c>shadowed</c> (a rule that another takes the words from).</param>
+/// <param name="Kind"><c>fault</c> (of a file), <c>example</c> (not coded as it says), <c>unexercised</c> (a rule that no example
+/// exercises) or <c>shadowed</c> (a rule that another takes the words from).</param>
 /// <param name="Where">File and line, as <c>file:line</c>.</param>
 /// <param name="Rule">The rule or pattern, or null for a fault.</param>
 /// <param name="Message">What is wrong.</param>
@@ -34,7 +35,8 @@ public static class CodebookCheck
     {
         ArgumentNullException.ThrowIfNull(codebook);
         var examples = codebook.Rules.SelectMany(r => r.Examples.Select(e => (Rule: (EventRule?)r, r.Id, Headline: false, Example: e)))
-            .Concat(codebook.Patterns.SelectMany(p => p.Examples.Select(e => (Rule: (EventRule?)null, p.Id, p.Headline, Example: e)))).ToList();
+            .Concat(codebook.Patterns.SelectMany(p => p.Examples.Select(e => (Rule: (EventRule?)null, p.Id, p.Headline, Example: e))))
+                .ToList();
         var readings = examples.AsParallel().AsOrdered().Select(e => read(Sentence(e.Example.Text, e.Headline)).Claims).ToList();
         var findings = new List<CodebookFinding>();
         var makers = new Dictionary<string, List<string>>(StringComparer.Ordinal);
@@ -54,7 +56,8 @@ public static class CodebookCheck
         }
 
         var exercised = readings.SelectMany(r => r).Select(c => c.Rule).ToHashSet(StringComparer.Ordinal);
-        findings.AddRange(codebook.Rules.Where(r => !exercised.Contains(r.Id)).Select(r => new CodebookFinding("unexercised", Where(r.File, r.Line), r.Id, Unexercised(r, makers))));
+        findings.AddRange(codebook.Rules.Where(r => !exercised.Contains(r.Id))
+            .Select(r => new CodebookFinding("unexercised", Where(r.File, r.Line), r.Id, Unexercised(r, makers))));
         findings.AddRange(RuleShadows.In(codebook));
         return new(examples.Count, findings);
     }
@@ -70,7 +73,8 @@ public static class CodebookCheck
         Body = headline ? [] : [new(0, text.Length)],
     };
 
-    internal static string Where(string file, int line) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{file}:{line}");
+    internal static string Where(string file, int line) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{file}:{line}");
 
     private static string Unexercised(EventRule rule, Dictionary<string, List<string>> makers)
     {

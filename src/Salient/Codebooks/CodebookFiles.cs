@@ -32,7 +32,8 @@ internal sealed class CodebookFiles
     /// <summary>Reads one layer, its files in the order of their names.</summary>
     public void ReadLayer(IEnumerable<(string Name, string Text)> files)
     {
-        var tops = files.OrderBy(f => f.Name, StringComparer.Ordinal).Select(f => CodebookNode.Top(f.Name, f.Text, Faults)).OfType<CodebookNode>().ToList();
+        var tops = files.OrderBy(f => f.Name, StringComparer.Ordinal)
+            .Select(f => CodebookNode.Top(f.Name, f.Text, Faults)).OfType<CodebookNode>().ToList();
 
         // What is taken away is taken from the layers before, whichever file of this layer says so.
         foreach (var top in tops)

@@ -3,7 +3,8 @@ namespace Salient.Codebooks;
 /// <summary>Words that tell how something is said: by status, by attribution, by light and linking verbs. All lemmas, lower case.</summary>
 public sealed partial class Cues
 {
-    private readonly Dictionary<string, IReadOnlySet<string>> lists = Names.ToDictionary(n => n, _ => (IReadOnlySet<string>)new HashSet<string>());
+    private readonly Dictionary<string, IReadOnlySet<string>> lists = Names.ToDictionary(n => n,
+        _ => (IReadOnlySet<string>)new HashSet<string>());
 
     private Dictionary<string, string>? irregular;
     private Dictionary<string, string>? participles;
@@ -28,12 +29,21 @@ public sealed partial class Cues
     /// <summary>The names of all lists, as files spell them.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        "failing", "refusing", "ending-words", "siege-nouns", "fleeing", "reaching-cases", "single-members", "siege-endings", "joining-cases", "futile-words", "stopping", "cancelling", "responsibility-nouns", "declaring-verbs", "denying", "planning", "permitting", "bringing-about", "confirming", "doubting", "doubt-adverbs", "hearsay-adverbs", "almost-adverbs", "habit-adverbs", "former-adverbs", "negating",
-        "future-modals", "possible-modals", "conditions", "inverted-conditions", "light-verbs", "undergoing-verbs", "happening-verbs", "object-control-verbs",
-        "saying-verbs", "quoting-verbs", "opinion-verbs", "source-nouns", "siding-words", "siding-nouns", "hearsay-nouns", "doubtful-sources", "carrying-adverbs", "continuing-adverbs", "holding-participles", "backing-participles",
-        "position-nouns", "member-nouns", "belonging-words", "back-pointing-actors", "alliance-nouns", "headline-passives", "back-pointing-places", "member-of-nouns", "branch-nouns", "ally-nouns", "proxy-nouns", "alias-words",
-        "official-titles", "leader-titles", "irregular-past", "leading-participles", "allied-participles", "leading-verbs", "backing-verbs", "retracting", "disaster-nouns", "accident-nouns", "accident-verbs",
-        "counting-nouns", "bearing-nouns", "killing-verbs", "dying-verbs", "wounding-verbs", "death-nouns", "injury-nouns", "body-nouns", "crowd-nouns", "casualty-nouns", "toll-nouns", "losing-verbs", "taking-verbs", "people-nouns", "including-words", "at-least-words", "at-most-words", "hardware-nouns", "destroying-verbs", "irregular-participles",
+        "failing", "refusing", "ending-words", "siege-nouns", "fleeing", "reaching-cases", "single-members", "siege-endings",
+        "joining-cases", "futile-words", "stopping", "cancelling", "responsibility-nouns", "declaring-verbs", "denying", "planning",
+        "permitting", "bringing-about", "confirming", "doubting", "doubt-adverbs", "hearsay-adverbs", "almost-adverbs", "habit-adverbs",
+        "former-adverbs", "negating",
+        "future-modals", "possible-modals", "conditions", "inverted-conditions", "light-verbs", "undergoing-verbs", "happening-verbs",
+        "object-control-verbs",
+        "saying-verbs", "quoting-verbs", "opinion-verbs", "source-nouns", "siding-words", "siding-nouns", "hearsay-nouns",
+        "doubtful-sources", "carrying-adverbs", "continuing-adverbs", "holding-participles", "backing-participles",
+        "position-nouns", "member-nouns", "belonging-words", "back-pointing-actors", "alliance-nouns", "headline-passives",
+        "back-pointing-places", "member-of-nouns", "branch-nouns", "ally-nouns", "proxy-nouns", "alias-words",
+        "official-titles", "leader-titles", "irregular-past", "leading-participles", "allied-participles", "leading-verbs",
+        "backing-verbs", "retracting", "disaster-nouns", "accident-nouns", "accident-verbs",
+        "counting-nouns", "bearing-nouns", "killing-verbs", "dying-verbs", "wounding-verbs", "death-nouns", "injury-nouns", "body-nouns",
+        "crowd-nouns", "casualty-nouns", "toll-nouns", "losing-verbs", "taking-verbs", "people-nouns", "including-words",
+        "at-least-words", "at-most-words", "hardware-nouns", "destroying-verbs", "irregular-participles",
     ];
 
     /// <summary>Whether any list holds a word.</summary>
@@ -105,7 +115,9 @@ public sealed partial class Cues
     /// <summary>Nouns for what bears or holds the thing named before them and is not that thing: <c>grenade launcher</c>.</summary>
     public IReadOnlySet<string> BearingNouns => lists["bearing-nouns"];
 
-    /// <summary>Verbs of asking, promising, judging and finding: what they carry is somebody's, but no claim takes its source from them.</summary>
+    /// <summary>
+    /// Verbs of asking, promising, judging and finding: what they carry is somebody's, but no claim takes its source from them.
+    /// </summary>
     public IReadOnlySet<string> OpinionVerbs => lists["opinion-verbs"];
 
     /// <summary>Verbs that tell of dead: <c>kill</c>, <c>die</c>.</summary>
@@ -273,8 +285,11 @@ public sealed partial class Cues
     /// <summary>Irregular past forms with their lemma, <c>shot/shoot</c>: taggers trained on other prose take them for nouns.</summary>
     public IReadOnlyDictionary<string, string> IrregularPast => irregular ??= Forms("irregular-past");
 
-    /// <summary>Irregular participles that are no past form, with their lemma, <c>beaten/beat</c>: taggers take them for adjectives.</summary>
+    /// <summary>
+    /// Irregular participles that are no past form, with their lemma, <c>beaten/beat</c>: taggers take them for adjectives.
+    /// </summary>
     public IReadOnlyDictionary<string, string> IrregularParticiples => participles ??= Forms("irregular-participles");
 
-    private Dictionary<string, string> Forms(string list) => lists[list].Select(w => w.Split('/')).ToDictionary(w => w[0], w => w[^1], StringComparer.OrdinalIgnoreCase);
+    private Dictionary<string, string> Forms(string list) => lists[list].Select(w => w.Split('/'))
+        .ToDictionary(w => w[0], w => w[^1], StringComparer.OrdinalIgnoreCase);
 }

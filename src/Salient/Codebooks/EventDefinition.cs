@@ -32,13 +32,18 @@ public sealed record EventDefinition
     /// <summary>ACLED sub-event type where the state or its allies gain, or null where that makes no difference.</summary>
     public string? AcledSubTypeState { get; init; }
 
-    /// <summary>Code of the event whose names elsewhere it takes where all its targets are people who bear no arms, or null where that makes no difference.</summary>
+    /// <summary>
+    /// Code of the event whose names elsewhere it takes where all its targets are people who bear no arms, or null where that makes no
+    /// difference.
+    /// </summary>
     public string? Unarmed { get; init; }
 
     /// <summary>What the program finds it by, or null for most.</summary>
     public EventSense? Sense { get; init; }
 
-    /// <summary>Whether it is a disaster or an accident instead where nobody is said to have done it and the sentence tells of one.</summary>
+    /// <summary>
+    /// Whether it is a disaster or an accident instead where nobody is said to have done it and the sentence tells of one.
+    /// </summary>
     public bool Mishap { get; init; }
 
     /// <summary>What an asserted claim of it does to the ledger, or null.</summary>

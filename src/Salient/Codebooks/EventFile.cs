@@ -43,7 +43,8 @@ internal static class EventFile
             return sense;
         }
 
-        node.FaultAt("sense", $"no sense is called '{word}'; there are {string.Join(", ", Enum.GetValues<EventSense>().Select(s => Word(s)))}");
+        node.FaultAt("sense",
+            $"no sense is called '{word}'; there are {string.Join(", ", Enum.GetValues<EventSense>().Select(s => Word(s)))}");
         return null;
     }
 

@@ -23,7 +23,9 @@ public sealed record EventRule
     /// <summary>Lemmas of which one must be the subject (<c>jet</c> in <c>jets bombed</c>); empty where the subject is free.</summary>
     public IReadOnlyList<string> Subject { get; init; } = [];
 
-    /// <summary>Lemmas of which one must be the direct object (<c>control</c> in <c>took control of</c>); empty where the object is free.</summary>
+    /// <summary>
+    /// Lemmas of which one must be the direct object (<c>control</c> in <c>took control of</c>); empty where the object is free.
+    /// </summary>
     public IReadOnlyList<string> Object { get; init; } = [];
 
     /// <summary>Preposition and noun that must follow (<c>under siege</c>, <c>in hands</c>); empty where none must.</summary>
@@ -36,7 +38,8 @@ public sealed record EventRule
     public IReadOnlyDictionary<ClaimRole, IReadOnlyList<string>> Roles { get; init; } = new Dictionary<ClaimRole, IReadOnlyList<string>>();
 
     /// <summary>
-    /// What must be there; <c>a|b</c> where either will do: a role, <c>negated</c>, <c>nobody</c> (the subject is <c>no side</c>, <c>neither</c>), <c>counted</c> (the direct object has a number), or <c>event-verb</c> (a noun whose verb says that it
+    /// What must be there; <c>a|b</c> where either will do: a role, <c>negated</c>, <c>nobody</c> (the subject is <c>no side</c>,
+    /// <c>neither</c>), <c>counted</c> (the direct object has a number), or <c>event-verb</c> (a noun whose verb says that it
     /// took place).
     /// </summary>
     public IReadOnlyList<string> Need { get; init; } = [];
@@ -54,11 +57,13 @@ public sealed record EventRule
     public bool NamesNobody => !Roles.ContainsKey(ClaimRole.Actor);
 
     /// <summary>
-    /// What <see cref="By"/> and <see cref="At"/> may ask for: <c>civilians</c> (and media), <c>fighters</c>, <c>known</c> (an actor that some list holds, by name or as a noun), <c>others</c> (anybody but civilians), <c>people</c> (nobody known, no fighters or
+    /// What <see cref="By"/> and <see cref="At"/> may ask for: <c>civilians</c> (and media), <c>fighters</c>, <c>known</c> (an actor that
+    /// some list holds, by name or as a noun), <c>others</c> (anybody but civilians), <c>people</c> (nobody known, no fighters or
     /// officials), <c>crowd</c> (protesters,
     /// rioters), <c>some-crowd</c> (protesters or rioters among others), <c>forces</c> (those who act for a state or bear arms).
     /// </summary>
-    public static IReadOnlyList<string> Parties { get; } = ["civilians", "fighters", "known", "others", "people", "crowd", "some-crowd", "forces"];
+    public static IReadOnlyList<string> Parties { get; } = ["civilians", "fighters", "known", "others", "people", "crowd", "some-crowd",
+        "forces"];
 
     /// <summary>Status that the rule itself gives (<c>failed</c> for <c>repelled an attack</c>), or null.</summary>
     public string? Status { get; init; }

@@ -2,7 +2,10 @@ using Salient.Claims;
 
 namespace Salient.Codebooks;
 
-/// <summary>Whether the claims read from an example are those that it expects: each expected claim met by one of its own, and no other event asserted.</summary>
+/// <summary>
+/// Whether the claims read from an example are those that it expects: each expected claim met by one of its own, and no other event
+/// asserted.
+/// </summary>
 public static class ExampleMatch
 {
     /// <summary>What is wrong, in words; null where all is as expected.</summary>
@@ -11,11 +14,13 @@ public static class ExampleMatch
         if (!Assign(expected, read, 0, []))
         {
             var missing = expected.Where(e => !read.Any(c => Meets(e, c))).ToList();
-            return missing.Count > 0 ? $"not read: {string.Join("; ", missing.Select(Words))}" : "two expected claims are met by the same one";
+            return missing.Count > 0 ? $"not read: {string.Join("; ", missing.Select(Words))}"
+                : "two expected claims are met by the same one";
         }
 
         // An event that the example does not expect may be read as negated, failed or planned, but must not be asserted.
-        var extra = read.Where(c => c is { Kind: ClaimKind.Event, Status: ClaimStatus.Asserted } && !expected.Any(e => Meets(e, c))).ToList();
+        var extra = read.Where(c => c is { Kind: ClaimKind.Event, Status: ClaimStatus.Asserted } && !expected.Any(e => Meets(e, c)))
+            .ToList();
         return extra.Count == 0 ? null : $"asserted but not expected: {string.Join("; ", extra.Select(Words))}";
     }
 
@@ -75,11 +80,13 @@ public static class ExampleMatch
     private static ClaimEffect? First(Claim c) => c.Effects.Count > 0 ? c.Effects[0] : null;
 
     private static bool Actors(string? expected, IReadOnlyList<ClaimActor> actors) =>
-        expected is null || (expected.Length == 0 ? actors.Count == 0 : expected.Split(" + ").All(e => actors.Any(a => Holds(e, a.Text, a.Name))));
+        expected is null || (expected.Length == 0 ? actors.Count == 0 : expected.Split(" + ")
+            .All(e => actors.Any(a => Holds(e, a.Text, a.Name))));
 
     private static bool Holds(string? expected, string? text, string? name) =>
         expected is null
         || (expected.Length == 0
             ? text is null
-            : text?.Contains(expected, StringComparison.OrdinalIgnoreCase) == true || name?.Contains(expected, StringComparison.OrdinalIgnoreCase) == true);
+            : text?.Contains(expected, StringComparison.OrdinalIgnoreCase) == true
+                || name?.Contains(expected, StringComparison.OrdinalIgnoreCase) == true);
 }

@@ -49,12 +49,14 @@ internal static class RuleFile
             node.Fault($"rule '{rule.Id}' has status '{rule.Status}'; there are {Statuses}");
         }
 
-        foreach (var (key, party) in new[] { ("by", rule.By), ("at", rule.At) }.Where(p => p.Item2 is not null && !EventRule.Parties.Contains(p.Item2)))
+        foreach (var (key, party) in new[] { ("by", rule.By), ("at", rule.At) }.Where(p => p.Item2 is not null
+            && !EventRule.Parties.Contains(p.Item2)))
         {
             node.FaultAt(key, $"rule '{rule.Id}' has {key} '{party}'; there are {string.Join(", ", EventRule.Parties)}");
         }
 
-        foreach (var need in rule.Need.SelectMany(n => n.Split('|')).Where(n => n is not ("negated" or "nobody" or "counted" or "event-verb") && !CodebookFiles.Roles.Contains(n)))
+        foreach (var need in rule.Need.SelectMany(n => n.Split('|'))
+            .Where(n => n is not ("negated" or "nobody" or "counted" or "event-verb") && !CodebookFiles.Roles.Contains(n)))
         {
             node.Fault($"rule '{rule.Id}' needs '{need}', which is neither a role nor negated, nobody, counted or event-verb");
         }
@@ -87,7 +89,8 @@ internal static class RuleFile
     public static RuleExample Example(CodebookNode node)
     {
         node.Need("claims");
-        var example = new RuleExample { Text = node.Required("text"), Claims = [.. node.Maps("claims").Select(Claim)], File = node.File, Line = node.Line };
+        var example = new RuleExample { Text = node.Required("text"), Claims = [.. node.Maps("claims").Select(Claim)], File = node.File,
+            Line = node.Line };
         node.Close();
         return example;
     }

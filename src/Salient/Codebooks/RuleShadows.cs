@@ -12,9 +12,11 @@ internal static class RuleShadows
             foreach (var word in rule.Verbs.Concat(rule.Nouns))
             {
                 var noun = rule.Nouns.Contains(word);
-                if (codebook.Rules.Take(late).FirstOrDefault(r => (noun ? r.Nouns : r.Verbs).Contains(word) && TakesAll(r, rule)) is { } winner)
+                if (codebook.Rules.Take(late).FirstOrDefault(r => (noun ? r.Nouns : r.Verbs).Contains(word)
+                    && TakesAll(r, rule)) is { } winner)
                 {
-                    yield return new("shadowed", CodebookCheck.Where(rule.File, rule.Line), rule.Id, $"'{word}' is always taken by {winner.Id} ({winner.File}:{winner.Line}), which comes first");
+                    yield return new("shadowed", CodebookCheck.Where(rule.File, rule.Line), rule.Id,
+                        $"'{word}' is always taken by {winner.Id} ({winner.File}:{winner.Line}), which comes first");
                 }
             }
         }
@@ -31,5 +33,6 @@ internal static class RuleShadows
     private static bool Same(IReadOnlyList<string> a, IReadOnlyList<string> b) => a.Count == b.Count && a.All(b.Contains);
 
     /// <summary>A list of words that one must meet asks for as much only where both have one.</summary>
-    private static bool Wider(IReadOnlyList<string> earlier, IReadOnlyList<string> later) => (earlier.Count == 0) == (later.Count == 0) && later.All(earlier.Contains);
+    private static bool Wider(IReadOnlyList<string> earlier, IReadOnlyList<string> later) => (earlier.Count == 0) == (later.Count == 0)
+        && later.All(earlier.Contains);
 }

@@ -1,6 +1,9 @@
 namespace Salient.Codebooks;
 
-/// <summary>A construction of English with sentences that show how it is read, whatever rule applies: denials, passives, headlines. Not read by the coder; each sentence runs as a test.</summary>
+/// <summary>
+/// A construction of English with sentences that show how it is read, whatever rule applies: denials, passives, headlines. Not read by
+/// the coder; each sentence runs as a test.
+/// </summary>
 public sealed record SentencePattern
 {
     /// <summary>Id, unique in the codebook.</summary>

@@ -28,7 +28,8 @@ internal sealed partial class Arguments
                     Add(found, "by", subject);
                     break;
                 case HostKind.Happening when TollReader.IsToll(s.Tokens[host].Lemma, cues):
-                    Add(found, "victim", cues.DyingVerbs.Contains(s.Tokens[host].Lemma) ? subject : s.LogicalObject(host, cues.ObjectControlVerbs));
+                    Add(found, "victim", cues.DyingVerbs.Contains(s.Tokens[host].Lemma) ? subject
+                        : s.LogicalObject(host, cues.ObjectControlVerbs));
                     break;
                 case HostKind.Happening:
                     Add(found, "in", s.LogicalObject(host, cues.ObjectControlVerbs), weak: true); // «an earthquake struck X»
@@ -61,9 +62,11 @@ internal sealed partial class Arguments
         var above = s.Tokens[noun].Head;
         if (above >= 0)
         {
-            // «indicating preparations for an operation», «confirmed the loss of X to Y»: the phrase right behind a noun's phrase is the noun's.
+            // «indicating preparations for an operation», «confirmed the loss of X to Y»: the phrase right behind a noun's phrase is the
+            // noun's.
             var next = s.Subtree(noun).Last + 1;
-            foreach (var beside in s.Dependents(above, "obl", "nmod").Where(c => c > noun && s.Children(c).Any(k => (k == noun + 1 || k == next) && s.Tokens[k].Relation == "case")))
+            foreach (var beside in s.Dependents(above, "obl", "nmod")
+                .Where(c => c > noun && s.Children(c).Any(k => (k == noun + 1 || k == next) && s.Tokens[k].Relation == "case")))
             {
                 Add(found, s.Case(beside), beside, weak);
                 AddNested(found, beside);

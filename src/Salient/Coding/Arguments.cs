@@ -4,7 +4,8 @@ using Salient.Language;
 namespace Salient.Coding;
 
 /// <summary>A phrase that stands in a grammatical function to a predicate.</summary>
-/// <param name="Function"><c>subject</c>, <c>object</c>, a preposition, <c>possessor</c>, <c>modifier</c>, or one of these of an inner noun (<c>hand.of</c>).</param>
+/// <param name="Function"><c>subject</c>, <c>object</c>, a preposition, <c>possessor</c>, <c>modifier</c>, or one of these of an inner
+/// noun (<c>hand.of</c>).</param>
 /// <param name="Head">Head of the phrase.</param>
 /// <param name="Weak">Whether it hangs from one of the predicate's phrases rather than from the predicate itself.</param>
 internal readonly record struct Argument(string Function, int Head, bool Weak = false);
@@ -46,13 +47,15 @@ internal sealed partial class Arguments(Sentence s, Cues cues)
             }
         }
 
-        foreach (var complement in s.Dependents(verb, "xcomp", "ccomp", "advcl").Where(c => c > verb && s.Tokens[c].Xpos is "VB" or "VBG" && s.Tokens[c].IsVerb()))
+        foreach (var complement in s.Dependents(verb, "xcomp", "ccomp", "advcl")
+            .Where(c => c > verb && s.Tokens[c].Xpos is "VB" or "VBG" && s.Tokens[c].IsVerb()))
         {
             Add(found, "complement", complement, weak: true);
             Add(found, "complement.object", s.Dependent(complement, "obj"), weak: true);
         }
 
-        Add(found, "complement", s.Dependents(verb, "xcomp").FirstOrDefault(c => s.Tokens[c].Upos is "ADJ" or "VERB" && s.Tokens[c].Xpos is not "VB" and not "VBG", -1));
+        Add(found, "complement", s.Dependents(verb, "xcomp")
+            .FirstOrDefault(c => s.Tokens[c].Upos is "ADJ" or "VERB" && s.Tokens[c].Xpos is not "VB" and not "VBG", -1));
         if (s.Dependents(verb, "xcomp").FirstOrDefault(c => s.Tokens[c].Upos == "NOUN", -1) is var state and >= 0)
         {
             AddNominal(found, state, weak: true); // «took them hostage near X»
@@ -64,13 +67,17 @@ internal sealed partial class Arguments(Sentence s, Cues cues)
         return found;
     }
 
-    /// <summary>«gathered outside the hall to protest», «blocked the road demanding water»: what it is done for, wherever the tree hangs the infinitive.</summary>
+    /// <summary>
+    /// «gathered outside the hall to protest», «blocked the road demanding water»: what it is done for, wherever the tree hangs the
+    /// infinitive.
+    /// </summary>
     private void AddPurposes(List<Argument> found, int verb)
     {
         for (var i = verb + 1; i < s.Tokens.Count; i++)
         {
             var token = s.Tokens[i];
-            if (!token.IsVerb() || !(token.Xpos == "VBG" || (token.Xpos == "VB" && s.Dependents(i, "mark").Any(m => s.Tokens[m].Text.Equals("to", StringComparison.OrdinalIgnoreCase)))))
+            if (!token.IsVerb() || !(token.Xpos == "VBG" || (token.Xpos == "VB" && s.Dependents(i, "mark")
+                .Any(m => s.Tokens[m].Text.Equals("to", StringComparison.OrdinalIgnoreCase)))))
             {
                 continue;
             }
@@ -94,7 +101,8 @@ internal sealed partial class Arguments(Sentence s, Cues cues)
         var found = new List<Argument>();
         var phrase = s.Tokens[copula].Head;
         var subject = s.Dependent(phrase, "nsubj", "nsubj:pass");
-        Add(found, "subject", subject >= 0 ? s.Antecedent(subject, phrase) : s.Tokens[phrase].Relation is "acl:relcl" or "acl" ? s.Tokens[phrase].Head : -1);
+        Add(found, "subject", subject >= 0 ? s.Antecedent(subject, phrase) : s.Tokens[phrase].Relation is "acl:relcl" or "acl"
+            ? s.Tokens[phrase].Head : -1);
         Add(found, s.Case(phrase), phrase);
         AddObliques(found, phrase, weak: true);
         AddInner(found);
@@ -188,7 +196,10 @@ internal sealed partial class Arguments(Sentence s, Cues cues)
         }
     }
 
-    /// <summary>Places of the clause above serve a verb or noun that has none: «HTS fighters in Darkush said … », «X, where neither side had control».</summary>
+    /// <summary>
+    /// Places of the clause above serve a verb or noun that has none: «HTS fighters in Darkush said … », «X, where neither side had
+    /// control».
+    /// </summary>
     private void AddHeads(List<Argument> found, int predicate)
     {
         var token = s.Tokens[predicate];
@@ -224,7 +235,8 @@ internal sealed partial class Arguments(Sentence s, Cues cues)
                 foreach (var child in s.Dependents(at, "obl"))
                 {
                     var relation = s.Case(child);
-                    if (child != predicate && !s.IsUnder(predicate, child) && relation is "in" or "at" or "near" or "around" or "outside" or "on" or "over")
+                    if (child != predicate && !s.IsUnder(predicate, child)
+                        && relation is "in" or "at" or "near" or "around" or "outside" or "on" or "over")
                     {
                         Add(found, relation, child, weak: true);
                     }

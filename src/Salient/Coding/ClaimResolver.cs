@@ -13,7 +13,9 @@ using Salient.Reports;
 
 namespace Salient.Coding;
 
-/// <summary>Turns coded claims into claims of the contract: actor ids, points with radius, intervals of days, effects on the ledger.</summary>
+/// <summary>
+/// Turns coded claims into claims of the contract: actor ids, points with radius, intervals of days, effects on the ledger.
+/// </summary>
 /// <param name="resolver">Puts place expressions on the map.</param>
 /// <param name="outlets">Known outlets.</param>
 /// <param name="codebook">Event definitions, and words of sources.</param>
@@ -44,27 +46,39 @@ public sealed class ClaimResolver(PlaceResolver resolver, Outlets outlets, Codeb
 
         var headline = marked.Sentences.Where(s => s.Sentence.IsHeadline).Select(s => s.Sentence.Index).ToHashSet();
         var kept = WithoutRepeats(claims);
-        var told = kept.Where(c => headline.Contains(c.Sentence) && kept.Exists(b => !headline.Contains(b.Sentence) && Summarises(c, b))).ToList();
-        var dropped = told.Select(c => new DroppedClaim(c.ReportId, c.Sentence, c.Start, c.End, c.Text, c.SentenceText, "duplicate-of-body", $"the headline's {c.Event} is told in the body"));
+        var told = kept.Where(c => headline.Contains(c.Sentence) && kept.Exists(b => !headline.Contains(b.Sentence) && Summarises(c, b)))
+            .ToList();
+        var dropped = told.Select(c => new DroppedClaim(c.ReportId, c.Sentence, c.Start, c.End, c.Text, c.SentenceText,
+            "duplicate-of-body", $"the headline's {c.Event} is told in the body"));
         return new(report, [.. kept.Except(told, ReferenceEqualityComparer.Instance).Cast<Claim>()], [.. coded.Dropped, .. dropped]);
     }
 
-    /// <summary>What each name of a place was found to mean, with the reasons: what <see cref="Resolve(CodedReport)"/> pins claims with. Of a text longer than any report the first stretch only.</summary>
+    /// <summary>
+    /// What each name of a place was found to mean, with the reasons: what <see cref="Resolve(CodedReport)"/> pins claims with. Of a text
+    /// longer than any report the first stretch only.
+    /// </summary>
     public IReadOnlyDictionary<PlaceMention, PlaceChoice> Choices(CodedReport coded)
     {
         var claimed = Claimed(coded);
-        return resolver.Choose([.. Mentions(coded, claimed).Take(MostTogether)], Theatre.Of(coded.Marked, outlets), claimed).ToDictionary(c => c.Mention);
+        return resolver.Choose([.. Mentions(coded, claimed).Take(MostTogether)], Theatre.Of(coded.Marked, outlets), claimed)
+            .ToDictionary(c => c.Mention);
     }
 
-    private static HashSet<PlaceMention> Claimed(CodedReport coded) => coded.Claims.SelectMany(c => new[] { c.Place, c.FromPlace, c.ToPlace }).OfType<PlaceMention>().ToHashSet();
+    private static HashSet<PlaceMention> Claimed(CodedReport coded) =>
+        coded.Claims.SelectMany(c => new[] { c.Place, c.FromPlace, c.ToPlace }).OfType<PlaceMention>().ToHashSet();
 
-    private static List<PlaceMention> Mentions(CodedReport coded, HashSet<PlaceMention> claimed) => [.. coded.Marked.Sentences.SelectMany(s => s.Places).Concat(claimed).Distinct()];
+    private static List<PlaceMention> Mentions(CodedReport coded, HashSet<PlaceMention> claimed) =>
+        [.. coded.Marked.Sentences.SelectMany(s => s.Places).Concat(claimed).Distinct()];
 
-    /// <summary>The place of each mention. Every place speaks for every other, so a text longer than any report is taken in stretches: work stays linear in its length.</summary>
+    /// <summary>
+    /// The place of each mention. Every place speaks for every other, so a text longer than any report is taken in stretches: work stays
+    /// linear in its length.
+    /// </summary>
     private Dictionary<PlaceMention, ClaimPlace> Pins(List<PlaceMention> mentions, PlaceTheatre theatre, HashSet<PlaceMention> claimed)
     {
         var pins = new Dictionary<PlaceMention, ClaimPlace>();
-        foreach (var stretch in mentions.Count <= MostTogether ? [[.. mentions]] : mentions.OrderBy(m => m.Sentence).ThenBy(m => m.NameSpan.Start).Chunk(MostTogether))
+        foreach (var stretch in mentions.Count <= MostTogether ? [[.. mentions]] : mentions.OrderBy(m => m.Sentence)
+            .ThenBy(m => m.NameSpan.Start).Chunk(MostTogether))
         {
             foreach (var (mention, place) in resolver.Resolve(stretch, theatre, claimed))
             {
@@ -75,16 +89,22 @@ public sealed class ClaimResolver(PlaceResolver resolver, Outlets outlets, Codeb
         return pins;
     }
 
-    /// <summary>A claim whose nameless government and opposition are those of the country where it happened, else of the one that the report is about.</summary>
+    /// <summary>
+    /// A claim whose nameless government and opposition are those of the country where it happened, else of the one that the report is
+    /// about.
+    /// </summary>
     private static CodedClaim Settled(CodedClaim claim, ActorBook book, IReadOnlyDictionary<PlaceMention, ClaimPlace> pins, string? country)
     {
-        var here = new[] { claim.Place, claim.FromPlace, claim.ToPlace }.OfType<PlaceMention>().Select(p => pins.GetValueOrDefault(p)?.Country).FirstOrDefault(c => c is not null) ?? country;
+        var here = new[] { claim.Place, claim.FromPlace, claim.ToPlace }.OfType<PlaceMention>()
+            .Select(p => pins.GetValueOrDefault(p)?.Country).FirstOrDefault(c => c is not null) ?? country;
         IReadOnlyList<CodedActor> Named(IReadOnlyList<CodedActor> actors) =>
-            here is null ? actors : [.. actors.Select(a => a is { Known: null, Role: { } role } && book.Standing(a.Text, role, here) is { } known ? a with { Known = known } : a)];
+            here is null ? actors : [.. actors.Select(a => a is { Known: null, Role: { } role }
+                && book.Standing(a.Text, role, here) is { } known ? a with { Known = known } : a)];
         return claim with { Actors = Named(claim.Actors), Targets = Named(claim.Targets) };
     }
 
-    private Claim Resolve(CodedClaim coded, MarkedReport marked, IReadOnlyDictionary<PlaceMention, ClaimPlace> pins, Leanings leanings, ClaimDate? before)
+    private Claim Resolve(CodedClaim coded, MarkedReport marked, IReadOnlyDictionary<PlaceMention, ClaimPlace> pins, Leanings leanings,
+        ClaimDate? before)
     {
         var report = marked.Parsed.Report;
         var sentence = marked.Sentences[coded.Sentence].Sentence;
@@ -126,7 +146,8 @@ public sealed class ClaimResolver(PlaceResolver resolver, Outlets outlets, Codeb
             Subject = isEvent ? null : coded.Actors[0].ToClaim(),
             Object = isEvent ? null : coded.Targets[0].ToClaim(),
         };
-        var effects = !coded.Hedged && MayHold(coded) && !IsOfOne(coded, sentence) ? Effects.Of(coded.Event, claim, coded.OnPeople, SiegeEnds.IsToldAt(sentence, coded.Predicate, codebook.Cues)) : [];
+        var effects = !coded.Hedged && MayHold(coded) && !IsOfOne(coded, sentence)
+            ? Effects.Of(coded.Event, claim, coded.OnPeople, SiegeEnds.IsToldAt(sentence, coded.Predicate, codebook.Cues)) : [];
         return claim with { Effects = [.. effects.Select(e => e with { Confidence = EffectConfidence.Of(coded) })] };
     }
 
@@ -134,39 +155,48 @@ public sealed class ClaimResolver(PlaceResolver resolver, Outlets outlets, Codeb
     private static bool MayHold(CodedClaim coded)
     {
         IReadOnlyList<ClaimRole> roles = coded.Event?.Effect?.Place ?? [ClaimRole.Place];
-        var place = roles.Select(r => r switch { ClaimRole.FromPlace => coded.FromPlace, ClaimRole.ToPlace => coded.ToPlace, _ => coded.Place }).FirstOrDefault(p => p is not null);
+        var place = roles.Select(r => r switch { ClaimRole.FromPlace => coded.FromPlace, ClaimRole.ToPlace => coded.ToPlace,
+            _ => coded.Place }).FirstOrDefault(p => p is not null);
         return place is { Near: false, Outside: false };
     }
 
     /// <summary>That one fighter left, a leader fled or people were led out leaves the place to those who hold it.</summary>
     private bool IsOfOne(CodedClaim coded, Sentence sentence) => coded is { Event.Effect.Inferred: true, Actors: [{ First: >= 0 } one, ..] }
-        && (coded.OnPeople || (coded.Actors.Count == 1 && sentence.Tokens[sentence.HeadOf(one.First, one.Last)] is { Xpos: "NN" } noun && codebook.Cues.SingleMembers.Contains(noun.Lemma))
+        && (coded.OnPeople || (coded.Actors.Count == 1 && sentence.Tokens[sentence.HeadOf(one.First, one.Last)] is { Xpos: "NN" } noun
+            && codebook.Cues.SingleMembers.Contains(noun.Lemma))
             || (one.IsLeader && codebook.Cues.Fleeing.Contains(sentence.Tokens[coded.Predicate].Lemma)));
 
     /// <summary>«rolled them back across the province», «as far as the province of X»: some of it, whatever the rest.</summary>
     private Extent? ExtentOf(CodedClaim coded, Sentence sentence, ClaimPlace? pin) =>
         (coded.Place ?? coded.FromPlace ?? coded.ToPlace) is not { } place ? null
-        : place.Extent == Extent.Whole && place.Sentence == sentence.Index && pin is { Precision: PlacePrecision.Province or PlacePrecision.District or PlacePrecision.Country }
+        : place.Extent == Extent.Whole && place.Sentence == sentence.Index
+            && pin is { Precision: PlacePrecision.Province or PlacePrecision.District or PlacePrecision.Country }
             && codebook.Cues.ReachingCases.Contains(sentence.Case(place.HeadToken)) ? Extent.Part
         : place.Extent;
 
-    /// <summary>Stable over machines, runs and renamed rules: the report's bytes, the event or relation, and where its words and those of its roles stand.</summary>
+    /// <summary>
+    /// Stable over machines, runs and renamed rules: the report's bytes, the event or relation, and where its words and those of its
+    /// roles stand.
+    /// </summary>
     internal static string IdOf(CodedClaim coded, MarkedReport marked)
     {
         var report = marked.Parsed.Report;
         var span = marked.Sentences[coded.Sentence].Sentence.Span(coded.First, coded.Last);
         var place = (coded.Place ?? coded.FromPlace ?? coded.ToPlace)?.NameSpan;
-        var key = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{report.Hash}|{coded.Code}|{marked.Sentences[coded.Sentence].Sentence.Tokens[coded.Predicate].Span.Start}|{span.Start}|{span.End}|{place?.Start}|{string.Join(',', coded.Actors.Concat(coded.Targets).Select(a => a.First))}");
+        var key = string.Create(System.Globalization.CultureInfo.InvariantCulture,
+            $"{report.Hash}|{coded.Code}|{marked.Sentences[coded.Sentence].Sentence.Tokens[coded.Predicate].Span.Start}|{span.Start}|{span.End}|{place?.Start}|{string.Join(',', coded.Actors.Concat(coded.Targets).Select(a => a.First))}");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..16];
     }
 
     /// <summary>Whether the outlet that wrote the words puts the day before the month; null where that is not known.</summary>
-    private bool? DayFirst(Report report) => (report.OriginalSource ?? report.Outlet) is { } outlet ? DateResolver.DayFirst(outlets.Find(outlet)?.Locale) : null;
+    private bool? DayFirst(Report report) => (report.OriginalSource ?? report.Outlet) is { } outlet
+        ? DateResolver.DayFirst(outlets.Find(outlet)?.Locale) : null;
 
     private static ClaimDate DateOf(CodedClaim coded, Report report, ClaimDate? before, bool? dayFirst)
     {
         var line = report.DateLine;
-        if (coded.Date is { } words && DateResolver.Resolve(words, new(line, coded.Future || (coded.Basis == DateBasis.Own && words.Ahead), before) { DayFirst = dayFirst }) is { } day)
+        if (coded.Date is { } words && DateResolver.Resolve(words,
+            new(line, coded.Future || (coded.Basis == DateBasis.Own && words.Ahead), before) { DayFirst = dayFirst }) is { } day)
         {
             return coded.Basis == DateBasis.Said ? new(null, day.To, DatePrecision.By, day.Text) : day;
         }
@@ -175,7 +205,8 @@ public sealed class ClaimResolver(PlaceResolver resolver, Outlets outlets, Codeb
         {
             DateBasis.Carried when before is not null => before with { Text = null },
             DateBasis.Present when line is not null => new(line, line, DatePrecision.AsOf, null),
-            DateBasis.News or DateBasis.Carried or DateBasis.Own or DateBasis.Said when line is not null && coded.Date is null => new(null, line, DatePrecision.By, null),
+            DateBasis.News or DateBasis.Carried or DateBasis.Own or DateBasis.Said when line is not null && coded.Date is null =>
+                new(null, line, DatePrecision.By, null),
             _ => ClaimDate.Unknown with { Text = coded.Date?.Text },
         };
     }
@@ -192,14 +223,16 @@ public sealed class ClaimResolver(PlaceResolver resolver, Outlets outlets, Codeb
         var found = source.Known is null ? Outlet(source.Name) ?? Outlet(source.Text) : null;
         var kind = source.Named || found is not null ? SourceKind.Named : SourceKind.Unnamed;
         var outer = source.Outer is { } o ? SourceOf(o, report, leanings) : null;
-        return new(source.Text, source.Known?.Name ?? found?.Name, source.Known?.Id ?? found?.Id, kind, found?.Leaning ?? (source.Named ? null : leanings.Of(source.Text)), outer);
+        return new(source.Text, source.Known?.Name ?? found?.Name, source.Known?.Id ?? found?.Id, kind, found?.Leaning
+            ?? (source.Named ? null : leanings.Of(source.Text)), outer);
     }
 
     /// <summary>The outlet of a name; a common noun (<c>the monitor</c>) is none, whatever outlet is called so.</summary>
     private Outlet? Outlet(string? name) => name is not null && name.Any(char.IsUpper) ? outlets.Find(name) : null;
 
     /// <summary>
-    /// The learned reader's log odds, by how much they are shrunk and moved to say how often its claims are right: it is too sure of itself. Fitted on the reports of eval claims, in bands of a tenth.
+    /// The learned reader's log odds, by how much they are shrunk and moved to say how often its claims are right: it is too sure of
+    /// itself. Fitted on the reports of eval claims, in bands of a tenth.
     /// </summary>
     private const double Shrunk = 0.6, Moved = 0.2;
 
@@ -219,7 +252,9 @@ public sealed class ClaimResolver(PlaceResolver resolver, Outlets outlets, Codeb
             return Math.Round(Calibrated(frame.Probability), 2);
         }
 
-        var confidence = 0.5 + (coded.Actors.Count > 0 ? 0.15 : 0) + (coded.Actors.Any(a => a.Known is not null) ? 0.1 : 0) + (coded.Place is { Known: true } ? 0.1 : 0) + (coded.Date is not null ? 0.05 : 0) - (coded.Source is { Tie: SourceTie.GoesOn } ? 0.1 : 0);
+        var confidence = 0.5 + (coded.Actors.Count > 0 ? 0.15 : 0) + (coded.Actors.Any(a => a.Known is not null) ? 0.1
+            : 0) + (coded.Place is { Known: true } ? 0.1 : 0) + (coded.Date is not null ? 0.05
+            : 0) - (coded.Source is { Tie: SourceTie.GoesOn } ? 0.1 : 0);
         return Math.Round(Math.Min(confidence, 0.95), 2);
     }
 
@@ -227,13 +262,17 @@ public sealed class ClaimResolver(PlaceResolver resolver, Outlets outlets, Codeb
     {
         var state = coded.Actors.Any(a => a.Known is { Kind: ActorKind.StateForces } || a.Role is { Side: "government" });
         var named = definition.Unarmed is { } unarmed && coded.OnPeople ? codebook.Events[unarmed] : definition;
-        return new(named.Plover, named.PloverMode, named.Cameo, named.AcledType, state ? named.AcledSubTypeState ?? named.AcledSubType : named.AcledSubType);
+        return new(named.Plover, named.PloverMode, named.Cameo, named.AcledType, state ? named.AcledSubTypeState ?? named.AcledSubType
+            : named.AcledSubType);
     }
 
-    /// <summary>Whether a headline's claim is a body's claim told shorter: the same event of the same status, at the same place or at none.</summary>
+    /// <summary>
+    /// Whether a headline's claim is a body's claim told shorter: the same event of the same status, at the same place or at none.
+    /// </summary>
     private static bool Summarises(Claim headline, Claim body) =>
         headline.Kind == ClaimKind.Event && headline.Event == body.Event && headline.Status == body.Status
-        && (headline.Place is null || SamePlace(headline.Place, body.Place)) && (headline.FromPlace is null || SamePlace(headline.FromPlace, body.FromPlace));
+        && (headline.Place is null || SamePlace(headline.Place, body.Place))
+            && (headline.FromPlace is null || SamePlace(headline.FromPlace, body.FromPlace));
 
     /// <summary>One phrase told by two rules is one claim.</summary>
     private static List<Claim> WithoutRepeats(List<Claim> claims)
@@ -245,7 +284,8 @@ public sealed class ClaimResolver(PlaceResolver resolver, Outlets outlets, Codeb
             // Events repeat each other only within a sentence.
             var key = (claim.Kind == ClaimKind.Relation ? -1 : claim.Sentence, claim.Code);
             var alike = byKind.TryGetValue(key, out var known) ? known : byKind[key] = [];
-            var same = alike.Exists(k => k.Kind == claim.Kind && k.Event == claim.Event && k.Relation == claim.Relation && k.Status == claim.Status
+            var same = alike.Exists(k => k.Kind == claim.Kind && k.Event == claim.Event && k.Relation == claim.Relation
+                && k.Status == claim.Status
                 && SameActors(k.Actors, claim.Actors) && SameActors(k.Targets, claim.Targets) && SamePlace(k.Place, claim.Place)
                 && SamePlace(k.FromPlace, claim.FromPlace) && SamePlace(k.ToPlace, claim.ToPlace)
                 && k.Subject?.Name == claim.Subject?.Name && k.Object?.Name == claim.Object?.Name
@@ -260,7 +300,8 @@ public sealed class ClaimResolver(PlaceResolver resolver, Outlets outlets, Codeb
         return kept;
     }
 
-    private static bool SameActors(IReadOnlyList<ClaimActor> a, IReadOnlyList<ClaimActor> b) => a.Select(x => x.Name).SequenceEqual(b.Select(x => x.Name));
+    private static bool SameActors(IReadOnlyList<ClaimActor> a, IReadOnlyList<ClaimActor> b) => a.Select(x => x.Name)
+        .SequenceEqual(b.Select(x => x.Name));
 
     private static bool SamePlace(ClaimPlace? a, ClaimPlace? b) => a?.Id == b?.Id && a?.Name == b?.Name;
 }

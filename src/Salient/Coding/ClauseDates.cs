@@ -25,7 +25,8 @@ internal sealed class ClauseDates
     {
         (this.cues, this.sources, s) = (cues, sources, phrases.Sentence);
         told = phrases.Marked.Dates.Where(d => IsCalendar(d) || IsHistory(d)).ToList();
-        opening = told.Find(d => d.FirstToken <= 1 || (d.FirstToken <= LongestHeading && Enumerable.Range(d.FirstToken - 2, 2).Any(i => s.Tokens[i].Text == ":")));
+        opening = told.Find(d => d.FirstToken <= 1 || (d.FirstToken <= LongestHeading && Enumerable.Range(d.FirstToken - 2, 2)
+            .Any(i => s.Tokens[i].Text == ":")));
         under = told.Select(d => (Date: d, Governor: Governor(d))).Where(d => d.Governor >= 0).ToLookup(d => d.Governor, d => d.Date);
     }
 
@@ -51,7 +52,8 @@ internal sealed class ClauseDates
             }
 
             // «on Friday, when the last units withdrew»
-            if (s.Tokens[at].Relation is "acl:relcl" or "acl" && told.Find(d => d.FirstToken <= s.Tokens[at].Head && s.Tokens[at].Head <= d.LastToken) is { } described)
+            if (s.Tokens[at].Relation is "acl:relcl" or "acl"
+                && told.Find(d => d.FirstToken <= s.Tokens[at].Head && s.Tokens[at].Head <= d.LastToken) is { } described)
             {
                 return (described, IsHistory(described) ? DateBasis.None : DateBasis.Own, future);
             }
@@ -86,15 +88,18 @@ internal sealed class ClauseDates
             return (null, DateBasis.None, future);
         }
 
-        return (null, future ? DateBasis.None : (state && !IsPast(anchor)) || IsOngoing(anchor) ? DateBasis.Present : DateBasis.News, future);
+        return (null, future ? DateBasis.None : (state && !IsPast(anchor)) || IsOngoing(anchor) ? DateBasis.Present : DateBasis.News,
+            future);
     }
 
     /// <summary>The date words that hang from a verb or noun or from its object, nearest first.</summary>
     private DateMention? Own(int top) => under.Count == 0 ? null
-        : under[top].Concat(s.Dependents(top, "obj").SelectMany(o => under[o])).MinBy(d => (Math.Abs(d.FirstToken - top), d.FirstToken)) ?? Since(top);
+        : under[top].Concat(s.Dependents(top, "obj").SelectMany(o => under[o])).MinBy(d => (Math.Abs(d.FirstToken - top), d.FirstToken))
+            ?? Since(top);
 
     /// <summary>«530 people have died since the shelling began last Sunday»: from that day on.</summary>
-    private DateMention? Since(int top) => s.Dependents(top, "advcl").SelectMany(c => under[c]).FirstOrDefault(d => d.Value is BoundValue { Bound: DateBound.Since });
+    private DateMention? Since(int top) => s.Dependents(top, "advcl").SelectMany(c => under[c])
+        .FirstOrDefault(d => d.Value is BoundValue { Bound: DateBound.Since });
 
     /// <summary>The first verb or event noun above date words.</summary>
     private int Governor(DateMention date)
@@ -117,13 +122,16 @@ internal sealed class ClauseDates
 
     /// <summary>«held the town»: told in the past, without a word that it goes on.</summary>
     private bool IsPast(int anchor) => !s.Dependents(anchor, "advmod").Any(a => s.Tokens[a].Lemma is "still" or "now" or "currently")
-        && ((s.Tokens[anchor].Xpos == "VBD" && !s.IsPassive(anchor)) || s.Dependents(anchor, "aux:pass", "cop").Any(a => s.Tokens[a].Text.ToLowerInvariant() is "was" or "were"));
+        && ((s.Tokens[anchor].Xpos == "VBD" && !s.IsPassive(anchor)) || s.Dependents(anchor, "aux:pass", "cop")
+            .Any(a => s.Tokens[a].Text.ToLowerInvariant() is "was" or "were"));
 
     private static bool IsHistory(DateMention date) => date.Value is VagueValue { IsHistory: true };
 
     private bool IsOngoing(int anchor)
     {
         var token = s.Tokens[anchor];
-        return !s.IsPassive(anchor) && (token.Xpos is "VBZ" or "VBP" || (token.Xpos == "VBG" && s.Dependents(anchor, "aux").Any(a => s.Tokens[a].Text.ToLowerInvariant() is "is" or "are"))) && !s.IsHeadline;
+        return !s.IsPassive(anchor) && (token.Xpos is "VBZ" or "VBP"
+            || (token.Xpos == "VBG" && s.Dependents(anchor, "aux").Any(a => s.Tokens[a].Text.ToLowerInvariant() is "is" or "are")))
+            && !s.IsHeadline;
     }
 }

@@ -15,7 +15,8 @@ public static class Effects
     {
         if (isSiegeOver)
         {
-            return claim.Status == ClaimStatus.Asserted && (claim.Place ?? claim.FromPlace) is { } freed ? [new(freed, HoldingState.Relieved, null, null, false)] : [];
+            return claim.Status == ClaimStatus.Asserted && (claim.Place ?? claim.FromPlace) is { } freed
+                ? [new(freed, HoldingState.Relieved, null, null, false)] : [];
         }
 
         if (definition?.Effect is not { } rule || PlaceOf(rule, claim) is not { } place)
@@ -45,7 +46,8 @@ public static class Effects
     }
 
     private static ClaimPlace? PlaceOf(EffectRule rule, Claim claim) => rule.Place
-        .Select(role => role switch { ClaimRole.Place => claim.Place, ClaimRole.FromPlace => claim.FromPlace, ClaimRole.ToPlace => claim.ToPlace, _ => null })
+        .Select(role => role switch { ClaimRole.Place => claim.Place, ClaimRole.FromPlace => claim.FromPlace,
+            ClaimRole.ToPlace => claim.ToPlace, _ => null })
         .FirstOrDefault(p => p is not null);
 
     private static ClaimActor? Role(ClaimRole? role, Claim claim) => role switch

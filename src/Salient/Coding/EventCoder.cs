@@ -9,7 +9,10 @@ using Salient.Places;
 
 namespace Salient.Coding;
 
-/// <summary>Finds the events of one sentence: each verb and event noun is tried against the rules that its lemma starts, and the most exact rule that fits makes the claim.</summary>
+/// <summary>
+/// Finds the events of one sentence: each verb and event noun is tried against the rules that its lemma starts, and the most exact rule
+/// that fits makes the claim.
+/// </summary>
 /// <param name="phrases">What the phrases of the sentence mean.</param>
 /// <param name="codebook">The rules.</param>
 /// <param name="sources">Who says what in the sentence.</param>
@@ -38,7 +41,8 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SentenceSou
     public (IReadOnlyList<CodedClaim> Claims, IReadOnlyList<Miss> Misses) Code()
     {
         // Verbs of killing come last: the event in which people died carries their number.
-        var order = s.Tokens.OrderBy(t => !t.IsVerb() ? 1 : TollReader.IsToll(t.Lemma, codebook.Cues) ? 2 : 0).ThenBy(t => t.Index).Select(t => t.Index).ToList();
+        var order = s.Tokens.OrderBy(t => !t.IsVerb() ? 1 : TollReader.IsToll(t.Lemma, codebook.Cues) ? 2 : 0).ThenBy(t => t.Index)
+            .Select(t => t.Index).ToList();
         foreach (var index in order)
         {
             if (spent.Contains(index) || Folds(index) || IsHolding(index))
@@ -73,23 +77,28 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SentenceSou
     private CodedClaim Counted(CodedClaim claim)
     {
         var others = claims.Select(c => c.Predicate).Where(p => p != claim.Predicate).ToHashSet();
-        return claim with { Losses = tolls.Of(claim.Predicate, claim.Host, others), Hardware = hardware.Of(claim.Predicate, claim.Host, others) };
+        return claim with { Losses = tolls.Of(claim.Predicate, claim.Host, others),
+            Hardware = hardware.Of(claim.Predicate, claim.Host, others) };
     }
 
     /// <summary>
-    /// «Jets bombed the town, killing six», «three were killed when a mine went off»: a verb of killing or wounding that tells what an assault did, with nobody of its own who
+    /// «Jets bombed the town, killing six», «three were killed when a mine went off»: a verb of killing or wounding that tells what an
+    /// assault did, with nobody of its own who
     /// did it, is that assault's toll and no second event.
     /// </summary>
     private bool Folds(int verb)
     {
         var token = s.Tokens[verb];
-        if (!token.IsVerb() || !TollReader.IsToll(token.Lemma, codebook.Cues) || (s.IsPassive(verb) ? s.Agent(verb) : s.Dependent(verb, "nsubj")) is >= 0 && token.Xpos != "VBG" && !codebook.Cues.DyingVerbs.Contains(token.Lemma))
+        if (!token.IsVerb() || !TollReader.IsToll(token.Lemma, codebook.Cues)
+            || (s.IsPassive(verb) ? s.Agent(verb) : s.Dependent(verb, "nsubj")) is >= 0 && token.Xpos != "VBG"
+            && !codebook.Cues.DyingVerbs.Contains(token.Lemma))
         {
             return false;
         }
 
         var top = s.FirstConjunct(verb); // «shelled the town, killing six and injuring twelve»: both hang from the shelling
-        if ((top != verb && Assaults(top)) || (s.Tokens[top].Head >= 0 && s.Tokens[top].Relation is "advcl" or "acl" or "xcomp" or "parataxis" && Assaults(s.Tokens[top].Head)))
+        if ((top != verb && Assaults(top)) || (s.Tokens[top].Head >= 0
+            && s.Tokens[top].Relation is "advcl" or "acl" or "xcomp" or "parataxis" && Assaults(s.Tokens[top].Head)))
         {
             return true;
         }
@@ -105,14 +114,16 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SentenceSou
             return above >= 0 && Assaults(above);
         }
 
-        return (s.IsPassive(verb) || codebook.Cues.DyingVerbs.Contains(token.Lemma)) && s.Conjuncts(s.FirstConjunct(verb)).SelectMany(v => s.Dependents(v, "advcl")).Any(Assaults);
+        return (s.IsPassive(verb) || codebook.Cues.DyingVerbs.Contains(token.Lemma)) && s.Conjuncts(s.FirstConjunct(verb))
+            .SelectMany(v => s.Dependents(v, "advcl")).Any(Assaults);
     }
 
     /// <summary>«X-occupied», «the occupied territory»: how it is held (<see cref="HoldingPhrases"/>), and no event.</summary>
     private bool IsHolding(int verb) => s.Tokens[verb].Relation == "amod" && codebook.Cues.HoldingParticiples.Contains(s.Tokens[verb].Text);
 
     /// <summary>Whether a verb has been coded as an assault or mishap, itself or through an event noun that it hosts.</summary>
-    private bool Assaults(int verb) => claims.Exists(c => c.Event is { Plover: "ASSAULT" or null } && (c.Predicate == verb || (spent.Contains(verb) && s.Tokens[c.Predicate].Head == verb)));
+    private bool Assaults(int verb) => claims.Exists(c => c.Event is { Plover: "ASSAULT" or null }
+        && (c.Predicate == verb || (spent.Contains(verb) && s.Tokens[c.Predicate].Head == verb)));
 
     private IReadOnlyList<EventRule> NounRules(int index)
     {
@@ -145,13 +156,15 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SentenceSou
         foreach (var rule in rules)
         {
             var fit = matcher.Try(rule, out var reason);
-            trials?.Add(new(s.Index, predicate, rule.Id, fit?.Exactness ?? 0, fit is null ? reason ?? Asks(rule) : null) { LacksWords = fit is null && reason is null });
+            trials?.Add(new(s.Index, predicate, rule.Id, fit?.Exactness ?? 0, fit is null ? reason ?? Asks(rule)
+                : null) { LacksWords = fit is null && reason is null });
             if (fit is not null && (best is null || fit.Exactness > best.Exactness))
             {
                 best = fit;
             }
 
-            missed = reason is not null && rule.At is null && rule.By is not "crowd" && (missed is null || rule.Object.Count + rule.Subject.Count + rule.With.Count > 0) ? rule.Event : missed;
+            missed = reason is not null && rule.At is null && rule.By is not "crowd"
+                && (missed is null || rule.Object.Count + rule.Subject.Count + rule.With.Count > 0) ? rule.Event : missed;
             why ??= reason is null ? null : $"{rule.Id}: {reason}";
         }
 
@@ -172,8 +185,10 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SentenceSou
     /// <summary>What a rule asks for beside its first word, for those who ask why it did not fit.</summary>
     private static string Asks(EventRule rule)
     {
-        var asked = new[] { ("subject", rule.Subject), ("object", rule.Object), ("phrase", rule.With), ("particle", rule.Verbs.Where(v => v.Contains(' ', StringComparison.Ordinal)).ToList()) }
-            .Where(a => a.Item2.Count > 0).Select(a => $"{a.Item1} ({string.Join(", ", a.Item2.Take(3))}{(a.Item2.Count > 3 ? ", …" : "")})");
+        var asked = new[] { ("subject", rule.Subject), ("object", rule.Object), ("phrase", rule.With),
+            ("particle", rule.Verbs.Where(v => v.Contains(' ', StringComparison.Ordinal)).ToList()) }
+            .Where(a => a.Item2.Count > 0)
+                .Select(a => $"{a.Item1} ({string.Join(", ", a.Item2.Take(3))}{(a.Item2.Count > 3 ? ", …" : "")})");
         return $"its other words are not there: {string.Join(" or ", asked)}";
     }
 
@@ -188,7 +203,8 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SentenceSou
         var anchor = host >= 0 ? host : predicate;
         var source = sources.Of(predicate) ?? (host >= 0 ? sources.Of(host) : null);
         var read = StatusOf(rule, predicate, kind, source);
-        var (date, basis, future) = dates.For(anchor, s.Tokens[predicate].Relation == "cop" ? s.Tokens[predicate].Head : predicate, rule.State, read);
+        var (date, basis, future) = dates.For(anchor, s.Tokens[predicate].Relation == "cop" ? s.Tokens[predicate].Head : predicate,
+            rule.State, read);
         var (actors, targets) = Sides(fit, predicate, host);
         spent.Add(predicate);
         if (host >= 0)
@@ -237,14 +253,19 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SentenceSou
         return source is { Doubtful: true } && read == ClaimStatus.Asserted ? ClaimStatus.Possible : read;
     }
 
-    /// <summary>Who did it to whom; those whom it killed or hurt where no phrase is the rule's target; all as actors where both sides act.</summary>
+    /// <summary>
+    /// Who did it to whom; those whom it killed or hurt where no phrase is the rule's target; all as actors where both sides act.
+    /// </summary>
     private (IReadOnlyList<CodedActor> Actors, IReadOnlyList<CodedActor> Targets) Sides(RuleFit fit, int predicate, int host)
     {
         var actors = fit.Actors(ClaimRole.Actor);
-        var targets = fit.Actors(ClaimRole.Target).Where(t => !actors.Any(a => a.First == t.First || (a.Known is not null && a.Known == t.Known)) && !IsPlaceItself(t, fit)).ToList();
-        if (targets.Count == 0 && fit.Rule.Roles.ContainsKey(ClaimRole.Target) && !TollReader.IsToll(s.Tokens[predicate].Lemma, codebook.Cues))
+        var targets = fit.Actors(ClaimRole.Target).Where(t => !actors.Any(a => a.First == t.First
+            || (a.Known is not null && a.Known == t.Known)) && !IsPlaceItself(t, fit)).ToList();
+        if (targets.Count == 0 && fit.Rule.Roles.ContainsKey(ClaimRole.Target)
+            && !TollReader.IsToll(s.Tokens[predicate].Lemma, codebook.Cues))
         {
-            targets = [.. tolls.Victims(predicate, host).SelectMany(v => phrases.ActorsAt(v)).Where(v => !actors.Any(a => a.First == v.First))];
+            targets = [.. tolls.Victims(predicate, host).SelectMany(v => phrases.ActorsAt(v))
+                .Where(v => !actors.Any(a => a.First == v.First))];
         }
 
         return fit.Rule.Mutual ? ([.. actors, .. targets], []) : (actors, targets);
@@ -263,28 +284,40 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SentenceSou
         where = [.. places.Around(fit, top, Given(predicate, host, HostKind.Happening))];
 
         // «ninety died in X when …»: what the occasion lacks stands with its toll.
-        return where.Count == 0 && s.Tokens[top] is { Relation: "advcl", Head: var died } && TollReader.IsToll(s.Tokens[died].Lemma, codebook.Cues)
+        return where.Count == 0 && s.Tokens[top] is { Relation: "advcl", Head: var died }
+            && TollReader.IsToll(s.Tokens[died].Lemma, codebook.Cues)
             ? [.. places.Around(fit, died, Given(died, -1, HostKind.Happening))] : where;
     }
 
-    /// <summary>«militiamen attacked the village»: an armed group of no state attacks a place, and the sentence names no other armed side or position; it is the people there who are attacked.</summary>
+    /// <summary>
+    /// «militiamen attacked the village»: an armed group of no state attacks a place, and the sentence names no other armed side or
+    /// position; it is the people there who are attacked.
+    /// </summary>
     private bool IsRaid(IReadOnlyList<CodedActor> actors) =>
         actors.Count > 0 && actors.All(a => a.IsIrregular)
         && phrases.Marked.Actors.All(m => m.Actor.IsState || m.Actor.Kind is ActorKind.Civilians || actors.Any(a => a.Known == m.Actor))
-        && phrases.Marked.Roles.All(r => r.Role.Sort is not RoleSort.Fighters || actors.Any(a => a.First <= r.LastToken && r.FirstToken <= a.Last))
+        && phrases.Marked.Roles.All(r => r.Role.Sort is not RoleSort.Fighters
+            || actors.Any(a => a.First <= r.LastToken && r.FirstToken <= a.Last))
         && !s.Tokens.Any(t => codebook.Cues.PositionNouns.Contains(t.Lemma));
 
-    /// <summary>«attacked Ashkelon»: a name that no list of actors holds and that the same rule took for its place is no target too.</summary>
+    /// <summary>
+    /// «attacked Ashkelon»: a name that no list of actors holds and that the same rule took for its place is no target too.
+    /// </summary>
     private static bool IsPlaceItself(CodedActor actor, RuleFit fit) =>
-        actor is { Known: null, Role: null } && fit.Places(ClaimRole.Place).Any(p => p.FirstToken <= actor.Last && actor.First <= p.LastToken);
+        actor is { Known: null, Role: null } && fit.Places(ClaimRole.Place)
+            .Any(p => p.FirstToken <= actor.Last && actor.First <= p.LastToken);
 
-    /// <summary>Deaths and blasts that nobody is said to have caused, in a sentence that tells of a disaster or accident, are that and no attack.</summary>
+    /// <summary>
+    /// Deaths and blasts that nobody is said to have caused, in a sentence that tells of a disaster or accident, are that and no attack.
+    /// </summary>
     private EventDefinition Kind(EventDefinition definition, IReadOnlyList<CodedActor> actors)
     {
         var cues = codebook.Cues;
         return actors.Count > 0 || !definition.Mishap ? definition
-            : s.Tokens.Any(t => t.Upos is "NOUN" or "PROPN" && cues.DisasterNouns.Contains(t.Lemma)) ? codebook.EventOf(EventSense.Disaster)!
-            : s.Tokens.Any(t => (t.Upos is "NOUN" or "PROPN" && cues.AccidentNouns.Contains(t.Lemma)) || (t.Upos == "VERB" && cues.AccidentVerbs.Contains(t.Lemma))) ? codebook.EventOf(EventSense.Accident)!
+            : s.Tokens.Any(t => t.Upos is "NOUN" or "PROPN" && cues.DisasterNouns.Contains(t.Lemma))
+                ? codebook.EventOf(EventSense.Disaster)!
+            : s.Tokens.Any(t => (t.Upos is "NOUN" or "PROPN" && cues.AccidentNouns.Contains(t.Lemma))
+                || (t.Upos == "VERB" && cues.AccidentVerbs.Contains(t.Lemma))) ? codebook.EventOf(EventSense.Accident)!
             : definition;
     }
 }

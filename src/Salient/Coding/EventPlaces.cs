@@ -11,18 +11,22 @@ namespace Salient.Coding;
 /// <param name="phrases">What the phrases of the sentence mean.</param>
 internal sealed class EventPlaces(Phrases phrases)
 {
-    private static readonly string[] Locating = ["in", "at", "near", "on", "around", "outside", "inside", "across", "along", "over", "throughout", "within", "along with", "through", "south of", "north of"];
+    private static readonly string[] Locating = ["in", "at", "near", "on", "around", "outside", "inside", "across", "along", "over",
+        "throughout", "within", "along with", "through", "south of", "north of"];
 
     private readonly Sentence s = phrases.Sentence;
 
-    /// <summary>«Jarjanaz: rockets hit the market»: the place before the colon; null where nothing or something else stands there.</summary>
+    /// <summary>
+    /// «Jarjanaz: rockets hit the market»: the place before the colon; null where nothing or something else stands there.
+    /// </summary>
     public PlaceMention? Heading => Labels.Before(s) is { } label
         ? phrases.PlaceCovering(label.Head) ?? (phrases.IsNamed(label.Head, NameKind.Location) ? phrases.PlaceAt(label.Head) : null) : null;
 
     /// <summary>«shelled the army there»: the place that the word points back to; null where the event has none.</summary>
     public PlaceMention? There(int top)
     {
-        var there = s.Tokens.FirstOrDefault(t => t is { Upos: "ADV", Head: >= 0 } && t.Text.Equals("there", StringComparison.OrdinalIgnoreCase) && s.IsUnder(t.Index, top));
+        var there = s.Tokens.FirstOrDefault(t => t is { Upos: "ADV", Head: >= 0 }
+            && t.Text.Equals("there", StringComparison.OrdinalIgnoreCase) && s.IsUnder(t.Index, top));
         return there.Text is null ? null : phrases.PlaceAt(there.Index);
     }
 
@@ -52,7 +56,8 @@ internal sealed class EventPlaces(Phrases phrases)
             return [there];
         }
 
-        var within = phrases.Marked.Places.Where(p => s.IsUnder(p.HeadToken, top) && !fit.Uses(p.HeadToken) && Locates(p, top)).Take(1).ToList();
+        var within = phrases.Marked.Places.Where(p => s.IsUnder(p.HeadToken, top) && !fit.Uses(p.HeadToken) && Locates(p, top)).Take(1)
+            .ToList();
         return within.Count > 0 ? within : Home(fit);
     }
 
@@ -64,7 +69,8 @@ internal sealed class EventPlaces(Phrases phrases)
             return [];
         }
 
-        return phrases.Marked.Places.Where(p => phrases.CaseBefore(p) is "of" or "from" && fit.Heads.Any(h => s.IsUnder(p.HeadToken, h))).Take(1);
+        return phrases.Marked.Places.Where(p => phrases.CaseBefore(p) is "of" or "from" && fit.Heads.Any(h => s.IsUnder(p.HeadToken, h)))
+            .Take(1);
     }
 
     private bool Locates(PlaceMention place, int top)
@@ -106,7 +112,8 @@ internal sealed class EventPlaces(Phrases phrases)
             Stretch(f, l);
         }
 
-        foreach (var place in places.Concat(fit.Places(ClaimRole.FromPlace)).Concat(fit.Places(ClaimRole.ToPlace)).Where(p => p.Sentence == s.Index))
+        foreach (var place in places.Concat(fit.Places(ClaimRole.FromPlace)).Concat(fit.Places(ClaimRole.ToPlace))
+            .Where(p => p.Sentence == s.Index))
         {
             Stretch(place.FirstToken, place.LastToken);
         }

@@ -5,7 +5,9 @@ using Salient.Mentions;
 
 namespace Salient.Coding;
 
-/// <summary>Weapons and vehicles that an event's verbs take or destroy: <c>destroyed two tanks and captured an armoured vehicle</c>.</summary>
+/// <summary>
+/// Weapons and vehicles that an event's verbs take or destroy: <c>destroyed two tanks and captured an armoured vehicle</c>.
+/// </summary>
 internal sealed class HardwareReader(Sentence s, Cues cues)
 {
     /// <summary>Those of an event and of the verbs joined to it or below it.</summary>
@@ -15,7 +17,9 @@ internal sealed class HardwareReader(Sentence s, Cues cues)
     public IReadOnlyList<Hardware> Of(int predicate, int host, IReadOnlySet<int> others)
     {
         var found = new List<Hardware>();
-        foreach (var verb in new[] { predicate, host }.Where(v => v >= 0 && s.Tokens[v].IsVerb()).SelectMany(v => s.Conjuncts(v).Concat(s.Dependents(v, "advcl"))).Distinct().Where(v => !others.Contains(v) && s.Tokens[v].IsVerb()))
+        foreach (var verb in new[] { predicate, host }.Where(v => v >= 0 && s.Tokens[v].IsVerb())
+            .SelectMany(v => s.Conjuncts(v).Concat(s.Dependents(v, "advcl"))).Distinct()
+            .Where(v => !others.Contains(v) && s.Tokens[v].IsVerb()))
         {
             var taken = cues.TakingVerbs.Contains(s.Tokens[verb].Lemma);
             var objects = taken || EventHosts.IsIn(s, verb, cues.DestroyingVerbs) ? s.LogicalObject(verb, cues.ObjectControlVerbs) : -1;

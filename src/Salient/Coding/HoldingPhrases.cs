@@ -50,11 +50,14 @@ internal sealed class HoldingPhrases(Phrases phrases, Codebook codebook, Sentenc
             return null;
         }
 
-        var place = phrases.PlaceAt(head) ?? phrases.Marked.Places.FirstOrDefault(p => p.FirstToken > participle && p.FirstToken <= participle + 3);
-        if (place is not null && place.Sentence == s.Index && place.FirstToken > participle && (head < place.FirstToken || head > place.LastToken))
+        var place = phrases.PlaceAt(head) ?? phrases.Marked.Places.FirstOrDefault(p => p.FirstToken > participle
+            && p.FirstToken <= participle + 3);
+        if (place is not null && place.Sentence == s.Index && place.FirstToken > participle
+            && (head < place.FirstToken || head > place.LastToken))
         {
             // «Kurdish-held territory in X»: what is held is of X, and not all of it.
-            place = place with { Text = s.Words(holder.First, place.LastToken), Extent = place.Extent == Extent.Whole ? Extent.Part : place.Extent };
+            place = place with { Text = s.Words(holder.First, place.LastToken), Extent = place.Extent == Extent.Whole ? Extent.Part
+                : place.Extent };
         }
 
         return place is null ? null
@@ -107,7 +110,8 @@ internal sealed class HoldingPhrases(Phrases phrases, Codebook codebook, Sentenc
 
         // The phrase right behind, whatever the tree hangs it from: «positions in the village of X».
         var next = noun + 1 < s.Tokens.Count ? s.Tokens[noun + 1].Text.ToLowerInvariant() : "";
-        var place = next is "in" or "at" or "inside" ? phrases.Marked.Places.FirstOrDefault(p => p.FirstToken >= noun + 2 && p.FirstToken <= noun + 3) : null;
+        var place = next is "in" or "at" or "inside" ? phrases.Marked.Places.FirstOrDefault(p => p.FirstToken >= noun + 2
+            && p.FirstToken <= noun + 3) : null;
         return place is { Feature: "village" or "town" or "city" }
             ? Claim("hold.positions", noun, new(s.Words(holder.FirstToken, noun), holder.FirstToken, noun, holder.Actor, null), place)
             : null;

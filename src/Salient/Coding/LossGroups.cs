@@ -4,7 +4,10 @@ using Salient.Mentions;
 
 namespace Salient.Coding;
 
-/// <summary>Counts the groups that a phrase for victims names: <c>seven soldiers and three civilians</c>, <c>12 people, including four children</c>, <c>eleven people, two of them civilians</c>.</summary>
+/// <summary>
+/// Counts the groups that a phrase for victims names: <c>seven soldiers and three civilians</c>, <c>12 people, including four
+/// children</c>, <c>eleven people, two of them civilians</c>.
+/// </summary>
 /// <param name="s">The sentence.</param>
 /// <param name="cues">Words that bound numbers and bring in parts.</param>
 internal sealed class LossGroups(Sentence s, Cues cues)
@@ -17,7 +20,8 @@ internal sealed class LossGroups(Sentence s, Cues cues)
             return;
         }
 
-        if (s.Tokens[people].Lemma.ToLowerInvariant() is "nobody" or "none" || s.Dependents(people, "det").Any(d => s.Tokens[d].Text.Equals("no", StringComparison.OrdinalIgnoreCase)))
+        if (s.Tokens[people].Lemma.ToLowerInvariant() is "nobody" or "none" || s.Dependents(people, "det")
+            .Any(d => s.Tokens[d].Text.Equals("no", StringComparison.OrdinalIgnoreCase)))
         {
             tally.Add(fate, null, 0, 0);
             return;
@@ -74,14 +78,19 @@ internal sealed class LossGroups(Sentence s, Cues cues)
     }
 
     /// <summary>«between seven and nine people»: a bare number that only opens a range.</summary>
-    private bool IsRange(int token) => token > 0 && s.Tokens[token].Upos == "NUM" && s.Tokens[token - 1].Text.Equals("between", StringComparison.OrdinalIgnoreCase);
+    private bool IsRange(int token) => token > 0 && s.Tokens[token].Upos == "NUM"
+        && s.Tokens[token - 1].Text.Equals("between", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>«30 people and wounded 50 others»: a participle between two counts makes them two, whatever the tree joins.</summary>
     private bool TellsApart(int first, int other) => Enumerable.Range(first + 1, Math.Max(0, other - first - 1))
-        .Any(i => s.Tokens[i].Text.EndsWith("ed", StringComparison.Ordinal) && cues.WoundingVerbs.Concat(cues.KillingVerbs).Any(v => s.Tokens[i].Text.StartsWith(v, StringComparison.OrdinalIgnoreCase)));
+        .Any(i => s.Tokens[i].Text.EndsWith("ed", StringComparison.Ordinal) && cues.WoundingVerbs.Concat(cues.KillingVerbs)
+            .Any(v => s.Tokens[i].Text.StartsWith(v, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>Whether a token stands behind <c>including</c> or its like, or behind <c>two of them</c>.</summary>
-    private bool IsPart(int token) => (token > 1 && s.Tokens[token - 1].Text.ToLowerInvariant() is "them" or "whom" && s.Tokens[token - 2].Text == "of") || Enumerable.Range(Math.Max(0, token - 12), Math.Min(12, token)).Any(i => cues.IncludingWords.Contains(s.Tokens[i].Text) && !Enumerable.Range(i, token - i).Any(k => s.Tokens[k].IsVerb() && k != i));
+    private bool IsPart(int token) => (token > 1 && s.Tokens[token - 1].Text.ToLowerInvariant() is "them" or "whom"
+        && s.Tokens[token - 2].Text == "of") || Enumerable.Range(Math.Max(0, token - 12), Math.Min(12, token))
+        .Any(i => cues.IncludingWords.Contains(s.Tokens[i].Text) && !Enumerable.Range(i, token - i)
+        .Any(k => s.Tokens[k].IsVerb() && k != i));
 
     /// <summary>Those who are among the victims: behind <c>including</c>, or <c>two of them civilians</c>.</summary>
     private IEnumerable<(string? Who, SaidNumber Number)> Parts(int from, int people)
@@ -103,7 +112,9 @@ internal sealed class LossGroups(Sentence s, Cues cues)
                 yield break; // another clause
             }
 
-            if (i > 0 && s.Tokens[i].Text == "of" && i + 2 < s.Tokens.Count && s.Tokens[i + 1].Text.ToLowerInvariant() is "them" or "whom" && NumberReader.Of(s, i - 1, i - 1, cues) is { } number && NounFrom(i + 2) is var noun and >= 0)
+            if (i > 0 && s.Tokens[i].Text == "of" && i + 2 < s.Tokens.Count
+                && s.Tokens[i + 1].Text.ToLowerInvariant() is "them" or "whom" && NumberReader.Of(s, i - 1, i - 1, cues) is { } number
+                && NounFrom(i + 2) is var noun and >= 0)
             {
                 var first = i + 2;
                 while (first < noun && s.Tokens[first].Upos is "AUX" or "DET")
@@ -121,12 +132,14 @@ internal sealed class LossGroups(Sentence s, Cues cues)
     {
         for (var at = from; at < s.Tokens.Count;)
         {
-            while (at < s.Tokens.Count && (s.Tokens[at].Text is "," or "and" or "at" or "least" or "them" or "whom" || s.Tokens[at].Upos == "CCONJ"))
+            while (at < s.Tokens.Count && (s.Tokens[at].Text is "," or "and" or "at" or "least" or "them" or "whom"
+                || s.Tokens[at].Upos == "CCONJ"))
             {
                 at++;
             }
 
-            if (at >= s.Tokens.Count || NumberReader.Of(s, at, Math.Min(at + 1, s.Tokens.Count - 1), cues) is not { } number || NounFrom(number.Last + 1) is not (var noun and >= 0))
+            if (at >= s.Tokens.Count || NumberReader.Of(s, at, Math.Min(at + 1, s.Tokens.Count - 1), cues) is not { } number
+                || NounFrom(number.Last + 1) is not (var noun and >= 0))
             {
                 yield break;
             }

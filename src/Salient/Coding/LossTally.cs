@@ -42,14 +42,16 @@ internal sealed class LossTally
     public Casualties Total()
     {
         var (killed, injured, captured) = (Sum(Fate.Killed), Sum(Fate.Injured), Sum(Fate.Captured));
-        return new(killed.Low, killed.High, injured.Low, injured.High) { Captured = captured.Low, CapturedHigh = captured.High, Tolls = Tolls() };
+        return new(killed.Low, killed.High, injured.Low, injured.High) { Captured = captured.Low, CapturedHigh = captured.High,
+            Tolls = Tolls() };
     }
 
     private (int? Low, int? High) Sum(Fate fate)
     {
         var told = counts.Where(c => c.Fate == fate && !c.Part).ToList();
         return told.Count == 0 ? (null, null)
-            : (told.All(t => t.Low is null) ? null : told.Sum(t => t.Low ?? 0), told.Any(t => t.High is null) ? null : told.Sum(t => t.High ?? 0));
+            : (told.All(t => t.Low is null) ? null : told.Sum(t => t.Low ?? 0), told.Any(t => t.High is null) ? null
+                : told.Sum(t => t.High ?? 0));
     }
 
     private List<Toll> Tolls()
@@ -64,7 +66,8 @@ internal sealed class LossTally
         {
             (int? Low, int? High) Of(Fate fate) => g.Where(c => c.Fate == fate).Select(c => (c.Low, c.High)).FirstOrDefault();
             var (killed, injured, captured) = (Of(Fate.Killed), Of(Fate.Injured), Of(Fate.Captured));
-            return new Toll(g.Key, killed.Low ?? killed.High, injured.Low ?? injured.High) { KilledHigh = killed.High, InjuredHigh = injured.High, Captured = captured.Low ?? captured.High };
+            return new Toll(g.Key, killed.Low ?? killed.High, injured.Low ?? injured.High) { KilledHigh = killed.High,
+                InjuredHigh = injured.High, Captured = captured.Low ?? captured.High };
         });
     }
 }

@@ -8,7 +8,8 @@ using Salient.Yaml;
 namespace Salient.Coding;
 
 /// <summary>
-/// Which claim of a short text is what it is mainly about, and what other coders call that: the knowledge of <c>codebooks/main-event.yaml</c>. Coders who give one code to
+/// Which claim of a short text is what it is mainly about, and what other coders call that: the knowledge of
+/// <c>codebooks/main-event.yaml</c>. Coders who give one code to
 /// a snippet or a row take the gravest deed of its first sentences. Immutable.
 /// </summary>
 public sealed class MainEvents
@@ -62,11 +63,13 @@ public sealed class MainEvents
         byEvent = top.Pairs("labels-by-event").ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal);
         foreach (var node in top.Maps("together"))
         {
-            together.Add(new(node.Texts("main").ToHashSet(), node.Texts("with").ToHashSet(), node.Required("by"), node.Texts("without").ToHashSet(), node.Required("becomes")));
+            together.Add(new(node.Texts("main").ToHashSet(), node.Texts("with").ToHashSet(), node.Required("by"), node.Texts("without")
+                .ToHashSet(), node.Required("becomes")));
             node.Close();
         }
 
-        foreach (var code in weights.Keys.Concat(byEvent.Keys).Concat(words).Concat(together.SelectMany(t => t.Main.Concat(t.With).Append(t.Becomes))).Where(c => !codebook.Events.ContainsKey(c)))
+        foreach (var code in weights.Keys.Concat(byEvent.Keys).Concat(words)
+            .Concat(together.SelectMany(t => t.Main.Concat(t.With).Append(t.Becomes))).Where(c => !codebook.Events.ContainsKey(c)))
         {
             top.Fault($"no event is called '{code}'");
         }
@@ -96,11 +99,16 @@ public sealed class MainEvents
     {
         ArgumentNullException.ThrowIfNull(reading);
         var claims = reading.Claims.Where(c => c.Kind == ClaimKind.Event && weights.ContainsKey(c.Event!))
-            .Select(c => new MainEvent(c.Event!, c, c.Sentence, c.Start, weights[c.Event!] + statuses.GetValueOrDefault(c.Status.ToString().ToLowerInvariant()) + (IsOfOtherDays(c.Date, day) ? statuses.GetValueOrDefault("other-day") : 0)));
+            .Select(c => new MainEvent(c.Event!, c, c.Sentence, c.Start,
+                weights[c.Event!] + statuses.GetValueOrDefault(c.Status.ToString().ToLowerInvariant()) + (IsOfOtherDays(c.Date, day)
+                ? statuses.GetValueOrDefault("other-day") : 0)));
         var traces = reading.Dropped.Where(d => d.Event is not null && words.Contains(d.Event))
-            .Select(d => new MainEvent(d.Event!, null, d.Sentence, d.Start, weights.GetValueOrDefault(d.Event!) + statuses.GetValueOrDefault("words-alone")));
+            .Select(d => new MainEvent(d.Event!, null, d.Sentence, d.Start,
+                weights.GetValueOrDefault(d.Event!) + statuses.GetValueOrDefault("words-alone")));
         var told = claims.Concat(traces).ToList();
-        return Joined(told, day, told.OrderByDescending(e => e.Weight + (statuses.GetValueOrDefault("later-sentence") * Math.Min(e.Sentence, 3))).ThenBy(e => e.Start).FirstOrDefault());
+        return Joined(told, day,
+            told.OrderByDescending(e => e.Weight + (statuses.GetValueOrDefault("later-sentence") * Math.Min(e.Sentence, 3)))
+            .ThenBy(e => e.Start).FirstOrDefault());
     }
 
     /// <summary>What two events of a text make together: a protest at which people are arrested is one that was met with force.</summary>
@@ -108,7 +116,9 @@ public sealed class MainEvents
     {
         foreach (var rule in together)
         {
-            if (main is not null && rule.Main.Contains(main.Event) && !told.Exists(e => rule.Without.Contains(e.Event)) && told.Exists(e => rule.With.Contains(e.Event) && e.Event != main.Event && e.Claim is { } claim && !IsOfOtherDays(claim.Date, day) && Belongs(claim, main, rule.By)))
+            if (main is not null && rule.Main.Contains(main.Event) && !told.Exists(e => rule.Without.Contains(e.Event))
+                && told.Exists(e => rule.With.Contains(e.Event) && e.Event != main.Event && e.Claim is { } claim
+                && !IsOfOtherDays(claim.Date, day) && Belongs(claim, main, rule.By)))
             {
                 main = main with { Event = rule.Becomes };
             }
@@ -118,7 +128,8 @@ public sealed class MainEvents
     }
 
     /// <summary>
-    /// Whether a second event took place at the main one, rather than being what it was about («marched against the arrest of …»): in the main event's sentence it must have the
+    /// Whether a second event took place at the main one, rather than being what it was about («marched against the arrest of …»): in the
+    /// main event's sentence it must have the
     /// same doers, or others, as the rule asks; in a later one it must have a doer, or befall several.
     /// </summary>
     private static bool Belongs(Claim claim, MainEvent main, string by)
@@ -130,10 +141,12 @@ public sealed class MainEvents
 
         var shared = main.Claim is { } first && claim.Actors.Any(a => first.Actors.Any(f => f.Text == a.Text));
         return claim.Sentence == main.Sentence ? (by == "same" ? shared : by == "anybody" || (claim.Actors.Count > 0 && !shared))
-            : claim.Sentence > main.Sentence && (claim.Actors.Count > 0 || claim.Targets.Count == 0 || claim.Targets.Any(t => t.Text.Split(' ').Any(w => NumberReader.Value(w) > 1)));
+            : claim.Sentence > main.Sentence && (claim.Actors.Count > 0 || claim.Targets.Count == 0
+                || claim.Targets.Any(t => t.Text.Split(' ').Any(w => NumberReader.Value(w) > 1)));
     }
 
-    private static bool IsOfOtherDays(ClaimDate date, NodaTime.LocalDate? day) => day is { } told && ((date.To is { } to && to < told) || (date.From is { } from && from > told));
+    private static bool IsOfOtherDays(ClaimDate date, NodaTime.LocalDate? day) => day is { } told
+        && ((date.To is { } to && to < told) || (date.From is { } from && from > told));
 
     /// <summary>The ACLED event type and sub-event type of an event; null where ACLED has none for it.</summary>
     public (string? Type, string? SubType) Acled(MainEvent? main) => main switch
@@ -161,9 +174,11 @@ public sealed class MainEvents
     {
         var first = reading.Claims.Where(c => c is { Sentence: 0, Kind: ClaimKind.Event }).ToList();
         bool IsForce(string? code) => code is not null && codebook.Events[code].Plover == attribution["about"];
-        var sentence = first.Select(c => c.SentenceText).Concat(reading.Dropped.Where(d => d.Sentence == 0 && d.Event is not null).Select(d => d.SentenceText)).FirstOrDefault();
+        var sentence = first.Select(c => c.SentenceText)
+            .Concat(reading.Dropped.Where(d => d.Sentence == 0 && d.Event is not null).Select(d => d.SentenceText)).FirstOrDefault();
         return first.Exists(c => c.Event == attribution["event"] && c.Status == ClaimStatus.Asserted)
-            || (sentence is not null && (first.Exists(c => IsForce(c.Event)) || reading.Dropped.Any(d => d.Sentence == 0 && IsForce(d.Event)))
+            || (sentence is not null && (first.Exists(c => IsForce(c.Event))
+                || reading.Dropped.Any(d => d.Sentence == 0 && IsForce(d.Event)))
                 && sentence.Split([' ', ',', '.'], StringSplitOptions.RemoveEmptyEntries).Any(w => attributionWords.Contains(w)));
     }
 
@@ -179,7 +194,8 @@ public sealed class MainEvents
 /// <param name="By">Who must do the second where one sentence tells both: the <c>same</c>, <c>others</c> or <c>anybody</c>.</param>
 /// <param name="Without">Codes that must not be told besides.</param>
 /// <param name="Becomes">The code that both together have.</param>
-internal sealed record Together(IReadOnlySet<string> Main, IReadOnlySet<string> With, string By, IReadOnlySet<string> Without, string Becomes);
+internal sealed record Together(IReadOnlySet<string> Main, IReadOnlySet<string> With, string By, IReadOnlySet<string> Without,
+    string Becomes);
 
 /// <summary>What a short text is mainly about.</summary>
 /// <param name="Event">Code of the event.</param>

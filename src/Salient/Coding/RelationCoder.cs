@@ -7,7 +7,9 @@ using Salient.Mentions;
 
 namespace Salient.Coding;
 
-/// <summary>Relations between actors that a sentence states or takes for granted: who backs whom, other names, membership, branches, offices.</summary>
+/// <summary>
+/// Relations between actors that a sentence states or takes for granted: who backs whom, other names, membership, branches, offices.
+/// </summary>
 internal sealed class RelationCoder(Phrases phrases, Codebook codebook, SentenceSources sources)
 {
     private readonly Sentence s = phrases.Sentence;
@@ -33,7 +35,8 @@ internal sealed class RelationCoder(Phrases phrases, Codebook codebook, Sentence
             return [Relation(ClaimRelation.Alias, token, subject, other, former, told: s.Tokens[token].Upos == "VERB")];
         }
 
-        var found = nouns.At(token).Select(f => Relation(f.Relation, token, f.Subject, f.Object, former: IsFormer(token), told: s.Dependent(token, "cop") >= 0)).ToList();
+        var found = nouns.At(token).Select(f => Relation(f.Relation, token, f.Subject, f.Object, former: IsFormer(token),
+            told: s.Dependent(token, "cop") >= 0)).ToList();
         return found.Count > 0 ? found
             : names.Office(token) is var (relation, person, of) ? [Relation(relation, token, person, of, former: IsFormer(token))] : [];
     }
@@ -55,7 +58,9 @@ internal sealed class RelationCoder(Phrases phrases, Codebook codebook, Sentence
         if (leads && phrases.Marked.Actors.FirstOrDefault(m => m.FirstToken <= participle - 2 && m.LastToken > participle) is { } whole)
         {
             // «the US-led coalition» is one name of the book, and still says who leads it.
-            return Relation(ClaimRelation.Leads, participle, new(s.Tokens[participle - 2].Text, participle - 2, participle - 2, null, null), new(s.Words(whole.FirstToken, whole.LastToken), whole.FirstToken, whole.LastToken, whole.Actor, null));
+            return Relation(ClaimRelation.Leads, participle,
+                new(s.Tokens[participle - 2].Text, participle - 2, participle - 2, null, null),
+                new(s.Words(whole.FirstToken, whole.LastToken), whole.FirstToken, whole.LastToken, whole.Actor, null));
         }
 
         var backer = ActorEndingAt(participle - 2);
@@ -65,18 +70,24 @@ internal sealed class RelationCoder(Phrases phrases, Codebook codebook, Sentence
             return null;
         }
 
-        return leads ? Relation(ClaimRelation.Leads, participle, backer, backed) : Relation(allied ? ClaimRelation.AlliedWith : ClaimRelation.BackedBy, participle, backed, backer);
+        return leads ? Relation(ClaimRelation.Leads, participle, backer, backed)
+            : Relation(allied ? ClaimRelation.AlliedWith : ClaimRelation.BackedBy, participle, backed, backer);
     }
 
-    /// <summary>«a coalition supported by Turkey», «Iran, which backs the militia», «a coalition led by Saudi Arabia», «a body linked to X».</summary>
+    /// <summary>
+    /// «a coalition supported by Turkey», «Iran, which backs the militia», «a coalition led by Saudi Arabia», «a body linked to X».
+    /// </summary>
     private CodedClaim? ByVerb(Token verb)
     {
         var participle = verb.Xpos == "VBN" && verb.Relation is "acl" or "acl:relcl" or "appos" or "amod" or "advcl";
-        var (backs, leads, allied) = (cues.BackingVerbs.Contains(verb.Lemma), cues.LeadingVerbs.Contains(verb.Lemma), cues.AlliedParticiples.Contains(verb.Text));
-        if (allied && participle && s.Dependents(verb.Index, "obl", "nmod").FirstOrDefault(o => s.Case(o) is "with" or "to", -1) is var other and >= 0)
+        var (backs, leads, allied) = (cues.BackingVerbs.Contains(verb.Lemma), cues.LeadingVerbs.Contains(verb.Lemma),
+            cues.AlliedParticiples.Contains(verb.Text));
+        if (allied && participle && s.Dependents(verb.Index, "obl", "nmod")
+            .FirstOrDefault(o => s.Case(o) is "with" or "to", -1) is var other and >= 0)
         {
             var linked = s.LogicalObject(verb.Index, cues.ObjectControlVerbs) is var noun and >= 0 ? noun : verb.Head;
-            return linked >= 0 && phrases.ActorAt(other) is { Known: not null } ally && nouns.Named(linked) is { Known: not null } one ? Relation(ClaimRelation.AlliedWith, verb.Index, one, ally) : null;
+            return linked >= 0 && phrases.ActorAt(other) is { Known: not null } ally && nouns.Named(linked) is { Known: not null } one
+                ? Relation(ClaimRelation.AlliedWith, verb.Index, one, ally) : null;
         }
 
         if (!verb.IsVerb() || !(backs || leads) || !(verb.Xpos is "VBZ" or "VBP" || participle))
@@ -84,7 +95,8 @@ internal sealed class RelationCoder(Phrases phrases, Codebook codebook, Sentence
             return null;
         }
 
-        var (subject, direct) = (s.LogicalSubject(verb.Index, cues.ObjectControlVerbs), s.LogicalObject(verb.Index, cues.ObjectControlVerbs));
+        var (subject, direct) = (s.LogicalSubject(verb.Index, cues.ObjectControlVerbs),
+            s.LogicalObject(verb.Index, cues.ObjectControlVerbs));
         direct = direct < 0 && participle ? verb.Head : direct;
         if (subject < 0 || direct < 0 || phrases.ActorAt(subject) is not { } doer || nouns.Named(direct) is not { } whom)
         {
@@ -92,7 +104,8 @@ internal sealed class RelationCoder(Phrases phrases, Codebook codebook, Sentence
         }
 
         return backs && doer.Known is not null ? Relation(ClaimRelation.BackedBy, verb.Index, whom, doer, told: true)
-            : leads && (whom.Known is not null || doer.Known is not null) && whom.Known != doer.Known ? Relation(ClaimRelation.Leads, verb.Index, doer, whom, told: true) : null;
+            : leads && (whom.Known is not null || doer.Known is not null) && whom.Known != doer.Known
+                ? Relation(ClaimRelation.Leads, verb.Index, doer, whom, told: true) : null;
     }
 
     private CodedActor? ActorEndingAt(int last) => phrases.Marked.Actors.LastOrDefault(m => m.LastToken == last) is { } m
@@ -111,7 +124,8 @@ internal sealed class RelationCoder(Phrases phrases, Codebook codebook, Sentence
 
         for (var i = from + 1; i < Math.Min(from + 6, s.Tokens.Count); i++)
         {
-            if (s.Tokens[i].Upos is "NOUN" or "PROPN" && !(i + 1 < s.Tokens.Count && s.Tokens[i + 1].Upos is "NOUN" or "PROPN" && s.Tokens[i].Head != i + 1 && s.Tokens[i + 1].Head != i))
+            if (s.Tokens[i].Upos is "NOUN" or "PROPN" && !(i + 1 < s.Tokens.Count && s.Tokens[i + 1].Upos is "NOUN" or "PROPN"
+                && s.Tokens[i].Head != i + 1 && s.Tokens[i + 1].Head != i))
             {
                 return i;
             }
@@ -120,7 +134,8 @@ internal sealed class RelationCoder(Phrases phrases, Codebook codebook, Sentence
         return -1;
     }
 
-    private CodedClaim Relation(ClaimRelation relation, int cue, CodedActor subject, CodedActor other, bool former = false, bool told = false)
+    private CodedClaim Relation(ClaimRelation relation, int cue, CodedActor subject, CodedActor other, bool former = false,
+        bool told = false)
     {
         var read = told ? status.Of(cue) : ClaimStatus.Asserted;
         var (date, basis, future) = told ? dates.For(cue, cue, state: true, read) : (null, DateBasis.Present, false);

@@ -6,7 +6,9 @@ using Salient.Mentions;
 
 namespace Salient.Coding;
 
-/// <summary>Other names of an actor, and people by name with the office they hold: <c>X, formerly Y</c>, <c>Turkey's foreign minister N</c>.</summary>
+/// <summary>
+/// Other names of an actor, and people by name with the office they hold: <c>X, formerly Y</c>, <c>Turkey's foreign minister N</c>.
+/// </summary>
 /// <param name="phrases">What the phrases of the sentence mean.</param>
 /// <param name="cues">Words of aliases and titles.</param>
 internal sealed class RelationNames(Phrases phrases, Cues cues)
@@ -18,7 +20,8 @@ internal sealed class RelationNames(Phrases phrases, Cues cues)
     {
         var text = s.Tokens[word].Text.ToLowerInvariant();
         var renames = text is "renamed" or "rebranded" or "renames" or "rebrands";
-        var known = text == "known" && word + 1 < s.Tokens.Count && s.Tokens[word + 1].Text == "as" && word > 0 && s.Tokens[word - 1].Text.ToLowerInvariant() is "also" or "formerly" or "previously" or "better";
+        var known = text == "known" && word + 1 < s.Tokens.Count && s.Tokens[word + 1].Text == "as" && word > 0
+            && s.Tokens[word - 1].Text.ToLowerInvariant() is "also" or "formerly" or "previously" or "better";
         var called = text is "called" or "named" && word > 0 && s.Tokens[word - 1].Text.Equals("also", StringComparison.OrdinalIgnoreCase);
         var once = text == "once" && word > 0 && s.Tokens[word - 1].Lemma == "be";
         if (!(cues.AliasWords.Contains(text) || known || called || once || renames))
@@ -27,9 +30,11 @@ internal sealed class RelationNames(Phrases phrases, Cues cues)
         }
 
         var reach = renames ? 8 : 6;
-        var subject = phrases.Marked.Actors.LastOrDefault(m => m.LastToken < word && word - m.LastToken <= reach && m.Form is not (ActorForm.Demonym or ActorForm.Capital));
+        var subject = phrases.Marked.Actors.LastOrDefault(m => m.LastToken < word && word - m.LastToken <= reach
+            && m.Form is not (ActorForm.Demonym or ActorForm.Capital));
         var start = known ? word + 2 : word + 1;
-        while (start < s.Tokens.Count && s.Tokens[start].Text.ToLowerInvariant() is "itself" or "themselves" or "as" or "the" or "known" or "called" or "named" or "to")
+        while (start < s.Tokens.Count
+            && s.Tokens[start].Text.ToLowerInvariant() is "itself" or "themselves" or "as" or "the" or "known" or "called" or "named" or "to")
         {
             start++;
         }
@@ -39,7 +44,8 @@ internal sealed class RelationNames(Phrases phrases, Cues cues)
             return null;
         }
 
-        var former = text is "formerly" or "previously" or "once" || (known && s.Tokens[word - 1].Text.ToLowerInvariant() is "formerly" or "previously");
+        var former = text is "formerly" or "previously" or "once"
+            || (known && s.Tokens[word - 1].Text.ToLowerInvariant() is "formerly" or "previously");
         return Other(start, subject) is { } other ? (Of(subject), other, former) : null;
     }
 
@@ -48,14 +54,17 @@ internal sealed class RelationNames(Phrases phrases, Cues cues)
         if (phrases.Marked.Actors.FirstOrDefault(m => m.FirstToken >= start && m.FirstToken - start <= 2) is { } other)
         {
             // Two names of one actor in the book are still two names: the second is shown as its words.
-            return new(s.Words(other.FirstToken, other.LastToken), other.FirstToken, other.LastToken, other.Actor == subject.Actor ? null : other.Actor, null);
+            return new(s.Words(other.FirstToken, other.LastToken), other.FirstToken, other.LastToken, other.Actor == subject.Actor ? null
+                : other.Actor, null);
         }
 
         var head = Enumerable.Range(start, Math.Min(3, s.Tokens.Count - start)).FirstOrDefault(i => s.Tokens[i].Upos == "PROPN", -1);
         return head >= 0 ? phrases.ActorAt(head) : null;
     }
 
-    /// <summary>«Turkey's Defence Minister Hulusi Akar», «HTS leader Abu Muhammad al-Julani», «Hulusi Akar, the Turkish defence minister».</summary>
+    /// <summary>
+    /// «Turkey's Defence Minister Hulusi Akar», «HTS leader Abu Muhammad al-Julani», «Hulusi Akar, the Turkish defence minister».
+    /// </summary>
     public (ClaimRelation Relation, CodedActor Person, CodedActor Of)? Office(int noun)
     {
         var official = cues.OfficialTitles.Contains(s.Tokens[noun].Lemma);
@@ -64,8 +73,10 @@ internal sealed class RelationNames(Phrases phrases, Cues cues)
             return null;
         }
 
-        var of = phrases.Marked.Actors.LastOrDefault(m => m.LastToken <= noun && noun - m.FirstToken <= 6 && m.FirstToken < noun && m.FirstToken > (person.Last < noun ? person.Last : -1) && m.Form is not ActorForm.Official)
-            ?? phrases.Marked.Actors.FirstOrDefault(m => noun + 1 < s.Tokens.Count && s.Tokens[noun + 1].Text is "of" or "for" && m.FirstToken > noun + 1 && m.FirstToken - noun <= 4);
+        var of = phrases.Marked.Actors.LastOrDefault(m => m.LastToken <= noun && noun - m.FirstToken <= 6 && m.FirstToken < noun
+            && m.FirstToken > (person.Last < noun ? person.Last : -1) && m.Form is not ActorForm.Official)
+            ?? phrases.Marked.Actors.FirstOrDefault(m => noun + 1 < s.Tokens.Count && s.Tokens[noun + 1].Text is "of" or "for"
+                && m.FirstToken > noun + 1 && m.FirstToken - noun <= 4);
         return of is null || of.Actor == person.Known ? null
             : (official || of.Actor.IsState ? ClaimRelation.OfficialOf : ClaimRelation.Leads, person, Of(of));
     }
@@ -79,7 +90,8 @@ internal sealed class RelationNames(Phrases phrases, Cues cues)
         }
 
         var start = s.Phrase(title).First;
-        foreach (var mention in phrases.Marked.Actors.Where(m => m.LastToken < title && title - m.FirstToken <= 6 && !Enumerable.Range(m.LastToken, title - m.LastToken).Any(i => s.Tokens[i].Text == ",")))
+        foreach (var mention in phrases.Marked.Actors.Where(m => m.LastToken < title && title - m.FirstToken <= 6
+            && !Enumerable.Range(m.LastToken, title - m.LastToken).Any(i => s.Tokens[i].Text == ",")))
         {
             start = Math.Min(start, mention.FirstToken);
         }
@@ -101,11 +113,13 @@ internal sealed class RelationNames(Phrases phrases, Cues cues)
         return Name(first, last);
     }
 
-    private bool IsName(int token) => s.Tokens[token].Upos == "PROPN" && char.IsUpper(s.Tokens[token].Text[0]) || (s.Tokens[token].Upos == "PROPN" && s.Tokens[token].Text is "al" or "el" or "bin" or "ibn" or "von" or "de");
+    private bool IsName(int token) => s.Tokens[token].Upos == "PROPN" && char.IsUpper(s.Tokens[token].Text[0])
+        || (s.Tokens[token].Upos == "PROPN" && s.Tokens[token].Text is "al" or "el" or "bin" or "ibn" or "von" or "de");
 
     private CodedActor Name(int first, int last)
     {
-        while (last + 1 < s.Tokens.Count && (s.Tokens[last + 1].Upos == "PROPN" || (Syntax.IsHyphen(s.Tokens[last + 1]) && last + 2 < s.Tokens.Count && s.Tokens[last + 2].Upos == "PROPN")))
+        while (last + 1 < s.Tokens.Count && (s.Tokens[last + 1].Upos == "PROPN"
+            || (Syntax.IsHyphen(s.Tokens[last + 1]) && last + 2 < s.Tokens.Count && s.Tokens[last + 2].Upos == "PROPN")))
         {
             last++;
         }

@@ -6,7 +6,9 @@ using Salient.Mentions;
 
 namespace Salient.Coding;
 
-/// <summary>Relations that a noun states: <c>X, a member of Y</c>, <c>X is a branch of Y</c>, <c>an ally of Y</c>, <c>Y's proxies, X</c>.</summary>
+/// <summary>
+/// Relations that a noun states: <c>X, a member of Y</c>, <c>X is a branch of Y</c>, <c>an ally of Y</c>, <c>Y's proxies, X</c>.
+/// </summary>
 /// <param name="phrases">What the phrases of the sentence mean.</param>
 /// <param name="cues">The nouns of each relation.</param>
 internal sealed class RelationNouns(Phrases phrases, Cues cues)
@@ -65,11 +67,13 @@ internal sealed class RelationNouns(Phrases phrases, Cues cues)
 
         if (noun + 1 < s.Tokens.Count && s.Tokens[noun + 1].Text.ToLowerInvariant() is "of" or "to" or "with" or "for" or "within")
         {
-            var after = phrases.Marked.Actors.FirstOrDefault(m => m.FirstToken > noun + 1 && m.FirstToken - noun <= Reach && !IsHyphened(m) && OnlyBetween(noun + 2, m.FirstToken, "DET", "ADJ", "NOUN", "ADV", "VERB", "PROPN"));
+            var after = phrases.Marked.Actors.FirstOrDefault(m => m.FirstToken > noun + 1 && m.FirstToken - noun <= Reach
+                && !IsHyphened(m) && OnlyBetween(noun + 2, m.FirstToken, "DET", "ADJ", "NOUN", "ADV", "VERB", "PROPN"));
             return (after is null ? null : Of(after), false);
         }
 
-        var owner = phrases.Marked.Actors.LastOrDefault(m => m.LastToken < noun && noun - m.LastToken <= 3 && OnlyBetween(m.LastToken + 1, noun, "PART", "ADJ", "NOUN", "NUM") && !IsHyphened(m));
+        var owner = phrases.Marked.Actors.LastOrDefault(m => m.LastToken < noun && noun - m.LastToken <= 3
+            && OnlyBetween(m.LastToken + 1, noun, "PART", "ADJ", "NOUN", "NUM") && !IsHyphened(m));
         return (owner is null ? null : Of(owner), true);
     }
 
@@ -81,7 +85,8 @@ internal sealed class RelationNouns(Phrases phrases, Cues cues)
         }
 
         var head = s.Tokens[noun].Head;
-        if (s.Tokens[noun].Relation is "obj" && head >= 0 && s.Tokens[head].Lemma is "form" or "constitute" or "make" or "comprise" && s.LogicalSubject(head, cues.ObjectControlVerbs) is var former and >= 0)
+        if (s.Tokens[noun].Relation is "obj" && head >= 0 && s.Tokens[head].Lemma is "form" or "constitute" or "make" or "comprise"
+            && s.LogicalSubject(head, cues.ObjectControlVerbs) is var former and >= 0)
         {
             return Known(phrases.ActorsAt(former), whole);
         }
@@ -98,7 +103,8 @@ internal sealed class RelationNouns(Phrases phrases, Cues cues)
         }
 
         // «Y's proxies, the so-called X», «the Y affiliate X»
-        var behind = before ? phrases.Marked.Actors.FirstOrDefault(m => m.FirstToken > noun && m.FirstToken - noun <= Reach && m.Form is not (ActorForm.Demonym or ActorForm.Capital)
+        var behind = before ? phrases.Marked.Actors.FirstOrDefault(m => m.FirstToken > noun && m.FirstToken - noun <= Reach
+            && m.Form is not (ActorForm.Demonym or ActorForm.Capital)
             && OnlyBetween(noun + 1, m.FirstToken, "PUNCT", "DET", "ADV", "ADJ", "VERB")) : null;
         return behind is null ? [] : Known([Of(behind)], whole);
     }
@@ -127,19 +133,26 @@ internal sealed class RelationNouns(Phrases phrases, Cues cues)
         }
 
         var part = phrases.Marked.Actors.FirstOrDefault(m => m.FirstToken > of + 1 && m.LastToken < noun);
-        var whole = phrases.Marked.Actors.LastOrDefault(m => m.LastToken < of && of - m.LastToken <= Reach && m.Form is not (ActorForm.Demonym or ActorForm.Capital));
+        var whole = phrases.Marked.Actors.LastOrDefault(m => m.LastToken < of && of - m.LastToken <= Reach
+            && m.Form is not (ActorForm.Demonym or ActorForm.Capital));
         return part is null || whole is null || part.Actor == whole.Actor ? null : (Of(part), Of(whole));
     }
 
-    private bool OnlyBetween(int from, int to, params string[] parts) => Enumerable.Range(from, Math.Max(0, to - from)).All(i => parts.Contains(s.Tokens[i].Upos) || Syntax.IsHyphen(s.Tokens[i]));
+    private bool OnlyBetween(int from, int to, params string[] parts) => Enumerable.Range(from, Math.Max(0, to - from))
+        .All(i => parts.Contains(s.Tokens[i].Upos) || Syntax.IsHyphen(s.Tokens[i]));
 
-    private bool IsHyphened(ActorMention mention) => mention.LastToken + 1 < s.Tokens.Count && Syntax.IsHyphen(s.Tokens[mention.LastToken + 1]);
+    private bool IsHyphened(ActorMention mention) => mention.LastToken + 1 < s.Tokens.Count
+        && Syntax.IsHyphen(s.Tokens[mention.LastToken + 1]);
 
-    private static IReadOnlyList<CodedActor> Known(IEnumerable<CodedActor> actors, CodedActor whole) => [.. actors.Where(a => a.Known is not null && a.Known != whole.Known)];
+    private static IReadOnlyList<CodedActor> Known(IEnumerable<CodedActor> actors, CodedActor whole) =>
+        [.. actors.Where(a => a.Known is not null && a.Known != whole.Known)];
 
     private CodedActor Of(ActorMention m) => new(s.Words(m.FirstToken, m.LastToken), m.FirstToken, m.LastToken, m.Actor, null);
 
-    /// <summary>The actor that a noun means: a name in the phrase, else one that stands beside it (apposition, <c>known as</c>), else the noun itself.</summary>
+    /// <summary>
+    /// The actor that a noun means: a name in the phrase, else one that stands beside it (apposition, <c>known as</c>), else the noun
+    /// itself.
+    /// </summary>
     public CodedActor? Named(int head)
     {
         var own = phrases.ActorAt(head);
@@ -150,9 +163,12 @@ internal sealed class RelationNouns(Phrases phrases, Cues cues)
 
         var last = Math.Max(s.Subtree(head).Last, head + 3);
         var beside = phrases.Marked.Actors.FirstOrDefault(m =>
-            m.FirstToken > head && m.FirstToken <= last && m.Form is not (ActorForm.Capital or ActorForm.Demonym) && BesideOf(m.FirstToken, head))
-            ?? (s.Tokens[head].Relation == "appos" ? phrases.Marked.Actors.FirstOrDefault(m => m.FirstToken <= s.Tokens[head].Head && s.Tokens[head].Head <= m.LastToken) : null);
-        return beside is not null ? new(s.Words(beside.FirstToken, beside.LastToken), beside.FirstToken, beside.LastToken, beside.Actor, null) : own;
+            m.FirstToken > head && m.FirstToken <= last && m.Form is not (ActorForm.Capital or ActorForm.Demonym)
+                && BesideOf(m.FirstToken, head))
+            ?? (s.Tokens[head].Relation == "appos" ? phrases.Marked.Actors.FirstOrDefault(m => m.FirstToken <= s.Tokens[head].Head
+                && s.Tokens[head].Head <= m.LastToken) : null);
+        return beside is not null ? new(s.Words(beside.FirstToken, beside.LastToken), beside.FirstToken, beside.LastToken, beside.Actor,
+            null) : own;
     }
 
     private bool BesideOf(int token, int head)
@@ -163,6 +179,7 @@ internal sealed class RelationNouns(Phrases phrases, Cues cues)
         }
 
         var between = Enumerable.Range(head + 1, token - head - 1).Select(i => s.Tokens[i].Text.ToLowerInvariant()).ToList();
-        return between is [","] or ["called"] or [",", "the"] || (between.Contains("known") && between.Contains("as")) || between.Contains("called");
+        return between is [","] or ["called"] or [",", "the"] || (between.Contains("known") && between.Contains("as"))
+            || between.Contains("called");
     }
 }

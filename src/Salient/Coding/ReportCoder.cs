@@ -36,8 +36,10 @@ public sealed class ReportCoder(Codebook codebook, PlaceReader places)
             var sources = new SentenceSources(speakers, sentence.Sentence);
             var (events, misses) = new EventCoder(phrases, codebook, sources, trials).Code();
             var relations = new RelationCoder(phrases, codebook, sources).Code().ToList();
-            var losses = events.All(e => IsCount(sentence.Sentence, e)) && LastAssault(claims, sentence.Sentence) >= 0 ? new TollReader(sentence.Sentence, codebook.Cues, phrases.IsPeople).Alone() : null;
-            bool IsRelation(CodedClaim claim, int reach) => relations.Exists(r => Math.Abs(r.Predicate - claim.Predicate) <= reach); // «backed by X» is a relation, and no event besides
+            var losses = events.All(e => IsCount(sentence.Sentence, e)) && LastAssault(claims, sentence.Sentence) >= 0
+                ? new TollReader(sentence.Sentence, codebook.Cues, phrases.IsPeople).Alone() : null;
+            bool IsRelation(CodedClaim claim, int reach) =>
+                relations.Exists(r => Math.Abs(r.Predicate - claim.Predicate) <= reach); // «backed by X» is a relation, and no event besides
             var told = losses is null ? events.Where(e => !IsRelation(e, 0)) : [];
             var ruled = told.Concat(new HoldingPhrases(phrases, codebook, sources).Code()).ToList();
             var bound = learned[sentence.Sentence.Index].SelectMany(binder.Bind).Where(c => !IsRelation(c, 1)).ToList();
@@ -65,7 +67,8 @@ public sealed class ReportCoder(Codebook codebook, PlaceReader places)
         && !s.Tokens.Any(t => codebook.Cues.Negating.Contains(t.Text));
 
     /// <summary>
-    /// «Five fatalities.»: a count that stands alone is that of the last assault told, at most three sentences before. Said by somebody else or told otherwise before, it is a
+    /// «Five fatalities.»: a count that stands alone is that of the last assault told, at most three sentences before. Said by somebody
+    /// else or told otherwise before, it is a
     /// claim of its own about the same event.
     /// </summary>
     private static void AddLosses(List<CodedClaim> claims, Sentence s, Casualties losses, Attributed? source)
@@ -81,24 +84,28 @@ public sealed class ReportCoder(Codebook codebook, PlaceReader places)
             var root = s.Tokens.First(t => t.Head < 0).Index;
             claims.Add(told with
             {
-                Sentence = s.Index, First = 0, Last = s.Tokens[^1].Upos == "PUNCT" && s.Tokens.Count > 1 ? s.Tokens.Count - 2 : s.Tokens.Count - 1, Predicate = root, Host = -1, Rule = "toll.alone", Source = source,
+                Sentence = s.Index, First = 0, Last = s.Tokens[^1].Upos == "PUNCT" && s.Tokens.Count > 1 ? s.Tokens.Count - 2
+                    : s.Tokens.Count - 1, Predicate = root, Host = -1, Rule = "toll.alone", Source = source,
                 Losses = losses, Filled = [], Date = null, Basis = told.Date is null ? told.Basis : DateBasis.Carried, Hardware = [],
                 Status = source is { Doubtful: true } ? ClaimStatus.Possible : told.Status,
             });
         }
     }
 
-    private static int LastAssault(List<CodedClaim> claims, Sentence s) => claims.FindLastIndex(c => c.Event is { Plover: "ASSAULT" } or { Plover: null } && s.Index - c.Sentence <= 3);
+    private static int LastAssault(List<CodedClaim> claims, Sentence s) =>
+        claims.FindLastIndex(c => c.Event is { Plover: "ASSAULT" } or { Plover: null } && s.Index - c.Sentence <= 3);
 
     /// <summary>«2 killed»: nobody who did it, no place and no victims but a number.</summary>
-    private static bool IsCount(Sentence s, CodedClaim claim) => claim.Actors.Count == 0 && claim.Place is null && claim.Targets.All(t => t.First == t.Last && t.First < s.Tokens.Count && s.Tokens[t.First].Upos == "NUM");
+    private static bool IsCount(Sentence s, CodedClaim claim) => claim.Actors.Count == 0 && claim.Place is null
+        && claim.Targets.All(t => t.First == t.Last && t.First < s.Tokens.Count && s.Tokens[t.First].Upos == "NUM");
 
     /// <summary>What the sentence before said is now said not to be so.</summary>
     private static void Negate(List<CodedClaim> claims, int sentence)
     {
         for (var i = 0; i < claims.Count; i++)
         {
-            if (claims[i].Sentence == sentence && claims[i].Event is not null && claims[i].Status is ClaimStatus.Asserted or ClaimStatus.Possible)
+            if (claims[i].Sentence == sentence && claims[i].Event is not null
+                && claims[i].Status is ClaimStatus.Asserted or ClaimStatus.Possible)
             {
                 claims[i] = claims[i] with { Status = ClaimStatus.Negated, TakenBack = true };
             }
@@ -108,6 +115,7 @@ public sealed class ReportCoder(Codebook codebook, PlaceReader places)
     private static DroppedClaim Dropped(Report report, MarkedSentence marked, EventCoder.Miss miss)
     {
         var token = marked.Sentence.Tokens[miss.Predicate];
-        return new(report.Id, marked.Sentence.Index, token.Span.Start, token.Span.End, token.Text, marked.Sentence.Text, miss.Reason, miss.Detail) { Event = miss.Event };
+        return new(report.Id, marked.Sentence.Index, token.Span.Start, token.Span.End, token.Text, marked.Sentence.Text, miss.Reason,
+            miss.Detail) { Event = miss.Event };
     }
 }

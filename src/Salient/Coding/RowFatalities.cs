@@ -5,7 +5,8 @@ using Salient.Yaml;
 namespace Salient.Coding;
 
 /// <summary>
-/// What the notes of a row say of the count that its coder gave, which no reader of the events can know: «Fatalities coded as 10», «split between 8 events». The words are those
+/// What the notes of a row say of the count that its coder gave, which no reader of the events can know: «Fatalities coded as 10», «split
+/// between 8 events». The words are those
 /// of <c>codebooks/main-event.yaml</c>. Immutable.
 /// </summary>
 public sealed class RowFatalities
@@ -41,5 +42,6 @@ public sealed class RowFatalities
         return Number(shared.Match(notes)) is > 1 and var rows ? count / rows : count;
     }
 
-    private static int? Number(Match match) => match.Success && int.TryParse(match.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int? Number(Match match) => match.Success
+        && int.TryParse(match.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

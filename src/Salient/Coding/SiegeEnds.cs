@@ -4,7 +4,8 @@ using Salient.Language;
 namespace Salient.Coding;
 
 /// <summary>
-/// Tells where a siege is told as over: <c>broke the siege</c>, <c>the blockade has been lifted</c>, <c>the siege is over</c>. By the coding rules it is coded as who lets through
+/// Tells where a siege is told as over: <c>broke the siege</c>, <c>the blockade has been lifted</c>, <c>the siege is over</c>. By the
+/// coding rules it is coded as who lets through
 /// or leaves, or as the siege that there was; the ledger must not take it for a siege laid.
 /// </summary>
 internal static class SiegeEnds
@@ -43,6 +44,8 @@ internal static class SiegeEnds
             _ => false,
         };
         return cues.SiegeEndings.Contains(above.Lemma) && (isDone || s.Dependent(token.Head, "cop") >= 0)
-            && !s.Dependents(token.Head, "advmod", "aux", "det").Any(d => cues.Negating.Contains(s.Tokens[d].Lemma) || cues.PossibleModals.Contains(s.Tokens[d].Lemma) || cues.FutureModals.Contains(s.Tokens[d].Lemma));
+            && !s.Dependents(token.Head, "advmod", "aux", "det")
+                .Any(d => cues.Negating.Contains(s.Tokens[d].Lemma) || cues.PossibleModals.Contains(s.Tokens[d].Lemma)
+                || cues.FutureModals.Contains(s.Tokens[d].Lemma));
     }
 }

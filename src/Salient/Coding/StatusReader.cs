@@ -10,7 +10,8 @@ internal sealed class StatusReader(Sentence s, Cues cues)
 {
     /// <summary>Statuses that weigh more come later: a denied plan is denied.</summary>
     private static readonly ClaimStatus[] Weight =
-        [ClaimStatus.Asserted, ClaimStatus.Possible, ClaimStatus.Planned, ClaimStatus.Conditional, ClaimStatus.Negated, ClaimStatus.Failed, ClaimStatus.Denied];
+        [ClaimStatus.Asserted, ClaimStatus.Possible, ClaimStatus.Planned, ClaimStatus.Conditional, ClaimStatus.Negated,
+            ClaimStatus.Failed, ClaimStatus.Denied];
 
     /// <summary>The status of what <paramref name="predicate"/> says.</summary>
     public ClaimStatus Of(int predicate)
@@ -41,7 +42,9 @@ internal sealed class StatusReader(Sentence s, Cues cues)
         return s.Text.TrimEnd().EndsWith('?') ? Heavier(status, ClaimStatus.Possible) : status;
     }
 
-    /// <summary>A status that was read, with the one that the rule's words give: <c>asserted</c> undoes a negation, any other weighs in.</summary>
+    /// <summary>
+    /// A status that was read, with the one that the rule's words give: <c>asserted</c> undoes a negation, any other weighs in.
+    /// </summary>
     public static ClaimStatus With(ClaimStatus read, string? words) =>
         words is null || !Enum.TryParse<ClaimStatus>(words, ignoreCase: true, out var given) ? read
         : given != ClaimStatus.Asserted ? Heavier(read, given)
@@ -65,8 +68,10 @@ internal sealed class StatusReader(Sentence s, Cues cues)
     public bool IsNegated(int predicate) => Own(predicate) == ClaimStatus.Negated;
 
     /// <summary>Whether a verb's subject is <c>nobody</c>, <c>no side</c> or <c>neither side</c>.</summary>
-    public bool IsNobodys(int verb) => (s.Tokens[verb].Relation == "cop" ? s.Tokens[verb].Head : verb) is var predicate && (s.Dependent(predicate, "nsubj", "nsubj:pass") is var subject and >= 0 && EventHosts.IsNobody(s, subject)
-        || s.Dependents(predicate, "cc", "cc:preconj").Any(c => c < predicate && s.Tokens[c].Text.Equals("neither", StringComparison.OrdinalIgnoreCase)));
+    public bool IsNobodys(int verb) => (s.Tokens[verb].Relation == "cop" ? s.Tokens[verb].Head : verb) is var predicate
+        && (s.Dependent(predicate, "nsubj", "nsubj:pass") is var subject and >= 0 && EventHosts.IsNobody(s, subject)
+        || s.Dependents(predicate, "cc", "cc:preconj")
+            .Any(c => c < predicate && s.Tokens[c].Text.Equals("neither", StringComparison.OrdinalIgnoreCase)));
 
     private static ClaimStatus Heavier(ClaimStatus a, ClaimStatus b) => Array.IndexOf(Weight, a) >= Array.IndexOf(Weight, b) ? a : b;
 
@@ -80,14 +85,19 @@ internal sealed class StatusReader(Sentence s, Cues cues)
             status = Heavier(status, token.Relation switch
             {
                 "advmod" or "det" or "cc:preconj" or "cc" when cues.Negating.Contains(word) && !IsNotOnly(child) => ClaimStatus.Negated,
-                "aux" when word is "would" or "’d" or "'d" => HasCondition(at) || s.Dependents(at, "aux").Any(a => s.Tokens[a].Lemma == "have") ? ClaimStatus.Conditional : ClaimStatus.Planned,
+                "aux" when word is "would" or "’d" or "'d" => HasCondition(at) || s.Dependents(at, "aux")
+                .Any(a => s.Tokens[a].Lemma == "have") ? ClaimStatus.Conditional : ClaimStatus.Planned,
                 "aux" when cues.FutureModals.Contains(word) => HasCondition(at) ? ClaimStatus.Conditional : ClaimStatus.Planned,
                 "aux" when cues.PossibleModals.Contains(word) => ClaimStatus.Possible,
-                "advmod" when word is "longer" && child > 0 && s.Tokens[child - 1].Text.Equals("no", StringComparison.OrdinalIgnoreCase) => ClaimStatus.Negated,
+                "advmod" when word is "longer" && child > 0 && s.Tokens[child - 1].Text.Equals("no",
+                StringComparison.OrdinalIgnoreCase) => ClaimStatus.Negated,
                 "advmod" when cues.DoubtAdverbs.Contains(word) => ClaimStatus.Possible,
-                "amod" when cues.DoubtfulSources.Contains(token.Lemma) || word is "alleged" or "possible" or "potential" or "suspected" or "expected" or "planned" or "imminent" => word is "planned" or "expected" or "imminent" ? ClaimStatus.Planned : ClaimStatus.Possible,
+                "amod" when cues.DoubtfulSources.Contains(token.Lemma)
+                || word is "alleged" or "possible" or "potential" or "suspected" or "expected" or "planned" or "imminent" =>
+                    word is "planned" or "expected" or "imminent" ? ClaimStatus.Planned : ClaimStatus.Possible,
                 "amod" when word is "failed" or "abortive" or "attempted" or "unsuccessful" => ClaimStatus.Failed,
-                "advmod" when (cues.AlmostAdverbs.Contains(word) || cues.FutileWords.Contains(word)) && s.Tokens[at].IsVerb() => ClaimStatus.Failed,
+                "advmod" when (cues.AlmostAdverbs.Contains(word) || cues.FutileWords.Contains(word)) && s.Tokens[at].IsVerb() =>
+                ClaimStatus.Failed,
                 "advmod" when cues.HabitAdverbs.Contains(word) && s.Tokens[at].Xpos is "VBP" or "VBZ" => ClaimStatus.Possible,
                 "obl" when cues.FutileWords.Contains(word) && s.Case(child) == "in" => ClaimStatus.Failed,
                 "conj" when WasStopped(child) => ClaimStatus.Failed,
@@ -99,7 +109,8 @@ internal sealed class StatusReader(Sentence s, Cues cues)
             });
         }
 
-        if (s.Tokens[at].Relation == "conj" && s.Dependent(at, "nsubj", "nsubj:pass", "aux") < 0 && s.Tokens[s.Tokens[at].Head].IsVerb() && s.Tokens[at].Xpos is "VB")
+        if (s.Tokens[at].Relation == "conj" && s.Dependent(at, "nsubj", "nsubj:pass", "aux") < 0 && s.Tokens[s.Tokens[at].Head].IsVerb()
+            && s.Tokens[at].Xpos is "VB")
         {
             status = Heavier(status, Own(s.Tokens[at].Head));
         }
@@ -113,14 +124,17 @@ internal sealed class StatusReader(Sentence s, Cues cues)
         var relation = s.Tokens[at].Relation;
         if (cues.ResponsibilityNouns.Contains(s.Tokens[at].Lemma) || EventHosts.Claimant(s, at, cues) == head)
         {
-            return EventHosts.IsIn(s, head, cues.Denying) ? ClaimStatus.Denied : ClaimStatus.Asserted; // what nobody claims has happened all the same
+            return EventHosts.IsIn(s, head, cues.Denying) ? ClaimStatus.Denied
+                : ClaimStatus.Asserted; // what nobody claims has happened all the same
         }
 
-        var own = relation is "xcomp" or "ccomp" or "obj" or "acl" or "nmod" or "obl" or "nsubj:pass" or "nsubj" or "amod" or "csubj" ? Governing(at, head, relation) : ClaimStatus.Asserted;
+        var own = relation is "xcomp" or "ccomp" or "obj" or "acl" or "nmod" or "obl" or "nsubj:pass" or "nsubj" or "amod" or "csubj"
+            ? Governing(at, head, relation) : ClaimStatus.Asserted;
         if (relation == "advcl")
         {
             // «tried in vain to seize»: words between may make an adverbial clause of the complement.
-            var complement = s.Tokens[at].Xpos == "VB" && (cues.Planning.Contains(s.Tokens[head].Lemma) || cues.Failing.Contains(s.Tokens[head].Lemma));
+            var complement = s.Tokens[at].Xpos == "VB" && (cues.Planning.Contains(s.Tokens[head].Lemma)
+                || cues.Failing.Contains(s.Tokens[head].Lemma));
             own = complement ? Governing(at, head, "xcomp") : Heavier(own, Adverbial(at, head));
         }
 
@@ -133,8 +147,10 @@ internal sealed class StatusReader(Sentence s, Cues cues)
         bool Is(IReadOnlySet<string> list) => EventHosts.IsIn(s, head, list);
         var verbal = relation is "xcomp" or "ccomp" or "acl" or "csubj";
         var undergoes = relation is "obj" or "nsubj:pass" or "obl" or "nmod";
-        var beside = relation == "obl" && s.Case(at) is "in" or "during" or "after" or "before" or "following" or "since" or "amid" or "despite";
-        var status = token.IsVerb() && !(relation is "nsubj") && !beside ? Modality(head) : ClaimStatus.Asserted; // «nobody died in the attack»: there was one
+        var beside = relation == "obl"
+            && s.Case(at) is "in" or "during" or "after" or "before" or "following" or "since" or "amid" or "despite";
+        var status = token.IsVerb() && !(relation is "nsubj") && !beside ? Modality(head)
+            : ClaimStatus.Asserted; // «nobody died in the attack»: there was one
         if (Undone(at, head, relation) is { } undone)
         {
             return undone;
@@ -142,10 +158,12 @@ internal sealed class StatusReader(Sentence s, Cues cues)
 
         if (Is(cues.Planning) && !IsTelling(at, head) && (verbal || (undergoes && relation is not "nsubj:pass")))
         {
-            return Heavier(status, token.Lemma is "try" or "attempt" or "seek" or "bid" && TriedButFailed(head) ? ClaimStatus.Failed : ClaimStatus.Planned);
+            return Heavier(status, token.Lemma is "try" or "attempt" or "seek" or "bid" && TriedButFailed(head) ? ClaimStatus.Failed
+                : ClaimStatus.Planned);
         }
 
-        if (relation == "xcomp" && token.IsVerb() && token.Lemma != "have" && IsPurpose(at) && !Is(cues.BringingAbout) && !Is(cues.SayingVerbs) && !Is(cues.Failing) && !Is(cues.Doubting) && !Is(cues.Permitting))
+        if (relation == "xcomp" && token.IsVerb() && token.Lemma != "have" && IsPurpose(at) && !Is(cues.BringingAbout)
+            && !Is(cues.SayingVerbs) && !Is(cues.Failing) && !Is(cues.Doubting) && !Is(cues.Permitting))
         {
             return Heavier(status, ClaimStatus.Planned); // «crossed into X to fight»
         }
@@ -158,7 +176,9 @@ internal sealed class StatusReader(Sentence s, Cues cues)
         return Is(cues.Doubting) && (verbal || undergoes) ? Heavier(status, ClaimStatus.Possible) : status;
     }
 
-    /// <summary>What a word above that says it did not come about makes of it, whatever its own modality; null where it is no such word.</summary>
+    /// <summary>
+    /// What a word above that says it did not come about makes of it, whatever its own modality; null where it is no such word.
+    /// </summary>
     private ClaimStatus? Undone(int at, int head, string relation)
     {
         bool Is(IReadOnlySet<string> list) => EventHosts.IsIn(s, head, list);
@@ -188,7 +208,8 @@ internal sealed class StatusReader(Sentence s, Cues cues)
             return IsNegated(head) ? ClaimStatus.Asserted : ClaimStatus.Denied; // «the claim that … is false»
         }
 
-        if (Is(cues.Confirming) && relation is "nsubj:pass" or "obj" or "nsubj" or "ccomp" && Own(head) is ClaimStatus.Negated or ClaimStatus.Possible)
+        if (Is(cues.Confirming) && relation is "nsubj:pass" or "obj" or "nsubj" or "ccomp"
+            && Own(head) is ClaimStatus.Negated or ClaimStatus.Possible)
         {
             return ClaimStatus.Possible;
         }
@@ -206,18 +227,26 @@ internal sealed class StatusReader(Sentence s, Cues cues)
         return null;
     }
 
-    /// <summary>An announcement with a noun («announced the capture») or with a clause of what is or was («announced that it fell») tells of it; only an infinitive plans it.</summary>
-    private bool IsTelling(int at, int head) => cues.SayingVerbs.Contains(s.Tokens[head].Lemma) && (s.Tokens[at].Relation == "obj" || (s.Tokens[at].Relation == "ccomp" && IsFinite(at)));
+    /// <summary>
+    /// An announcement with a noun («announced the capture») or with a clause of what is or was («announced that it fell») tells of it;
+    /// only an infinitive plans it.
+    /// </summary>
+    private bool IsTelling(int at, int head) => cues.SayingVerbs.Contains(s.Tokens[head].Lemma)
+        && (s.Tokens[at].Relation == "obj" || (s.Tokens[at].Relation == "ccomp" && IsFinite(at)));
 
     private bool IsFinite(int at) => IsFiniteForm(at) || s.Dependents(at, "aux", "aux:pass", "cop").Any(IsFiniteForm);
 
     private bool IsFiniteForm(int at) => s.Tokens[at].Xpos is "VBD" or "VBZ" or "VBP";
 
-    /// <summary>An infinitive with <c>to</c> that is not perfect: what is still to be done, unless the verb above says that it came about.</summary>
-    private bool IsPurpose(int at) => s.Tokens[at].Xpos == "VB" && s.Dependents(at, "mark").Any(m => s.Tokens[m].Xpos == "TO") && !s.Dependents(at, "aux").Any(a => s.Tokens[a].Lemma == "have");
+    /// <summary>
+    /// An infinitive with <c>to</c> that is not perfect: what is still to be done, unless the verb above says that it came about.
+    /// </summary>
+    private bool IsPurpose(int at) => s.Tokens[at].Xpos == "VB" && s.Dependents(at, "mark").Any(m => s.Tokens[m].Xpos == "TO")
+        && !s.Dependents(at, "aux").Any(a => s.Tokens[a].Lemma == "have");
 
     /// <summary>Trying in the past came to nothing, as far as the text says; trying now may yet succeed.</summary>
-    private bool TriedButFailed(int verb) => s.Tokens[verb].Xpos is "VBD" or "VBN" or "NN" or "NNS" && !s.Dependents(verb, "aux").Any(a => s.Tokens[a].Text.ToLowerInvariant() is "have" or "has");
+    private bool TriedButFailed(int verb) => s.Tokens[verb].Xpos is "VBD" or "VBN" or "NN" or "NNS" && !s.Dependents(verb, "aux")
+        .Any(a => s.Tokens[a].Text.ToLowerInvariant() is "have" or "has");
 
     private ClaimStatus Adverbial(int at, int head)
     {
@@ -235,15 +264,18 @@ internal sealed class StatusReader(Sentence s, Cues cues)
 
         // «after they hand over their weapons» hangs on what is to come.
         var above = Own(head);
-        return above is ClaimStatus.Planned or ClaimStatus.Conditional or ClaimStatus.Possible && s.Tokens[at].Xpos is "VB" or "VBP" or "VBZ" or "VBG" ? above : ClaimStatus.Asserted;
+        return above is ClaimStatus.Planned or ClaimStatus.Conditional or ClaimStatus.Possible
+            && s.Tokens[at].Xpos is "VB" or "VBP" or "VBZ" or "VBG" ? above : ClaimStatus.Asserted;
     }
 
     /// <summary>The head's own negation and modality, which its complement shares.</summary>
-    private ClaimStatus Modality(int head) => Own(head) is var own && cues.SayingVerbs.Contains(s.Tokens[head].Lemma) && own is ClaimStatus.Planned ? ClaimStatus.Asserted : own;
+    private ClaimStatus Modality(int head) => Own(head) is var own && cues.SayingVerbs.Contains(s.Tokens[head].Lemma)
+        && own is ClaimStatus.Planned ? ClaimStatus.Asserted : own;
 
     /// <summary>«… if they took it, he said»: the condition may stand before its verb, or hang from a verb of saying above it.</summary>
     private bool HasCondition(int at) => s.Tokens.Any(t =>
-        t.Relation == "mark" && t.Head >= 0 && (cues.Conditions.Contains(t.Text) || cues.InvertedConditions.Contains(t.Text)) && s.Tokens[t.Head].Relation == "advcl"
+        t.Relation == "mark" && t.Head >= 0 && (cues.Conditions.Contains(t.Text) || cues.InvertedConditions.Contains(t.Text))
+            && s.Tokens[t.Head].Relation == "advcl"
         && (t.Index < at || s.IsUnder(at, s.Tokens[t.Head].Head)));
 
     /// <summary>«attacked the village but was driven back»: what the same actor is then stopped from came to nothing.</summary>
@@ -257,12 +289,16 @@ internal sealed class StatusReader(Sentence s, Cues cues)
     private bool IsGeneric(int relative)
     {
         var noun = s.Tokens[s.Tokens[relative].Head];
-        return s.Tokens[relative].Xpos is "VBP" or "VBZ" && noun.Upos is "NOUN" or "PRON" or "DET" && noun.Head >= 0 && noun.Relation is "nsubj" or "nsubj:pass" && Own(noun.Head) == ClaimStatus.Planned;
+        return s.Tokens[relative].Xpos is "VBP" or "VBZ" && noun.Upos is "NOUN" or "PRON" or "DET" && noun.Head >= 0
+            && noun.Relation is "nsubj" or "nsubj:pass" && Own(noun.Head) == ClaimStatus.Planned;
     }
 
     /// <summary>A clause that stands on its own takes nothing over from what it is joined to.</summary>
     private bool StopsAt(int at) =>
-        s.Tokens[at].Relation is "parataxis" or "acl:relcl" || (s.Tokens[at].Relation == "acl" && s.Tokens[at].Xpos == "VBN" && s.Dependent(at, "mark", "nsubj", "nsubj:pass", "aux") < 0) || (s.Tokens[at].Relation == "conj" && s.Dependent(at, "nsubj", "nsubj:pass") >= 0);
+        s.Tokens[at].Relation is "parataxis" or "acl:relcl"
+            || (s.Tokens[at].Relation == "acl" && s.Tokens[at].Xpos == "VBN"
+            && s.Dependent(at, "mark", "nsubj", "nsubj:pass", "aux") < 0)
+            || (s.Tokens[at].Relation == "conj" && s.Dependent(at, "nsubj", "nsubj:pass") >= 0);
 
     /// <summary>The steps from an event up the tree that put it otherwise than asserted, nearest first, for those who ask why.</summary>
     public IEnumerable<StatusStep> Steps(int predicate)

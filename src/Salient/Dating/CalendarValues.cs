@@ -197,7 +197,8 @@ public sealed record YearValue(int Year, DatePart Part = DatePart.Whole) : DateV
 public sealed record EraValue(int First, int Years, DatePart Part) : DateValue
 {
     /// <inheritdoc/>
-    public override DayInterval? Days(DateContext context) => DayInterval.Years(First, Years).Part(Part, context.DateLine) with { Precision = DatePrecision.Year };
+    public override DayInterval? Days(DateContext context) => DayInterval.Years(First, Years)
+        .Part(Part, context.DateLine) with { Precision = DatePrecision.Year };
 
     /// <inheritdoc/>
     public override string? Timex(DateContext context) => Timex3.Year(First)[..(Years == 10 ? 3 : 2)];
@@ -216,7 +217,8 @@ public sealed record QuarterValue(int Index, int Months, YearRef Year, DateChoic
 
     /// <inheritdoc/>
     public override string? Timex(DateContext context) =>
-        string.Create(CultureInfo.InvariantCulture, $"{(Resolve(context) is { } year ? Timex3.Year(year) : "XXXX")}-{(Months == 3 ? 'Q' : 'H')}{Index}");
+        string.Create(CultureInfo.InvariantCulture,
+            $"{(Resolve(context) is { } year ? Timex3.Year(year) : "XXXX")}-{(Months == 3 ? 'Q' : 'H')}{Index}");
 
     private int? Resolve(DateContext context)
     {

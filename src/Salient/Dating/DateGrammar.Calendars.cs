@@ -32,7 +32,8 @@ internal sealed partial class DateGrammar
 
         // Without a number it may be somebody's name.
         var told = W(i - 1) is "in" or "during" or "since" || (W(i - 1) == "of" && W(i - 2) == "month");
-        return told && !words.Is("ambiguous", W(i)) && !(i + 1 < pieces.Length && pieces[i + 1].Capital) ? new(new OtherCalendarValue(month.Calendar, month.Month, null, null), month.Next) : null;
+        return told && !words.Is("ambiguous", W(i)) && !(i + 1 < pieces.Length && pieces[i + 1].Capital)
+            ? new(new OtherCalendarValue(month.Calendar, month.Month, null, null), month.Next) : null;
     }
 
     private DateHit Ended(DateCalendar calendar, int month, int day, int next) =>
@@ -41,8 +42,10 @@ internal sealed partial class DateGrammar
             : new(new OtherCalendarValue(calendar, month, day, null), next);
 
     private (DateCalendar Calendar, int Month, int Next)? OtherMonthAt(int i) =>
-        i >= 0 && i < pieces.Length && pieces[i].Capital && words.OtherMonth(W(i)) is { } month ? (month.Calendar, month.Month, i + 1) : null;
+        i >= 0 && i < pieces.Length && pieces[i].Capital && words.OtherMonth(W(i)) is { } month ? (month.Calendar, month.Month, i + 1)
+            : null;
 
     private (int Year, int Next)? OtherYear(int i) =>
-        Digits(i) is { } year and >= FirstOtherYear and <= LastOtherYear && W(i).Length == 4 ? (year, W(i + 1) is "ah" or "sh" or "ec" or "h" ? i + 2 : i + 1) : null;
+        Digits(i) is { } year and >= FirstOtherYear and <= LastOtherYear && W(i).Length == 4
+            ? (year, W(i + 1) is "ah" or "sh" or "ec" or "h" ? i + 2 : i + 1) : null;
 }

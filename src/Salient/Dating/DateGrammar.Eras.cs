@@ -12,7 +12,8 @@ internal sealed partial class DateGrammar
             return new(new EraValue(first, 10, DatePart.Whole), at + 1);
         }
 
-        if (W(at).TrimStart('\'', '’', '‘') is { Length: 3 } tens && tens.EndsWith("0s", StringComparison.Ordinal) && char.IsAsciiDigit(tens[0]) && at > i)
+        if (W(at).TrimStart('\'', '’', '‘') is { Length: 3 } tens && tens.EndsWith("0s", StringComparison.Ordinal)
+            && char.IsAsciiDigit(tens[0]) && at > i)
         {
             return new(new EraValue(1900 + ((tens[0] - '0') * 10), 10, DatePart.Whole), at + 1);
         }
@@ -24,7 +25,8 @@ internal sealed partial class DateGrammar
 
         var ordinal = OrdinalAt(at);
         var unit = W(at + 1) == "-" ? at + 2 : at + 1;
-        return ordinal is { } n and > 1 and <= 22 && words.Unit(W(unit)) == DateUnit.Century ? new(new EraValue((n - 1) * 100, 100, DatePart.Whole), unit + 1) : null;
+        return ordinal is { } n and > 1 and <= 22 && words.Unit(W(unit)) == DateUnit.Century
+            ? new(new EraValue((n - 1) * 100, 100, DatePart.Whole), unit + 1) : null;
     }
 
     // "this year's", "last year's", "2015" before a quarter
@@ -50,10 +52,12 @@ internal sealed partial class DateGrammar
 
         var (year, next) = TrailingYear(at + 1);
         var told = choice != DateChoice.Nearest || year.Given || IsWithin(W(i - 1));
-        return told && W(next) is not ("of" or "offensive" or "back") ? new(new SeasonValue(season, year, DatePart.Whole, choice), next) : null;
+        return told && W(next) is not ("of" or "offensive" or "back") ? new(new SeasonValue(season, year, DatePart.Whole, choice), next)
+            : null;
     }
 
-    private static bool IsWithin(string word) => word is "in" or "since" or "during" or "by" or "over" or "into" or "through" or "throughout" or "until";
+    private static bool IsWithin(string word) =>
+        word is "in" or "since" or "during" or "by" or "over" or "into" or "through" or "throughout" or "until";
 
     // the third quarter of 2015, Q3 2015, the first half of the year
     private DateHit? Fraction(int i)
@@ -94,5 +98,6 @@ internal sealed partial class DateGrammar
     }
 
     // the last quarter of 2015, the final half of the year
-    private int? LastOf(int i, int unit) => W(i) is "last" or "final" or "latter" && W(unit + 1) == "of" ? words.Unit(W(unit)) == DateUnit.Quarter ? 4 : W(unit) == "half" ? 2 : null : null;
+    private int? LastOf(int i, int unit) => W(i) is "last" or "final" or "latter" && W(unit + 1) == "of"
+        ? words.Unit(W(unit)) == DateUnit.Quarter ? 4 : W(unit) == "half" ? 2 : null : null;
 }

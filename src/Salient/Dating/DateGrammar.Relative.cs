@@ -24,7 +24,8 @@ internal sealed partial class DateGrammar
             return null;
         }
 
-        if (words.Is("ambiguous", W(at)) && Digits(at + 1) is null && MonthAt(at + 2) is null && W(i - 1) is not ("on" or "since" or "by" or "until"))
+        if (words.Is("ambiguous", W(at)) && Digits(at + 1) is null && MonthAt(at + 2) is null
+            && W(i - 1) is not ("on" or "since" or "by" or "until"))
         {
             return null;
         }
@@ -67,7 +68,8 @@ internal sealed partial class DateGrammar
             return new(new TimeOfDayValue(new UnitValue(DateUnit.Day, words.Is("last", W(i)) ? -1 : 0), part), i + 2);
         }
 
-        if (W(i) is "the" or "that" or "same" && words.DayPart(W(i + 1)) is { } time && (W(i) != "the" || W(i - 1) is "in" or "during") && W(i + 2) is not ("of" or "on"))
+        if (W(i) is "the" or "that" or "same" && words.DayPart(W(i + 1)) is { } time && (W(i) != "the" || W(i - 1) is "in" or "during")
+            && W(i + 2) is not ("of" or "on"))
         {
             return new(new TimeOfDayValue(new SameValue(DateUnit.Day), time), i + 2);
         }
@@ -97,7 +99,8 @@ internal sealed partial class DateGrammar
             return new(new WeekendValue(DateChoice.Nearest), at + 1);
         }
 
-        if (at > i && (words.Unit(word) == DateUnit.Quarter || (word == "latest" && words.Unit(W(at + 1)) == DateUnit.Quarter)) && W(unitAt - 1) != "of")
+        if (at > i && (words.Unit(word) == DateUnit.Quarter || (word == "latest" && words.Unit(W(at + 1)) == DateUnit.Quarter))
+            && W(unitAt - 1) != "of")
         {
             return W(at + 1) == "of" ? null : new(new UnitValue(DateUnit.Quarter, -1), word == "latest" ? at + 2 : at + 1);
         }
@@ -173,7 +176,8 @@ internal sealed partial class DateGrammar
         var word = W(unitAt + 1);
         if (words.Is("ago", word))
         {
-            return start > i ? null : new(count == 1 && unit == DateUnit.Year ? new ComparedValue(new(null, -1)) : new OffsetValue(-count, unit, FromBefore: false), unitAt + 2);
+            return start > i ? null : new(count == 1 && unit == DateUnit.Year ? new ComparedValue(new(null, -1))
+                : new OffsetValue(-count, unit, FromBefore: false), unitAt + 2);
         }
 
         if (word == "from" && W(unitAt + 2) == "now")
@@ -191,16 +195,19 @@ internal sealed partial class DateGrammar
     }
 
     // "several weeks ago" may still be news, "several years ago" is not.
-    private VagueValue LongAgo(int unit) => new("PAST_REF") { IsHistory = words.Unit(W(unit)) is DateUnit.Month or DateUnit.Quarter or DateUnit.Year or DateUnit.Decade or DateUnit.Century };
+    private VagueValue LongAgo(int unit) =>
+        new("PAST_REF") { IsHistory = words.Unit(W(unit)) is DateUnit.Month or DateUnit.Quarter or DateUnit.Year or DateUnit.Decade or DateUnit.Century };
 
     // "a day before" stands alone; "a day before the vote" counts from something that is not told in days.
     private bool EndsHere(string word, int next) =>
-        word is not ("before" or "after") || next >= pieces.Length || W(next) is "." or "," or ";" or ")" or ":" or "and" or "but" or "that" or "-" or "in" or "at" or "when";
+        word is not ("before" or "after") || next >= pieces.Length
+            || W(next) is "." or "," or ";" or ")" or ":" or "and" or "but" or "that" or "-" or "in" or "at" or "when";
 
     // year-ago results, the year-earlier third quarter, a week-earlier total
     private DateHit? YearEarlier(int i)
     {
-        if (words.Unit(W(i)) is not { } unit || unit is not (DateUnit.Year or DateUnit.Month or DateUnit.Week) || W(i + 1) != "-" || !(words.Is("ago", W(i + 2)) || W(i + 2) == "earlier"))
+        if (words.Unit(W(i)) is not { } unit || unit is not (DateUnit.Year or DateUnit.Month or DateUnit.Week) || W(i + 1) != "-"
+            || !(words.Is("ago", W(i + 2)) || W(i + 2) == "earlier"))
         {
             return null;
         }
@@ -229,7 +236,8 @@ internal sealed partial class DateGrammar
         }
 
         var next = at + 1;
-        if (W(next) is "in" or "on" && W(next + 1) is "the" or "that" && words.Unit(W(next + 2)) is { } whole && !IsPlural(next + 2) && whole >= DateUnit.Day)
+        if (W(next) is "in" or "on" && W(next + 1) is "the" or "that" && words.Unit(W(next + 2)) is { } whole && !IsPlural(next + 2)
+            && whole >= DateUnit.Day)
         {
             return new(new SameValue(whole), next + 3);
         }

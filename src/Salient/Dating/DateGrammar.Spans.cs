@@ -8,7 +8,8 @@ internal sealed partial class DateGrammar
     /// <summary>Whatever says when from a piece on, or null.</summary>
     /// <param name="i">The piece.</param>
     /// <param name="joined">Whether two dates of a range, or a date with the word that bounds it, are one.</param>
-    public DateHit? Any(int i, bool joined) => Longest(joined ? Range(i) : null, joined ? Bounded(i) : null, Span(i), Point(i), Clock(i), Repeated(i), Phrase(i), Duration(i));
+    public DateHit? Any(int i, bool joined) => Longest(joined ? Range(i) : null, joined ? Bounded(i) : null, Span(i), Point(i), Clock(i),
+        Repeated(i), Phrase(i), Duration(i));
 
     // between 28 August and 1 September; from 3 to 5 January; 3-5 January; January 9-11; from Monday until Friday; 2013-2015
     private DateHit? Range(int i)
@@ -44,7 +45,8 @@ internal sealed partial class DateGrammar
     // 3 to 5 January, 3-5 January 2019, January 9-11, January 9 and 10, from January 9 to 11
     private DateHit? DaysOfOneMonth(int i, bool opened)
     {
-        if (DayNumber(i) is { } first && IsJoin(W(first.Next), opened) && DayMonth(first.Next + 1) is { Value: DayValue last } end && first.Number < last.Day)
+        if (DayNumber(i) is { } first && IsJoin(W(first.Next), opened) && DayMonth(first.Next + 1) is { Value: DayValue last } end
+            && first.Number < last.Day)
         {
             return new(new RangeValue(last with { Day = first.Number }, last), end.Next);
         }
@@ -60,22 +62,27 @@ internal sealed partial class DateGrammar
     }
 
     // In "on January 9 and 10 fighters" the second number counts fighters.
-    private bool CountsThings(int i) => i < pieces.Length && W(i).Length > 2 && char.IsLetter(W(i)[0]) && !pieces[i].Capital && words.Unit(W(i)) is null && W(i) is not ("and" or "the" or "with" or "when" or "after" or "before" or "during" or "that" or "for");
+    private bool CountsThings(int i) => i < pieces.Length && W(i).Length > 2 && char.IsLetter(W(i)[0]) && !pieces[i].Capital
+        && words.Unit(W(i)) is null
+        && W(i) is not ("and" or "the" or "with" or "when" or "after" or "before" or "during" or "that" or "for");
 
-    private static bool IsJoin(string word, bool opened) => word is "-" or "to" or "through" or "and" || (opened && word is "until" or "till");
+    private static bool IsJoin(string word, bool opened) => word is "-" or "to" or "through" or "and"
+        || (opened && word is "until" or "till");
 
     private static bool IsCalendar(DateValue value) => value is DayValue or MonthValue or YearValue or WeekdayValue or NumericDayValue;
 
     private static RangeValue? Joined(DateValue from, DateValue to) => (from, to) switch
     {
-        (DayValue f, DayValue t) => new(f.Year.Given ? f : f with { Year = BeforeInYear(f.Month, f.Day, t.Month, t.Day) ? t.Year : default }, t),
+        (DayValue f, DayValue t) => new(f.Year.Given ? f
+        : f with { Year = BeforeInYear(f.Month, f.Day, t.Month, t.Day) ? t.Year : default }, t),
         (MonthValue f, MonthValue t) => new(f.Year.Given || f.Month > t.Month ? f : f with { Year = t.Year }, t),
         (YearValue f, YearValue t) => f.Year < t.Year ? new(f, t) : null,
         (OffsetValue, _) or (_, OffsetValue) => null,
         _ => new(from, to),
     };
 
-    private static bool BeforeInYear(int month, int day, int laterMonth, int laterDay) => (month, day).CompareTo((laterMonth, laterDay)) <= 0;
+    private static bool BeforeInYear(int month, int day, int laterMonth, int laterDay) => (month, day)
+        .CompareTo((laterMonth, laterDay)) <= 0;
 
     // since Monday, by Friday, until May 2015, before 2011, after January 9
     private DateHit? Bounded(int i)
@@ -100,7 +107,8 @@ internal sealed partial class DateGrammar
         }
 
         var fits = hit.Value is DayValue or NumericDayValue or MonthValue or YearValue or WeekdayValue or TimeOfDayValue or SeasonValue or EraValue or QuarterValue
-            || (b is DateBound.Since or DateBound.By && hit.Value is UnitValue or WeekendValue or SpanValue or OffsetValue { FromBefore: false });
+            || (b is DateBound.Since or DateBound.By
+                && hit.Value is UnitValue or WeekendValue or SpanValue or OffsetValue { FromBefore: false });
         return fits ? new(new BoundValue(b, hit.Value), hit.Next) : null;
     }
 
@@ -168,7 +176,8 @@ internal sealed partial class DateGrammar
             var next = i + phrase.Length;
             if (match && !(timex == "FUTURE_REF" && W(next) is "after" or "as"))
             {
-                DateValue value = timex == "HISTORY_REF" ? new VagueValue("PAST_REF") { IsHistory = true } : timex.EndsWith("_REF", StringComparison.Ordinal) ? new VagueValue(timex) : new RepeatedValue(timex);
+                DateValue value = timex == "HISTORY_REF" ? new VagueValue("PAST_REF") { IsHistory = true }
+                    : timex.EndsWith("_REF", StringComparison.Ordinal) ? new VagueValue(timex) : new RepeatedValue(timex);
                 if (timex is "PAST_REF" or "HISTORY_REF" && IsPlural(next))
                 {
                     return new(new SpanValue(null, words.Unit(W(next))!.Value, Ahead: false), next + 1);

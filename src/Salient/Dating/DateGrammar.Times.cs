@@ -14,7 +14,8 @@ internal sealed partial class DateGrammar
         }
 
         var next = W(time.Next) is "of" or "on" or "," ? time.Next + 1 : time.Next;
-        return Longest(Parted(next), Base(next)) is { } hit && IsDay(hit.Value) ? new(new TimeOfDayValue(hit.Value, time.Time), hit.Next) : null;
+        return Longest(Parted(next), Base(next)) is { } hit && IsDay(hit.Value) ? new(new TimeOfDayValue(hit.Value, time.Time), hit.Next)
+            : null;
     }
 
     private DateHit WithTime(DateHit hit)
@@ -30,7 +31,8 @@ internal sealed partial class DateGrammar
         return TimeAt(next) is { } time ? new(new TimeOfDayValue(hit.Value, time.Time), time.Next) : hit;
     }
 
-    private static bool IsDay(DateValue value) => value is DayValue or NumericDayValue or WeekdayValue or UnitValue { Unit: DateUnit.Day } or OffsetValue { Unit: DateUnit.Day } or SameValue { Unit: DateUnit.Day };
+    private static bool IsDay(DateValue value) =>
+        value is DayValue or NumericDayValue or WeekdayValue or UnitValue { Unit: DateUnit.Day } or OffsetValue { Unit: DateUnit.Day } or SameValue { Unit: DateUnit.Day };
 
     // morning, late night, noon, 10 p.m., 10:30, 7:15 pm
     private (string Time, int Next)? TimeAt(int i)
@@ -67,5 +69,6 @@ internal sealed partial class DateGrammar
     // "5 p.m. GMT", "10:30 local time"
     private int AfterZone(int i) =>
         W(i) == "local" && W(i + 1) == "time" ? i + 2
-        : i < pieces.Length && pieces[i].Raw is { Length: 3 or 4 } zone && zone.EndsWith('T') && zone.All(char.IsAsciiLetterUpper) ? i + 1 : i;
+        : i < pieces.Length && pieces[i].Raw is { Length: 3 or 4 } zone && zone.EndsWith('T') && zone.All(char.IsAsciiLetterUpper)
+            ? i + 1 : i;
 }

@@ -15,7 +15,8 @@ internal sealed partial class DateGrammar(DateWords words, DatePiece[] pieces)
 
     /// <summary>Words of general grammar that expressions of time begin with.</summary>
     public static IReadOnlyList<string> Openers { get; } =
-        ["the", "a", "an", "that", "same", "every", "each", "between", "from", "since", "by", "until", "till", "before", "after", "fiscal", "earlier", "later", "q1", "q2", "q3", "q4"];
+        ["the", "a", "an", "that", "same", "every", "each", "between", "from", "since", "by", "until", "till", "before", "after",
+            "fiscal", "earlier", "later", "q1", "q2", "q3", "q4"];
 
     /// <summary>The point of time that starts at a piece, with its part of the day, or null.</summary>
     public DateHit? Point(int i)
@@ -25,7 +26,8 @@ internal sealed partial class DateGrammar(DateWords words, DatePiece[] pieces)
     }
 
     private DateHit? Base(int i) =>
-        Longest(Iso(i), Numeric(i), MonthDay(i), DayMonth(i), MonthOnly(i), OtherCalendar(i), Weekday(i), Relative(i), NearDay(i), Offset(i), Fraction(i), Era(i), Season(i), Year(i));
+        Longest(Iso(i), Numeric(i), MonthDay(i), DayMonth(i), MonthOnly(i), OtherCalendar(i), Weekday(i), Relative(i), NearDay(i),
+            Offset(i), Fraction(i), Era(i), Season(i), Year(i));
 
     private static DateHit? Longest(params ReadOnlySpan<DateHit?> hits)
     {
@@ -50,7 +52,8 @@ internal sealed partial class DateGrammar(DateWords words, DatePiece[] pieces)
     // 2019-01-09
     private DateHit? Iso(int i)
     {
-        if (Digits(i) is { } y and >= FirstYear and <= LastYear && W(i + 1) == "-" && Digits(i + 2) is { } m and >= 1 and <= 12 && W(i + 2).Length == 2 &&
+        if (Digits(i) is { } y and >= FirstYear and <= LastYear && W(i + 1) == "-" && Digits(i + 2) is { } m and >= 1 and <= 12
+            && W(i + 2).Length == 2 &&
             W(i + 3) == "-" && Digits(i + 4) is { } d and >= 1 && W(i + 4).Length == 2 && d <= DaysIn(m))
         {
             return new(new DayValue(m, d, new(y, null)), i + 5);
@@ -70,7 +73,8 @@ internal sealed partial class DateGrammar(DateWords words, DatePiece[] pieces)
         {
             (first, second, year, next) = (a, b, c, i + 5);
         }
-        else if (W(i).Split('.') is [var x, var y, { Length: 4 } z] && int.TryParse(x, out first) && int.TryParse(y, out second) && int.TryParse(z, out year))
+        else if (W(i).Split('.') is [var x, var y, { Length: 4 } z] && int.TryParse(x, out first) && int.TryParse(y, out second)
+            && int.TryParse(z, out year))
         {
             next = i + 1;
         }
@@ -79,7 +83,8 @@ internal sealed partial class DateGrammar(DateWords words, DatePiece[] pieces)
             return null;
         }
 
-        return first is >= 1 and <= 31 && second is >= 1 and <= 31 && year is >= FirstYear and <= LastYear ? new(new NumericDayValue(first, second, year), next) : null;
+        return first is >= 1 and <= 31 && second is >= 1 and <= 31 && year is >= FirstYear and <= LastYear
+            ? new(new NumericDayValue(first, second, year), next) : null;
     }
 
     // January 9, January 9th, January 9, 2019, January the ninth
@@ -150,7 +155,8 @@ internal sealed partial class DateGrammar(DateWords words, DatePiece[] pieces)
             return new(new YearValue(spoken.Number), spoken.Next);
         }
 
-        if (Digits(at) is not { } year || W(at).Length != 4 || year is < FirstBareYear or > LastBareYear || words.Is("not_after_year", W(at + 1)))
+        if (Digits(at) is not { } year || W(at).Length != 4 || year is < FirstBareYear or > LastBareYear
+            || words.Is("not_after_year", W(at + 1)))
         {
             return SpokenYear(at);
         }
@@ -168,7 +174,8 @@ internal sealed partial class DateGrammar(DateWords words, DatePiece[] pieces)
     // nineteen ninety-six
     private DateHit? SpokenYear(int i)
     {
-        if (words.Number(W(i)) is not (19 or 20) and not null || words.Number(W(i)) is not { } century || words.Number(W(i + 1)) is not { } tens || tens is < 10 or > 90)
+        if (words.Number(W(i)) is not (19 or 20) and not null || words.Number(W(i)) is not { } century
+            || words.Number(W(i + 1)) is not { } tens || tens is < 10 or > 90)
         {
             return null;
         }
@@ -186,7 +193,8 @@ internal sealed partial class DateGrammar(DateWords words, DatePiece[] pieces)
     private (YearRef Year, int Next) TrailingYear(int i)
     {
         var at = W(i) is "," or "of" ? i + 1 : i;
-        if (Digits(at) is { } year && W(at).Length == 4 && year is >= FirstBareYear and <= LastBareYear && !words.Is("not_after_year", W(at + 1)))
+        if (Digits(at) is { } year && W(at).Length == 4 && year is >= FirstBareYear and <= LastBareYear
+            && !words.Is("not_after_year", W(at + 1)))
         {
             return (new(year, null), at + 1);
         }
@@ -219,8 +227,10 @@ internal sealed partial class DateGrammar(DateWords words, DatePiece[] pieces)
         }
 
         var before = W(i - 1);
-        return Digits(i + 1) is not null || before is "in" or "of" or "since" or "by" or "until" or "during" or "from" or "to" or "through" or "between" or "and" ||
-            words.Is("start", before) || words.Is("middle", before) || words.Is("end", before) || Chosen(i - 1) is not null || (before == "-" && words.Is("middle", W(i - 2)));
+        return Digits(i + 1) is not null
+            || before is "in" or "of" or "since" or "by" or "until" or "during" or "from" or "to" or "through" or "between" or "and" ||
+            words.Is("start", before) || words.Is("middle", before) || words.Is("end", before) || Chosen(i - 1) is not null
+                || (before == "-" && words.Is("middle", W(i - 2)));
     }
 
     private (int Number, int Next)? DayNumber(int i)

@@ -9,14 +9,21 @@ namespace Salient.Dating;
 /// <param name="FirstToken">First token.</param>
 /// <param name="LastToken">Last token, inclusive.</param>
 /// <param name="Span">Where the words stand in the report's text.</param>
-/// <param name="Text">The words without a leading <c>on</c>, <c>in</c>, <c>at</c> or <c>during</c>; words that bound, as <c>since</c> and <c>by</c>, are kept.</param>
+/// <param name="Text">The words without a leading <c>on</c>, <c>in</c>, <c>at</c> or <c>during</c>; words that bound, as <c>since</c> and
+/// <c>by</c>, are kept.</param>
 /// <param name="Value">What they mean, before anything is known about the report.</param>
 public sealed record DateMention(int Sentence, int FirstToken, int LastToken, TextSpan Span, string Text, DateValue Value)
 {
-    /// <summary>Whether the verb that the words hang from looks ahead (<c>will resume on Monday</c>); never in a headline, whose present tells of the past.</summary>
+    /// <summary>
+    /// Whether the verb that the words hang from looks ahead (<c>will resume on Monday</c>); never in a headline, whose present tells of
+    /// the past.
+    /// </summary>
     public bool Ahead { get; init; }
 
-    /// <summary>The value as TIMEX3 writes it (<c>2019-01-09</c>, <c>2019-W02</c>, <c>P10D</c>, <c>PRESENT_REF</c>), or null where it cannot be known.</summary>
+    /// <summary>
+    /// The value as TIMEX3 writes it (<c>2019-01-09</c>, <c>2019-W02</c>, <c>P10D</c>, <c>PRESENT_REF</c>), or null where it cannot be
+    /// known.
+    /// </summary>
     /// <param name="context">What the words are counted from.</param>
     public string? Timex(DateContext context) => Value.Timex(context);
 }
@@ -36,9 +43,13 @@ public abstract record DateValue
 /// <summary>What date words are counted from.</summary>
 /// <param name="DateLine">The report's date line, or null where it states none.</param>
 /// <param name="Future">Whether the verb they go with looks ahead.</param>
-/// <param name="Before">The last day resolved before in the text, for <c>two days later</c> and <c>the same day</c>; null where there is none.</param>
+/// <param name="Before">The last day resolved before in the text, for <c>two days later</c> and <c>the same day</c>; null where there is
+/// none.</param>
 public sealed record DateContext(LocalDate? DateLine, bool Future, ClaimDate? Before)
 {
-    /// <summary>Whether the outlet writes 12/1/2019 for the twelfth of January; null where not known, and then only dates that can be read one way resolve.</summary>
+    /// <summary>
+    /// Whether the outlet writes 12/1/2019 for the twelfth of January; null where not known, and then only dates that can be read one way
+    /// resolve.
+    /// </summary>
     public bool? DayFirst { get; init; }
 }

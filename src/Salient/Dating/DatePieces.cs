@@ -7,14 +7,16 @@ namespace Salient.Dating;
 /// <param name="Word">Lower case, without the full stop of an abbreviation.</param>
 /// <param name="Raw">As written.</param>
 /// <param name="Token">The token that it begins in.</param>
-/// <param name="LastToken">The token that it ends in: another one where a name of several words is one piece (<c>Kanun al-Thani</c>).</param>
+/// <param name="LastToken">The token that it ends in: another one where a name of several words is one piece (<c>Kanun
+/// al-Thani</c>).</param>
 internal readonly record struct DatePiece(string Word, string Raw, int Token, int LastToken)
 {
     public bool Capital => Raw.Length > 0 && char.IsUpper(Raw[0]);
 
     /// <summary>A whole number written in digits, also with thousands commas, or null.</summary>
     public int? Digits => Word.Length is > 0 and < 8 && char.IsAsciiDigit(Word[0]) &&
-        int.TryParse(Word.Replace(",", "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : null;
+        int.TryParse(Word.Replace(",", "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n
+            : null;
 
     /// <summary>The number of <c>9th</c>, <c>1st</c>, or null.</summary>
     public int? DigitOrdinal => Word.Length is > 2 and < 6 && Word[^2..] is "st" or "nd" or "rd" or "th" &&

@@ -14,7 +14,8 @@ public sealed class DateReader(DateWords words)
     private readonly DateTense tense = new(words);
 
     /// <summary>
-    /// The expressions of time in a sentence, in order, none overlapping; also durations and vague words, which give no day. Those that are part
+    /// The expressions of time in a sentence, in order, none overlapping; also durations and vague words, which give no day. Those that
+    /// are part
     /// of a name are none: <c>March 23</c> in <c>March 23 Movement</c> is no day.
     /// </summary>
     /// <param name="sentence">The sentence.</param>
@@ -32,9 +33,11 @@ public sealed class DateReader(DateWords words)
 
     /// <summary>First and last tokens of the expressions of time, by the words alone: for sentences that are not parsed yet.</summary>
     /// <param name="tokens">The tokens; only texts are used.</param>
-    public IReadOnlyList<(int First, int Last)> Spot(IReadOnlyList<Token> tokens) => [.. Hits(tokens, joined: true).Select(h => (h.First, h.Last))];
+    public IReadOnlyList<(int First, int Last)> Spot(IReadOnlyList<Token> tokens) =>
+        [.. Hits(tokens, joined: true).Select(h => (h.First, h.Last))];
 
-    private List<DateMention> Find(Sentence sentence, bool joined) => [.. Hits(sentence.Tokens, joined).Select(h => Mention(sentence, h.First, h.Last, h.Value))];
+    private List<DateMention> Find(Sentence sentence, bool joined) =>
+        [.. Hits(sentence.Tokens, joined).Select(h => Mention(sentence, h.First, h.Last, h.Value))];
 
     private IEnumerable<(int First, int Last, DateValue Value)> Hits(IReadOnlyList<Token> tokens, bool joined)
     {
@@ -63,12 +66,14 @@ public sealed class DateReader(DateWords words)
         var span = new TextSpan(sentence.Tokens[first].Span.Start, sentence.Tokens[last].Span.End);
         var text = sentence.Text[(span.Start - sentence.Span.Start)..(span.End - sentence.Span.Start)];
         var mention = new DateMention(sentence.Index, first, last, span, text, value);
-        if (value is DurationValue lasted && int.TryParse(lasted.Count, CultureInfo.InvariantCulture, out var count) && tense.ReachesNow(sentence, mention))
+        if (value is DurationValue lasted && int.TryParse(lasted.Count, CultureInfo.InvariantCulture, out var count)
+            && tense.ReachesNow(sentence, mention))
         {
             return mention with { Value = new SpanValue(count, lasted.Unit, Ahead: false) };
         }
 
-        if (value is not (BoundValue or DurationValue or RepeatedValue or VagueValue or SpanValue) && tense.IsSinceItBegan(sentence, mention))
+        if (value is not (BoundValue or DurationValue or RepeatedValue or VagueValue or SpanValue)
+            && tense.IsSinceItBegan(sentence, mention))
         {
             return mention with { Value = new BoundValue(DateBound.Since, value) };
         }

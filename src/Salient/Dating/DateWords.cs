@@ -40,7 +40,9 @@ public sealed class DateWords
         dayParts = Coded(top, "day_parts");
         clock = Coded(top, "clock_words");
         units = Units(top);
-        foreach (var key in (string[])["ambiguous", "some", "overnight", "tonight", "last", "past_span", "previous", "following", "this", "next", "ago", "earlier", "later", "start", "middle", "end", "before_year", "not_after_year", "ahead", "future_verb", "past_verb", "ahead_to", "scheduled", "day_begins", "lasting", "begin_verb"])
+        foreach (var key in (string[])["ambiguous", "some", "overnight", "tonight", "last", "past_span", "previous", "following", "this",
+            "next", "ago", "earlier", "later", "start", "middle", "end", "before_year", "not_after_year", "ahead", "future_verb",
+        "past_verb", "ahead_to", "scheduled", "day_begins", "lasting", "begin_verb"])
         {
             sets[key] = top.Texts(key).ToHashSet(StringComparer.Ordinal);
         }
@@ -77,10 +79,14 @@ public sealed class DateWords
     internal int? Decade(string word) => Get(decades, word);
 
     /// <summary>Whether any expression of time begins with a word: all others need not be looked at.</summary>
-    internal bool MayBegin(string word) => beginnings.Contains(word) || (word.Length > 1 && char.IsAsciiDigit(word[0] is '\'' or '’' or '‘' ? word[1] : word[0]))
+    internal bool MayBegin(string word) => beginnings.Contains(word)
+        || (word.Length > 1 && char.IsAsciiDigit(word[0] is '\'' or '’' or '‘' ? word[1] : word[0]))
         || (word.Length == 1 && char.IsAsciiDigit(word[0])) || (word.EndsWith('s') && weekdays.ContainsKey(word[..^1]));
 
-    /// <summary>The month's name that begins at a piece, as the file writes it, with the number of pieces it takes; hyphens and apostrophes make no difference.</summary>
+    /// <summary>
+    /// The month's name that begins at a piece, as the file writes it, with the number of pieces it takes; hyphens and apostrophes make
+    /// no difference.
+    /// </summary>
     internal (string Name, int Length)? MonthName(List<DatePiece> pieces, int at)
     {
         if (!pieces[at].Capital)
@@ -119,7 +125,8 @@ public sealed class DateWords
 
     private void AddMonths(CodebookNode top)
     {
-        foreach (var (key, calendar) in ((string, DateCalendar)[])[("hijri_months", DateCalendar.Hijri), ("persian_months", DateCalendar.Persian), ("ethiopian_months", DateCalendar.Ethiopian)])
+        foreach (var (key, calendar) in ((string, DateCalendar)[])[("hijri_months", DateCalendar.Hijri),
+            ("persian_months", DateCalendar.Persian), ("ethiopian_months", DateCalendar.Ethiopian)])
         {
             foreach (var (name, month) in Numbered(top, key, 1, 13))
             {
@@ -135,13 +142,16 @@ public sealed class DateWords
 
     private HashSet<string> Beginnings()
     {
-        string[] none = ["day_begins", "lasting", "begin_verb", "before_year", "not_after_year", "ambiguous", "future_verb", "past_verb", "ahead", "ahead_to", "scheduled"];
-        return [.. months.Keys, .. otherMonths.Keys, .. weekdays.Keys, .. numbers.Keys, .. ordinals.Keys, .. days.Keys, .. seasons.Keys, .. dayParts.Keys, .. clock.Keys, .. units.Keys, .. decades.Keys,
+        string[] none = ["day_begins", "lasting", "begin_verb", "before_year", "not_after_year", "ambiguous", "future_verb", "past_verb",
+            "ahead", "ahead_to", "scheduled"];
+        return [.. months.Keys, .. otherMonths.Keys, .. weekdays.Keys, .. numbers.Keys, .. ordinals.Keys, .. days.Keys, .. seasons.Keys,
+            .. dayParts.Keys, .. clock.Keys, .. units.Keys, .. decades.Keys,
             .. sets.Where(s => !none.Contains(s.Key)).SelectMany(s => s.Value), .. phrases.Select(p => p.Words[0]), .. DateGrammar.Openers];
     }
 
     // Without spaces, hyphens and the marks that stand for ayn and hamza.
-    private static string Squeezed(string name) => name.AsSpan().ContainsAny(Joints) ? string.Concat(name.Where(c => !Joints.Contains(c))) : name;
+    private static string Squeezed(string name) => name.AsSpan().ContainsAny(Joints)
+        ? string.Concat(name.Where(c => !Joints.Contains(c))) : name;
 
     private static int? Get(Dictionary<string, int> map, string word) => map.TryGetValue(word, out var value) ? value : null;
 
@@ -158,7 +168,8 @@ public sealed class DateWords
         var map = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var (name, words) in top.WordLists(key))
         {
-            if (!int.TryParse(name, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) || number < low || number > high)
+            if (!int.TryParse(name, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) || number < low
+                || number > high)
             {
                 top.Fault(string.Create(CultureInfo.InvariantCulture, $"'{name}' under '{key}' is not a number from {low} to {high}"));
                 continue;

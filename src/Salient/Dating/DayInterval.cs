@@ -98,7 +98,8 @@ public readonly record struct DayInterval(LocalDate? From, LocalDate? To, DatePr
     }
 
     /// <summary>Calendar years from a first one on.</summary>
-    public static DayInterval Years(int year, int count) => new(new LocalDate(year, 1, 1), new LocalDate(year + count - 1, 12, 31), DatePrecision.Year);
+    public static DayInterval Years(int year, int count) =>
+        new(new LocalDate(year, 1, 1), new LocalDate(year + count - 1, 12, 31), DatePrecision.Year);
 
     /// <summary>The Monday of a day's week.</summary>
     public static LocalDate Monday(LocalDate day) => day.PlusDays(1 - (int)day.DayOfWeek);
@@ -197,5 +198,6 @@ internal static class Timex3
         int.TryParse(count, CultureInfo.InvariantCulture, out var n) ? (n * factor).ToString(CultureInfo.InvariantCulture) : count;
 
     private static string Week(LocalDate day) =>
-        string.Create(CultureInfo.InvariantCulture, $"{NodaTime.Calendars.WeekYearRules.Iso.GetWeekYear(day):0000}-W{NodaTime.Calendars.WeekYearRules.Iso.GetWeekOfWeekYear(day):00}");
+        string.Create(CultureInfo.InvariantCulture,
+            $"{NodaTime.Calendars.WeekYearRules.Iso.GetWeekYear(day):0000}-W{NodaTime.Calendars.WeekYearRules.Iso.GetWeekOfWeekYear(day):00}");
 }

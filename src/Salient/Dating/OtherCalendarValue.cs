@@ -60,7 +60,8 @@ public sealed record OtherCalendarValue(DateCalendar Calendar, int Month, int? D
 
     /// <inheritdoc/>
     public override string? Timex(DateContext context) =>
-        Day is not null && Days(context) is { From: { } from } ? Timex3.Day(Calendar == DateCalendar.Hijri ? from.PlusDays(MoonDays) : from) : null;
+        Day is not null && Days(context) is { From: { } from }
+            ? Timex3.Day(Calendar == DateCalendar.Hijri ? from.PlusDays(MoonDays) : from) : null;
 
     private CalendarSystem System => Calendar switch
     {

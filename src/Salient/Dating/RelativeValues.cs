@@ -10,7 +10,9 @@ namespace Salient.Dating;
 /// <param name="Week">Weeks from the date line's where a week is said (<c>Monday of last week</c>: −1), else null.</param>
 public sealed record WeekdayValue(int Weekday, DateChoice Choice, int? Week = null) : DateValue
 {
-    /// <summary>Whether it counts from the day told before in the text (<c>the following Sunday</c>) rather than from the date line.</summary>
+    /// <summary>
+    /// Whether it counts from the day told before in the text (<c>the following Sunday</c>) rather than from the date line.
+    /// </summary>
     public bool FromBefore { get; init; }
 
     /// <inheritdoc/>
@@ -45,7 +47,9 @@ public sealed record WeekdayValue(int Weekday, DateChoice Choice, int? Week = nu
     }
 }
 
-/// <summary>A unit counted from the date line's own: <c>yesterday</c>, <c>last week</c>, <c>earlier this month</c>, <c>next year</c>.</summary>
+/// <summary>
+/// A unit counted from the date line's own: <c>yesterday</c>, <c>last week</c>, <c>earlier this month</c>, <c>next year</c>.
+/// </summary>
 /// <param name="Unit">The unit.</param>
 /// <param name="Offset">Units from the date line's.</param>
 /// <param name="Part">Which stretch of it.</param>
@@ -103,7 +107,8 @@ public sealed record OffsetValue(int Count, DateUnit Unit, bool FromBefore) : Da
             return null;
         }
 
-        return Unit is DateUnit.Second or DateUnit.Minute or DateUnit.Hour or DateUnit.Day ? DayInterval.OfDay(day) : DayInterval.Of(Unit, day);
+        return Unit is DateUnit.Second or DateUnit.Minute or DateUnit.Hour or DateUnit.Day ? DayInterval.OfDay(day)
+            : DayInterval.Of(Unit, day);
     }
 
     /// <inheritdoc/>
@@ -119,16 +124,19 @@ public sealed record OffsetValue(int Count, DateUnit Unit, bool FromBefore) : Da
     }
 
     // A year after or before a quarter or month is that quarter or month of the other year.
-    private static DateUnit? LengthBefore(DateContext context) => context.Before is { Precision: DatePrecision.Month, From: { } from, To: { } to }
+    private static DateUnit? LengthBefore(DateContext context) =>
+        context.Before is { Precision: DatePrecision.Month, From: { } from, To: { } to }
         ? Period.DaysBetween(from, to) switch { > 27 and < 31 => DateUnit.Month, > 88 and < 92 => DateUnit.Quarter, _ => null } : null;
 
-    private LocalDate? Resolve(DateContext context) => FromBefore ? Shifted(Count < 0 ? context.Before?.From : context.Before?.To) : Shifted(context.DateLine);
+    private LocalDate? Resolve(DateContext context) => FromBefore ? Shifted(Count < 0 ? context.Before?.From : context.Before?.To)
+        : Shifted(context.DateLine);
 
     private LocalDate? Shifted(LocalDate? from) => from is { } day ? DayInterval.Shift(day, Count, Unit) : null;
 }
 
 /// <summary>
-/// The stretch of another year that answers to the one told before: <c>the 1988 period</c>, <c>a year ago</c> in a report on quarters. The year
+/// The stretch of another year that answers to the one told before: <c>the 1988 period</c>, <c>a year ago</c> in a report on quarters.
+/// The year
 /// itself where no quarter or month was told.
 /// </summary>
 /// <param name="Year">Which year.</param>
@@ -136,7 +144,8 @@ public sealed record ComparedValue(YearRef Year) : DateValue
 {
     /// <inheritdoc/>
     public override DayInterval? Days(DateContext context) =>
-        Year.Resolve(context) is not { } year ? null : Told(context) is { } told ? DayInterval.Months(year, told.FirstMonth, told.Months, DatePrecision.Month) : DayInterval.Years(year, 1);
+        Year.Resolve(context) is not { } year ? null : Told(context) is { } told
+            ? DayInterval.Months(year, told.FirstMonth, told.Months, DatePrecision.Month) : DayInterval.Years(year, 1);
 
     /// <inheritdoc/>
     public override string? Timex(DateContext context) => Days(context) is not { From: { } from } ? null : Told(context)?.Months switch
@@ -146,7 +155,8 @@ public sealed record ComparedValue(YearRef Year) : DateValue
         _ => Timex3.Of(DateUnit.Year, from),
     };
 
-    private static (int FirstMonth, int Months)? Told(DateContext context) => context.Before is { Precision: DatePrecision.Month, From: { Day: 1 } from, To: { } to }
+    private static (int FirstMonth, int Months)? Told(DateContext context) =>
+        context.Before is { Precision: DatePrecision.Month, From: { Day: 1 } from, To: { } to }
         && (((to.Year - from.Year) * 12) + to.Month - from.Month + 1) is var months and (1 or 3) ? (from.Month, months) : null;
 }
 
@@ -168,7 +178,8 @@ public sealed record SameValue(DateUnit Unit) : DateValue
 public sealed record OvernightValue : DateValue
 {
     /// <inheritdoc/>
-    public override DayInterval? Days(DateContext context) => context.DateLine is { } line ? new(line.PlusDays(-1), line, DatePrecision.Days) : null;
+    public override DayInterval? Days(DateContext context) => context.DateLine is { } line
+        ? new(line.PlusDays(-1), line, DatePrecision.Days) : null;
 
     /// <inheritdoc/>
     public override string? Timex(DateContext context) => context.DateLine is { } line ? Timex3.Day(line.PlusDays(-1)) + "TNI" : null;

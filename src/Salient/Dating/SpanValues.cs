@@ -25,8 +25,10 @@ public sealed record SpanValue(int? Count, DateUnit Unit, bool Ahead) : DateValu
             return Ahead ? null : new(null, line, DatePrecision.By);
         }
 
-        var (n, unit) = Unit is DateUnit.Hour ? ((count + HoursADay - 1) / HoursADay, DateUnit.Day) : Unit is DateUnit.Weekend ? (count, DateUnit.Week) : (count, Unit);
-        return Ahead ? new(line, DayInterval.Shift(line, n, unit), DatePrecision.Days) : new(DayInterval.Shift(line, -n, unit), line, DatePrecision.Days);
+        var (n, unit) = Unit is DateUnit.Hour ? ((count + HoursADay - 1) / HoursADay, DateUnit.Day) : Unit is DateUnit.Weekend
+            ? (count, DateUnit.Week) : (count, Unit);
+        return Ahead ? new(line, DayInterval.Shift(line, n, unit), DatePrecision.Days)
+            : new(DayInterval.Shift(line, -n, unit), line, DatePrecision.Days);
     }
 
     /// <inheritdoc/>
@@ -64,7 +66,8 @@ public sealed record RangeValue(DateValue From, DateValue To) : DateValue
         // Counted from the end of the range, a first day without a year is the nearest one before it.
         var atEnd = HasOwnYear(From) ? context : context with { DateLine = to, Future = false };
         return From.Days(atEnd) is { From: { } from } first && from <= to
-            ? new(from, to, first.Precision == last.Precision && last.Precision is DatePrecision.Month or DatePrecision.Year ? last.Precision : DatePrecision.Days)
+            ? new(from, to, first.Precision == last.Precision && last.Precision is DatePrecision.Month or DatePrecision.Year
+                ? last.Precision : DatePrecision.Days)
             : null;
     }
 
@@ -114,7 +117,8 @@ public sealed record BoundValue(DateBound Bound, DateValue Of) : DateValue
     /// <inheritdoc/>
     public override string? Timex(DateContext context) => Of.Timex(context);
 
-    private static DayInterval? UpToLine(LocalDate? from, LocalDate? line) => from is { } f && line is { } l && f <= l ? new(f, l, DatePrecision.Days) : null;
+    private static DayInterval? UpToLine(LocalDate? from, LocalDate? line) => from is { } f && line is { } l && f <= l
+        ? new(f, l, DatePrecision.Days) : null;
 }
 
 /// <summary>Something that comes again and again: <c>every Monday</c>, <c>daily</c>. It says nothing about one time.</summary>
@@ -155,15 +159,20 @@ public static class DateResolver
         mention.Value.Days(context) is { } days ? new(days.From, days.To, days.Precision, mention.Text) : null;
 
     /// <summary>
-    /// The days that the words after a mention look back to (<c>two days later</c>): its own where it has any, but a comparison with another year
+    /// The days that the words after a mention look back to (<c>two days later</c>): its own where it has any, but a comparison with
+    /// another year
     /// leaves the story where it was.
     /// </summary>
     /// <param name="mention">The mention.</param>
     /// <param name="context">What it was counted from.</param>
     public static ClaimDate? After(DateMention mention, DateContext context) =>
-        mention.Value is not (ComparedValue or OffsetValue { Unit: DateUnit.Year, FromBefore: true }) && Resolve(mention, context) is { To: not null } day ? day : context.Before;
+        mention.Value is not (ComparedValue or OffsetValue { Unit: DateUnit.Year, FromBefore: true })
+            && Resolve(mention, context) is { To: not null } day ? day : context.Before;
 
-    /// <summary>Whether a locale writes the day before the month (<c>en-GB</c>: yes; <c>en-US</c>: no); null for no locale or one that is not known.</summary>
+    /// <summary>
+    /// Whether a locale writes the day before the month (<c>en-GB</c>: yes; <c>en-US</c>: no); null for no locale or one that is not
+    /// known.
+    /// </summary>
     public static bool? DayFirst(string? locale)
     {
         if (string.IsNullOrEmpty(locale))

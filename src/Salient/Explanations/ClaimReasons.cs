@@ -50,7 +50,8 @@ internal static class ClaimReasons
             (null, null) => "none",
             (null, { } to) => $"by {Iso(to)}",
             ({ } from, null) => $"from {Iso(from)}",
-            ({ } from, { } to) => from == to ? $"{(claim.Date.Precision == DatePrecision.AsOf ? "as of " : "")}{Iso(from)}" : $"{Iso(from)} to {Iso(to)}",
+            ({ } from, { } to) => from == to ? $"{(claim.Date.Precision == DatePrecision.AsOf ? "as of " : "")}{Iso(from)}"
+            : $"{Iso(from)} to {Iso(to)}",
         };
         return $"{days}: {Reason(coded, report)}";
     }
@@ -71,14 +72,18 @@ internal static class ClaimReasons
     }
 
     /// <summary>For each place the words, what was chosen and why, and the runners-up.</summary>
-    public static IEnumerable<string> Places(Claim claim, CodedClaim coded, Sentence s, IReadOnlyDictionary<PlaceMention, PlaceChoice> choices)
+    public static IEnumerable<string> Places(Claim claim, CodedClaim coded, Sentence s, IReadOnlyDictionary<PlaceMention,
+        PlaceChoice> choices)
     {
-        foreach (var (role, mention, pin) in new[] { (ClaimRole.Place, coded.Place, claim.Place), (ClaimRole.FromPlace, coded.FromPlace, claim.FromPlace), (ClaimRole.ToPlace, coded.ToPlace, claim.ToPlace) })
+        foreach (var (role, mention, pin) in new[] { (ClaimRole.Place, coded.Place, claim.Place),
+            (ClaimRole.FromPlace, coded.FromPlace, claim.FromPlace), (ClaimRole.ToPlace, coded.ToPlace, claim.ToPlace) })
         {
             if (mention is not null)
             {
-                var heading = Labels.Before(s) is { } label && mention.FirstToken <= label.Head && label.Head <= mention.LastToken && mention.Sentence == s.Index ? "it heads the sentence, before the colon. " : null;
-                var found = heading ?? (coded.Filled.Count > 0 && !coded.Filled.Any(f => f.Role == role) ? "no role took it: it is named around the event. " : "");
+                var heading = Labels.Before(s) is { } label && mention.FirstToken <= label.Head && label.Head <= mention.LastToken
+                    && mention.Sentence == s.Index ? "it heads the sentence, before the colon. " : null;
+                var found = heading ?? (coded.Filled.Count > 0 && !coded.Filled.Any(f => f.Role == role)
+                    ? "no role took it: it is named around the event. " : "");
                 var reasons = PlaceReasons.Of(mention, pin, choices).ToList();
                 yield return $"{ClaimWords.Of(role)} '{mention.Text}': {found}{reasons[0]}";
                 foreach (var reason in reasons.Skip(1))
@@ -94,15 +99,19 @@ internal static class ClaimReasons
     {
         foreach (var effect in claim.Effects)
         {
-            var before = effect.FromHolder is not { } f ? "" : claim.Status == ClaimStatus.Denied ? $": that {f.Name} lost it is denied" : $", before by {f.Name}";
+            var before = effect.FromHolder is not { } f ? "" : claim.Status == ClaimStatus.Denied ? $": that {f.Name} lost it is denied"
+                : $", before by {f.Name}";
             yield return $"{effect.Place.Name} is {State(effect.State)}{(effect.Holder is { } h ? $" by {h.Name}" : "")}{before}{(effect.Inferred ? " (inferred)" : "")}{(effect.Place is { Id: null, Latitude: null } ? "; the ledger does not keep it, since no list knows the place" : "")}";
         }
 
         if (claim.Effects.Count == 0 && coded.Event?.Effect is { } rule)
         {
-            yield return claim.Status is not (ClaimStatus.Asserted or ClaimStatus.Denied) ? $"none: only asserted claims and denials have any, and it is {claim.Status.ToString().ToLowerInvariant()}"
-                : rule.Place.Select(r => r switch { ClaimRole.FromPlace => coded.FromPlace, ClaimRole.ToPlace => coded.ToPlace, _ => coded.Place }).FirstOrDefault(p => p is not null) is not { } place ? "none: it has no place"
-                : place.Near || place.Outside ? $"none: it is told of what is {(place.Near ? "near" : "outside")} '{place.Name}', not of the place itself"
+            yield return claim.Status is not (ClaimStatus.Asserted or ClaimStatus.Denied)
+                ? $"none: only asserted claims and denials have any, and it is {claim.Status.ToString().ToLowerInvariant()}"
+                : rule.Place.Select(r => r switch { ClaimRole.FromPlace => coded.FromPlace, ClaimRole.ToPlace => coded.ToPlace,
+                    _ => coded.Place }).FirstOrDefault(p => p is not null) is not { } place ? "none: it has no place"
+                : place.Near || place.Outside
+                    ? $"none: it is told of what is {(place.Near ? "near" : "outside")} '{place.Name}', not of the place itself"
                 : coded.Hedged ? "none: what is denied was only planned or supposed"
                 : claim.Extent is Extent.Part && rule.Inferred ? "none: it is told of a part of the place only"
                 : "none: nobody is named who held it";
@@ -112,7 +121,8 @@ internal static class ClaimReasons
     /// <summary>What it counts, with the ends that the words leave open.</summary>
     public static IEnumerable<string> Numbers(Claim claim)
     {
-        foreach (var (fate, low, high) in new[] { ("killed", claim.Killed, claim.KilledHigh), ("injured", claim.Injured, claim.InjuredHigh), ("captured", claim.Captured, claim.CapturedHigh) })
+        foreach (var (fate, low, high) in new[] { ("killed", claim.Killed, claim.KilledHigh),
+            ("injured", claim.Injured, claim.InjuredHigh), ("captured", claim.Captured, claim.CapturedHigh) })
         {
             if (low is not null || high is not null)
             {

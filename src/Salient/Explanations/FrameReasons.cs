@@ -28,10 +28,12 @@ internal static class FrameReasons
     }
 
     /// <summary>How likely each status was.</summary>
-    public static string Status(Frame frame) => $"learned: {string.Join(", ", frame.Statuses.Select(g => $"{g.Name} {Share(g.Probability)}"))}";
+    public static string Status(Frame frame) =>
+        $"learned: {string.Join(", ", frame.Statuses.Select(g => $"{g.Name} {Share(g.Probability)}"))}";
 
     /// <summary>The code with how likely it was, and the codes that it was weighed against.</summary>
-    public static IEnumerable<string> Codes(Frame frame) => frame.Rivals.Select(g => $"{g.Name}: {Share(g.Probability)}, against {Share(frame.Probability)} for {frame.Event}");
+    public static IEnumerable<string> Codes(Frame frame) =>
+        frame.Rivals.Select(g => $"{g.Name}: {Share(g.Probability)}, against {Share(frame.Probability)} for {frame.Event}");
 
     private static string Words(Filler filler, MarkedReport report)
     {

@@ -4,7 +4,10 @@ using Salient.Places;
 
 namespace Salient.Explanations;
 
-/// <summary>Why a claim has its place: by which rule the words became a point, which places bear the name, how likely each is, and what speaks for and against it.</summary>
+/// <summary>
+/// Why a claim has its place: by which rule the words became a point, which places bear the name, how likely each is, and what speaks for
+/// and against it.
+/// </summary>
 internal static class PlaceReasons
 {
     private const int MostOptions = 4;
@@ -41,7 +44,8 @@ internal static class PlaceReasons
             yield break;
         }
 
-        foreach (var option in choice.Options.Take(MostOptions).Where(o => o.Probability >= LeastProbability || ReferenceEquals(o, choice.Chosen)))
+        foreach (var option in choice.Options.Take(MostOptions)
+            .Where(o => o.Probability >= LeastProbability || ReferenceEquals(o, choice.Chosen)))
         {
             yield return $"{(ReferenceEquals(option, choice.Chosen) ? "= " : "  ")}{option.Place.Name} {Where(option.Place)} {Share(option.Probability)}{Reasons(option)}";
         }
@@ -49,7 +53,9 @@ internal static class PlaceReasons
         yield return $"{(choice.Chosen is null ? "= " : "  ")}none of them {Share(1 - choice.Options.Sum(o => o.Probability))}{(choice.Chosen is null && choice.Options.Any(o => o.Probability > 1 - choice.Options.Sum(x => x.Probability)) ? ", for the likelier lie where the text says that it does not" : "")}";
     }
 
-    private static string Reasons(PlaceOption option) => option.Reasons.Count == 0 ? "" : ": " + string.Join(", ", option.Reasons.OrderByDescending(r => Math.Abs(r.Weight)).Select(r => $"{Word(r.Name)} {r.Weight.ToString("+0.0;−0.0", CultureInfo.InvariantCulture)}"));
+    private static string Reasons(PlaceOption option) => option.Reasons.Count == 0 ? ""
+        : ": " + string.Join(", ", option.Reasons.OrderByDescending(r => Math.Abs(r.Weight))
+        .Select(r => $"{Word(r.Name)} {r.Weight.ToString("+0.0;−0.0", CultureInfo.InvariantCulture)}"));
 
     private static string Word(string reason) => reason switch
     {
@@ -66,10 +72,12 @@ internal static class PlaceReasons
     {
         if (pin?.Latitude is null)
         {
-            return mention.Name.Length == 0 ? "it has no name of its own, so it gets no point" : $"no list knows '{mention.Name}' where it could be, so it gets no point";
+            return mention.Name.Length == 0 ? "it has no name of its own, so it gets no point"
+                : $"no list knows '{mention.Name}' where it could be, so it gets no point";
         }
 
-        var circle = string.Create(CultureInfo.InvariantCulture, $"{pin.Latitude:0.####}, {pin.Longitude:0.####}, {pin.RadiusKm:0.#} km around, {Share(pin.Probability ?? 0)}");
+        var circle = string.Create(CultureInfo.InvariantCulture,
+            $"{pin.Latitude:0.####}, {pin.Longitude:0.####}, {pin.RadiusKm:0.#} km around, {Share(pin.Probability ?? 0)}");
         return $"{pin.Name} at {circle}; {Rule(mention, pin)}";
     }
 
@@ -90,7 +98,8 @@ internal static class PlaceReasons
         _ => "the place of that name",
     };
 
-    private static string Where(Place place) => $"({place.Id}, {place.FeatureCode}{(place.Country.Length == 0 ? "" : $", {place.Country}{(place.Admin1 is null ? "" : $".{place.Admin1}")}")})";
+    private static string Where(Place place) =>
+        $"({place.Id}, {place.FeatureCode}{(place.Country.Length == 0 ? "" : $", {place.Country}{(place.Admin1 is null ? "" : $".{place.Admin1}")}")})";
 
     private static string Share(double probability) => Math.Max(0, probability).ToString("0.00", CultureInfo.InvariantCulture);
 }

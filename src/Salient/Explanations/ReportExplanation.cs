@@ -8,7 +8,8 @@ namespace Salient.Explanations;
 /// <param name="Title">Its title, or null.</param>
 /// <param name="Sentences">Its sentences in order.</param>
 /// <param name="LeftOut">What of its text is no story, with the reason.</param>
-public sealed record ReportExplanation(string ReportId, string? Title, IReadOnlyList<SentenceExplanation> Sentences, IReadOnlyList<DroppedClaim> LeftOut)
+public sealed record ReportExplanation(string ReportId, string? Title, IReadOnlyList<SentenceExplanation> Sentences,
+    IReadOnlyList<DroppedClaim> LeftOut)
 {
     /// <summary>Who read, by which files.</summary>
     public ReadingIdentity Identity { get; init; } = ReadingIdentity.Unknown;
@@ -22,7 +23,8 @@ public sealed record ReportExplanation(string ReportId, string? Title, IReadOnly
 /// <param name="Claims">Its claims, each with what chose its parts.</param>
 /// <param name="Nothing">What looked like a claim and became none; for a sentence without claims at least one reason.</param>
 public sealed record SentenceExplanation(
-    int Sentence, string Text, bool IsHeadline, IReadOnlyList<TreeWord> Tree, IReadOnlyList<ClaimExplanation> Claims, IReadOnlyList<MissExplanation> Nothing);
+    int Sentence, string Text, bool IsHeadline, IReadOnlyList<TreeWord> Tree, IReadOnlyList<ClaimExplanation> Claims,
+        IReadOnlyList<MissExplanation> Nothing);
 
 /// <summary>A word and its place in the tree.</summary>
 /// <param name="Token">Position in the sentence, from 0.</param>
@@ -58,7 +60,9 @@ public sealed record ClaimExplanation(
     IReadOnlyList<string> Effects,
     IReadOnlyList<string> Rivals)
 {
-    /// <summary>The dead, hurt, taken and destroyed that it counts, by side where sides are told apart; empty where it counts none.</summary>
+    /// <summary>
+    /// The dead, hurt, taken and destroyed that it counts, by side where sides are told apart; empty where it counts none.
+    /// </summary>
     public IReadOnlyList<string> Numbers { get; init; } = [];
 
     /// <summary>How many of the rivals, the first ones, had all their words there.</summary>

@@ -32,9 +32,11 @@ internal sealed class RoleReasons(MarkedReport report, MarkedSentence marked, Cl
 
         if (rule is null)
         {
-            foreach (var (role, actor) in coded.Actors.Select(a => (ClaimRole.Actor, a)).Concat(coded.Targets.Select(a => (ClaimRole.Target, a))))
+            foreach (var (role, actor) in coded.Actors.Select(a => (ClaimRole.Actor, a))
+                .Concat(coded.Targets.Select(a => (ClaimRole.Target, a))))
             {
-                yield return new(ClaimWords.Of(role), actor.Text, "the construction itself", TreePath.Between(s, actor.Last, coded.Predicate), [Meaning(actor)]);
+                yield return new(ClaimWords.Of(role), actor.Text, "the construction itself",
+                    TreePath.Between(s, actor.Last, coded.Predicate), [Meaning(actor)]);
             }
 
             yield break;
@@ -45,7 +47,9 @@ internal sealed class RoleReasons(MarkedReport report, MarkedSentence marked, Cl
             var filled = coded.Filled.FirstOrDefault(f => f.Role == role);
             yield return filled is null
                 ? new(ClaimWords.Of(role), null, string.Join(" | ", functions), null, [])
-                : new(ClaimWords.Of(role), s.Words(s.Phrase(filled.Head).First, s.Phrase(filled.Head).Last), filled.Function + (filled.Weak ? ", by way of another phrase" : ""), TreePath.Between(s, filled.Head, coded.Predicate), Why(role, coded));
+                : new(ClaimWords.Of(role), s.Words(s.Phrase(filled.Head).First, s.Phrase(filled.Head).Last),
+                    filled.Function + (filled.Weak ? ", by way of another phrase" : ""),
+                    TreePath.Between(s, filled.Head, coded.Predicate), Why(role, coded));
         }
     }
 
@@ -60,7 +64,8 @@ internal sealed class RoleReasons(MarkedReport report, MarkedSentence marked, Cl
     private string Meaning(CodedActor actor)
     {
         var words = marked.Sentence.Words(actor.First, actor.Last);
-        return marked.Sentence.Tokens[actor.First].Upos == "PRON" && words != actor.Text ? $"'{words}' points back; {Known(actor)}" : Known(actor);
+        return marked.Sentence.Tokens[actor.First].Upos == "PRON" && words != actor.Text ? $"'{words}' points back; {Known(actor)}"
+            : Known(actor);
     }
 
     private string Known(CodedActor actor)
@@ -69,7 +74,8 @@ internal sealed class RoleReasons(MarkedReport report, MarkedSentence marked, Cl
         {
             var mention = marked.Actors.FirstOrDefault(m => m.Actor == known && m.FirstToken <= actor.Last && actor.First <= m.LastToken);
             var how = mention is null ? "meant from what was said before" : Form(mention.Form);
-            return known.Id is null ? $"'{actor.Text}' is a group that no file names, known by its words" : $"'{actor.Text}' is {known.Id}: {how}{Government(known)}";
+            return known.Id is null ? $"'{actor.Text}' is a group that no file names, known by its words"
+                : $"'{actor.Text}' is {known.Id}: {how}{Government(known)}";
         }
 
         if (actor.Role is not null && claim.Actors.Concat(claim.Targets).FirstOrDefault(a => a.Text == actor.Text)?.Id is { } settled)
@@ -77,14 +83,16 @@ internal sealed class RoleReasons(MarkedReport report, MarkedSentence marked, Cl
             return $"'{actor.Text}' is {settled}: without a name it means that of the country";
         }
 
-        return actor.Role is { } role ? $"'{actor.Text}' is a word for {role.Id.Replace('-', ' ')}, without a name" : $"'{actor.Text}' is no actor that a file names; it keeps its words";
+        return actor.Role is { } role ? $"'{actor.Text}' is a word for {role.Id.Replace('-', ' ')}, without a name"
+            : $"'{actor.Text}' is no actor that a file names; it keeps its words";
     }
 
     /// <summary>Whose the state's forces were on the day, where the files tell governments apart.</summary>
     private string Government(Actor actor)
     {
         var state = report.Actors.ById(actor.ForceOf);
-        return state is { Governments.Count: > 1 } && day is { } d && state.GovernmentOn(d) is { } government ? $" (forces of the {government.Name})" : "";
+        return state is { Governments.Count: > 1 } && day is { } d && state.GovernmentOn(d) is { } government
+            ? $" (forces of the {government.Name})" : "";
     }
 
     private static string Form(ActorForm form) => form switch

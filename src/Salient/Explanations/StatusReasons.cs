@@ -54,9 +54,13 @@ internal static class StatusReasons
             return $"{TreePath.Between(s, step.Token, step.Governor)} makes it {status}";
         }
 
-        var words = s.Children(step.Token).Where(c => s.Tokens[c].Relation is "aux" or "advmod" or "det" or "cc" or "mark" or "amod" or "case" && (s.Tokens[c].Text is "would" || cues.Knows(s.Tokens[c].Text) || cues.Knows(s.Tokens[c].Lemma)));
-        var nobody = s.Dependents(step.Token, "nsubj", "nsubj:pass").Where(n => EventHosts.IsNobody(s, n)).Select(n => $"'{s.Words(s.Phrase(n).First, n)}'");
+        var words = s.Children(step.Token)
+            .Where(c => s.Tokens[c].Relation is "aux" or "advmod" or "det" or "cc" or "mark" or "amod" or "case"
+            && (s.Tokens[c].Text is "would" || cues.Knows(s.Tokens[c].Text) || cues.Knows(s.Tokens[c].Lemma)));
+        var nobody = s.Dependents(step.Token, "nsubj", "nsubj:pass").Where(n => EventHosts.IsNobody(s, n))
+            .Select(n => $"'{s.Words(s.Phrase(n).First, n)}'");
         var own = string.Join(", ", nobody.Concat(words.Select(c => $"'{s.Tokens[c].Text}'")));
-        return own.Length > 0 ? $"{own} at '{s.Tokens[step.Token].Text}' makes it {status}" : $"the words at '{s.Tokens[step.Token].Text}' make it {status}";
+        return own.Length > 0 ? $"{own} at '{s.Tokens[step.Token].Text}' makes it {status}"
+            : $"the words at '{s.Tokens[step.Token].Text}' make it {status}";
     }
 }

@@ -5,7 +5,9 @@ namespace Salient.Explanations;
 /// <summary>Ways in a sentence's tree, in words.</summary>
 internal static class TreePath
 {
-    /// <summary>The way from one token to another, up and down again where neither stands above the other: <c>HTS –nsubj→ captured</c>.</summary>
+    /// <summary>
+    /// The way from one token to another, up and down again where neither stands above the other: <c>HTS –nsubj→ captured</c>.
+    /// </summary>
     public static string Between(Sentence s, int from, int to)
     {
         var above = Ancestors(s, to);
@@ -26,7 +28,8 @@ internal static class TreePath
     }
 
     /// <summary>The words of a sentence with their places in the tree.</summary>
-    public static IReadOnlyList<TreeWord> Of(Sentence s) => [.. s.Tokens.Select(t => new TreeWord(t.Index, t.Text, t.Lemma, t.Upos, t.Head, t.Relation))];
+    public static IReadOnlyList<TreeWord> Of(Sentence s) =>
+        [.. s.Tokens.Select(t => new TreeWord(t.Index, t.Text, t.Lemma, t.Upos, t.Head, t.Relation))];
 
     private static List<int> Ancestors(Sentence s, int token)
     {

@@ -20,13 +20,18 @@ public sealed record Frame
     /// <summary>From which probability on a source, a day's words and a number fill a role.</summary>
     public const double Taken = 0.5;
 
-    /// <summary>From which probability on a further place is one where it happened, too: each makes a claim of its own. .5 to .8 tried.</summary>
+    /// <summary>
+    /// From which probability on a further place is one where it happened, too: each makes a claim of its own. .5 to .8 tried.
+    /// </summary>
     public const double Listed = 0.7;
 
     /// <summary>From which probability on a further party fills a role.</summary>
     public const double Joined = 0.4;
 
-    /// <summary>From which probability on the likeliest party fills a role: an event has its parties more often than a reader is sure of them. Tuned on real reports, as are the others; .15 to .5 tried.</summary>
+    /// <summary>
+    /// From which probability on the likeliest party fills a role: an event has its parties more often than a reader is sure of them.
+    /// Tuned on real reports, as are the others; .15 to .5 tried.
+    /// </summary>
     public const double First = 0.3;
 
     /// <summary>The same for the likeliest place: it stands further off, so that its probability is spread over more mentions.</summary>
@@ -71,5 +76,6 @@ public sealed record Frame
 
     /// <summary>The phrases that fill a role, likeliest first.</summary>
     /// <param name="role">The role.</param>
-    public IEnumerable<Filler> Of(FrameRole role) => Fillers.Where(f => f.Role == role).Where((f, rank) => f.Probability >= Least(role, rank == 0));
+    public IEnumerable<Filler> Of(FrameRole role) => Fillers.Where(f => f.Role == role)
+        .Where((f, rank) => f.Probability >= Least(role, rank == 0));
 }

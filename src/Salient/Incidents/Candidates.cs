@@ -5,7 +5,8 @@ using Salient.Claims;
 namespace Salient.Incidents;
 
 /// <summary>
-/// Finds the pairs of claims that may tell of one happening without comparing each with each: only those that share a family and a place, a province, a side, a toll, a report or
+/// Finds the pairs of claims that may tell of one happening without comparing each with each: only those that share a family and a place,
+/// a province, a side, a toll, a report or
 /// their words, and whose days overlap.
 /// </summary>
 internal static class Candidates
@@ -79,12 +80,14 @@ internal static class Candidates
         told.Claim.Actors.Concat(told.Claim.Targets).Select(a => sides.SideOf(a, told.Day)).OfType<string>().Select(side => "side|" + side);
 
     private static IEnumerable<string> Area(ClaimPlace? place) =>
-        place is { Country: { } country, Admin1: { } province } && place.Precision != PlacePrecision.Country ? [$"province|{country}|{province}"] : [];
+        place is { Country: { } country, Admin1: { } province } && place.Precision != PlacePrecision.Country
+            ? [$"province|{country}|{province}"] : [];
 
     /// <summary>The cells of the map that a place may share with another.</summary>
     private static IEnumerable<string> Cells(ClaimPlace? place)
     {
-        if (place is not { Latitude: { } latitude, Longitude: { } longitude } || place.Precision is PlacePrecision.Province or PlacePrecision.Country)
+        if (place is not { Latitude: { } latitude, Longitude: { } longitude }
+            || place.Precision is PlacePrecision.Province or PlacePrecision.Country)
         {
             yield break;
         }

@@ -6,7 +6,8 @@ namespace Salient.Incidents;
 internal sealed record Group(IReadOnlyList<Happening> Told, IReadOnlyList<(Happening To, Likeness Likeness)?> Ties);
 
 /// <summary>
-/// Puts what is told of one happening together, the likest first. Two groups become one only where every two of their claims may be one: a claim of a month or a province never
+/// Puts what is told of one happening together, the likest first. Two groups become one only where every two of their claims may be one:
+/// a claim of a month or a province never
 /// chains two days or towns to each other. Nothing depends on the order of the claims.
 /// </summary>
 /// <param name="comparison">Compares two claims.</param>
@@ -23,9 +24,11 @@ internal sealed class Grouping(Comparison comparison, IncidentRules rules)
     /// <param name="pairs">Those that may be one, by place in the list.</param>
     public IReadOnlyList<Group> Of(IReadOnlyList<Happening> told, IEnumerable<(int One, int Other)> pairs)
     {
-        var like = pairs.Select(p => (p.One, p.Other, Likeness: Between(told[p.One], told[p.Other]))).Where(p => p.Likeness?.Odds >= rules.Least)
+        var like = pairs.Select(p => (p.One, p.Other, Likeness: Between(told[p.One], told[p.Other])))
+            .Where(p => p.Likeness?.Odds >= rules.Least)
             .Select(p => (p.One, p.Other, Odds: p.Likeness!.Odds))
-            .OrderByDescending(p => p.Odds).ThenBy(p => told[p.One].Claim.Id, StringComparer.Ordinal).ThenBy(p => told[p.Other].Claim.Id, StringComparer.Ordinal).ToList();
+            .OrderByDescending(p => p.Odds).ThenBy(p => told[p.One].Claim.Id, StringComparer.Ordinal)
+                .ThenBy(p => told[p.Other].Claim.Id, StringComparer.Ordinal).ToList();
         var undecided = Undecided(told, like);
         var groups = told.Select((_, i) => new List<int> { i }).ToArray();
 
@@ -34,8 +37,10 @@ internal sealed class Grouping(Comparison comparison, IncidentRules rules)
         {
             foreach (var (one, other, _) in like.Where(p => (told[p.One].IsProof && told[p.Other].IsProof) == isProof))
             {
-                if (groups[one] != groups[other] && (told[one].Sentence == told[other].Sentence || (!undecided.Contains(one) && !undecided.Contains(other)))
-                    && (isProof || !HasProof(told, groups[one]) || !HasProof(told, groups[other])) && AllMayBeOne(told, groups[one], groups[other]))
+                if (groups[one] != groups[other] && (told[one].Sentence == told[other].Sentence
+                    || (!undecided.Contains(one) && !undecided.Contains(other)))
+                    && (isProof || !HasProof(told, groups[one]) || !HasProof(told, groups[other]))
+                        && AllMayBeOne(told, groups[one], groups[other]))
                 {
                     Join(groups, groups[one], groups[other]);
                 }
@@ -58,14 +63,17 @@ internal sealed class Grouping(Comparison comparison, IncidentRules rules)
 
     private Group Tied(List<Happening> told) => new(told, [.. told.Select(one => told.Count == 1 ? null : Closest(one, told))]);
 
-    private (Happening To, Likeness Likeness)? Closest(Happening one, List<Happening> told) => told.Where(other => !ReferenceEquals(other, one))
+    private (Happening To, Likeness Likeness)? Closest(Happening one, List<Happening> told) =>
+        told.Where(other => !ReferenceEquals(other, one))
         .Select(other => (To: other, Likeness: Between(one, other))).Where(t => t.Likeness is not null).Select(t => (t.To, t.Likeness!))
-        .OrderByDescending(t => t.Item2.Odds).ThenBy(t => t.To.Claim.Id, StringComparer.Ordinal).Select(t => ((Happening, Likeness)?)t).FirstOrDefault();
+        .OrderByDescending(t => t.Item2.Odds).ThenBy(t => t.To.Claim.Id, StringComparer.Ordinal).Select(t => ((Happening, Likeness)?)t)
+            .FirstOrDefault();
 
     /// <summary>Vague claims that fit two happenings about as well.</summary>
     private HashSet<int> Undecided(IReadOnlyList<Happening> told, List<(int One, int Other, double Odds)> like)
     {
-        var partners = like.SelectMany(p => new[] { (At: p.One, With: p.Other, p.Odds), (At: p.Other, With: p.One, p.Odds) }).Where(p => told[p.At].IsVague)
+        var partners = like.SelectMany(p => new[] { (At: p.One, With: p.Other, p.Odds), (At: p.Other, With: p.One, p.Odds) })
+            .Where(p => told[p.At].IsVague)
             .GroupBy(p => p.At, p => (p.With, p.Odds));
         var undecided = new HashSet<int>();
         foreach (var vague in partners)
@@ -87,7 +95,8 @@ internal sealed class Grouping(Comparison comparison, IncidentRules rules)
 
     private Likeness? Between(Happening one, Happening other)
     {
-        var key = string.CompareOrdinal(one.Claim.Id, other.Claim.Id) <= 0 ? (one.Claim.Id, other.Claim.Id) : (other.Claim.Id, one.Claim.Id);
+        var key = string.CompareOrdinal(one.Claim.Id, other.Claim.Id) <= 0 ? (one.Claim.Id, other.Claim.Id)
+            : (other.Claim.Id, one.Claim.Id);
         if (!known.TryGetValue(key, out var likeness))
         {
             known[key] = likeness = comparison.Of(one, other);

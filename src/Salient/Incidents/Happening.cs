@@ -42,7 +42,9 @@ internal sealed record Happening
 
     public Claim Claim => Told.Claim;
 
-    /// <summary>Whether it says that it happened: denials, negations and failures are voices about it, and so is what was taken back.</summary>
+    /// <summary>
+    /// Whether it says that it happened: denials, negations and failures are voices about it, and so is what was taken back.
+    /// </summary>
     public bool IsProof => Claim.Status is ClaimStatus.Asserted or ClaimStatus.Possible && Told.WithdrawnOn is null;
 
     /// <summary>The day by which sides are told.</summary>
@@ -55,7 +57,8 @@ internal sealed record Happening
     public static Happening Of(IReadOnlyList<PublishedClaim> said, IReadOnlyList<EventFamily> families, IncidentRules rules)
     {
         var told = said[0];
-        var place = told.Claim.Effects.Count > 0 ? told.Claim.Effects[0].Place : told.Claim.Place ?? told.Claim.FromPlace ?? told.Claim.ToPlace;
+        var place = told.Claim.Effects.Count > 0 ? told.Claim.Effects[0].Place : told.Claim.Place ?? told.Claim.FromPlace
+            ?? told.Claim.ToPlace;
         var (from, to) = DaysOf(told, families.Max(f => f.News), rules);
         var towns = TownsOf(place, rules);
         var sentence = Folded.Of(told.Claim.SentenceText);
@@ -83,12 +86,15 @@ internal sealed record Happening
             : least;
     }
 
-    /// <summary>The first and last day that a claim can mean: never after its report was out; news without a day is of the days before.</summary>
+    /// <summary>
+    /// The first and last day that a claim can mean: never after its report was out; news without a day is of the days before.
+    /// </summary>
     private static (LocalDate? From, LocalDate? To) DaysOf(PublishedClaim told, int news, IncidentRules rules)
     {
         var date = told.Date;
         var known = told.Known ?? told.DateLine;
-        if ((date.To ?? date.From ?? (told.Claim.Status == ClaimStatus.Denied ? known : null)) is not { } to || (date.From is { } first && known < first))
+        if ((date.To ?? date.From ?? (told.Claim.Status == ClaimStatus.Denied ? known : null)) is not { } to
+            || (date.From is { } first && known < first))
         {
             return (null, null);
         }

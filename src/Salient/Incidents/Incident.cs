@@ -8,7 +8,8 @@ namespace Salient.Incidents;
 public sealed record Incident
 {
     /// <summary>
-    /// Id of the claim of it that was known first; of those of one day the smallest. So it depends on what is told, not on the order in which reports came, and changes only where an
+    /// Id of the claim of it that was known first; of those of one day the smallest. So it depends on what is told, not on the order in
+    /// which reports came, and changes only where an
     /// earlier report of the same happening comes in: then the id of any claim still finds it.
     /// </summary>
     public required string Id { get; init; }
@@ -19,7 +20,9 @@ public sealed record Incident
     /// <summary>All codes used for it.</summary>
     public required IReadOnlyList<string> Events { get; init; }
 
-    /// <summary>Asserted where anybody asserts it, possible where nobody does but somebody thinks so; else it is only denied, negated or failed.</summary>
+    /// <summary>
+    /// Asserted where anybody asserts it, possible where nobody does but somebody thinks so; else it is only denied, negated or failed.
+    /// </summary>
     public required ClaimStatus Status { get; init; }
 
     /// <summary>Where, as the sharpest claim has it; null where none says.</summary>
@@ -63,7 +66,8 @@ public sealed record Incident
 /// <param name="Low">The lowest number that anybody says.</param>
 /// <param name="High">The highest.</param>
 /// <param name="Latest">The number said last.</param>
-/// <param name="Said">Who says which number, the latest first: of each report and source the highest, since it counts also parts of it.</param>
+/// <param name="Said">Who says which number, the latest first: of each report and source the highest, since it counts also parts of
+/// it.</param>
 public sealed record IncidentToll(int Low, int High, int Latest, IReadOnlyList<IncidentCount> Said);
 
 /// <summary>One number and who says so.</summary>

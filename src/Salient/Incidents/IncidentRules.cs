@@ -5,7 +5,8 @@ using Salient.Yaml;
 namespace Salient.Incidents;
 
 /// <summary>
-/// When claims tell of one happening: families of events and what speaks for and against, all from <c>codebooks/incidents.yaml</c>, where each number says what it
+/// When claims tell of one happening: families of events and what speaks for and against, all from <c>codebooks/incidents.yaml</c>, where
+/// each number says what it
 /// was tuned on.
 /// </summary>
 public sealed class IncidentRules
@@ -21,7 +22,8 @@ public sealed class IncidentRules
     private IncidentRules(CodebookNode top)
     {
         var listed = top.Maps("families").Select(Family).ToList();
-        families = listed.SelectMany(f => f.Events.Select(e => (Code: e, Family: f))).ToLookup(p => p.Code, p => p.Family, StringComparer.Ordinal);
+        families = listed.SelectMany(f => f.Events.Select(e => (Code: e, Family: f)))
+            .ToLookup(p => p.Code, p => p.Family, StringComparer.Ordinal);
         states = [.. top.Texts("states")];
         towns = Enum.GetValues<PlacePrecision>().ToDictionary(p => p, p => Number(top, "towns", ClaimWords.Of(p)));
         weights = top.Pairs("weights").ToDictionary(p => p.Key, p => Number(top, "weights", p.Key), StringComparer.Ordinal);
@@ -105,7 +107,8 @@ public sealed class IncidentRules
         }
 
         var family = new EventFamily(
-            node.Required("name"), node.Number("rate") ?? 1, node.Whole("news") ?? 0, node.Texts("events"), node.Texts("yields"), node.Texts("mutual"), by is not null);
+            node.Required("name"), node.Number("rate") ?? 1, node.Whole("news") ?? 0, node.Texts("events"), node.Texts("yields"),
+                node.Texts("mutual"), by is not null);
         node.Close();
         return family;
     }

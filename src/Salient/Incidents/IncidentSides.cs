@@ -64,7 +64,8 @@ public sealed class IncidentSides(ActorBook book)
 
     /// <summary>Names of which one is part of the other may be one; others are two.</summary>
     private static SideTie NamesOther(string a, string b) =>
-        $" {a} ".Contains($" {b} ", StringComparison.Ordinal) || $" {b} ".Contains($" {a} ", StringComparison.Ordinal) ? SideTie.Related : SideTie.Other;
+        $" {a} ".Contains($" {b} ", StringComparison.Ordinal) || $" {b} ".Contains($" {a} ", StringComparison.Ordinal) ? SideTie.Related
+            : SideTie.Other;
 
     private static bool IsNamed(ClaimActor actor) => actor.Id is not null || actor.Name.Any(char.IsUpper);
 
@@ -72,14 +73,16 @@ public sealed class IncidentSides(ActorBook book)
     private SideTie Nameless(ClaimActor one, ClaimActor other)
     {
         var (a, b) = (SortOf(one), SortOf(other));
-        return (a.Government is { } x && b.Government is { } y && x != y) || (a.Armed is { } armed && b.Armed is { } too && armed != too) ? SideTie.Other : SideTie.Unknown;
+        return (a.Government is { } x && b.Government is { } y && x != y) || (a.Armed is { } armed && b.Armed is { } too && armed != too)
+            ? SideTie.Other : SideTie.Unknown;
     }
 
     private (bool? Government, bool? Armed) SortOf(ClaimActor actor)
     {
         if (book.ById(actor.Id) is { } known)
         {
-            return (known.IsState || known.Kind == ActorKind.StateForces ? true : known.Kind is ActorKind.RebelGroup ? false : null, IsArmed(known.Kind));
+            return (known.IsState || known.Kind == ActorKind.StateForces ? true : known.Kind is ActorKind.RebelGroup ? false : null,
+                IsArmed(known.Kind));
         }
 
         return book.RoleIn(actor.Name) is { } role

@@ -12,7 +12,8 @@ namespace Salient.Incidents;
 internal sealed record Likeness(double Odds, IReadOnlyList<WeightFactor> Why);
 
 /// <summary>
-/// Compares two claims. The odds that they tell of one happening are one to the number of others of the kind that their words fit as well: rate × towns × days. What else they
+/// Compares two claims. The odds that they tell of one happening are one to the number of others of the kind that their words fit as
+/// well: rate × towns × days. What else they
 /// share, or tell differently, multiplies them.
 /// </summary>
 /// <param name="sides">Which sides may be one.</param>
@@ -30,17 +31,21 @@ internal sealed class Comparison(IncidentSides sides, IncidentRules rules)
     private const double NearToll = 1.5, FarToll = 3;
 
     /// <summary>The likeness, or null where the two cannot be one; whichever is named first.</summary>
-    public Likeness? Of(Happening one, Happening other) => string.CompareOrdinal(one.Claim.Id, other.Claim.Id) <= 0 ? InOrder(one, other) : InOrder(other, one);
+    public Likeness? Of(Happening one, Happening other) => string.CompareOrdinal(one.Claim.Id, other.Claim.Id) <= 0 ? InOrder(one, other)
+        : InOrder(other, one);
 
     private Likeness? InOrder(Happening one, Happening other)
     {
-        if (Family(one, other) is not { } family || When(one, other) is not { } when || Where(one, other, family) is not { } where || Who(one, other, family) is not { } who)
+        if (Family(one, other) is not { } family || When(one, other) is not { } when || Where(one, other, family) is not { } where
+            || Who(one, other, family) is not { } who)
         {
             return null;
         }
 
-        IReadOnlyList<WeightFactor> why = [new($"{family.Name}s are so many a day", 1 / family.Rate), where, when, .. who, What(one, other), Toll(one, other), .. Words(one, other)];
-        return new(why.Aggregate(1.0, (product, f) => product * f.Factor), [.. why.Where(f => f.Factor != 1 || ReferenceEquals(f, where) || ReferenceEquals(f, when))]);
+        IReadOnlyList<WeightFactor> why = [new($"{family.Name}s are so many a day", 1 / family.Rate), where, when, .. who,
+            What(one, other), Toll(one, other), .. Words(one, other)];
+        return new(why.Aggregate(1.0, (product, f) => product * f.Factor),
+            [.. why.Where(f => f.Factor != 1 || ReferenceEquals(f, where) || ReferenceEquals(f, when))]);
     }
 
     /// <summary>Of the families that both are in, the commonest: the least sure that two are one.</summary>
@@ -66,7 +71,8 @@ internal sealed class Comparison(IncidentSides sides, IncidentRules rules)
         if (one.Place is not { } a || other.Place is not { } b)
         {
             return family.BySides ? new("no place said", 1)
-                : one.Told.ReportHash == other.Told.ReportHash ? new("no place said, in one report", 1 / Math.Min(towns, rules.TownsInReport))
+                : one.Told.ReportHash == other.Told.ReportHash
+                    ? new("no place said, in one report", 1 / Math.Min(towns, rules.TownsInReport))
                 : new("no place said", 1 / towns);
         }
 
@@ -81,7 +87,8 @@ internal sealed class Comparison(IncidentSides sides, IncidentRules rules)
     }
 
     /// <summary>Where both use the same words the pin is wrong for both or for none.</summary>
-    private static double Pins(ClaimPlace a, ClaimPlace b) => Folded.Of(a.Text) == Folded.Of(b.Text) ? 1 : Math.Min(a.Probability ?? 1, b.Probability ?? 1);
+    private static double Pins(ClaimPlace a, ClaimPlace b) => Folded.Of(a.Text) == Folded.Of(b.Text) ? 1
+        : Math.Min(a.Probability ?? 1, b.Probability ?? 1);
 
     private IReadOnlyList<WeightFactor>? Who(Happening one, Happening other, EventFamily family)
     {
@@ -93,12 +100,15 @@ internal sealed class Comparison(IncidentSides sides, IncidentRules rules)
         }
 
         var (doers, targets) = (sides.Between(a.Does, b.Does, day), sides.Between(a.Suffers, b.Suffers, day));
-        var isTurned = doers != SideTie.Same && targets != SideTie.Same && (sides.Between(a.Does, b.Suffers, day) == SideTie.Same || sides.Between(a.Suffers, b.Does, day) == SideTie.Same);
-        return isTurned || doers == SideTie.Other || (family.BySides && doers == SideTie.Unknown) ? null : [Tied(doers, a.Does, "by"), Tied(targets, a.Suffers, "against")];
+        var isTurned = doers != SideTie.Same && targets != SideTie.Same
+            && (sides.Between(a.Does, b.Suffers, day) == SideTie.Same || sides.Between(a.Suffers, b.Does, day) == SideTie.Same);
+        return isTurned || doers == SideTie.Other || (family.BySides && doers == SideTie.Unknown) ? null
+            : [Tied(doers, a.Does, "by"), Tied(targets, a.Suffers, "against")];
     }
 
     /// <summary>Sides on one level: each finds its like on the other list, in whatever order.</summary>
-    private IReadOnlyList<WeightFactor>? Level(IReadOnlyList<ClaimActor> some, IReadOnlyList<ClaimActor> others, EventFamily family, LocalDate day)
+    private IReadOnlyList<WeightFactor>? Level(IReadOnlyList<ClaimActor> some, IReadOnlyList<ClaimActor> others, EventFamily family,
+        LocalDate day)
     {
         var ties = some.Select(s => sides.Between([s], others, day)).Order().ToList();
         var met = ties.Count(t => t <= SideTie.Related);
@@ -109,7 +119,8 @@ internal sealed class Comparison(IncidentSides sides, IncidentRules rules)
 
         // Where each names two and only one is on both lists, somebody met somebody else.
         var isOther = met == 1 && some.Count > 1 && others.Count > 1;
-        return [.. ties.Take(Math.Min(met, 2)).Select(t => Tied(t, some, "among")), isOther ? Tied(SideTie.Other, others, "with") : Tied(SideTie.Unknown, others, "")];
+        return [.. ties.Take(Math.Min(met, 2)).Select(t => Tied(t, some, "among")), isOther ? Tied(SideTie.Other, others, "with")
+            : Tied(SideTie.Unknown, others, "")];
     }
 
     private WeightFactor Tied(SideTie tie, IReadOnlyList<ClaimActor> who, string how) => tie switch
@@ -137,8 +148,10 @@ internal sealed class Comparison(IncidentSides sides, IncidentRules rules)
         }
 
         var (few, many) = (Math.Min(a, b), Math.Max(a, b));
-        var name = few == many ? few >= FewDead ? "same-toll" : "" : many <= few * NearToll ? "near-toll" : many > few * FarToll ? "far-toll" : "";
-        return name.Length == 0 ? new("", 1) : new(string.Create(CultureInfo.InvariantCulture, $"{few} and {many} dead"), rules.Weight(name));
+        var name = few == many ? few >= FewDead ? "same-toll" : "" : many <= few * NearToll ? "near-toll" : many > few * FarToll
+            ? "far-toll" : "";
+        return name.Length == 0 ? new("", 1) : new(string.Create(CultureInfo.InvariantCulture, $"{few} and {many} dead"),
+            rules.Weight(name));
     }
 
     private IEnumerable<WeightFactor> Words(Happening one, Happening other)
@@ -155,10 +168,12 @@ internal sealed class Comparison(IncidentSides sides, IncidentRules rules)
         }
 
         var least = Math.Min(one.Words.Count, other.Words.Count);
-        var shared = least < FewWords ? 0 : Math.Max(0, ((double)one.Words.Count(other.Words.Contains) / least) - CommonWords) / (1 - CommonWords);
+        var shared = least < FewWords ? 0 : Math.Max(0,
+            ((double)one.Words.Count(other.Words.Contains) / least) - CommonWords) / (1 - CommonWords);
         return
         [
-            new(string.Create(CultureInfo.InvariantCulture, $"words in common {shared:0.00}"), Math.Pow(rules.Weight("like-words"), shared)),
+            new(string.Create(CultureInfo.InvariantCulture, $"words in common {shared:0.00}"),
+                Math.Pow(rules.Weight("like-words"), shared)),
             new(isOne ? "in one report" : "", isOne ? rules.Weight("same-report") : 1),
         ];
     }

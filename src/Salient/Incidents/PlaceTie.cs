@@ -53,7 +53,8 @@ internal static class PlaceTie
     }
 
     /// <summary>Whether a place lies in a province or country: by their codes, since areas are no circles.</summary>
-    private static bool IsIn(ClaimPlace place, ClaimPlace area) => area.Country is not null && area.Country == place.Country && area.Precision switch
+    private static bool IsIn(ClaimPlace place, ClaimPlace area) => area.Country is not null && area.Country == place.Country
+        && area.Precision switch
     {
         PlacePrecision.Country => true,
         PlacePrecision.Province => area.Admin1 is not null && area.Admin1 == place.Admin1,
@@ -61,5 +62,6 @@ internal static class PlaceTie
     };
 
     /// <summary>Provinces and countries reach as far as their codes say, not as a circle does.</summary>
-    private static double Reach(ClaimPlace place) => place.Precision is PlacePrecision.Province or PlacePrecision.Country ? 0 : place.RadiusKm ?? 0;
+    private static double Reach(ClaimPlace place) => place.Precision is PlacePrecision.Province or PlacePrecision.Country ? 0
+        : place.RadiusKm ?? 0;
 }

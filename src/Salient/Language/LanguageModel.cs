@@ -7,7 +7,9 @@ using Salient.Reports;
 
 namespace Salient.Language;
 
-/// <summary>A trained tagger, lemmatiser and parser for English, with the splitter and tokeniser before them. Immutable; shared by threads.</summary>
+/// <summary>
+/// A trained tagger, lemmatiser and parser for English, with the splitter and tokeniser before them. Immutable; shared by threads.
+/// </summary>
 public sealed class LanguageModel
 {
     /// <summary>Most words that are parsed as one: 12 KB of room a word are kept between sentences.</summary>
@@ -25,7 +27,8 @@ public sealed class LanguageModel
     private readonly int properNoun;
     private readonly ConcurrentBag<Workspace> workspaces = [];
 
-    private LanguageModel(TagSet tags, string[] relations, Lexicon lexicon, TaggerWeights tagger, ParserNetwork parser, Lemmatizer lemmatizer)
+    private LanguageModel(TagSet tags, string[] relations, Lexicon lexicon, TaggerWeights tagger, ParserNetwork parser,
+        Lemmatizer lemmatizer)
     {
         (this.tags, this.lexicon, this.tagger, this.parser, this.lemmatizer) = (tags, lexicon, tagger, parser, lemmatizer);
         properNoun = tags.ProperNoun;
@@ -37,13 +40,16 @@ public sealed class LanguageModel
     public static LanguageModel Load(ReadOnlyMemory<byte> bytes)
     {
         var parts = ModelFile.Read(bytes);
-        ReadOnlySpan<byte> Part(string name) => parts.TryGetValue(name, out var part) ? part.Span : throw new InvalidDataException($"its part '{name}' is missing");
+        ReadOnlySpan<byte> Part(string name) => parts.TryGetValue(name, out var part) ? part.Span
+            : throw new InvalidDataException($"its part '{name}' is missing");
         try
         {
             var tags = new TagSet(Encoding.UTF8.GetString(Part("tags")).Split('\n'));
             var relations = Encoding.UTF8.GetString(Part("relation")).Split('\n');
-            return new(tags, relations, Lexicon.Read(Part("lexicon")), new(FrozenWeights.Read(Part("tag-end"), tags.Lines.Count), FrozenWeights.Read(Part("tag-on"), tags.Lines.Count)),
-                ParserNetwork.Read(Part("rows"), Part("parser"), DependencyParser.Moves(relations.Length)), Lemmatizer.Read(Part("lemmas")));
+            return new(tags, relations, Lexicon.Read(Part("lexicon")),
+                new(FrozenWeights.Read(Part("tag-end"), tags.Lines.Count), FrozenWeights.Read(Part("tag-on"), tags.Lines.Count)),
+                ParserNetwork.Read(Part("rows"), Part("parser"), DependencyParser.Moves(relations.Length)),
+                    Lemmatizer.Read(Part("lemmas")));
         }
         catch (InvalidDataException fault)
         {
@@ -60,7 +66,8 @@ public sealed class LanguageModel
     /// Gets the tokens of a sentence, of which only text and span are set, and tells its names and the phrases in front of its clause.
     /// A name is read as one proper noun; then its first token is its head and the others are <c>flat</c>.
     /// </param>
-    /// <param name="markup">Whether marks of Markdown (emphasis, link targets) are no words; where false they are tokens like others.</param>
+    /// <param name="markup">Whether marks of Markdown (emphasis, link targets) are no words; where false they are tokens like
+    /// others.</param>
     public ParsedReport Parse(Report report, Func<IReadOnlyList<Token>, ParseHints>? hints, bool markup = true)
     {
         ArgumentNullException.ThrowIfNull(report);
@@ -137,7 +144,8 @@ public sealed class LanguageModel
             var span = room.Spans[start + i];
             var word = report.Text.AsSpan(span.Start, span.Length);
             tokens[i] = new(i, span, ColonLists.IsComma(report.Text, span) ? "," : BrokenWords.IsBroken(word) ? BrokenWords.Whole(word)
-                : word.Contains('\u00AD') ? string.Concat(word.ToString().Where(c => c != '\u00AD')) : lemmatizer.Share(word), "", "", "", -1, "");
+                : word.Contains('\u00AD') ? string.Concat(word.ToString().Where(c => c != '\u00AD')) : lemmatizer.Share(word), "", "",
+                    "", -1, "");
         }
 
         var known = hints?.Invoke(tokens) ?? ParseHints.None;
@@ -146,10 +154,13 @@ public sealed class LanguageModel
         sentences.Add(new(sentences.Count, whole, whole.Of(report.Text), tokens, place.IsHeadline, place.Paragraph));
     }
 
-    /// <summary>Fills each opening and the rest on their own, then hangs the openings from the verb of the first clause of the rest.</summary>
+    /// <summary>
+    /// Fills each opening and the rest on their own, then hangs the openings from the verb of the first clause of the rest.
+    /// </summary>
     private void FillApart(Token[] tokens, List<(int First, int Last)> units, IReadOnlyList<int> openings, Workspace room)
     {
-        if (openings.Count == 0 || openings[^1] >= tokens.Length - 1 || openings.Any(end => units.Exists(u => u.First <= end && end < u.Last)))
+        if (openings.Count == 0 || openings[^1] >= tokens.Length - 1
+            || openings.Any(end => units.Exists(u => u.First <= end && end < u.Last)))
         {
             FillPieces(tokens, units, room);
             return;
@@ -167,14 +178,18 @@ public sealed class LanguageModel
         }
 
         // «On Monday, shells hit the town, residents said»: the day is that of the clause behind it, not of the saying at the end.
-        var clause = Array.Find(tokens, t => t.Head == roots[^1] && t.Index < roots[^1] && t.Relation is "ccomp" or "parataxis") is { Text: not null } told ? told.Index : roots[^1];
+        var clause = Array.Find(tokens, t => t.Head == roots[^1] && t.Index < roots[^1]
+            && t.Relation is "ccomp" or "parataxis") is { Text: not null } told ? told.Index : roots[^1];
         foreach (var opening in roots[..^1])
         {
             tokens[opening] = tokens[opening] with { Head = clause, Relation = "obl" };
         }
     }
 
-    /// <summary>Fills a sentence, one longer than any in pieces, so that the room it takes has an end; the roots of later pieces hang from the first.</summary>
+    /// <summary>
+    /// Fills a sentence, one longer than any in pieces, so that the room it takes has an end; the roots of later pieces hang from the
+    /// first.
+    /// </summary>
     private void FillPieces(Token[] tokens, List<(int First, int Last)> units, Workspace room)
     {
         if (tokens.Length <= Longest)
@@ -191,7 +206,9 @@ public sealed class LanguageModel
         }
     }
 
-    /// <summary>Fills the tokens from <paramref name="start"/> to before <paramref name="end"/> as if they were a sentence; gives their root.</summary>
+    /// <summary>
+    /// Fills the tokens from <paramref name="start"/> to before <paramref name="end"/> as if they were a sentence; gives their root.
+    /// </summary>
     private int FillPart(Token[] tokens, int start, int end, List<(int First, int Last)> units, Workspace room)
     {
         var (part, root) = (tokens[start..end], start);

@@ -20,7 +20,8 @@ internal sealed class Lemmatizer
     {
         (this.wordList, this.endingList) = (wordList, endingList);
         words = wordList.GetAlternateLookup<ReadOnlySpan<char>>();
-        shared = new HashSet<string>(wordList.Keys.Select(k => k[(k.IndexOf(' ', StringComparison.Ordinal) + 1)..]).Concat(wordList.Values), StringComparer.Ordinal)
+        shared = new HashSet<string>(wordList.Keys.Select(k => k[(k.IndexOf(' ', StringComparison.Ordinal) + 1)..])
+            .Concat(wordList.Values), StringComparer.Ordinal)
             .GetAlternateLookup<ReadOnlySpan<char>>();
         endings = endingList.GetAlternateLookup<ReadOnlySpan<char>>();
     }
@@ -63,10 +64,13 @@ internal sealed class Lemmatizer
             return strip == 0 ? form : string.Concat(form.AsSpan(0, form.Length - strip), rule.AsSpan(1));
         }
 
-        return strip == 0 && rule.Length <= 1 && part.SequenceEqual(form) ? form : string.Concat(part[..^strip], rule.AsSpan(rule.Length > 0 ? 1 : 0));
+        return strip == 0 && rule.Length <= 1 && part.SequenceEqual(form) ? form
+            : string.Concat(part[..^strip], rule.AsSpan(rule.Length > 0 ? 1 : 0));
     }
 
-    /// <summary>A string of these characters, one of the model's own where it has such a word, so that common words take no new memory.</summary>
+    /// <summary>
+    /// A string of these characters, one of the model's own where it has such a word, so that common words take no new memory.
+    /// </summary>
     public string Share(ReadOnlySpan<char> word) => shared.TryGetValue(word, out var found) ? found : word.ToString();
 
     /// <summary>Learns from words with their tags and lemmas.</summary>
@@ -112,7 +116,8 @@ internal sealed class Lemmatizer
     /// <exception cref="InvalidDataException">The bytes are not such lists.</exception>
     public static Lemmatizer Read(ReadOnlySpan<byte> bytes)
     {
-        var lists = new[] { new Dictionary<string, string>(StringComparer.Ordinal), new Dictionary<string, string>(StringComparer.Ordinal) };
+        var lists = new[] { new Dictionary<string, string>(StringComparer.Ordinal), new Dictionary<string,
+            string>(StringComparer.Ordinal) };
         var list = 0;
         foreach (var line in Encoding.UTF8.GetString(bytes).Split('\n'))
         {
@@ -163,13 +168,15 @@ internal sealed class Lemmatizer
             var rule = RuleOf(form, lemma);
             for (var length = 0; rule is not null && length <= Math.Min(LongestEnding, form.Length - 1); length++)
             {
-                ref var rules = ref CollectionsMarshal.GetValueRefOrAddDefault(votes, $"{xpos[..Math.Min(8, xpos.Length)]}~{form[^length..]}", out _);
+                ref var rules = ref CollectionsMarshal.GetValueRefOrAddDefault(votes,
+                    $"{xpos[..Math.Min(8, xpos.Length)]}~{form[^length..]}", out _);
                 rules ??= [];
                 rules[rule] = rules.GetValueOrDefault(rule) + 1;
             }
         }
 
-        var best = votes.ToDictionary(v => v.Key, v => v.Value.OrderByDescending(r => r.Value).ThenBy(r => r.Key, StringComparer.Ordinal).First().Key, StringComparer.Ordinal);
+        var best = votes.ToDictionary(v => v.Key, v => v.Value.OrderByDescending(r => r.Value).ThenBy(r => r.Key, StringComparer.Ordinal)
+            .First().Key, StringComparer.Ordinal);
         var kept = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (ending, rule) in best.OrderBy(b => b.Key.Length).ThenBy(b => b.Key, StringComparer.Ordinal))
         {

@@ -1,13 +1,17 @@
 namespace Salient.Language;
 
-/// <summary>Finds names that the parser reads as one word: those it is told, and those written with an Arabic article and a hyphen (<c>al-Nu'man</c>).</summary>
+/// <summary>
+/// Finds names that the parser reads as one word: those it is told, and those written with an Arabic article and a hyphen
+/// (<c>al-Nu'man</c>).
+/// </summary>
 internal static class NameUnits
 {
     /// <summary>Length of the longest end of a line.</summary>
     private const int LineEnd = 2;
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Articles =
-        new HashSet<string>("al el an ash as at ar az ad ath adh ed ez es er et ul ud il".Split(' '), StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+        new HashSet<string>("al el an ash as at ar az ad ath adh ed ez es er et ul ud il".Split(' '),
+            StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly HashSet<string> Titles = new(
         ("President Minister King Prince Sheikh Shaikh Emir General Colonel Captain Lieutenant Major Brigadier Commander Imam Ayatollah Mullah Mr Mrs Dr Mr. Dr. Gen. Col. Lt. Maj. Capt. "
@@ -40,11 +44,14 @@ internal static class NameUnits
         return units;
     }
 
-    /// <summary>Joins hyphenated names to each other and to the proper nouns before them: <c>Maarrat al-Nu'man</c>, <c>Nour al-Din al-Zenki</c>.</summary>
+    /// <summary>
+    /// Joins hyphenated names to each other and to the proper nouns before them: <c>Maarrat al-Nu'man</c>, <c>Nour al-Din al-Zenki</c>.
+    /// </summary>
     /// <param name="tokens">All tokens.</param>
     /// <param name="units">Runs from <see cref="Find"/>.</param>
     /// <param name="isProper">Whether the tagger took a token for a proper noun.</param>
-    public static List<(int First, int Last)> Join(ReadOnlySpan<Token> tokens, List<(int First, int Last)> units, ReadOnlySpan<bool> isProper)
+    public static List<(int First, int Last)> Join(ReadOnlySpan<Token> tokens, List<(int First, int Last)> units,
+        ReadOnlySpan<bool> isProper)
     {
         var joined = new List<(int First, int Last)>();
         foreach (var unit in units)
@@ -77,9 +84,12 @@ internal static class NameUnits
     /// <summary>An article, a hyphen and a name; between the last two a line may end.</summary>
     private static bool IsArticled(ReadOnlySpan<Token> tokens, int i) =>
         i + 2 < tokens.Length && IsArticle(tokens[i].Text) && tokens[i + 1].Text is "-" or "‐" or "‑"
-        && tokens[i + 1].Span.Start == tokens[i].Span.End && tokens[i + 2].Span.Start - tokens[i + 1].Span.End <= LineEnd && StartsName(tokens[i + 2].Text);
+        && tokens[i + 1].Span.Start == tokens[i].Span.End && tokens[i + 2].Span.Start - tokens[i + 1].Span.End <= LineEnd
+            && StartsName(tokens[i + 2].Text);
 
-    private static bool StartsName(string word) => char.IsUpper(word[0]) || (word.Length > 1 && Splitting.TokenMarks.Apostrophes.Contains(word[0]) && char.IsLetter(word[1]));
+    private static bool StartsName(string word) => char.IsUpper(word[0])
+        || (word.Length > 1 && Splitting.TokenMarks.Apostrophes.Contains(word[0]) && char.IsLetter(word[1]));
 
-    private static bool IsNamePart(string word) => word.Length > 1 && char.IsUpper(word[0]) && !Titles.Contains(word) && word.Any(char.IsLower);
+    private static bool IsNamePart(string word) => word.Length > 1 && char.IsUpper(word[0]) && !Titles.Contains(word)
+        && word.Any(char.IsLower);
 }

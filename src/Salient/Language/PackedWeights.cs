@@ -17,7 +17,9 @@ internal static class PackedWeights
     /// <summary>The weight of each step.</summary>
     public static readonly float[] Decoded = DecodeTable();
 
-    /// <summary>Opens packed weights and checks all that reading relies on: where each bucket starts, and its features' lengths and classes.</summary>
+    /// <summary>
+    /// Opens packed weights and checks all that reading relies on: where each bucket starts, and its features' lengths and classes.
+    /// </summary>
     /// <exception cref="InvalidDataException">The bytes do not hold weights.</exception>
     public static (uint[] Starts, byte[] Data) Open(ReadOnlySpan<byte> bytes, int classes)
     {

@@ -4,14 +4,17 @@ using System.Text;
 namespace Salient.Language;
 
 /// <summary>
-/// Writes the parse of a report as CoNLL-U (universaldependencies.org/format.html), so that any tool for treebanks can read it: one document
+/// Writes the parse of a report as CoNLL-U (universaldependencies.org/format.html), so that any tool for treebanks can read it: one
+/// document
 /// a report, with its paragraphs, the sentences' ids and texts, and the offsets of every token.
 /// </summary>
 public static class ParseWriter
 {
     /// <summary>
-    /// Writes one report. The <c>text</c> of a sentence is what its tokens and their spacing give: line breaks and marks of Markdown that stand
-    /// in the report are not in it. <c>start_char</c> and <c>end_char</c> are half-open offsets in UTF-16 code units into the report's text.
+    /// Writes one report. The <c>text</c> of a sentence is what its tokens and their spacing give: line breaks and marks of Markdown that
+    /// stand
+    /// in the report are not in it. <c>start_char</c> and <c>end_char</c> are half-open offsets in UTF-16 code units into the report's
+    /// text.
     /// </summary>
     /// <param name="writer">Where to.</param>
     /// <param name="parsed">The report.</param>
@@ -47,7 +50,8 @@ public static class ParseWriter
         var name = new StringBuilder(id.Length);
         foreach (var c in id)
         {
-            name.Append(char.IsWhiteSpace(c) || char.IsControl(c) || c is '/' or '%' ? string.Create(CultureInfo.InvariantCulture, $"%{(int)c:X2}") : c);
+            name.Append(char.IsWhiteSpace(c) || char.IsControl(c) || c is '/' or '%'
+                ? string.Create(CultureInfo.InvariantCulture, $"%{(int)c:X2}") : c);
         }
 
         return name.ToString();
@@ -67,7 +71,8 @@ public static class ParseWriter
     private static string Misc(IReadOnlyList<Token> tokens, int i, string text)
     {
         var (start, end) = tokens[i].Span;
-        return string.Create(CultureInfo.InvariantCulture, $"{(SpaceAfter(tokens, i, text) ? "" : "SpaceAfter=No|")}start_char={start}|end_char={end}");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{(SpaceAfter(tokens, i, text) ? "" : "SpaceAfter=No|")}start_char={start}|end_char={end}");
     }
 
     /// <summary>Whether white space stands between a token and the next one, or behind the last one of a sentence.</summary>

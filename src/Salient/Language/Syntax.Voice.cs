@@ -6,12 +6,16 @@ internal static partial class Syntax
     /// <summary>Whether a verb is in the passive.</summary>
     public static bool IsPassive(this Sentence s, int verb) =>
         s.Dependent(verb, "nsubj:pass", "aux:pass", "csubj:pass", "obl:agent") >= 0
-        || (s.Tokens[verb].Relation is "acl" or "amod" && s.Tokens[verb].Xpos == "VBN" && s.Dependent(verb, "obj", "nsubj", "aux", "mark") < 0)
+        || (s.Tokens[verb].Relation is "acl" or "amod" && s.Tokens[verb].Xpos == "VBN"
+            && s.Dependent(verb, "obj", "nsubj", "aux", "mark") < 0)
         || (s.Tokens[verb].Relation == "advcl" && s.Tokens[verb].Xpos == "VBN" && s.Dependent(verb, "obj", "nsubj", "aux", "mark") < 0)
         || (s.Tokens[verb].Relation == "conj" && s.Tokens[verb].Xpos == "VBN" && s.Dependent(verb, "nsubj", "obj", "aux") < 0
             && s.Tokens[s.Tokens[verb].Head].IsVerb() && s.IsPassive(s.Tokens[verb].Head));
 
-    /// <summary>Who or what does it, for a verb in any form: its own subject, or the one that control, coordination or a relative clause lends it; −1 where nobody.</summary>
+    /// <summary>
+    /// Who or what does it, for a verb in any form: its own subject, or the one that control, coordination or a relative clause lends it;
+    /// −1 where nobody.
+    /// </summary>
     public static int LogicalSubject(this Sentence s, int verb, IReadOnlySet<string> objectControl, int depth = 0)
     {
         if (s.IsPassive(verb))
@@ -39,7 +43,8 @@ internal static partial class Syntax
         // «attacked and captured the town»: the object of the last verb serves the first, where nothing else could be meant.
         foreach (var next in s.Dependents(verb, "conj"))
         {
-            if (s.Tokens[next].IsVerb() && next > verb && next - verb <= 3 && s.Dependent(next, "nsubj", "nsubj:pass") < 0 && s.Dependent(next, "obj") is var shared and >= 0)
+            if (s.Tokens[next].IsVerb() && next > verb && next - verb <= 3 && s.Dependent(next, "nsubj", "nsubj:pass") < 0
+                && s.Dependent(next, "obj") is var shared and >= 0)
             {
                 return shared;
             }
@@ -64,7 +69,8 @@ internal static partial class Syntax
 
         var obliques = s.Dependents(verb, "obl", "nmod").ToList();
 
-        // «captured from the army by the rebels»: the doer may hang from the phrase before it; in «freed after its occupation by X» it is the occupation's.
+        // «captured from the army by the rebels»: the doer may hang from the phrase before it; in «freed after its occupation by X» it is
+        // the occupation's.
         return obliques.Concat(obliques.Where(o => s.Possessor(o) < 0).SelectMany(o => s.Dependents(o, "nmod")))
             .FirstOrDefault(o => s.Tokens[o].Upos != "NUM" && IsBy(s.Case(o)), -1);
     }
@@ -127,12 +133,16 @@ internal static partial class Syntax
             "conj" when s.Tokens[head].IsVerb() => s.SurfaceSubject(head, objectControl, depth + 1),
             "conj" => s.Dependent(head, "nsubj", "nsubj:pass"),
             "xcomp" or "ccomp" => s.Controller(head, objectControl, depth),
-            "advcl" when token.Xpos == "VBG" && s.Dependents(verb, "mark").Any(m => s.Tokens[m].Text.ToLowerInvariant() is "of" or "from") && s.PersonOf(head) is var person and >= 0 => person,
+            "advcl" when token.Xpos == "VBG" && s.Dependents(verb, "mark")
+            .Any(m => s.Tokens[m].Text.ToLowerInvariant() is "of" or "from") && s.PersonOf(head) is var person and >= 0 => person,
             "advcl" when token.Xpos == "VB" => s.Controller(head, objectControl, depth),
-            "advcl" when s.Tokens[head] is { Upos: "ADJ", Relation: "advmod" or "advcl" or "acl" or "amod", Head: >= 0 } quality => s.Tokens[quality.Head].IsVerb() ? s.SurfaceSubject(quality.Head, objectControl, depth + 1) : quality.Head, // «fresh from taking X, the army …»
+            "advcl" when s.Tokens[head] is { Upos: "ADJ", Relation: "advmod" or "advcl" or "acl" or "amod", Head: >= 0 } quality =>
+            s.Tokens[quality.Head].IsVerb() ? s.SurfaceSubject(quality.Head, objectControl, depth + 1) : quality.Head,
+                // «fresh from taking X, the army …»
             "advcl" => s.SurfaceSubject(head, objectControl, depth + 1),
             "acl" or "amod" when token.Xpos is "VBG" or "VBN" => head,
-            "acl" when token.Xpos is "VB" && s.Tokens[head].Relation is "obj" or "iobj" && s.Tokens[head].Head >= 0 && objectControl.Contains(s.Tokens[s.Tokens[head].Head].Lemma) => head,
+            "acl" when token.Xpos is "VB" && s.Tokens[head].Relation is "obj" or "iobj" && s.Tokens[head].Head >= 0
+            && objectControl.Contains(s.Tokens[s.Tokens[head].Head].Lemma) => head,
             "acl" or "acl:relcl" when s.Tokens[head].IsNominal() && token.Xpos is "VB" => s.HolderOf(head, objectControl, depth),
             "acl:relcl" => head,
             "parataxis" when s.Tokens[head].IsVerb() => -1,
@@ -141,7 +151,8 @@ internal static partial class Syntax
     }
 
     /// <summary>«accused X of killing», «X was accused of killing»: whom a verb with a person as its object is about.</summary>
-    private static int PersonOf(this Sentence s, int verb) => s.IsPassive(verb) ? s.Dependent(verb, "nsubj:pass") : s.Dependent(verb, "obj", "iobj");
+    private static int PersonOf(this Sentence s, int verb) => s.IsPassive(verb) ? s.Dependent(verb, "nsubj:pass")
+        : s.Dependent(verb, "obj", "iobj");
 
     private static int Controller(this Sentence s, int head, IReadOnlySet<string> objectControl, int depth)
     {

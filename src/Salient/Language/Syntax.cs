@@ -14,10 +14,12 @@ internal static partial class Syntax
     };
 
     /// <summary>Whether a token is a full verb (a participle used as an adjective too, where it governs like one).</summary>
-    public static bool IsVerb(this Token token) => token.Upos == "VERB" || (token.Upos == "AUX" && token.Relation is not ("aux" or "aux:pass" or "cop"));
+    public static bool IsVerb(this Token token) => token.Upos == "VERB"
+        || (token.Upos == "AUX" && token.Relation is not ("aux" or "aux:pass" or "cop"));
 
     /// <summary>Whether a token is a noun, a name or a pronoun.</summary>
-    public static bool IsNominal(this Token token) => token.Upos is "NOUN" or "PROPN" or "PRON" or "NUM" or "DET" || (token.Upos == "ADJ" && token.Xpos.StartsWith("NN", StringComparison.Ordinal));
+    public static bool IsNominal(this Token token) => token.Upos is "NOUN" or "PROPN" or "PRON" or "NUM" or "DET"
+        || (token.Upos == "ADJ" && token.Xpos.StartsWith("NN", StringComparison.Ordinal));
 
     /// <summary>Dependents of <paramref name="head"/> by any of the <paramref name="relations"/>.</summary>
     public static IEnumerable<int> Dependents(this Sentence s, int head, params string[] relations)
@@ -47,7 +49,8 @@ internal static partial class Syntax
     }
 
     /// <summary>
-    /// <paramref name="head"/> and everything coordinated with it, in order. Of a longer list than anybody writes only the beginning, so that
+    /// <paramref name="head"/> and everything coordinated with it, in order. Of a longer list than anybody writes only the beginning, so
+    /// that
     /// work stays linear in the length of a sentence.
     /// </summary>
     public static IEnumerable<int> Conjuncts(this Sentence s, int head)
@@ -64,7 +67,8 @@ internal static partial class Syntax
     }
 
     /// <summary>
-    /// Whether a common noun beside a name only says who that is: <c>X, a member of Y and a partner</c>, <c>the president, X</c>, <c>X, Germany's chancellor</c>. The parser
+    /// Whether a common noun beside a name only says who that is: <c>X, a member of Y and a partner</c>, <c>the president, X</c>, <c>X,
+    /// Germany's chancellor</c>. The parser
     /// hangs such nouns as appositions or, without an <c>and</c>, as members of a list.
     /// </summary>
     public static bool SaysWho(this Sentence s, int noun, int name)
@@ -76,7 +80,8 @@ internal static partial class Syntax
         }
 
         var beside = tokens[noun].Relation == "conj" ? tokens[noun].Head : noun;
-        return (tokens[beside].Relation == "appos" && tokens[beside].Head == name) || (tokens[name].Relation == "appos" && tokens[name].Head == noun)
+        return (tokens[beside].Relation == "appos" && tokens[beside].Head == name)
+            || (tokens[name].Relation == "appos" && tokens[name].Head == noun)
             || (beside == name && s.Dependents(name, "conj").Where(c => c <= noun).All(s.IsSomebodys));
     }
 
@@ -84,7 +89,8 @@ internal static partial class Syntax
     private static bool IsSomebodys(this Sentence s, int noun)
     {
         var first = s.Phrase(noun).First;
-        return s.Tokens[noun] is { Upos: "NOUN", Xpos: "NN" } && (s.Tokens[first].Lemma.ToLowerInvariant() is "a" or "an" || s.Possessor(noun) >= 0)
+        return s.Tokens[noun] is { Upos: "NOUN", Xpos: "NN" }
+            && (s.Tokens[first].Lemma.ToLowerInvariant() is "a" or "an" || s.Possessor(noun) >= 0)
             && ((first > 0 && s.Tokens[first - 1].Text == ",") || s.Dependents(s.Tokens[noun].Head, "conj").Any(c => c < noun));
     }
 
@@ -126,7 +132,8 @@ internal static partial class Syntax
             var inside = child < head
                 ? token.Relation is "amod" or "compound" or "nummod" or "det" or "nmod" or "flat" or "advmod" or "punct" or "obl" or "case"
                 : token.Relation is "flat" or "compound" || (token.Relation == "case" && token.Text is "'s" or "’s");
-            if (!inside || (token.Relation == "case" && child < head) || (token.Relation == "punct" && !IsHyphen(token)) || (token.Relation == "nmod" && !s.IsPossessor(child) && s.Dependent(child, "case") >= 0))
+            if (!inside || (token.Relation == "case" && child < head) || (token.Relation == "punct" && !IsHyphen(token))
+                || (token.Relation == "nmod" && !s.IsPossessor(child) && s.Dependent(child, "case") >= 0))
             {
                 continue;
             }
@@ -139,10 +146,15 @@ internal static partial class Syntax
         return (first, last);
     }
 
-    /// <summary>Whose the thing of <paramref name="noun"/> is: <c>Turkey</c> in <c>Turkey's army</c>, <c>their</c>; −1 where nobody's.</summary>
-    public static int Possessor(this Sentence s, int noun) => s.Dependents(noun, "nmod").FirstOrDefault(child => child < noun && s.IsPossessor(child), -1);
+    /// <summary>
+    /// Whose the thing of <paramref name="noun"/> is: <c>Turkey</c> in <c>Turkey's army</c>, <c>their</c>; −1 where nobody's.
+    /// </summary>
+    public static int Possessor(this Sentence s, int noun) => s.Dependents(noun, "nmod")
+        .FirstOrDefault(child => child < noun && s.IsPossessor(child), -1);
 
-    /// <summary>Whether a token stands before a noun as its possessor. The parser's labels do not tell it from other nouns that a noun governs.</summary>
+    /// <summary>
+    /// Whether a token stands before a noun as its possessor. The parser's labels do not tell it from other nouns that a noun governs.
+    /// </summary>
     public static bool IsPossessor(this Sentence s, int token) =>
         s.Tokens[token].Relation == "nmod" && s.Tokens[token].Head > token
         && (s.Tokens[token].Xpos == "PRP$" || s.Dependents(token, "case").Any(c => c > token && s.Tokens[c].Xpos == "POS"));
@@ -193,7 +205,9 @@ internal static partial class Syntax
         return s.Text[(span.Start - s.Span.Start)..(span.End - s.Span.Start)];
     }
 
-    /// <summary>The preposition or case words of a phrase, joined: <c>from</c>, <c>out of</c>, <c>according to</c>; empty where it has none.</summary>
+    /// <summary>
+    /// The preposition or case words of a phrase, joined: <c>from</c>, <c>out of</c>, <c>according to</c>; empty where it has none.
+    /// </summary>
     public static string Case(this Sentence s, int nominal)
     {
         var words = new List<string>();
@@ -227,14 +241,16 @@ internal static partial class Syntax
     public static string LemmaWithParticle(this Sentence s, int verb)
     {
         var particle = s.Dependent(verb, "compound:prt");
-        return particle < 0 ? s.Tokens[verb].Lemma.ToLowerInvariant() : $"{s.Tokens[verb].Lemma.ToLowerInvariant()} {s.Tokens[particle].Text.ToLowerInvariant()}";
+        return particle < 0 ? s.Tokens[verb].Lemma.ToLowerInvariant()
+            : $"{s.Tokens[verb].Lemma.ToLowerInvariant()} {s.Tokens[particle].Text.ToLowerInvariant()}";
     }
 
     /// <summary>The topmost token of the clause that <paramref name="token"/> stands in.</summary>
     public static int ClauseTop(this Sentence s, int token)
     {
         var at = token;
-        while (s.Tokens[at].Head >= 0 && !ClauseRelations.Contains(s.Tokens[at].Relation) && !(s.Tokens[at].IsVerb() && s.Tokens[at].Relation is "conj" or "xcomp"))
+        while (s.Tokens[at].Head >= 0 && !ClauseRelations.Contains(s.Tokens[at].Relation)
+            && !(s.Tokens[at].IsVerb() && s.Tokens[at].Relation is "conj" or "xcomp"))
         {
             at = s.Tokens[at].Head;
         }

@@ -20,7 +20,8 @@ public sealed record TokenScore(double Tokens, double Sentences, bool SameText)
 
     /// <inheritdoc/>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{(SameText ? "" : "the texts differ; ")}token F1 {Tokens:F4} sentence F1 {Sentences:F4}");
+        string.Create(CultureInfo.InvariantCulture,
+            $"{(SameText ? "" : "the texts differ; ")}token F1 {Tokens:F4} sentence F1 {Sentences:F4}");
 
     private static double F1(HashSet<(int, int)> a, HashSet<(int, int)> b) => 2.0 * a.Count(b.Contains) / Math.Max(1, a.Count + b.Count);
 

@@ -71,7 +71,10 @@ public static class Treebank
         }
     }
 
-    /// <summary>Writes one sentence: its words, tags, lemmas, heads and relations, and what <paramref name="misc"/> says of each token, by its index.</summary>
+    /// <summary>
+    /// Writes one sentence: its words, tags, lemmas, heads and relations, and what <paramref name="misc"/> says of each token, by its
+    /// index.
+    /// </summary>
     public static void Write(TextWriter writer, IReadOnlyList<Token> tokens, Func<int, string>? misc = null)
     {
         ArgumentNullException.ThrowIfNull(writer);
@@ -79,7 +82,8 @@ public static class Treebank
         for (var i = 0; i < tokens.Count; i++)
         {
             var t = tokens[i];
-            writer.Write(string.Create(CultureInfo.InvariantCulture, $"{i + 1}\t{t.Text}\t{t.Lemma}\t{t.Upos}\t{t.Xpos}\t_\t{t.Head + 1}\t{t.Relation}\t_\t{misc?.Invoke(i) ?? "_"}\n"));
+            writer.Write(string.Create(CultureInfo.InvariantCulture,
+                $"{i + 1}\t{t.Text}\t{t.Lemma}\t{t.Upos}\t{t.Xpos}\t_\t{t.Head + 1}\t{t.Relation}\t_\t{misc?.Invoke(i) ?? "_"}\n"));
         }
 
         writer.Write('\n');

@@ -3,7 +3,8 @@ using NodaTime;
 namespace Salient.Ledger;
 
 /// <summary>
-/// How far each answer about one place is believed, 0 to 1: each side as its holder, nobody since the holder left, each side said not to hold it; what is left of 1 is not knowing. Fighting
+/// How far each answer about one place is believed, 0 to 1: each side as its holder, nobody since the holder left, each side said not to
+/// hold it; what is left of 1 is not knowing. Fighting
 /// and siege stand beside it, as a place that is fought over still has a holder. docs/ledger.md tells each step.
 /// </summary>
 internal sealed class Belief(EvidenceRules rules)
@@ -37,7 +38,8 @@ internal sealed class Belief(EvidenceRules rules)
     public double Denied => _denied.Values.DefaultIfEmpty().Max();
 
     /// <summary>The side believed most, or null; of equals the one given, then the first by name.</summary>
-    public string? Lead(string? before) => _sides.Where(s => s.Value > 0).OrderByDescending(s => Math.Round(s.Value, 9)).ThenBy(s => s.Key != before).Select(s => s.Key).FirstOrDefault();
+    public string? Lead(string? before) => _sides.Where(s => s.Value > 0).OrderByDescending(s => Math.Round(s.Value, 9))
+        .ThenBy(s => s.Key != before).Select(s => s.Key).FirstOrDefault();
 
     /// <summary>Days without a word: what is believed fades into not knowing.</summary>
     public void Pass(LocalDate day)
@@ -53,11 +55,15 @@ internal sealed class Belief(EvidenceRules rules)
         _day = _day is { } d ? LocalDate.Max(d, day) : day;
     }
 
-    /// <summary>Sides said on one day to hold the place or to have taken it, each with the chance that somebody who says so is right. Rivals of one day exclude each other (Dempster's rule).</summary>
+    /// <summary>
+    /// Sides said on one day to hold the place or to have taken it, each with the chance that somebody who says so is right. Rivals of
+    /// one day exclude each other (Dempster's rule).
+    /// </summary>
     public void Say(IReadOnlyDictionary<string, double> said, bool endsSiege)
     {
         var neither = said.Values.Aggregate(1.0, (product, w) => product * (1 - w));
-        var alone = said.ToDictionary(s => s.Key, s => s.Value * said.Where(o => o.Key != s.Key).Aggregate(1.0, (product, o) => product * (1 - o.Value)));
+        var alone = said.ToDictionary(s => s.Key, s => s.Value * said.Where(o => o.Key != s.Key)
+            .Aggregate(1.0, (product, o) => product * (1 - o.Value)));
         var all = neither + alone.Values.Sum();
         var kept = neither / all;
         Scale(kept);

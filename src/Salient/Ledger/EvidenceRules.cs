@@ -4,8 +4,10 @@ using Salient.Yaml;
 namespace Salient.Ledger;
 
 /// <summary>
-/// What a word about a place weighs, and for how long: every constant of the ledger's filter (docs/ledger.md has the formula). A weight is a probability, 0 to 1: how likely it is that
-/// the one who says so could know, told the truth, and was understood. Tuned on the replay of towns, the small worlds and the newspaper articles told of in docs/decisions/0035.
+/// What a word about a place weighs, and for how long: every constant of the ledger's filter (docs/ledger.md has the formula). A weight
+/// is a probability, 0 to 1: how likely it is that
+/// the one who says so could know, told the truth, and was understood. Tuned on the replay of towns, the small worlds and the newspaper
+/// articles told of in docs/decisions/0035.
 /// </summary>
 public sealed record EvidenceRules
 {
@@ -23,10 +25,15 @@ public sealed record EvidenceRules
     /// <summary>An adjective or bare noun in passing, which may be old: <c>X-held</c>, <c>the X stronghold</c>.</summary>
     public double Passing { get; init; } = 0.2;
 
-    /// <summary>Factor of a take-over without a day, by who held the place before, that may be the old one told again. Chosen on newspaper articles; .1 to .5 tried.</summary>
+    /// <summary>
+    /// Factor of a take-over without a day, by who held the place before, that may be the old one told again. Chosen on newspaper
+    /// articles; .1 to .5 tried.
+    /// </summary>
     public double Old { get; init; } = 0.3;
 
-    /// <summary>Factor of such an adjective while it is news that somebody else took the place: outlets write old ones on for weeks.</summary>
+    /// <summary>
+    /// Factor of such an adjective while it is news that somebody else took the place: outlets write old ones on for weeks.
+    /// </summary>
     public double PassingAfterChange { get; init; } = 0.5;
 
     /// <summary>What is told as bygone (<c>a former stronghold</c>): says next to nothing of the day of telling.</summary>
@@ -63,7 +70,8 @@ public sealed record EvidenceRules
     public double Admission { get; init; } = 1.1;
 
     /// <summary>
-    /// Factors of a source that an analyst graded, by the letters of the Admiralty code: reliable, usually, fairly, not usually reliable, unreliable, cannot be judged. A
+    /// Factors of a source that an analyst graded, by the letters of the Admiralty code: reliable, usually, fairly, not usually reliable,
+    /// unreliable, cannot be judged. A
     /// judgement and not tuned: no replay has grades.
     /// </summary>
     public IReadOnlyDictionary<string, double> Grades { get; init; } =
@@ -102,7 +110,10 @@ public sealed record EvidenceRules
     /// <summary>Least belief in a side that makes it a holder.</summary>
     public double LeastHolder { get; init; } = 0.1;
 
-    /// <summary>Days in which words for a rival speak against a holder who is only stated, and in which who claimed to have come is confirmed by who leaves.</summary>
+    /// <summary>
+    /// Days in which words for a rival speak against a holder who is only stated, and in which who claimed to have come is confirmed by
+    /// who leaves.
+    /// </summary>
     public int Window { get; init; } = 45;
 
     /// <summary>Participles that say in passing who holds a place, behind a hyphen (codebooks/ledger.yaml).</summary>

@@ -9,7 +9,9 @@ namespace Salient.Ledger;
 /// <param name="Factor">By how much the weight is multiplied, 0 or more.</param>
 public sealed record WeightFactor(string Why, double Factor);
 
-/// <summary>Weighs one entry by itself: what is said, by whom, how surely it was read and pinned. What others say of the same place plays no part.</summary>
+/// <summary>
+/// Weighs one entry by itself: what is said, by whom, how surely it was read and pinned. What others say of the same place plays no part.
+/// </summary>
 internal static class EvidenceWeight
 {
     /// <summary>The factors of an entry, the kind of statement first; their product, capped, is its weight.</summary>
@@ -20,10 +22,12 @@ internal static class EvidenceWeight
         [.. Factors(entry, speaker, rules).Where(f => f.Factor != 1)];
 
     /// <summary>Whether an entry says only in passing who holds the place.</summary>
-    public static bool IsInPassing(LedgerEntry entry, EvidenceRules rules) => entry.Class == EffectClass.Statement && !entry.Claim.Claim.IsOfRow && IsInPassing(entry.Claim.Claim.Text, rules);
+    public static bool IsInPassing(LedgerEntry entry, EvidenceRules rules) => entry.Class == EffectClass.Statement
+        && !entry.Claim.Claim.IsOfRow && IsInPassing(entry.Claim.Claim.Text, rules);
 
     /// <summary>The product of the factors, no more than the highest weight there is.</summary>
-    public static double Product(IEnumerable<WeightFactor> factors, EvidenceRules rules) => Math.Min(rules.Highest, factors.Aggregate(1.0, (product, f) => product * f.Factor));
+    public static double Product(IEnumerable<WeightFactor> factors, EvidenceRules rules) =>
+        Math.Min(rules.Highest, factors.Aggregate(1.0, (product, f) => product * f.Factor));
 
     private static IEnumerable<WeightFactor> Factors(LedgerEntry entry, string? speaker, EvidenceRules rules)
     {
@@ -36,7 +40,8 @@ internal static class EvidenceWeight
         yield return Source(claim.Source, rules);
         yield return claim.Source.Grade is { } grade ? new($"source graded {grade}", rules.Grades.GetValueOrDefault(grade, 1)) : new("", 1);
         yield return new("tells of its own gain", tellsHolder && speaker is not null && speaker == entry.Side ? rules.OwnGain : 1);
-        yield return new("admits its own loss", entry.Class is EffectClass.Take or EffectClass.Loss && speaker is not null && speaker == entry.FromSide ? rules.Admission : 1);
+        yield return new("admits its own loss", entry.Class is EffectClass.Take or EffectClass.Loss && speaker is not null
+            && speaker == entry.FromSide ? rules.Admission : 1);
         // 0 is what claims made elsewhere leave unsaid; a reading is never that unsure.
         yield return new(Said("read at", claim.Confidence), claim.Confidence > 0 ? Math.Sqrt(claim.Confidence) : 1);
         var sure = entry.Effect.Confidence ?? 1;
@@ -58,26 +63,31 @@ internal static class EvidenceWeight
 
     private static WeightFactor Source(ClaimSource source, EvidenceRules rules) => source switch
     {
-        { Kind: SourceKind.Unnamed } when Words(source.Text ?? "").LastOrDefault() is { } noun && rules.HearsayWords.Contains(noun) => new("hearsay", rules.Hearsay),
+        { Kind: SourceKind.Unnamed } when Words(source.Text ?? "").LastOrDefault() is { } noun && rules.HearsayWords.Contains(noun) =>
+            new("hearsay", rules.Hearsay),
         { Kind: SourceKind.Unnamed } => new("source without a name", rules.Unnamed),
         _ => new("", 1),
     };
 
-    private static bool IsBygone(LedgerEntry entry, EvidenceRules rules) => entry.Class == EffectClass.Statement && !entry.Claim.Claim.IsOfRow && Folded.Of(entry.Claim.Claim.Text) is var text && rules.BygoneWords.Any(words => $" {text} ".Contains($" {words} ", StringComparison.Ordinal));
+    private static bool IsBygone(LedgerEntry entry, EvidenceRules rules) => entry.Class == EffectClass.Statement
+        && !entry.Claim.Claim.IsOfRow && Folded.Of(entry.Claim.Claim.Text) is var text
+        && rules.BygoneWords.Any(words => $" {text} ".Contains($" {words} ", StringComparison.Ordinal));
 
     /// <summary>«the besieged city of X»: an adjective before a noun, with no word of who does it or since when.</summary>
     private static bool IsAdjective(LedgerEntry entry, EvidenceRules rules)
     {
         var words = Words(entry.Claim.Claim.Text);
         var at = Array.FindIndex(words, rules.PressureWords.Contains);
-        return at >= 0 && at + 1 < words.Length && entry.Claim.Date.Precision == DatePrecision.AsOf && (at == 0 || words[at - 1] is not ("is" or "was" or "are" or "were" or "been" or "remains" or "remain" or "remained"));
+        return at >= 0 && at + 1 < words.Length && entry.Claim.Date.Precision == DatePrecision.AsOf
+            && (at == 0 || words[at - 1] is not ("is" or "was" or "are" or "were" or "been" or "remains" or "remain" or "remained"));
     }
 
     private static bool IsInPassing(string text, EvidenceRules rules)
     {
         var words = Words(text);
         return words.Any(rules.PassingWords.Contains)
-            || rules.CompoundWords.Any(w => text.Contains("-" + w, StringComparison.OrdinalIgnoreCase) || text.Contains("‑" + w, StringComparison.OrdinalIgnoreCase));
+            || rules.CompoundWords.Any(w => text.Contains("-" + w, StringComparison.OrdinalIgnoreCase)
+                || text.Contains("‑" + w, StringComparison.OrdinalIgnoreCase));
     }
 
     private static string[] Words(string text) => Folded.Of(text).Split(' ');

@@ -4,7 +4,9 @@ using Salient.Claims;
 
 namespace Salient.Ledger;
 
-/// <summary>Who holds a place on a day, as known by a day, with the claims that say so. Its JSON is the line of <c>who-holds --format jsonl</c>.</summary>
+/// <summary>
+/// Who holds a place on a day, as known by a day, with the claims that say so. Its JSON is the line of <c>who-holds --format jsonl</c>.
+/// </summary>
 public sealed record Holding
 {
     /// <summary>Names the place in the ledger and in addresses: the GeoNames id, or a made key where the place is not known.</summary>
@@ -43,7 +45,9 @@ public sealed record Holding
     /// <summary>Every side that is believed to hold it, likeliest first; what is missing to 1 is not known.</summary>
     public IReadOnlyList<HoldingSide> Sides { get; init; } = [];
 
-    /// <summary>Whether all that is said may be about another place of this name: no pin is likely enough, and nothing is known of the place.</summary>
+    /// <summary>
+    /// Whether all that is said may be about another place of this name: no pin is likely enough, and nothing is known of the place.
+    /// </summary>
     public bool PlaceUnsure { get; init; }
 
     /// <summary>How many independent origins say so: those who saw it or said it first, however many repeat them.</summary>
@@ -136,7 +140,9 @@ public sealed record HoldingEvidence
     /// <summary>Numbers of the analysts' rulings that act on it.</summary>
     public IReadOnlyList<long> Rulings { get; init; } = [];
 
-    /// <summary>Whether it speaks for the holding as it is on the day asked about; otherwise it speaks against it or for an earlier one.</summary>
+    /// <summary>
+    /// Whether it speaks for the holding as it is on the day asked about; otherwise it speaks against it or for an earlier one.
+    /// </summary>
     public required bool For { get; init; }
 }
 

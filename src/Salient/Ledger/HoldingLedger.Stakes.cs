@@ -27,7 +27,10 @@ public sealed record ClaimStake
     /// <summary>The holder without it, or null.</summary>
     public ClaimActor? HolderWithout { get; init; }
 
-    /// <summary>How much of what is believed moves without it, 0 to 1; for a claim whose pin is too unsure to count, what it would weigh with a sure one.</summary>
+    /// <summary>
+    /// How much of what is believed moves without it, 0 to 1; for a claim whose pin is too unsure to count, what it would weigh with a
+    /// sure one.
+    /// </summary>
     public required double Change { get; init; }
 
     /// <summary>How surely it was read and pinned, 0 to 1.</summary>
@@ -44,14 +47,16 @@ public sealed partial class HoldingLedger
     private const double OtherState = 0.5;
 
     /// <summary>
-    /// The claims on which today's answers hang, those first that would change most and were read least surely. Of each place only the claims of the present spell are tried,
+    /// The claims on which today's answers hang, those first that would change most and were read least surely. Of each place only the
+    /// claims of the present spell are tried,
     /// each with all that repeat it; what an analyst has accepted is left out.
     /// </summary>
     /// <param name="on">The day asked about.</param>
     /// <param name="knownBy">Use only what was published by the end of this day; null for all.</param>
     public IReadOnlyList<ClaimStake> Stakes(LocalDate on, LocalDate? knownBy = null) =>
         [.. _places.SelectMany(place => StakesOf(place.Key, place.Value, on, knownBy))
-            .OrderByDescending(s => s.Score).ThenByDescending(s => s.Change).ThenBy(s => s.Key, StringComparer.Ordinal).ThenBy(s => s.Claim.Id, StringComparer.Ordinal)];
+            .OrderByDescending(s => s.Score).ThenByDescending(s => s.Change).ThenBy(s => s.Key, StringComparer.Ordinal)
+                .ThenBy(s => s.Claim.Id, StringComparer.Ordinal)];
 
     private IEnumerable<ClaimStake> StakesOf(string key, IReadOnlyList<LedgerEntry> entries, LocalDate on, LocalDate? knownBy)
     {
@@ -63,10 +68,12 @@ public sealed partial class HoldingLedger
 
         var label = PlaceKey.Label(PlaceOf(entries));
         var speaking = verdict.Spell.For.Select(w => (Word: w, For: true)).Concat(verdict.Spell.Against.Select(w => (Word: w, For: false)))
-            .SelectMany(w => w.Word.Entries.Select(e => (Entry: e, w.For))).Where(e => !e.Entry.OfArea && e.Entry.Claim.Claim.Ruled?.Verdict is null).DistinctBy(e => e.Entry.Claim.First);
+            .SelectMany(w => w.Word.Entries.Select(e => (Entry: e, w.For)))
+                .Where(e => !e.Entry.OfArea && e.Entry.Claim.Claim.Ruled?.Verdict is null).DistinctBy(e => e.Entry.Claim.First);
         foreach (var (entry, isFor) in speaking)
         {
-            var without = PlaceFilter.Through(Word.Of(entries.Where(e => e.Claim.First != entry.Claim.First), on, knownBy), on, _rules, _backs).Verdict;
+            var without = PlaceFilter.Through(Word.Of(entries.Where(e => e.Claim.First != entry.Claim.First), on, knownBy), on, _rules,
+                _backs).Verdict;
             var (change, sure) = (entry.Weight > 0 ? ChangeBetween(verdict, without) : Unpinned(entry), Surely(entry));
             yield return new()
             {

@@ -4,7 +4,9 @@ using Salient.Places;
 
 namespace Salient.Ledger;
 
-/// <summary>Who holds which place, in two times: on a day, as known by a day. Immutable; shared by threads; the order of the claims never matters.</summary>
+/// <summary>
+/// Who holds which place, in two times: on a day, as known by a day. Immutable; shared by threads; the order of the claims never matters.
+/// </summary>
 public sealed partial class HoldingLedger
 {
     private const int Contained = 1, SameSpelling = 2, SameName = 3;
@@ -16,7 +18,8 @@ public sealed partial class HoldingLedger
     private readonly Func<string, string, LocalDate, bool>? _backs;
 
     private HoldingLedger(
-        IReadOnlyDictionary<string, IReadOnlyList<LedgerEntry>> places, int undated, EvidenceRules rules, LocalDate? today, Func<string, string, LocalDate, bool>? backs)
+        IReadOnlyDictionary<string, IReadOnlyList<LedgerEntry>> places, int undated, EvidenceRules rules, LocalDate? today, Func<string,
+            string, LocalDate, bool>? backs)
     {
         _places = places;
         _rules = rules;
@@ -34,34 +37,46 @@ public sealed partial class HoldingLedger
 
     /// <summary>Builds the ledger of <paramref name="claims"/>.</summary>
     /// <param name="claims">All claims, in any order.</param>
-    /// <param name="side">Names the side of a known actor, given its id and the day of the claim: two actors of one side are the same holder.
+    /// <param name="side">Names the side of a known actor, given its id and the day of the claim: two actors of one side are the same
+    /// holder.
     /// By default every actor is a side of its own; one without an id always is, by its folded name.</param>
-    /// <param name="statements">Codes of the events that state who holds a place without saying that it changed hands; by default those of the bundled codebook.</param>
+    /// <param name="statements">Codes of the events that state who holds a place without saying that it changed hands; by default those
+    /// of the bundled codebook.</param>
     /// <param name="canHold">Whether somebody can hold a place: a person or a crowd cannot. By default everybody can.</param>
     /// <param name="rules">What each word weighs; the bundled rules where null.</param>
-    /// <param name="backs">Whether the first side backs the second on a day: where a side holds a place, its backers' being there contradicts nothing. By default nobody backs anybody.</param>
-    /// <param name="today">The last day of <see cref="Span"/> at the latest, or null: a report dated in the future is kept, and moves no "today".</param>
+    /// <param name="backs">Whether the first side backs the second on a day: where a side holds a place, its backers' being there
+    /// contradicts nothing. By default nobody backs anybody.</param>
+    /// <param name="today">The last day of <see cref="Span"/> at the latest, or null: a report dated in the future is kept, and moves no
+    /// "today".</param>
     public static HoldingLedger Of(
-        IEnumerable<PublishedClaim> claims, Func<string, LocalDate, string>? side = null, IReadOnlySet<string>? statements = null, Func<ClaimActor, bool>? canHold = null, EvidenceRules? rules = null, LocalDate? today = null,
+        IEnumerable<PublishedClaim> claims, Func<string, LocalDate, string>? side = null, IReadOnlySet<string>? statements = null,
+            Func<ClaimActor, bool>? canHold = null, EvidenceRules? rules = null, LocalDate? today = null,
         Func<string, string, LocalDate, bool>? backs = null)
     {
         rules ??= EvidenceRules.Default;
         var all = NearbyPlaces.Settle(claims as IReadOnlyCollection<PublishedClaim> ?? [.. claims]);
         var parties = new HoldingParties(side, canHold, statements);
-        var places = TrackRecords.Weighed(all.SelectMany(c => LedgerEntry.Of(c, parties, rules)), rules).GroupBy(e => e.Key).ToDictionary(place => place.Key, place => place.ToList());
+        var places = TrackRecords.Weighed(all.SelectMany(c => LedgerEntry.Of(c, parties, rules)), rules).GroupBy(e => e.Key)
+            .ToDictionary(place => place.Key, place => place.ToList());
         foreach (var (town, fallen) in WithinFallen(places, rules).ToList())
         {
             places[town].AddRange(fallen);
         }
 
-        return new(places.ToDictionary(p => p.Key, p => (IReadOnlyList<LedgerEntry>)[.. InOrder(p.Value)]), all.Count(c => c.Claim.Effects.Count > 0 && c.Date.To is null && c.Claim.Status == ClaimStatus.Asserted), rules, today, backs);
+        return new(places.ToDictionary(p => p.Key, p => (IReadOnlyList<LedgerEntry>)[.. InOrder(p.Value)]),
+            all.Count(c => c.Claim.Effects.Count > 0 && c.Date.To is null && c.Claim.Status == ClaimStatus.Asserted), rules, today, backs);
     }
 
-    /// <summary>Every place that anybody is said to hold, contest or have left, by name; but not where no pin is likely enough, nor where somebody is only understood to have left who was never said to hold it.</summary>
+    /// <summary>
+    /// Every place that anybody is said to hold, contest or have left, by name; but not where no pin is likely enough, nor where somebody
+    /// is only understood to have left who was never said to hold it.
+    /// </summary>
     /// <param name="on">The day asked about.</param>
     /// <param name="knownBy">Use only what was published by the end of this day; null for all.</param>
     public IReadOnlyList<Holding> Holdings(LocalDate on, LocalDate? knownBy = null) =>
-        [.. _places.Keys.Select(key => At(key, on, knownBy)).OfType<Holding>().Where(h => !h.PlaceUnsure && (h.State != HoldingState.Unknown || h.LastHolder is not null || h.Claims.Any(c => !c.Inferred || c.Withdrawn is not null)))
+        [.. _places.Keys.Select(key => At(key, on, knownBy)).OfType<Holding>()
+            .Where(h => !h.PlaceUnsure && (h.State != HoldingState.Unknown || h.LastHolder is not null
+            || h.Claims.Any(c => !c.Inferred || c.Withdrawn is not null)))
             .OrderBy(h => h.Label, StringComparer.OrdinalIgnoreCase).ThenBy(h => h.Key, StringComparer.Ordinal)];
 
     /// <summary>One place by its key, or null where no claim says anything of it by then.</summary>
@@ -78,17 +93,21 @@ public sealed partial class HoldingLedger
             : takenBack.Count > 0 ? TakenBack(key, takenBack) : null;
     }
 
-    /// <summary>Places whose name, id or any words used for it match <paramref name="words"/>, best first; spelling is taken loosely.</summary>
+    /// <summary>
+    /// Places whose name, id or any words used for it match <paramref name="words"/>, best first; spelling is taken loosely.
+    /// </summary>
     public IReadOnlyList<(string Key, ClaimPlace Place)> Find(string words)
     {
         var keys = NameSpelling.Default.Keys(words);
         var found = _places
-            .Select(p => (p.Key, Place: PlaceOf(p.Value), Score: p.Key == words.Trim() ? int.MaxValue : p.Value.Max(e => Likeness(e.Effect.Place, words.Trim(), keys))))
+            .Select(p => (p.Key, Place: PlaceOf(p.Value), Score: p.Key == words.Trim() ? int.MaxValue
+                : p.Value.Max(e => Likeness(e.Effect.Place, words.Trim(), keys))))
             .Where(p => p.Score > 0).ToList();
         // Where something bears just this name, what only resembles it was not meant.
         var least = found.Any(p => p.Score >= SameSpelling) ? SameSpelling : 1;
         return [.. found.Where(p => p.Score >= least).OrderByDescending(p => p.Score)
-            .ThenBy(p => PlaceKey.IsArea(p.Key)).ThenByDescending(p => p.Score == int.MaxValue ? 0 : _places[p.Key].Count).ThenBy(p => p.Key, StringComparer.Ordinal).Select(p => (p.Key, p.Place))];
+            .ThenBy(p => PlaceKey.IsArea(p.Key)).ThenByDescending(p => p.Score == int.MaxValue ? 0 : _places[p.Key].Count)
+                .ThenBy(p => p.Key, StringComparer.Ordinal).Select(p => (p.Key, p.Place))];
     }
 
     /// <summary>Names of the ledger that look like <paramref name="words"/>, likeliest first: for "did you mean".</summary>
@@ -104,7 +123,8 @@ public sealed partial class HoldingLedger
     }
 
     /// <summary>Every actor that a claim of any day names as a holder, as often as it does.</summary>
-    public IEnumerable<ClaimActor> Holders => _places.Values.SelectMany(entries => entries.Where(e => !e.OfArea)).Select(e => e.Effect.Holder).OfType<ClaimActor>();
+    public IEnumerable<ClaimActor> Holders => _places.Values.SelectMany(entries => entries.Where(e => !e.OfArea))
+        .Select(e => e.Effect.Holder).OfType<ClaimActor>();
 
     /// <summary>Every claim with an effect on the place, oldest first, whatever became of it.</summary>
     public IReadOnlyList<HoldingEvidence> History(string key, LocalDate on, LocalDate? knownBy = null)
@@ -116,11 +136,14 @@ public sealed partial class HoldingLedger
 
         var weights = PlaceFilter.Through(Word.Of(_places[key], on, knownBy), on, _rules, _backs).Verdict?.Weights;
         var isFor = holding.Claims.ToLookup(c => (c.Id, c.Holder?.Name), c => c.For);
-        return [.. _places[key].Where(e => e.Start <= on && e.Claim.StoodOn(knownBy)).OrderBy(e => e.Day).ThenBy(e => e.Id, StringComparer.Ordinal)
+        return [.. _places[key].Where(e => e.Start <= on && e.Claim.StoodOn(knownBy)).OrderBy(e => e.Day)
+            .ThenBy(e => e.Id, StringComparer.Ordinal)
             .Select(e => e.Evidence(isFor[(e.Id, e.Effect.Holder?.Name)].FirstOrDefault(), weights?.GetValueOrDefault(e) ?? 0))];
     }
 
-    /// <summary>What changed hands or state from <paramref name="since"/> to <paramref name="until"/>, both included, newest first.</summary>
+    /// <summary>
+    /// What changed hands or state from <paramref name="since"/> to <paramref name="until"/>, both included, newest first.
+    /// </summary>
     /// <param name="since">First day.</param>
     /// <param name="until">Last day.</param>
     /// <param name="knownBy">Use only what was published by the end of this day; null for all.</param>
@@ -131,13 +154,16 @@ public sealed partial class HoldingLedger
             .ThenBy(c => c.Change.Key, StringComparer.Ordinal).ThenByDescending(c => c.Step).Select(c => c.Change)];
 
     private IEnumerable<(HoldingChange Change, int Step)> ChangesOf(string key, List<Word> words, LocalDate until) =>
-        PlaceFilter.Through(words, until, _rules, _backs).Steps.Select((step, number) => (Shown(key, PlaceOf([.. words.SelectMany(w => w.Entries)]), step), number));
+        PlaceFilter.Through(words, until, _rules, _backs).Steps.Select((step,
+            number) => (Shown(key, PlaceOf([.. words.SelectMany(w => w.Entries)]), step), number));
 
     /// <summary>For each town of the ledger, what the fall of the province that it lies in says of it.</summary>
-    private static IEnumerable<(string Town, IEnumerable<LedgerEntry> Fallen)> WithinFallen(Dictionary<string, List<LedgerEntry>> places, EvidenceRules rules)
+    private static IEnumerable<(string Town, IEnumerable<LedgerEntry> Fallen)> WithinFallen(Dictionary<string, List<LedgerEntry>> places,
+        EvidenceRules rules)
     {
         var provinces = places.Where(p => PlaceKey.IsArea(p.Key)).SelectMany(p => p.Value)
-            .Where(e => e is { Class: EffectClass.Take, Claim.Claim.Extent: not Extent.Part, Effect.Place: { Precision: PlacePrecision.Province, Country: not null, Admin1: not null } })
+            .Where(e => e is { Class: EffectClass.Take, Claim.Claim.Extent: not Extent.Part,
+                Effect.Place: { Precision: PlacePrecision.Province, Country: not null, Admin1: not null } })
             .ToLookup(e => (e.Effect.Place.Country, e.Effect.Place.Admin1));
         return provinces.Count == 0 ? [] : places.Where(p => !PlaceKey.IsArea(p.Key)).Select(p => (Key: p.Key, Place: PlaceOf(p.Value)))
             .Where(p => p.Place is { Precision: PlacePrecision.Settlement or PlacePrecision.Point })
@@ -146,8 +172,10 @@ public sealed partial class HoldingLedger
 
     private static IOrderedEnumerable<LedgerEntry> InOrder(IEnumerable<LedgerEntry> entries) => entries
         .OrderBy(e => e.Claim.DateLine ?? LocalDate.MaxIsoValue).ThenBy(e => e.Claim.First != e.Id)
-        .ThenBy(e => e.Id, StringComparer.Ordinal).ThenBy(e => e.Side, StringComparer.Ordinal).ThenBy(e => e.FromSide, StringComparer.Ordinal).ThenBy(e => e.OfArea)
-        .ThenBy(e => e.Class).ThenBy(e => e.Effect.Place.Text, StringComparer.Ordinal).ThenBy(e => e.Effect.Place.Name, StringComparer.Ordinal);
+        .ThenBy(e => e.Id, StringComparer.Ordinal).ThenBy(e => e.Side, StringComparer.Ordinal)
+            .ThenBy(e => e.FromSide, StringComparer.Ordinal).ThenBy(e => e.OfArea)
+        .ThenBy(e => e.Class).ThenBy(e => e.Effect.Place.Text, StringComparer.Ordinal)
+            .ThenBy(e => e.Effect.Place.Name, StringComparer.Ordinal);
 
     /// <summary>A place of which all that was said has been taken back: nobody knows, and the claims show why.</summary>
     private static Holding TakenBack(string key, List<LedgerEntry> entries) => new()
@@ -164,9 +192,11 @@ public sealed partial class HoldingLedger
     private static Holding Shown(string key, PlaceVerdict verdict, List<Word> words, List<LedgerEntry> takenBack)
     {
         var (spell, belief) = (verdict.Spell, verdict.Belief);
-        var evidence = NewestFirst(Evidence(spell.For, true, verdict.Weights).Concat(Evidence(spell.Against, false, verdict.Weights)).Concat(takenBack.Where(e => e.End >= spell.Began).Select(e => e.TakenBack())));
+        var evidence = NewestFirst(Evidence(spell.For, true, verdict.Weights).Concat(Evidence(spell.Against, false, verdict.Weights))
+            .Concat(takenBack.Where(e => e.End >= spell.Began).Select(e => e.TakenBack())));
         var origins = spell.For.SelectMany(w => OriginsOf(w, true)).Concat(spell.Against.SelectMany(w => OriginsOf(w, false)))
-            .DistinctBy(o => (o.Witness, o.Origin.For)).Select(o => o.Origin).OrderBy(o => !o.For).ThenBy(o => o.Outlet, StringComparer.Ordinal).ThenBy(o => o.Id, StringComparer.Ordinal).ToList();
+            .DistinctBy(o => (o.Witness, o.Origin.For)).Select(o => o.Origin).OrderBy(o => !o.For)
+                .ThenBy(o => o.Outlet, StringComparer.Ordinal).ThenBy(o => o.Id, StringComparer.Ordinal).ToList();
         var originsFor = origins.Count(o => o.For);
         double? probability = spell.Side is null ? null : Math.Round(belief.Of(spell.Side), 3);
         return new()
@@ -191,12 +221,15 @@ public sealed partial class HoldingLedger
     }
 
     private static List<HoldingSide> SidesOf(Belief belief, List<Word> words) =>
-        [.. belief.Sides.Select(s => (Holder: words.Where(w => w.Side == s.Key).Select(w => w.Holder).FirstOrDefault(h => h is not null), Probability: Math.Round(s.Value, 3)))
-            .Where(s => s.Holder is not null && s.Probability > 0).OrderByDescending(s => s.Probability).ThenBy(s => s.Holder!.Name, StringComparer.Ordinal)
+        [.. belief.Sides.Select(s => (Holder: words.Where(w => w.Side == s.Key).Select(w => w.Holder).FirstOrDefault(h => h is not null),
+            Probability: Math.Round(s.Value, 3)))
+            .Where(s => s.Holder is not null && s.Probability > 0).OrderByDescending(s => s.Probability)
+                .ThenBy(s => s.Holder!.Name, StringComparer.Ordinal)
             .Select(s => new HoldingSide(s.Holder!, s.Probability))];
 
     private static IOrderedEnumerable<HoldingEvidence> NewestFirst(IEnumerable<HoldingEvidence> claims) => claims
-        .OrderByDescending(c => c.Published ?? c.Known ?? LocalDate.MinIsoValue).ThenBy(c => c.Repeats is not null).ThenBy(c => c.Id, StringComparer.Ordinal);
+        .OrderByDescending(c => c.Published ?? c.Known ?? LocalDate.MinIsoValue).ThenBy(c => c.Repeats is not null)
+            .ThenBy(c => c.Id, StringComparer.Ordinal);
 
     private static HoldingChange Shown(string key, ClaimPlace place, HoldingStep step) => new()
     {
@@ -212,14 +245,16 @@ public sealed partial class HoldingLedger
         Claims = [.. Evidence([step.Cause], true, step.Weights)],
     };
 
-    private static IEnumerable<HoldingEvidence> Evidence(IEnumerable<Word> words, bool speaksFor, IReadOnlyDictionary<LedgerEntry, double> weights) =>
+    private static IEnumerable<HoldingEvidence> Evidence(IEnumerable<Word> words, bool speaksFor, IReadOnlyDictionary<LedgerEntry,
+        double> weights) =>
         words.SelectMany(w => w.Entries.Concat(w.Repeats)).Select(e => e.Evidence(speaksFor, weights.GetValueOrDefault(e.Told)));
 
     private static IEnumerable<(string Witness, HoldingOrigin Origin)> OriginsOf(Word word, bool speaksFor) =>
         word.Entries.Select(e => (e.Claim.Witness, new HoldingOrigin(e.Claim.Origin, e.Claim.OriginOutlet, speaksFor)));
 
     /// <summary>Of all the ways in which claims name the place, the best known one; the order of arrival does not choose.</summary>
-    private static ClaimPlace PlaceOf(IReadOnlyList<LedgerEntry> entries) => PlaceKey.Spelled(Best(entries), entries.Where(e => !e.OfArea).Select(e => e.Effect.Place.Text));
+    private static ClaimPlace PlaceOf(IReadOnlyList<LedgerEntry> entries) =>
+        PlaceKey.Spelled(Best(entries), entries.Where(e => !e.OfArea).Select(e => e.Effect.Place.Text));
 
     private static ClaimPlace Best(IReadOnlyList<LedgerEntry> entries) => entries.Where(e => !e.OfArea).Select(e => e.Effect.Place)
         .OrderBy(p => p.Id is null).ThenBy(p => p.Latitude is null).ThenByDescending(p => p.Probability ?? 0)

@@ -75,7 +75,10 @@ internal sealed record LedgerEntry
 
     public bool Explicit => !Effect.Inferred && !OfArea;
 
-    /// <summary>Whether its holder is somebody in particular: known, or at least with a name of their own (<c>militants</c>, <c>rebels</c> have none).</summary>
+    /// <summary>
+    /// Whether its holder is somebody in particular: known, or at least with a name of their own (<c>militants</c>, <c>rebels</c> have
+    /// none).
+    /// </summary>
     public bool IsNamed => Effect.Holder is { } holder && (holder.Id is not null || holder.Name.Any(char.IsUpper));
 
     /// <summary>The state after it; a place that is taken in part only is contested.</summary>
@@ -117,12 +120,15 @@ internal sealed record LedgerEntry
     {
         var (holder, from) = (parties.Holder(effect.Holder), parties.Holder(effect.FromHolder));
         var kind = ClassOf(claim.Claim, effect with { Holder = holder }, parties.Statements);
-        var nobody = (effect.Holder is not null && holder is null && from is null) || (kind == EffectClass.Loss && from is null && !IsFall(claim, effect, parties));
+        var nobody = (effect.Holder is not null && holder is null && from is null)
+            || (kind == EffectClass.Loss && from is null && !IsFall(claim, effect, parties));
         var day = claim.Date.To ?? claim.DateLine ?? LocalDate.MinIsoValue;
-        // Who lays a siege is not who holds the place, and who is denied to have taken it is not who denies having lost it: the effect names only the latter.
+        // Who lays a siege is not who holds the place, and who is denied to have taken it is not who denies having lost it: the effect
+        // names only the latter.
         var staying = effect.State == HoldingState.Besieged ? holder : kind == EffectClass.Denial ? from : null;
         var others = kind == EffectClass.Denial ? claim.Claim.Actors.Concat(claim.Claim.Targets) : claim.Claim.Actors;
-        var doer = kind == EffectClass.Denial || effect.State == HoldingState.Besieged ? others.FirstOrDefault(a => staying is null || parties.SideOf(a, day) != parties.SideOf(staying, day)) : null;
+        var doer = kind == EffectClass.Denial || effect.State == HoldingState.Besieged
+            ? others.FirstOrDefault(a => staying is null || parties.SideOf(a, day) != parties.SideOf(staying, day)) : null;
         return nobody ? null : new()
         {
             Claim = claim,
@@ -136,21 +142,28 @@ internal sealed record LedgerEntry
         };
     }
 
-    /// <summary>«after the fall of X in July»: a change on a day of its own, with nobody named. Whoever held the place until then lost it.</summary>
-    private static bool IsFall(PublishedClaim claim, ClaimEffect effect, HoldingParties parties) => claim.Claim is { Status: ClaimStatus.Asserted, Event: { } code } && effect is { Holder: null, FromHolder: null, Inferred: false, State: HoldingState.Unknown }
+    /// <summary>
+    /// «after the fall of X in July»: a change on a day of its own, with nobody named. Whoever held the place until then lost it.
+    /// </summary>
+    private static bool IsFall(PublishedClaim claim, ClaimEffect effect, HoldingParties parties) =>
+        claim.Claim is { Status: ClaimStatus.Asserted, Event: { } code }
+        && effect is { Holder: null, FromHolder: null, Inferred: false, State: HoldingState.Unknown }
         && claim.Date.From is not null && claim.Date.Precision != DatePrecision.AsOf && !parties.Statements.Contains(code);
 
     /// <summary>«was under X's control until 2016»: by then X had lost it.</summary>
     private static LedgerEntry Ended(LedgerEntry entry, EvidenceRules rules)
     {
         var words = Folded.Of(entry.Claim.Claim.Date.Text ?? "");
-        return entry is { Class: EffectClass.Statement, Side: { } side } && rules.EndingWords.Any(w => words.StartsWith(w + " ", StringComparison.Ordinal))
-            ? entry with { Class = EffectClass.Loss, Side = null, FromSide = side, Effect = entry.Effect with { State = HoldingState.Unknown, Holder = null, FromHolder = entry.Effect.Holder } }
+        return entry is { Class: EffectClass.Statement, Side: { } side }
+            && rules.EndingWords.Any(w => words.StartsWith(w + " ", StringComparison.Ordinal))
+            ? entry with { Class = EffectClass.Loss, Side = null, FromSide = side,
+                Effect = entry.Effect with { State = HoldingState.Unknown, Holder = null, FromHolder = entry.Effect.Holder } }
             : entry;
     }
 
     /// <summary>
-    /// The days of a claim: never after its report was out; what is about the future is planned, and has no effect. A denial without a day of its own is of the day it was made.
+    /// The days of a claim: never after its report was out; what is about the future is planned, and has no effect. A denial without a
+    /// day of its own is of the day it was made.
     /// </summary>
     private static (LocalDate Start, LocalDate End)? DaysOf(PublishedClaim claim)
     {
@@ -171,25 +184,33 @@ internal sealed record LedgerEntry
         return (LocalDate.Min(start, end), end);
     }
 
-    /// <summary>Whether it is a place at all: one that no gazetteer knows and nothing pins is as likely a person or a party; a country as a whole has no holder.</summary>
+    /// <summary>
+    /// Whether it is a place at all: one that no gazetteer knows and nothing pins is as likely a person or a party; a country as a whole
+    /// has no holder.
+    /// </summary>
     private static bool IsPlace(ClaimPlace place, EvidenceRules rules) =>
-        (place.Id is not null || (place.Latitude is not null && (place.Probability ?? 1) >= rules.LeastPin)) && place.Precision != PlacePrecision.Country;
+        (place.Id is not null || (place.Latitude is not null && (place.Probability ?? 1) >= rules.LeastPin))
+        && place.Precision != PlacePrecision.Country;
 
-    private static EffectClass ClassOf(Claim claim, ClaimEffect effect, IReadOnlySet<string> statements) => (claim.Status, effect.State, effect.Holder) switch
+    private static EffectClass ClassOf(Claim claim, ClaimEffect effect, IReadOnlySet<string> statements) =>
+        (claim.Status, effect.State, effect.Holder) switch
     {
         (ClaimStatus.Denied, _, _) => EffectClass.Denial,
         (_, HoldingState.Contested or HoldingState.Besieged or HoldingState.Relieved, _) => EffectClass.Pressure,
         _ when IsPart(claim, effect) => EffectClass.Pressure,
-        (_, HoldingState.Holds, not null) => (claim.Event is { } code && statements.Contains(code)) || claim.Date.Precision == DatePrecision.AsOf ? EffectClass.Statement : EffectClass.Take,
+        (_, HoldingState.Holds, not null) => (claim.Event is { } code && statements.Contains(code))
+        || claim.Date.Precision == DatePrecision.AsOf ? EffectClass.Statement : EffectClass.Take,
         _ => EffectClass.Loss,
     };
 
-    private static bool IsPart(Claim claim, ClaimEffect effect) => effect is { State: HoldingState.Holds, Holder: not null } && claim.Extent == Extent.Part;
+    private static bool IsPart(Claim claim, ClaimEffect effect) => effect is { State: HoldingState.Holds, Holder: not null }
+        && claim.Extent == Extent.Part;
 
     /// <summary>What the fall of a province, which this entry tells, says of a town in it.</summary>
     public LedgerEntry Within(string town, ClaimPlace place, EvidenceRules rules)
     {
-        var entry = this with { Key = town, OfArea = true, Effect = Effect with { Place = place with { Probability = Effect.Place.Probability }, Inferred = true } };
+        var entry = this with { Key = town, OfArea = true,
+            Effect = Effect with { Place = place with { Probability = Effect.Place.Probability }, Inferred = true } };
         IReadOnlyList<WeightFactor> factors = [new("the fall of its province", rules.Area), .. Factors.Skip(1)];
         return entry with { Factors = factors, Weight = EvidenceWeight.Product(factors, rules) };
     }

@@ -5,8 +5,10 @@ using Salient.Places;
 namespace Salient.Ledger;
 
 /// <summary>
-/// Chooses among the bearers of an ambiguous name by what else is told near by: a front runs through places that lie together, and one report that names one
-/// village cannot know that. Each candidate's probability is multiplied by how many surely pinned places, of reports out by then, lie around it. Later reports
+/// Chooses among the bearers of an ambiguous name by what else is told near by: a front runs through places that lie together, and one
+/// report that names one
+/// village cannot know that. Each candidate's probability is multiplied by how many surely pinned places, of reports out by then, lie
+/// around it. Later reports
 /// change no earlier pin.
 /// </summary>
 internal sealed class NearbyPlaces
@@ -18,7 +20,9 @@ internal sealed class NearbyPlaces
     /// <summary>From which probability on what no reader could pin is pinned.</summary>
     private const double Least = 0.3;
 
-    /// <summary>Kilometres in which the pull of a place falls to a third, and beyond which it has none. 30 to 150 tried on the towns of a war.</summary>
+    /// <summary>
+    /// Kilometres in which the pull of a place falls to a third, and beyond which it has none. 30 to 150 tried on the towns of a war.
+    /// </summary>
     private const double ScaleKm = 60, FarthestKm = 240;
 
     /// <summary>What speaks for a candidate that has nothing near it, as a share of one place right beside it.</summary>
@@ -26,7 +30,8 @@ internal sealed class NearbyPlaces
 
     private const double CellDegrees = 0.5, KmADegree = 111;
 
-    private readonly Dictionary<(int Row, int Column), SortedDictionary<string, (double Latitude, double Longitude, double Weight)>> _cells = [];
+    private readonly Dictionary<(int Row, int Column), SortedDictionary<string,
+        (double Latitude, double Longitude, double Weight)>> _cells = [];
 
     /// <summary>The claims with the places of their effects chosen anew.</summary>
     /// <param name="claims">All claims, in any order.</param>
@@ -38,7 +43,8 @@ internal sealed class NearbyPlaces
         }
 
         var near = new NearbyPlaces();
-        return [.. claims.GroupBy(c => c.Known ?? c.DateLine ?? LocalDate.MaxIsoValue).OrderBy(day => day.Key).SelectMany(day => near.Settled([.. day]))];
+        return [.. claims.GroupBy(c => c.Known ?? c.DateLine ?? LocalDate.MaxIsoValue).OrderBy(day => day.Key)
+            .SelectMany(day => near.Settled([.. day]))];
     }
 
     private List<PublishedClaim> Settled(List<PublishedClaim> day)
@@ -66,12 +72,14 @@ internal sealed class NearbyPlaces
 
     private void Add(ClaimPlace place)
     {
-        if (place is { Id: { } id, Latitude: { } latitude, Longitude: { } longitude, Precision: PlacePrecision.Settlement or PlacePrecision.Point }
+        if (place is { Id: { } id, Latitude: { } latitude, Longitude: { } longitude,
+            Precision: PlacePrecision.Settlement or PlacePrecision.Point }
             && place.Probability is >= Surely)
         {
             var cell = CellOf(latitude, longitude);
             var places = _cells.TryGetValue(cell, out var known) ? known : _cells[cell] = new(StringComparer.Ordinal);
-            places[id] = (latitude, longitude, Math.Max(place.Probability.Value, places.TryGetValue(id, out var before) ? before.Weight : 0));
+            places[id] = (latitude, longitude, Math.Max(place.Probability.Value, places.TryGetValue(id, out var before) ? before.Weight
+                : 0));
         }
     }
 
@@ -83,15 +91,18 @@ internal sealed class NearbyPlaces
         }
 
         IReadOnlyList<PlaceCandidate> all = place.Id is { } id
-            ? [new(id, place.Name, place.Country, place.Admin1, place.Latitude!.Value, place.Longitude!.Value, place.Probability!.Value), .. place.Candidates]
+            ? [new(id, place.Name, place.Country, place.Admin1, place.Latitude!.Value, place.Longitude!.Value, place.Probability!.Value),
+                .. place.Candidates]
             : place.Candidates;
         var bearers = all.Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
         var around = all.Select(c => Around(c, bearers)).ToList();
         var scores = all.Zip(around, (c, near) => c.Probability * (Alone + near)).ToList();
-        // That none of them is meant stays as likely as if it had one place beside it; where nothing lies near any of them, nothing is learnt.
+        // That none of them is meant stays as likely as if it had one place beside it; where nothing lies near any of them, nothing is
+        // learnt.
         var sum = scores.Sum() + (Math.Max(0, 1 - all.Sum(c => c.Probability)) * (Alone + Math.Min(1, around.Max())));
         var weighed = all.Zip(scores, (c, score) => c with { Probability = Math.Round(score / sum, 3) })
-            .OrderByDescending(c => c.Probability).ThenByDescending(c => c.Id == place.Id).ThenBy(c => c.Id, StringComparer.Ordinal).ToList();
+            .OrderByDescending(c => c.Probability).ThenByDescending(c => c.Id == place.Id).ThenBy(c => c.Id, StringComparer.Ordinal)
+                .ToList();
         var best = weighed[0];
         return place.Id is null && (best.Probability < Least || around.Max() == 0) ? place : place with
         {
@@ -108,7 +119,9 @@ internal sealed class NearbyPlaces
         };
     }
 
-    /// <summary>What lies around a candidate, other bearers of the name left out: each place counts by its pin and falls off with its distance.</summary>
+    /// <summary>
+    /// What lies around a candidate, other bearers of the name left out: each place counts by its pin and falls off with its distance.
+    /// </summary>
     private double Around(PlaceCandidate candidate, HashSet<string> bearers)
     {
         var reach = FarthestKm / KmADegree;

@@ -5,31 +5,39 @@ using Salient.Lineage;
 namespace Salient.Ledger;
 
 /// <summary>
-/// Puts the claims of all reports into known time: when each was first published, which claim of its lineage it repeats, and when its outlet took
+/// Puts the claims of all reports into known time: when each was first published, which claim of its lineage it repeats, and when its
+/// outlet took
 /// it back. Pure: the same reports give the same answer in any order.
 /// </summary>
 public static class Publication
 {
-    /// <summary>A sentence of which another report has so large a share of the 5-grams is that report's, 0 to 1. A word or two are changed in passing on.</summary>
+    /// <summary>
+    /// A sentence of which another report has so large a share of the 5-grams is that report's, 0 to 1. A word or two are changed in
+    /// passing on.
+    /// </summary>
     private const double LeastPassage = 0.6;
 
     /// <summary>The claims of <paramref name="reports"/> as published, by the order of lineage.</summary>
     /// <param name="reports">Each report with the claims read from it; one that an analyst withdrew without them.</param>
     /// <param name="rules">What counts as a copy and a correction; the default rules where null.</param>
-    public static IReadOnlyList<PublishedClaim> Of(IEnumerable<(ReportSummary Report, IReadOnlyList<Claim> Claims)> reports, LineageRules? rules = null)
+    public static IReadOnlyList<PublishedClaim> Of(IEnumerable<(ReportSummary Report, IReadOnlyList<Claim> Claims)> reports,
+        LineageRules? rules = null)
     {
         var all = reports.ToList();
         var prints = all.ToDictionary(r => r.Report.Hash, r => r.Report.Print);
-        var outlets = all.SelectMany(r => new[] { r.Report.Outlet, r.Report.OriginalSource }).OfType<string>().Select(Folded.Of).ToHashSet();
+        var outlets = all.SelectMany(r => new[] { r.Report.Outlet, r.Report.OriginalSource }).OfType<string>().Select(Folded.Of)
+            .ToHashSet();
         var descents = Lineages.Of(all.Select(r => r.Report), rules);
         return Of(all, new(hash => descents[hash], hash => prints[hash], outlets.Contains), rules);
     }
 
     /// <summary>The same of some reports of a larger set, whose lineage is known.</summary>
-    /// <param name="reports">The reports: with each claim all that say the same of the same places, and with each report all that correct it or negate what it says.</param>
+    /// <param name="reports">The reports: with each claim all that say the same of the same places, and with each report all that correct
+    /// it or negate what it says.</param>
     /// <param name="known">What is known of the whole set.</param>
     /// <param name="rules">What counts as a correction; the default rules where null.</param>
-    public static IReadOnlyList<PublishedClaim> Of(IEnumerable<(ReportSummary Report, IReadOnlyList<Claim> Claims)> reports, KnownReports known, LineageRules? rules = null)
+    public static IReadOnlyList<PublishedClaim> Of(IEnumerable<(ReportSummary Report, IReadOnlyList<Claim> Claims)> reports,
+        KnownReports known, LineageRules? rules = null)
     {
         rules ??= LineageRules.Default;
         var claims = reports.ToDictionary(r => r.Report.Hash, r => r.Claims);
@@ -40,13 +48,15 @@ public static class Publication
         {
             var told = claims[report.Hash].Select(c => (Claim: c, Content: Content(c))).ToList();
             // What one report tells of several days in its own words is several changes, the earliest first.
-            var days = told.Where(c => c.Claim.Date is { From: not null, Text: not null }).GroupBy(c => c.Content).ToDictionary(c => c.Key, c => c.Select(d => (d.Claim.Date.From, d.Claim.Date.To)).Distinct().Order().ToList());
+            var days = told.Where(c => c.Claim.Date is { From: not null, Text: not null }).GroupBy(c => c.Content)
+                .ToDictionary(c => c.Key, c => c.Select(d => (d.Claim.Date.From, d.Claim.Date.To)).Distinct().Order().ToList());
             var from = known.Descent(report.Hash);
             foreach (var (claim, content) in told)
             {
                 var change = days.TryGetValue(content, out var of) ? Math.Max(0, of.IndexOf((claim.Date.From, claim.Date.To))) : 0;
                 var descent = PassageOf(claim, from, known);
-                published.Add(Publish(report, claim, descent, $"{content}|{change}", firsts) with { Witness = WitnessOf(claim.Source, descent, known.IsOutlet), WithdrawnOn = from.SupersededOn });
+                published.Add(Publish(report, claim, descent, $"{content}|{change}",
+                    firsts) with { Witness = WitnessOf(claim.Source, descent, known.IsOutlet), WithdrawnOn = from.SupersededOn });
             }
         }
 
@@ -54,7 +64,10 @@ public static class Publication
         return WithTakenBack(Negated(Corrected(published, order, rank, rules), rank, rules), firsts);
     }
 
-    /// <summary>Where the words of a claim come from: of a report that others stand in as parts, from the part that holds its sentence; else from where the report comes.</summary>
+    /// <summary>
+    /// Where the words of a claim come from: of a report that others stand in as parts, from the part that holds its sentence; else from
+    /// where the report comes.
+    /// </summary>
     private static Descent PassageOf(Claim claim, Descent descent, KnownReports known)
     {
         if (descent.Edges.All(e => e.Reason != EdgeReason.HoldsIt))
@@ -67,7 +80,8 @@ public static class Publication
             .OrderByDescending(e => e.Share).Select(e => known.Descent(e.Parent)).FirstOrDefault() ?? descent;
     }
 
-    private static PublishedClaim Publish(ReportSummary report, Claim claim, Descent descent, string content, Dictionary<string, PublishedClaim> firsts)
+    private static PublishedClaim Publish(ReportSummary report, Claim claim, Descent descent, string content, Dictionary<string,
+        PublishedClaim> firsts)
     {
         var said = $"{descent.Origin}|{content}";
         var first = firsts.GetValueOrDefault(said);
@@ -89,12 +103,14 @@ public static class Publication
     }
 
     /// <summary>
-    /// Who saw it: a named source, the same whoever quotes it; where nobody is named, the outlet of the origin. A source that is itself an outlet of the store goes by the name that it has there.
+    /// Who saw it: a named source, the same whoever quotes it; where nobody is named, the outlet of the origin. A source that is itself
+    /// an outlet of the store goes by the name that it has there.
     /// </summary>
     private static string WitnessOf(ClaimSource source, Descent descent, Func<string, bool> isOutlet)
     {
         var named = source.Kind != SourceKind.Named ? null
-            : new[] { source.Text, source.Name }.OfType<string>().Select(Folded.Of).FirstOrDefault(isOutlet) ?? source.Id ?? Folded.Of(source.Name ?? source.Text ?? "");
+            : new[] { source.Text, source.Name }.OfType<string>().Select(Folded.Of).FirstOrDefault(isOutlet) ?? source.Id
+                ?? Folded.Of(source.Name ?? source.Text ?? "");
         return named is { Length: > 0 } ? named : descent.OriginOutlet is { } outlet ? Folded.Of(outlet) : descent.Origin;
     }
 
@@ -104,13 +120,16 @@ public static class Publication
         var effects = claim.Effects.Select(e => $"{PlaceKey.Of(e.Place)}>{e.State}>{e.Holder?.Id ?? Folded.Of(e.Holder?.Name ?? "")}");
         var place = claim.Place is { } at ? PlaceKey.Of(at) : null;
         var actors = claim.Actors.Select(a => a.Id ?? Folded.Of(a.Name));
-        return string.Join('|', [claim.Kind.ToString(), claim.Code, claim.Status.ToString(), place, .. actors, .. effects, claim.Subject?.Name, claim.Object?.Name]);
+        return string.Join('|', [claim.Kind.ToString(), claim.Code, claim.Status.ToString(), place, .. actors, .. effects,
+            claim.Subject?.Name, claim.Object?.Name]);
     }
 
     /// <summary>A marked correction takes back what its outlet said of the same places in the days before.</summary>
-    private static List<PublishedClaim> Corrected(List<PublishedClaim> claims, List<ReportSummary> order, Dictionary<string, int> rank, LineageRules rules)
+    private static List<PublishedClaim> Corrected(List<PublishedClaim> claims, List<ReportSummary> order, Dictionary<string, int> rank,
+        LineageRules rules)
     {
-        var corrections = order.Where(r => r.Outlet is not null && r.DateLine is not null && rules.IsCorrection(r.Title, r.Opening)).ToList();
+        var corrections = order.Where(r => r.Outlet is not null && r.DateLine is not null && rules.IsCorrection(r.Title, r.Opening))
+            .ToList();
         if (corrections.Count == 0)
         {
             return claims;
@@ -121,30 +140,42 @@ public static class Publication
         {
             var about = places[correction.Hash].SelectMany(Places).ToHashSet();
             var takenBack = claims.Where(c => IsTakenBack(c, correction, about, rank, rules)).Select(c => Told(c.Claim)).ToHashSet();
-            claims = [.. claims.Select(c => IsTakenBack(c, correction, about, rank, rules) || (c.ReportHash == correction.Hash && c.Date.Precision == DatePrecision.By && takenBack.Contains(Told(c.Claim))) ? c with { WithdrawnOn = Earlier(c.WithdrawnOn, correction.DateLine) } : c)];
+            claims = [.. claims.Select(c => IsTakenBack(c, correction, about, rank, rules)
+                || (c.ReportHash == correction.Hash && c.Date.Precision == DatePrecision.By && takenBack.Contains(Told(c.Claim)))
+                ? c with { WithdrawnOn = Earlier(c.WithdrawnOn, correction.DateLine) } : c)];
         }
 
         return claims;
     }
 
-    /// <summary>What is told, by event and effects: a correction repeats it without a day of its own to take it back, and that is no new word.</summary>
-    private static string Told(Claim claim) => $"{claim.Code}|{string.Join('|', claim.Effects.Select(e => $"{PlaceKey.Of(e.Place)}>{e.State}>{e.Holder?.Id ?? Folded.Of(e.Holder?.Name ?? "")}"))}";
+    /// <summary>
+    /// What is told, by event and effects: a correction repeats it without a day of its own to take it back, and that is no new word.
+    /// </summary>
+    private static string Told(Claim claim) =>
+        $"{claim.Code}|{string.Join('|', claim.Effects.Select(e => $"{PlaceKey.Of(e.Place)}>{e.State}>{e.Holder?.Id ?? Folded.Of(e.Holder?.Name ?? "")}"))}";
 
-    private static bool IsTakenBack(PublishedClaim claim, ReportSummary correction, HashSet<string> about, Dictionary<string, int> rank, LineageRules rules) =>
+    private static bool IsTakenBack(PublishedClaim claim, ReportSummary correction, HashSet<string> about, Dictionary<string, int> rank,
+        LineageRules rules) =>
         claim.ReportHash != correction.Hash
         && claim.Outlet is { } outlet && Folded.Of(outlet) == Folded.Of(correction.Outlet!)
-        && claim.DateLine is { } day && correction.DateLine is { } corrected && day <= corrected && corrected <= day.PlusDays(rules.UpdateDays)
+        && claim.DateLine is { } day && correction.DateLine is { } corrected && day <= corrected
+            && corrected <= day.PlusDays(rules.UpdateDays)
         && Places(claim.Claim).Any(about.Contains)
         && rank[claim.ReportHash] < rank[correction.Hash];
 
-    /// <summary>An outlet that says it did not happen takes back what it said of it: in the days before, or quoted in the same report for the same day.</summary>
+    /// <summary>
+    /// An outlet that says it did not happen takes back what it said of it: in the days before, or quoted in the same report for the same
+    /// day.
+    /// </summary>
     private static List<PublishedClaim> Negated(List<PublishedClaim> claims, Dictionary<string, int> rank, LineageRules rules)
     {
-        var negated = claims.Where(c => c.Claim is { Status: ClaimStatus.Negated, Event: not null, Place: not null } && c is { Outlet: not null, DateLine: not null })
+        var negated = claims.Where(c => c.Claim is { Status: ClaimStatus.Negated, Event: not null, Place: not null }
+            && c is { Outlet: not null, DateLine: not null })
             .ToLookup(c => (Folded.Of(c.Outlet!), c.Claim.Event, PlaceKey.Of(c.Claim.Place!)));
         return negated.Count == 0 ? claims : [.. claims.Select(claim =>
         {
-            var by = claim.Claim.Status != ClaimStatus.Asserted || claim.Outlet is null || claim.DateLine is not { } said ? null : claim.Claim.Effects
+            var by = claim.Claim.Status != ClaimStatus.Asserted || claim.Outlet is null || claim.DateLine is not { } said ? null
+                : claim.Claim.Effects
                 .SelectMany(e => negated[(Folded.Of(claim.Outlet), claim.Claim.Event, PlaceKey.Of(e.Place))])
                 .Where(n => MeansTheSameActors(n.Claim, claim.Claim) && (n.ReportHash == claim.ReportHash
                     ? n.Claim.Date.To == claim.Claim.Date.To
@@ -156,17 +187,21 @@ public static class Publication
 
     /// <summary>Whether a negation that names nobody, or one of the same actors, speaks of the claim.</summary>
     private static bool MeansTheSameActors(Claim negation, Claim claim) =>
-        negation.Actors.Count == 0 || negation.Actors.Any(n => claim.Actors.Any(a => (n.Id ?? Folded.Of(n.Name)) == (a.Id ?? Folded.Of(a.Name))));
+        negation.Actors.Count == 0 || negation.Actors.Any(n => claim.Actors.Any(a => (n.Id ?? Folded.Of(n.Name)) == (a.Id
+            ?? Folded.Of(a.Name))));
 
     private static IEnumerable<string> Places(Claim claim) =>
         claim.Effects.Select(e => e.Place).Append(claim.Place).OfType<ClaimPlace>().Select(PlaceKey.Of).OfType<string>();
 
-    /// <summary>What the first to say it has taken back falls with it in every copy by others: a copy has no knowledge of its own.</summary>
+    /// <summary>
+    /// What the first to say it has taken back falls with it in every copy by others: a copy has no knowledge of its own.
+    /// </summary>
     private static List<PublishedClaim> WithTakenBack(List<PublishedClaim> claims, Dictionary<string, PublishedClaim> firsts)
     {
         var outlets = firsts.Values.ToLookup(f => f.Claim.Id, f => f.Outlet);
         var takenBack = claims.Where(c => c.First == c.Claim.Id && c.WithdrawnOn is not null).ToLookup(c => c.Claim.Id, c => c.WithdrawnOn);
-        return [.. claims.Select(c => takenBack.Contains(c.First) && !outlets[c.First].Contains(c.Outlet) ? c with { WithdrawnOn = takenBack[c.First].Aggregate(c.WithdrawnOn, Earlier) } : c)];
+        return [.. claims.Select(c => takenBack.Contains(c.First) && !outlets[c.First].Contains(c.Outlet)
+            ? c with { WithdrawnOn = takenBack[c.First].Aggregate(c.WithdrawnOn, Earlier) } : c)];
     }
 
     private static LocalDate? Earlier(LocalDate? a, LocalDate? b) => a is { } x && b is { } y ? LocalDate.Min(x, y) : a ?? b;

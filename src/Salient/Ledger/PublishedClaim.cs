@@ -21,7 +21,9 @@ public sealed record PublishedClaim
     /// <summary>The report's date line: the original's stated day, else <see cref="Published"/>; null where neither is known.</summary>
     public LocalDate? DateLine { get; init; }
 
-    /// <summary>The day the claim was first published: the earliest date line of its lineage that carries it; null where not known.</summary>
+    /// <summary>
+    /// The day the claim was first published: the earliest date line of its lineage that carries it; null where not known.
+    /// </summary>
     public LocalDate? Known { get; init; }
 
     /// <summary>The origin of its report: the root of the copies.</summary>
@@ -31,12 +33,14 @@ public sealed record PublishedClaim
     public string? OriginOutlet { get; init; }
 
     /// <summary>
-    /// Who saw it, or said it first: the named source wherever it is quoted, else the outlet of the origin. Independence is counted over these, and further words of one weigh less.
+    /// Who saw it, or said it first: the named source wherever it is quoted, else the outlet of the origin. Independence is counted over
+    /// these, and further words of one weigh less.
     /// </summary>
     public string Witness { get => field ?? Origin; init; }
 
     /// <summary>
-    /// Id of the claim of the lineage's earliest report that says the same: its own where it is the first. The claims of one <c>First</c> count once.
+    /// Id of the claim of the lineage's earliest report that says the same: its own where it is the first. The claims of one <c>First</c>
+    /// count once.
     /// </summary>
     public required string First { get; init; }
 
@@ -49,7 +53,10 @@ public sealed record PublishedClaim
     /// <summary>Whether the claim was published, as far as it says itself, by a day; with null: at all.</summary>
     public bool WasOutBy(LocalDate? day) => day is not { } known || (DateLine is { } line && line <= known);
 
-    /// <summary>Whether the claim stood on a day: published by then, as far as it says itself, and not yet withdrawn. With null: whether it stands today.</summary>
+    /// <summary>
+    /// Whether the claim stood on a day: published by then, as far as it says itself, and not yet withdrawn. With null: whether it stands
+    /// today.
+    /// </summary>
     public bool StoodOn(LocalDate? day) => WasOutBy(day) && !WasWithdrawnBy(day);
 
     /// <summary>Whether the claim was taken back by a day; with null: at all.</summary>

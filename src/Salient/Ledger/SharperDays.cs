@@ -3,7 +3,8 @@ using NodaTime;
 namespace Salient.Ledger;
 
 /// <summary>
-/// A change that one report tells of a month or year and another of a day is one change, and happened on that day: «was driven out in 2017» says nothing of July
+/// A change that one report tells of a month or year and another of a day is one change, and happened on that day: «was driven out in
+/// 2017» says nothing of July
 /// where the fall of October is told.
 /// </summary>
 internal static class SharperDays
@@ -21,7 +22,8 @@ internal static class SharperDays
             : [.. entries.Select(e => DayOf(e, sharp) is { } day ? e.On(day.Start, day.End) : e)];
     }
 
-    private static LedgerEntry? DayOf(LedgerEntry entry, List<LedgerEntry> sharp) => entry.Class is EffectClass.Take or EffectClass.Loss && Length(entry) >= Vague
+    private static LedgerEntry? DayOf(LedgerEntry entry, List<LedgerEntry> sharp) => entry.Class is EffectClass.Take or EffectClass.Loss
+        && Length(entry) >= Vague
         ? sharp.Find(s => entry.Start <= s.Start && s.End <= entry.End && IsSame(entry, s)) : null;
 
     /// <summary>Whether both tell that one side came, or that one left.</summary>

@@ -49,9 +49,11 @@ internal sealed record Word
             return [];
         }
 
-        var counted = standing.GroupBy(e => (e.Claim.First, e.Key, e.Class, e.Side, e.FromSide, e.OfArea)).Select(said => said.ToList()).ToList();
+        var counted = standing.GroupBy(e => (e.Claim.First, e.Key, e.Class, e.Side, e.FromSide, e.OfArea)).Select(said => said.ToList())
+            .ToList();
         return [.. counted
-            .GroupBy(said => (Day: LocalDate.Min(said[0].Day, on), said[0].Class, said[0].State, said[0].Side, From: said[0].Class == EffectClass.Loss ? said[0].FromSide : null))
+            .GroupBy(said => (Day: LocalDate.Min(said[0].Day, on), said[0].Class, said[0].State, said[0].Side,
+                From: said[0].Class == EffectClass.Loss ? said[0].FromSide : null))
             .Select(said => new Word
             {
                 Day = said.Key.Day,
@@ -62,10 +64,14 @@ internal sealed record Word
                 Entries = [.. said.Select(s => s[0]).OrderBy(e => e.Id, StringComparer.Ordinal)],
                 Repeats = [.. said.SelectMany(s => s.Skip(1))],
             })
-            .OrderBy(w => w.Day).ThenBy(w => w.Class).ThenBy(w => w.State).ThenBy(w => w.Side, StringComparer.Ordinal).ThenBy(w => w.FromSide, StringComparer.Ordinal)];
+            .OrderBy(w => w.Day).ThenBy(w => w.Class).ThenBy(w => w.State).ThenBy(w => w.Side, StringComparer.Ordinal)
+                .ThenBy(w => w.FromSide, StringComparer.Ordinal)];
     }
 
-    /// <summary>Of several spellings of one side, one that has an id; then the first by name, so that the order of arrival does not choose.</summary>
+    /// <summary>
+    /// Of several spellings of one side, one that has an id; then the first by name, so that the order of arrival does not choose.
+    /// </summary>
     private static ClaimActor? Named(IEnumerable<ClaimActor?> actors) => actors.OfType<ClaimActor>()
-        .OrderBy(a => a.Id is null).ThenBy(a => a.Name, StringComparer.Ordinal).ThenBy(a => a.Text, StringComparer.Ordinal).FirstOrDefault();
+        .OrderBy(a => a.Id is null).ThenBy(a => a.Name, StringComparer.Ordinal).ThenBy(a => a.Text, StringComparer.Ordinal)
+            .FirstOrDefault();
 }

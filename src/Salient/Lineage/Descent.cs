@@ -25,13 +25,15 @@ public enum DescentKind
 /// <param name="Hash">The report.</param>
 /// <param name="Kind">How it came to say what it says.</param>
 /// <param name="Parent">Hash of the report it was copied from, or null at the root.</param>
-/// <param name="Origin">Name of the root that independence is counted by: a report's hash, or <c>stated:…</c> for an original that is only named.</param>
+/// <param name="Origin">Name of the root that independence is counted by: a report's hash, or <c>stated:…</c> for an original that is
+/// only named.</param>
 /// <param name="OriginOutlet">The outlet of the root, or null where not known.</param>
 /// <param name="OriginDay">The day the root was published, or null.</param>
 /// <param name="SupersededBy">Hash of the later report of the same outlet that replaces this one, or null.</param>
 /// <param name="SupersededOn">The date line of that report, or null.</param>
 public sealed record Descent(
-    string Hash, DescentKind Kind, string? Parent, string Origin, string? OriginOutlet, LocalDate? OriginDay, string? SupersededBy, LocalDate? SupersededOn)
+    string Hash, DescentKind Kind, string? Parent, string Origin, string? OriginOutlet, LocalDate? OriginDay, string? SupersededBy,
+        LocalDate? SupersededOn)
 {
     /// <summary>Every report whose words it has, the closest first: one for a copy, several for a digest; empty for an original.</summary>
     public IReadOnlyList<DescentEdge> Edges { get; init; } = [];

@@ -4,7 +4,9 @@ using Salient.Reports;
 
 namespace Salient.Lineage;
 
-/// <summary>Text reduced to what copies and spellings share: lower-case words without marks, apostrophes or punctuation, one space between.</summary>
+/// <summary>
+/// Text reduced to what copies and spellings share: lower-case words without marks, apostrophes or punctuation, one space between.
+/// </summary>
 public static class Folded
 {
     /// <summary>The folded form of <paramref name="text"/>; empty where it has no letter or digit.</summary>

@@ -19,25 +19,29 @@ public sealed record LineageRules
     public static LineageRules Default => Bundled.Value;
 
     /// <summary>
-    /// Least share of common word 5-grams, 0 to 1, that makes a report of one outlet a copy of another outlet's. Tuned on the bundled samples: their
+    /// Least share of common word 5-grams, 0 to 1, that makes a report of one outlet a copy of another outlet's. Tuned on the bundled
+    /// samples: their
     /// least faithful copy (agency text with other words for the same groups) shares 0.33, the likest two that are independent 0.10.
     /// </summary>
     public double Copy { get; init; } = 0.2;
 
     /// <summary>
-    /// The same within one outlet, whose bulletins repeat stock phrases (0.10 on the samples): only what mostly stands is the same story. Not tuned: the
+    /// The same within one outlet, whose bulletins repeat stock phrases (0.10 on the samples): only what mostly stands is the same story.
+    /// Not tuned: the
     /// samples have no update by the same outlet.
     /// </summary>
     public double SameOutletCopy { get; init; } = 0.5;
 
     /// <summary>
-    /// Least number of common word 5-grams in a copy that is not exact, about 25 words running: two short notes in stock phrases (<c>X took A</c>,
+    /// Least number of common word 5-grams in a copy that is not exact, about 25 words running: two short notes in stock phrases (<c>X
+    /// took A</c>,
     /// <c>X took B</c>) are no copies. The samples' least faithful copy has more than fifty.
     /// </summary>
     public int LeastShared { get; init; } = 20;
 
     /// <summary>
-    /// Least share of the 5-grams of the shorter of two reports that makes it a part of the longer one, 0 to 1: a digest holds most of what it takes over. Not tuned: the likest independent
+    /// Least share of the 5-grams of the shorter of two reports that makes it a part of the longer one, 0 to 1: a digest holds most of
+    /// what it takes over. Not tuned: the likest independent
     /// reports of the samples share a fifth of the shorter.
     /// </summary>
     public double Part { get; init; } = 0.6;
@@ -46,21 +50,28 @@ public sealed record LineageRules
     public double SameOutletPart { get; init; } = 0.8;
 
     /// <summary>
-    /// Reports that share fewer 5-grams, about eighty words running, may be stock sentences: weeks later they are news again, by whomever. Longer ones are copies whenever they come.
+    /// Reports that share fewer 5-grams, about eighty words running, may be stock sentences: weeks later they are news again, by
+    /// whomever. Longer ones are copies whenever they come.
     /// </summary>
     public int StockShared { get; init; } = 80;
 
-    /// <summary>Days within which a near copy by the same outlet is taken as its update of the earlier report, and a marked correction reaches back.</summary>
+    /// <summary>
+    /// Days within which a near copy by the same outlet is taken as its update of the earlier report, and a marked correction reaches
+    /// back.
+    /// </summary>
     public int UpdateDays { get; init; } = 7;
 
-    /// <summary>Words that a correction opens with, in its title or its text; lower case, without punctuation (codebooks/lineage.yaml).</summary>
+    /// <summary>
+    /// Words that a correction opens with, in its title or its text; lower case, without punctuation (codebooks/lineage.yaml).
+    /// </summary>
     public IReadOnlyList<string> CorrectionWords { get; init; } = [];
 
     /// <summary>Sentences by which a short report takes back what it repeats: <c>that report was wrong</c>; as above.</summary>
     public IReadOnlyList<string> RetractionWords { get; init; } = [];
 
     /// <summary>
-    /// Days after which an outlet that prints its own words again, or anybody a short note, tells news: the same sentence is true again. Not tuned: the samples have none; updates come within a week.
+    /// Days after which an outlet that prints its own words again, or anybody a short note, tells news: the same sentence is true again.
+    /// Not tuned: the samples have none; updates come within a week.
     /// </summary>
     public int AgainDays { get; init; } = 14;
 
@@ -102,20 +113,24 @@ public sealed record LineageRules
     {
         var isOwn = AreOfOneOutlet(report, earlier);
         return !IsAgain(report, earlier, shared, isOwn) && (similarity >= 1
-            || (shared >= LeastShared && (similarity >= (isOwn ? SameOutletCopy : Copy) || (!isOwn && shared >= Part * report.Print.Shingles.Count))));
+            || (shared >= LeastShared && (similarity >= (isOwn ? SameOutletCopy : Copy)
+                || (!isOwn && shared >= Part * report.Print.Shingles.Count))));
     }
 
     /// <summary>Whether an earlier report stands in a later one as a part of it.</summary>
     internal bool IsPart(ReportSummary report, ReportSummary earlier, int shared) => AreOfOneOutlet(report, earlier) is var isOwn
-        && shared >= LeastShared && shared >= (isOwn ? SameOutletPart : Part) * earlier.Print.Shingles.Count && !IsAgain(report, earlier, shared, isOwn);
+        && shared >= LeastShared && shared >= (isOwn ? SameOutletPart : Part) * earlier.Print.Shingles.Count
+            && !IsAgain(report, earlier, shared, isOwn);
 
     /// <summary>Whether the same words so much later are news again.</summary>
     private bool IsAgain(ReportSummary report, ReportSummary earlier, int shared, bool isOwn) =>
         (isOwn || shared < StockShared) && report.DateLine is { } day && earlier.DateLine is { } before && day > before.PlusDays(AgainDays);
 
     /// <summary>
-    /// Puts a report among others in the order in which they can have copied each other: by date line, undated last; on one day those that name no original first, corrections
-    /// after what they correct, then by publication here, the longer first (copies are cut far more often than they are added to), id and hash. Compared character by character; ASCII only,
+    /// Puts a report among others in the order in which they can have copied each other: by date line, undated last; on one day those
+    /// that name no original first, corrections
+    /// after what they correct, then by publication here, the longer first (copies are cut far more often than they are added to), id and
+    /// hash. Compared character by character; ASCII only,
     /// so that every database compares alike.
     /// </summary>
     public string RankOf(ReportSummary report)
@@ -123,7 +138,8 @@ public sealed record LineageRules
         var id = string.Concat(report.Id.Take(LongestId).Select(c => c is >= '!' and <= '~' ? c : c < '!' ? '!' : '~'));
         var (stated, corrects) = (report.OriginalSource is null ? 0 : 1, IsCorrection(report.Title, report.Opening) ? 1 : 0);
         return string.Create(
-            CultureInfo.InvariantCulture, $"{Day(report.DateLine)}{stated}{corrects}{Day(report.Published)}{MostShingles - Math.Min(MostShingles, report.Print.Shingles.Count):d6}{id} {report.Hash[..Math.Min(report.Hash.Length, HashLength)]}");
+            CultureInfo.InvariantCulture,
+                $"{Day(report.DateLine)}{stated}{corrects}{Day(report.Published)}{MostShingles - Math.Min(MostShingles, report.Print.Shingles.Count):d6}{id} {report.Hash[..Math.Min(report.Hash.Length, HashLength)]}");
     }
 
     private static string Day(LocalDate? day) => Days.Format(day ?? LocalDate.MaxIsoValue);

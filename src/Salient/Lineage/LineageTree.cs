@@ -4,7 +4,8 @@ using NodaTime.Text;
 namespace Salient.Lineage;
 
 /// <summary>
-/// Where one report stands, worked out from those before it: the pure part of lineage, the same over a set in memory and over the tables of a store.
+/// Where one report stands, worked out from those before it: the pure part of lineage, the same over a set in memory and over the tables
+/// of a store.
 /// </summary>
 /// <param name="index">The reports before it, with where they stand.</param>
 /// <param name="rules">What counts as a copy.</param>
@@ -23,10 +24,14 @@ public sealed class LineageTree(ILineageIndex index, LineageRules rules)
         var met = Met(report);
         var similar = met.Where(m => rules.IsCopy(report, m.Report, m.Shared, m.Similarity)).ToList();
         var parts = met.Where(m => rules.IsPart(report, m.Report, m.Shared)).ToList();
-        return WithParts(report, IsDigest(report, parts, similar) ? Alone(report) : similar.Count > 0 ? Copied(report, similar) : Alone(report), parts);
+        return WithParts(report, IsDigest(report, parts, similar) ? Alone(report) : similar.Count > 0 ? Copied(report, similar)
+            : Alone(report), parts);
     }
 
-    /// <summary>The earlier reports that a report replaces: near copies by the same outlet within days, or on the same day where it is marked as a correction.</summary>
+    /// <summary>
+    /// The earlier reports that a report replaces: near copies by the same outlet within days, or on the same day where it is marked as a
+    /// correction.
+    /// </summary>
     /// <param name="report">The report; one that an analyst withdrew replaces nothing.</param>
     public IEnumerable<ReportSummary> UpdatedBy(ReportSummary report) => report.Withdrawn ? []
         : index.Before(report).Where(earlier => Updates(report, earlier));
@@ -53,7 +58,8 @@ public sealed class LineageTree(ILineageIndex index, LineageRules rules)
     private static string Cut(string words) => words[..Math.Min(words.Length, LongestName)];
 
     private List<(ReportSummary Report, int Shared, double Similarity)> Met(ReportSummary report) =>
-        [.. index.Before(report).Select(earlier => (earlier, Both: earlier.Print.Compare(report.Print))).Select(m => (m.earlier, m.Both.Shared, m.Both.Similarity))];
+        [.. index.Before(report).Select(earlier => (earlier, Both: earlier.Print.Compare(report.Print)))
+            .Select(m => (m.earlier, m.Both.Shared, m.Both.Similarity))];
 
     private Descent Copied(ReportSummary report, List<(ReportSummary Report, int Shared, double Similarity)> similar)
     {
@@ -66,7 +72,8 @@ public sealed class LineageTree(ILineageIndex index, LineageRules rules)
         }
 
         var reason = likeness >= 1 ? EdgeReason.SameWords : IsStated(report, parent) ? EdgeReason.NamesIt : EdgeReason.NearlySameWords;
-        return Child(report, parent, likeness >= 1 ? DescentKind.ExactCopy : DescentKind.NearCopy, new(parent.Hash, reason, shared, Rounded(likeness), Sureness.Of(reason, likeness)));
+        return Child(report, parent, likeness >= 1 ? DescentKind.ExactCopy : DescentKind.NearCopy,
+            new(parent.Hash, reason, shared, Rounded(likeness), Sureness.Of(reason, likeness)));
     }
 
     private Descent Alone(ReportSummary report)
@@ -77,12 +84,15 @@ public sealed class LineageTree(ILineageIndex index, LineageRules rules)
         }
 
         return index.WithHeadline(Headline(report), report) is { } same
-            ? Child(report, same, DescentKind.StatedOriginal, new(same.Hash, EdgeReason.SameHeadline, 0, 0, Sureness.Of(EdgeReason.SameHeadline, 0)))
-            : new(report.Hash, DescentKind.StatedOriginal, null, "stated:" + Headline(report), report.OriginalSource, report.DateLine, null, null);
+            ? Child(report, same, DescentKind.StatedOriginal,
+                new(same.Hash, EdgeReason.SameHeadline, 0, 0, Sureness.Of(EdgeReason.SameHeadline, 0)))
+            : new(report.Hash, DescentKind.StatedOriginal, null, "stated:" + Headline(report), report.OriginalSource, report.DateLine,
+                null, null);
     }
 
     /// <summary>
-    /// The descent from a parent: of the same origin, unless the report has nothing of the origin any more. Of near copies in a chain the last may share with the one before what that
+    /// The descent from a parent: of the same origin, unless the report has nothing of the origin any more. Of near copies in a chain the
+    /// last may share with the one before what that
     /// added, and nothing of the first: then it descends from the farthest whose words it still has.
     /// </summary>
     private Descent Child(ReportSummary report, ReportSummary parent, DescentKind kind, DescentEdge edge)
@@ -94,7 +104,8 @@ public sealed class LineageTree(ILineageIndex index, LineageRules rules)
             var ancestor = index.Report(next);
             if (at.Kind == DescentKind.NearCopy && !rules.IsCopy(report, ancestor))
             {
-                return new(report.Hash, kind, parent.Hash, farthest.Hash, farthest.Outlet, farthest.DateLine, null, null) { Edges = [edge] };
+                return new(report.Hash, kind, parent.Hash, farthest.Hash, farthest.Outlet, farthest.DateLine, null,
+                    null) { Edges = [edge] };
             }
 
             (at, farthest) = (index.Descent(next), ancestor);
@@ -105,19 +116,25 @@ public sealed class LineageTree(ILineageIndex index, LineageRules rules)
 
     /// <summary>Whether a report is put together from others: parts of several origins, and nothing earlier that is most of it.</summary>
     private bool IsDigest(
-        ReportSummary report, List<(ReportSummary Report, int Shared, double Similarity)> parts, List<(ReportSummary Report, int Shared, double Similarity)> similar) =>
-        parts.Select(p => index.Descent(p.Report.Hash).Origin).Distinct().Skip(1).Any() && similar.TrueForAll(s => s.Shared < rules.Part * report.Print.Shingles.Count);
+        ReportSummary report, List<(ReportSummary Report, int Shared, double Similarity)> parts,
+            List<(ReportSummary Report, int Shared, double Similarity)> similar) =>
+        parts.Select(p => index.Descent(p.Report.Hash).Origin).Distinct().Skip(1).Any()
+            && similar.TrueForAll(s => s.Shared < rules.Part * report.Print.Shingles.Count);
 
     /// <summary>The descent of a report in which others stand as parts: of each origin the one that it has most of.</summary>
-    private Descent WithParts(ReportSummary report, Descent descent, IEnumerable<(ReportSummary Report, int Shared, double Similarity)> parts)
+    private Descent WithParts(ReportSummary report, Descent descent,
+        IEnumerable<(ReportSummary Report, int Shared, double Similarity)> parts)
     {
-        var edges = parts.Select(p => (p.Report, index.Descent(p.Report.Hash).Origin, Share: (double)p.Shared / p.Report.Print.Shingles.Count, p.Shared))
+        var edges = parts.Select(p => (p.Report, index.Descent(p.Report.Hash).Origin,
+            Share: (double)p.Shared / p.Report.Print.Shingles.Count, p.Shared))
             .Where(p => p.Origin != descent.Origin)
             .GroupBy(p => p.Origin).Select(origin => origin.MaxBy(p => (p.Share, p.Shared)))
             .OrderByDescending(p => p.Shared).ThenBy(p => p.Report.Hash, StringComparer.Ordinal)
-            .Select(p => new DescentEdge(p.Report.Hash, EdgeReason.HoldsIt, p.Shared, Rounded(p.Share), Sureness.Of(EdgeReason.HoldsIt, p.Share))).ToList();
+            .Select(p => new DescentEdge(p.Report.Hash, EdgeReason.HoldsIt, p.Shared, Rounded(p.Share),
+                Sureness.Of(EdgeReason.HoldsIt, p.Share))).ToList();
         return edges.Count == 0 ? descent
-            : descent with { Kind = descent.Kind == DescentKind.Original ? DescentKind.Digest : descent.Kind, Edges = [.. descent.Edges, .. edges] };
+            : descent with { Kind = descent.Kind == DescentKind.Original ? DescentKind.Digest : descent.Kind,
+                Edges = [.. descent.Edges, .. edges] };
     }
 
     private static double Rounded(double share) => Math.Round(share, 3);

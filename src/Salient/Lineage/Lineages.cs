@@ -1,7 +1,8 @@
 namespace Salient.Lineage;
 
 /// <summary>
-/// Finds who copied whom. Pure: the same set of reports gives the same lineages in any order. Reports are taken by date line, so that a report's
+/// Finds who copied whom. Pure: the same set of reports gives the same lineages in any order. Reports are taken by date line, so that a
+/// report's
 /// origin depends on nothing published after it and what was known by a day can be told from the reports of that day alone.
 /// </summary>
 public static class Lineages
@@ -19,7 +20,8 @@ public static class Lineages
             var descent = tree.DescentOf(report);
             foreach (var earlier in tree.UpdatedBy(report).Where(e => memory.Descents[e.Hash].SupersededBy is null).ToList())
             {
-                memory.Descents[earlier.Hash] = memory.Descents[earlier.Hash] with { SupersededBy = report.Hash, SupersededOn = report.DateLine };
+                memory.Descents[earlier.Hash] = memory.Descents[earlier.Hash] with { SupersededBy = report.Hash,
+                    SupersededOn = report.DateLine };
             }
 
             memory.Add(report, descent);

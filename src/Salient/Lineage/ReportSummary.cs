@@ -55,7 +55,10 @@ public sealed record ReportSummary
     /// <summary>Whether an analyst took it out of the ledger: it replaces no other then, and those that copied it still did.</summary>
     public bool Withdrawn { get; init; }
 
-    /// <summary>The day its words were first published as far as it says itself: the original's stated day, else its own; null where neither is known.</summary>
+    /// <summary>
+    /// The day its words were first published as far as it says itself: the original's stated day, else its own; null where neither is
+    /// known.
+    /// </summary>
     public LocalDate? DateLine => OriginalPublished ?? Published;
 
     private static string OpeningOf(Report report)

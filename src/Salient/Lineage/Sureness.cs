@@ -1,6 +1,9 @@
 namespace Salient.Lineage;
 
-/// <summary>How sure it is that words come from an earlier report. By eye, not calibrated: near copies in the samples are right from a fifth of common words on.</summary>
+/// <summary>
+/// How sure it is that words come from an earlier report. By eye, not calibrated: near copies in the samples are right from a fifth of
+/// common words on.
+/// </summary>
 internal static class Sureness
 {
     private const double Same = 0.99, Named = 0.97, Headline = 0.8, LeastNear = 0.75, LeastPart = 0.5;

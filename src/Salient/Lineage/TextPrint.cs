@@ -5,8 +5,11 @@ using Salient.Reports;
 
 namespace Salient.Lineage;
 
-/// <summary>The words of a report boiled down to what its copies share: a hash of the folded text and the set of its word 5-grams.</summary>
-/// <param name="Exact">Hash of the folded text: equal for texts that differ only in case, punctuation and white space; 0 where there are no words.</param>
+/// <summary>
+/// The words of a report boiled down to what its copies share: a hash of the folded text and the set of its word 5-grams.
+/// </summary>
+/// <param name="Exact">Hash of the folded text: equal for texts that differ only in case, punctuation and white space; 0 where there are
+/// no words.</param>
 /// <param name="Shingles">Hashes of the word 5-grams, ascending, each once; of the whole text where it has fewer than five words.</param>
 public sealed partial record TextPrint(ulong Exact, IReadOnlyList<ulong> Shingles)
 {
@@ -41,20 +44,27 @@ public sealed partial record TextPrint(ulong Exact, IReadOnlyList<ulong> Shingle
             return new(0, []);
         }
 
-        // Two reports that quote one statement are no copies of each other: what stands in quotation marks does not count, unless there is next to nothing else.
+        // Two reports that quote one statement are no copies of each other: what stands in quotation marks does not count, unless there
+        // is next to nothing else.
         var own = new SortedSet<ulong>(QuotedStretches().Split(text).SelectMany(part => ShinglesOf(Folded.Of(part), isWhole: false)));
         return new(Hash(folded), own.Count >= LeastOwn ? [.. own] : [.. new SortedSet<ulong>(ShinglesOf(folded, isWhole: true))]);
     }
 
     /// <summary>
-    /// What other reports are looked for by: a hash of the whole text, and of its 5-grams all where it has few, else the quarter with the lowest hashes, which another text that has
-    /// them lists too. Of the 20 5-grams that a copy shares at least, that none is listed happens to 1 in 300, of 50 to 1 in 2 million; between two texts of up to 64 none is missed.
+    /// What other reports are looked for by: a hash of the whole text, and of its 5-grams all where it has few, else the quarter with the
+    /// lowest hashes, which another text that has
+    /// them lists too. Of the 20 5-grams that a copy shares at least, that none is listed happens to 1 in 300, of 50 to 1 in 2 million;
+    /// between two texts of up to 64 none is missed.
     /// </summary>
     /// <param name="least">A text with fewer 5-grams can be no copy but of the whole.</param>
     public IEnumerable<ulong> Marks(int least) => Exact == 0 ? []
-        : [Exact ^ WholeText, .. Shingles.Count < least ? [] : Shingles.Count <= FewShingles ? Shingles : Shingles.TakeWhile(shingle => shingle < ulong.MaxValue / 4)];
+        : [Exact ^ WholeText, .. Shingles.Count < least ? [] : Shingles.Count <= FewShingles ? Shingles
+            : Shingles.TakeWhile(shingle => shingle < ulong.MaxValue / 4)];
 
-    /// <summary>How large a share of this print's 5-grams another has, 0 to 1: 1 where it stands in the other word by word, 0 where it has fewer than a sentence's.</summary>
+    /// <summary>
+    /// How large a share of this print's 5-grams another has, 0 to 1: 1 where it stands in the other word by word, 0 where it has fewer
+    /// than a sentence's.
+    /// </summary>
     public double ShareIn(TextPrint other) =>
         Shingles.Count < LeastSentence ? 0 : (double)Compare(other).Shared / Shingles.Count;
 
@@ -71,11 +81,16 @@ public sealed partial record TextPrint(ulong Exact, IReadOnlyList<ulong> Shingle
         return shingles;
     }
 
-    /// <summary>What stands between quotation marks, curly or straight, within one paragraph; what is shorter than a few words is a name.</summary>
+    /// <summary>
+    /// What stands between quotation marks, curly or straight, within one paragraph; what is shorter than a few words is a name.
+    /// </summary>
     [GeneratedRegex("“(?:[^“”\n]|\n(?!\\s*\n)){25,1500}”|\"(?:[^\"\n]|\n(?!\\s*\n)){25,1500}\"")]
     private static partial Regex QuotedStretches();
 
-    /// <summary>Share of the two prints' 5-grams that both have, 0 to 1 (Jaccard's coefficient); 1 for the same folded text, 0 where either is empty.</summary>
+    /// <summary>
+    /// Share of the two prints' 5-grams that both have, 0 to 1 (Jaccard's coefficient); 1 for the same folded text, 0 where either is
+    /// empty.
+    /// </summary>
     public double Similarity(TextPrint other) => Compare(other).Similarity;
 
     /// <summary>How many 5-grams the two prints share, and which share of all that is (see <see cref="Similarity"/>).</summary>

@@ -4,7 +4,9 @@ using Salient.Language.Names;
 
 namespace Salient.Mentions;
 
-/// <summary>Walks through a report and traces who is meant by what points back to actors and persons. Not thread-safe: one walk a report.</summary>
+/// <summary>
+/// Walks through a report and traces who is meant by what points back to actors and persons. Not thread-safe: one walk a report.
+/// </summary>
 internal sealed class ActorReferences(NamedReport named, Cues cues)
 {
     // Further back than pronouns reach: whoever is backed by somebody is told apart by that.
@@ -36,7 +38,8 @@ internal sealed class ActorReferences(NamedReport named, Cues cues)
         var here = Referable.Of(marked, named.Names[before.Count], cues);
         foreach (var token in marked.Sentence.Tokens)
         {
-            var meant = Meant(marked, here, token).FindAll(m => m.Means.Sentence != marked.Sentence.Index || !StandsIn(marked.Sentence, token.Index, m.Means.Head));
+            var meant = Meant(marked, here, token).FindAll(m => m.Means.Sentence != marked.Sentence.Index
+                || !StandsIn(marked.Sentence, token.Index, m.Means.Head));
             if (meant.Count > 0)
             {
                 found[(marked.Sentence.Index, token.Index)] = [.. meant.Select(m => m.Means)];
@@ -50,9 +53,13 @@ internal sealed class ActorReferences(NamedReport named, Cues cues)
 
     // A speaker behind the words may be traced on after pronouns before it were traced to it.
     private IEnumerable<Antecedent> Ends(Antecedent meant, HashSet<(int, int)> seen) =>
-        !seen.Add((meant.Sentence, meant.Head)) ? [] : found.TryGetValue((meant.Sentence, meant.Head), out var further) ? further.SelectMany(f => Ends(f, seen)) : [meant];
+        !seen.Add((meant.Sentence, meant.Head)) ? [] : found.TryGetValue((meant.Sentence, meant.Head), out var further)
+            ? further.SelectMany(f => Ends(f, seen)) : [meant];
 
-    /// <summary>«fighters of the group»: nothing points to the phrase that it stands in, but from a clause that tells of it («the army, which said it had captured X»).</summary>
+    /// <summary>
+    /// «fighters of the group»: nothing points to the phrase that it stands in, but from a clause that tells of it («the army, which said
+    /// it had captured X»).
+    /// </summary>
     private static bool StandsIn(Sentence s, int token, int head)
     {
         var at = token;
@@ -84,51 +91,67 @@ internal sealed class ActorReferences(NamedReport named, Cues cues)
             };
         }
 
-        if (token.Text.ToLowerInvariant() is "latter" or "former" && token.Relation is not ("amod" or "compound") && ReferenceReader.HasPointer(marked.Sentence, token.Index))
+        if (token.Text.ToLowerInvariant() is "latter" or "former" && token.Relation is not ("amod" or "compound")
+            && ReferenceReader.HasPointer(marked.Sentence, token.Index))
         {
-            return Pair(marked.Sentence, here, token.Index) is var (former, latter) ? [token.Text.ToLowerInvariant() is "latter" ? latter : former] : [];
+            return Pair(marked.Sentence, here, token.Index) is var (former, latter)
+                ? [token.Text.ToLowerInvariant() is "latter" ? latter : former] : [];
         }
 
         if (ReferenceReader.IsBackPointing(marked, token, cues.BackPointingActors))
         {
-            // «the Houthis and the coalition», «the army dissolved the militia»: what is joined to an actor, or has it as the subject of its own verb, is another one.
+            // «the Houthis and the coalition», «the army dissolved the militia»: what is joined to an actor, or has it as the subject of
+            // its own verb, is another one.
             var top = marked.Sentence.FirstConjunct(token.Index);
-            return Nearest(here, token.Index, r => r.IsParty && r.IsGroup && !r.IsPlural && (!cues.AllianceNouns.Contains(token.Lemma) || IsAlliance(r)) && !(r.Means.Sentence == marked.Sentence.Index && marked.Sentence.FirstConjunct(r.Means.Head) == top), SubjectBeside(marked.Sentence, token), plural: false);
+            return Nearest(here, token.Index, r => r.IsParty && r.IsGroup && !r.IsPlural
+                && (!cues.AllianceNouns.Contains(token.Lemma) || IsAlliance(r))
+                && !(r.Means.Sentence == marked.Sentence.Index && marked.Sentence.FirstConjunct(r.Means.Head) == top),
+                SubjectBeside(marked.Sentence, token), plural: false);
         }
 
         if (BackerBefore(marked, token) is { } backer)
         {
-            return here.Where(r => r.Last < token.Index).Reverse().Concat(ReferenceReader.Back(before, before.Count, DescribedReach).SelectMany(b => b))
-                .FirstOrDefault(r => r.IsGroup && r.Actor is { } actor && actor.Backers.Any(b => b.Id == backer)) is { } backed ? [backed] : [];
+            return here.Where(r => r.Last < token.Index).Reverse()
+                .Concat(ReferenceReader.Back(before, before.Count, DescribedReach).SelectMany(b => b))
+                .FirstOrDefault(r => r.IsGroup && r.Actor is { } actor && actor.Backers.Any(b => b.Id == backer)) is { } backed
+                    ? [backed] : [];
         }
 
         return shortNames.GetValueOrDefault(token.Text) is { } full && IsShort(marked, token.Index) ? [full] : [];
     }
 
     /// <summary>«the coalition»: only one whose words or members say that it is one.</summary>
-    private bool IsAlliance(Referable r) => Words(r).Split(' ').Any(cues.AllianceNouns.Contains) || (r.Actor?.Id is { } id && named.Marked.Actors.Actors.Any(a => a.MemberOf.Any(m => m.Id == id)));
+    private bool IsAlliance(Referable r) => Words(r).Split(' ').Any(cues.AllianceNouns.Contains)
+        || (r.Actor?.Id is { } id && named.Marked.Actors.Actors.Any(a => a.MemberOf.Any(m => m.Id == id)));
 
-    /// <summary>«it», «they»: who speaks, else the nearest that agrees in number; <c>they</c> may be several, of whom <c>it</c> could not tell one.</summary>
+    /// <summary>
+    /// «it», «they»: who speaks, else the nearest that agrees in number; <c>they</c> may be several, of whom <c>it</c> could not tell
+    /// one.
+    /// </summary>
     private List<Referable> ThirdParty(MarkedSentence marked, List<Referable> here, Token token)
     {
         var one = token.Text.ToLowerInvariant() is "it" or "its" or "itself";
         bool Agrees(Referable r) => one ? !r.IsPlural && !r.IsPerson : !r.IsState;
-        if (Speaker(marked, here, token.Index) is { } speaker && Agrees(speaker) && (one || speaker.IsParty || !(speaker.IsSingular || speaker.IsPerson)))
+        if (Speaker(marked, here, token.Index) is { } speaker && Agrees(speaker)
+            && (one || speaker.IsParty || !(speaker.IsSingular || speaker.IsPerson)))
         {
             return [speaker];
         }
 
-        var found = Nearest(here, token.Index, r => (r.IsParty || (r.IsPlural && !one)) && Agrees(r) && !r.IsPerson, SubjectBeside(marked.Sentence, token), plural: !one);
+        var found = Nearest(here, token.Index, r => (r.IsParty || (r.IsPlural && !one)) && Agrees(r) && !r.IsPerson,
+            SubjectBeside(marked.Sentence, token), plural: !one);
         return one && found.Count > 1 ? [] : found;
     }
 
     /// <summary>
-    /// The best of those before a token in its sentence, else of the nearest of the sentences before: subjects first; within a sentence the last of them, in an earlier one
+    /// The best of those before a token in its sentence, else of the nearest of the sentences before: subjects first; within a sentence
+    /// the last of them, in an earlier one
     /// the first. Those joined to it by <c>and</c> come with it.
     /// </summary>
     private List<Referable> Nearest(List<Referable> here, int token, Func<Referable, bool> agrees, int none, bool plural)
     {
-        var best = here.Where(r => r.Last < token && !(r.First <= none && none <= r.Last) && agrees(r)).OrderBy(r => plural && r.IsSingular).ThenBy(r => r.Rank).ThenByDescending(r => r.Last).FirstOrDefault();
+        var best = here.Where(r => r.Last < token && !(r.First <= none && none <= r.Last) && agrees(r))
+            .OrderBy(r => plural && r.IsSingular).ThenBy(r => r.Rank).ThenByDescending(r => r.Last).FirstOrDefault();
         if (best is not null)
         {
             return Joined(best, here);
@@ -136,7 +159,8 @@ internal sealed class ActorReferences(NamedReport named, Cues cues)
 
         foreach (var sentence in ReferenceReader.Back(before, before.Count, ReferenceReader.Reach))
         {
-            if (sentence.Where(agrees).OrderBy(r => plural && r.IsSingular).ThenBy(r => r.Rank).ThenBy(r => r.First).FirstOrDefault() is { } earlier)
+            if (sentence.Where(agrees).OrderBy(r => plural && r.IsSingular).ThenBy(r => r.Rank).ThenBy(r => r.First)
+                .FirstOrDefault() is { } earlier)
             {
                 return Joined(earlier, sentence);
             }
@@ -149,11 +173,14 @@ internal sealed class ActorReferences(NamedReport named, Cues cues)
     {
         var s = named.Marked.Sentences[one.Means.Sentence].Sentence;
         var top = s.FirstConjunct(one.Means.Head);
-        var joined = all.Where(r => r.Means.Sentence == one.Means.Sentence && s.FirstConjunct(r.Means.Head) == top).DistinctBy(r => r.Means).ToList();
+        var joined = all.Where(r => r.Means.Sentence == one.Means.Sentence && s.FirstConjunct(r.Means.Head) == top)
+            .DistinctBy(r => r.Means).ToList();
         return joined.Contains(one) ? joined : [one];
     }
 
-    /// <summary>«he», «her»: who speaks, else the only person of the sentence so far or of the nearest of the two before; several are not decided.</summary>
+    /// <summary>
+    /// «he», «her»: who speaks, else the only person of the sentence so far or of the nearest of the two before; several are not decided.
+    /// </summary>
     private Referable? SomebodyAlone(MarkedSentence marked, List<Referable> here, int token)
     {
         if (Speaker(marked, here, token) is { } speaker && (speaker.IsPerson || speaker.IsSingular))
@@ -162,7 +189,8 @@ internal sealed class ActorReferences(NamedReport named, Cues cues)
         }
 
         var beside = SubjectBeside(marked.Sentence, marked.Sentence.Tokens[token]);
-        foreach (var group in ReferenceReader.Back(before, before.Count, 2).Prepend([.. here.Where(r => r.Last < token && !(r.First <= beside && beside <= r.Last))]))
+        foreach (var group in ReferenceReader.Back(before, before.Count, 2)
+            .Prepend([.. here.Where(r => r.Last < token && !(r.First <= beside && beside <= r.Last))]))
         {
             var persons = group.Where(r => r.IsPerson || r.IsSingular).DistinctBy(r => r.Means).ToList();
             if (persons.Count > 0)
@@ -174,7 +202,10 @@ internal sealed class ActorReferences(NamedReport named, Cues cues)
         return null;
     }
 
-    /// <summary>«the Front says it has captured X», «"we took X", a commander said»: who speaks, where that is no pronoun that is undecided itself.</summary>
+    /// <summary>
+    /// «the Front says it has captured X», «"we took X", a commander said»: who speaks, where that is no pronoun that is undecided
+    /// itself.
+    /// </summary>
     private Referable? Speaker(MarkedSentence marked, List<Referable> here, int pronoun)
     {
         var s = marked.Sentence;
@@ -192,13 +223,16 @@ internal sealed class ActorReferences(NamedReport named, Cues cues)
                 break;
             }
 
-            if (s.Tokens[at].Relation == "ccomp" && cues.SayingVerbs.Contains(s.Tokens[above].Lemma) && s.Dependent(above, "nsubj") is var subject and >= 0)
+            if (s.Tokens[at].Relation == "ccomp" && cues.SayingVerbs.Contains(s.Tokens[above].Lemma)
+                && s.Dependent(above, "nsubj") is var subject and >= 0)
             {
                 return At(s, here, s.Antecedent(subject, above)); // «the army, which said it had captured X»
             }
         }
 
-        return at >= 0 && s.Dependents(at, "parataxis").FirstOrDefault(p => cues.SayingVerbs.Contains(s.Tokens[p].Lemma), -1) is var said and >= 0 && s.Dependent(said, "nsubj") is var aside and >= 0
+        return at >= 0 && s.Dependents(at, "parataxis")
+            .FirstOrDefault(p => cues.SayingVerbs.Contains(s.Tokens[p].Lemma), -1) is var said and >= 0
+            && s.Dependent(said, "nsubj") is var aside and >= 0
             ? At(s, here, aside) : null;
     }
 
@@ -212,7 +246,8 @@ internal sealed class ActorReferences(NamedReport named, Cues cues)
 
         var token = s.Tokens[head];
         var person = named.Names[s.Index].Any(n => n.Kind == NameKind.Person && n.FirstToken <= head && head <= n.LastToken);
-        return token.Upos == "PRON" ? null : new(new(s.Index, head), head, head, 0, person, token.Xpos is "NNS" && token.Upos == "NOUN", token.Xpos is "NN", false, false, null);
+        return token.Upos == "PRON" ? null : new(new(s.Index, head), head, head, 0, person, token.Xpos is "NNS" && token.Upos == "NOUN",
+            token.Xpos is "NN", false, false, null);
     }
 
     /// <summary>«A and B …, the latter»: two that are joined, or the only two of the sentence before.</summary>
@@ -240,20 +275,26 @@ internal sealed class ActorReferences(NamedReport named, Cues cues)
             return null;
         }
 
-        var participle = Enumerable.Range(Math.Max(0, token.Index - 3), Math.Min(3, token.Index)).LastOrDefault(i => i > 1 && cues.BackingParticiples.Contains(s.Tokens[i].Text) && Syntax.IsHyphen(s.Tokens[i - 1]), -1);
+        var participle = Enumerable.Range(Math.Max(0, token.Index - 3), Math.Min(3, token.Index))
+            .LastOrDefault(i => i > 1 && cues.BackingParticiples.Contains(s.Tokens[i].Text) && Syntax.IsHyphen(s.Tokens[i - 1]), -1);
         return participle < 0 ? null : marked.Actors.FirstOrDefault(m => m.LastToken == participle - 2)?.Actor.Id;
     }
 
-    /// <summary>Names of several words are known by their last one from then on; a last word that two names share is known no more.</summary>
+    /// <summary>
+    /// Names of several words are known by their last one from then on; a last word that two names share is known no more.
+    /// </summary>
     private void Remember(MarkedSentence marked, List<Referable> here, IReadOnlyList<NameMention> names)
     {
-        foreach (var name in names.Where(n => n is { Form: NameForm.Name, Kind: NameKind.Organisation or NameKind.Person } && n.LastToken > n.FirstToken))
+        foreach (var name in names.Where(n => n is { Form: NameForm.Name, Kind: NameKind.Organisation or NameKind.Person }
+            && n.LastToken > n.FirstToken))
         {
             var last = marked.Sentence.Tokens[name.LastToken];
             if (last.Upos == "PROPN" && char.IsUpper(last.Text[0]) && marked.Sentence.Tokens[name.LastToken - 1].Upos is "PROPN" or "PUNCT"
-                && here.Find(r => r.First <= name.HeadToken && name.HeadToken <= r.Last && r.Means.Sentence == marked.Sentence.Index) is { Actor: null or { Id: null } } full)
+                && here.Find(r => r.First <= name.HeadToken && name.HeadToken <= r.Last
+                    && r.Means.Sentence == marked.Sentence.Index) is { Actor: null or { Id: null } } full)
             {
-                shortNames[last.Text] = shortNames.TryGetValue(last.Text, out var other) && (other is null || !SameName(other, full)) ? null : full;
+                shortNames[last.Text] = shortNames.TryGetValue(last.Text, out var other) && (other is null || !SameName(other, full))
+                    ? null : full;
             }
         }
     }
@@ -264,7 +305,8 @@ internal sealed class ActorReferences(NamedReport named, Cues cues)
     private string Words(Referable r)
     {
         var s = named.Marked.Sentences[r.Means.Sentence].Sentence;
-        var (first, last) = r.First <= r.Means.Head && r.Means.Head <= r.Last && r.Last < s.Tokens.Count ? (r.First, r.Last) : s.Phrase(r.Means.Head);
+        var (first, last) = r.First <= r.Means.Head && r.Means.Head <= r.Last && r.Last < s.Tokens.Count ? (r.First, r.Last)
+            : s.Phrase(r.Means.Head);
         return s.Words(first, last);
     }
 
@@ -274,14 +316,17 @@ internal sealed class ActorReferences(NamedReport named, Cues cues)
         var tokens = marked.Sentence.Tokens;
         bool IsProper(int i) => i >= 0 && i < tokens.Count && tokens[i].Upos == "PROPN";
         return IsProper(token) && !IsProper(token - 1) && !IsProper(token + 1) && !(token > 0 && Syntax.IsHyphen(tokens[token - 1]))
-            && !marked.Actors.Any(m => m.FirstToken <= token && token <= m.LastToken) && !marked.Places.Any(p => p.FirstToken <= token && token <= p.LastToken);
+            && !marked.Actors.Any(m => m.FirstToken <= token && token <= m.LastToken)
+                && !marked.Places.Any(p => p.FirstToken <= token && token <= p.LastToken);
     }
 
     /// <summary>The subject of the verb that governs an object pronoun: it would say <c>itself</c>.</summary>
     private static int SubjectBeside(Sentence s, Token pronoun)
     {
-        var reflexive = pronoun.Text.EndsWith("self", StringComparison.OrdinalIgnoreCase) || pronoun.Text.EndsWith("selves", StringComparison.OrdinalIgnoreCase);
-        return reflexive || pronoun.Relation is not ("obj" or "iobj" or "obl" or "obl:agent") || pronoun.Head < 0 ? -1 : s.Dependent(pronoun.Head, "nsubj", "nsubj:pass");
+        var reflexive = pronoun.Text.EndsWith("self", StringComparison.OrdinalIgnoreCase)
+            || pronoun.Text.EndsWith("selves", StringComparison.OrdinalIgnoreCase);
+        return reflexive || pronoun.Relation is not ("obj" or "iobj" or "obl" or "obl:agent") || pronoun.Head < 0 ? -1
+            : s.Dependent(pronoun.Head, "nsubj", "nsubj:pass");
     }
 
     private static Person PersonOf(Token token) => token.Text.ToLowerInvariant() switch
@@ -291,5 +336,6 @@ internal sealed class ActorReferences(NamedReport named, Cues cues)
         _ => Person.No,
     };
 
-    private static bool IsThird(Token token) => token.Text.ToLowerInvariant() is "it" or "its" or "itself" or "they" or "them" or "their" or "themselves";
+    private static bool IsThird(Token token) =>
+        token.Text.ToLowerInvariant() is "it" or "its" or "itself" or "they" or "them" or "their" or "themselves";
 }

@@ -39,30 +39,38 @@ internal static class EventHosts
                 : (-1, HostKind.None);
         }
 
-        if (relation is "obl" && s.Case(top) is "in" or "during" or "by" or "from" or "after" && (s.Tokens[head].Lemma is "die" or "kill" or "injure" or "wound" or "hurt"))
+        if (relation is "obl" && s.Case(top) is "in" or "during" or "by" or "from" or "after"
+            && (s.Tokens[head].Lemma is "die" or "kill" or "injure" or "wound" or "hurt"))
         {
             return (head, HostKind.Happening);
         }
 
-        return relation is "nsubj" or "nsubj:pass" && (In(cues.HappeningVerbs) || s.Dependent(head, "expl") >= 0) ? (head, HostKind.Happening) : (-1, HostKind.None);
+        return relation is "nsubj" or "nsubj:pass" && (In(cues.HappeningVerbs) || s.Dependent(head, "expl") >= 0)
+            ? (head, HostKind.Happening) : (-1, HostKind.None);
     }
 
     /// <summary>
-    /// «called for an end to the attacks», «urged him to halt its strikes»: to ask that something end is to say that it goes on. A single one (<c>to stop an attack</c>) may be prevented.
+    /// «called for an end to the attacks», «urged him to halt its strikes»: to ask that something end is to say that it goes on. A single
+    /// one (<c>to stop an attack</c>) may be prevented.
     /// </summary>
     public static bool IsToEnd(Sentence s, int noun, int head, Cues cues)
     {
         var (token, above) = (s.Tokens[noun], s.Tokens[head]);
-        var isToldOf = token.Xpos == "NNS" || s.Possessor(noun) >= 0 || s.Dependents(noun, "det").Any(d => s.Tokens[d].Lemma.ToLowerInvariant() is "the" or "this" or "these" or "all");
+        var isToldOf = token.Xpos == "NNS" || s.Possessor(noun) >= 0 || s.Dependents(noun, "det")
+            .Any(d => s.Tokens[d].Lemma.ToLowerInvariant() is "the" or "this" or "these" or "all");
         var isOf = token.Relation is "nmod" or "obl" && s.Case(noun) is "to" or "of" or "in";
         // «an end to Russia's strikes»: the tree may hang them from the verb of asking.
         var before = isOf ? s.Dependent(noun, "case") - 1 : -1;
         return token.Upos == "NOUN" && isToldOf
-            && ((isOf && above.Upos == "NOUN" && cues.EndingWords.Contains(above.Lemma)) || (before >= 0 && s.Tokens[before].Upos == "NOUN" && cues.EndingWords.Contains(s.Tokens[before].Lemma))
+            && ((isOf && above.Upos == "NOUN" && cues.EndingWords.Contains(above.Lemma))
+                || (before >= 0 && s.Tokens[before].Upos == "NOUN" && cues.EndingWords.Contains(s.Tokens[before].Lemma))
                 || (token.Relation == "obj" && above.Xpos == "VB" && cues.EndingWords.Contains(above.Lemma)));
     }
 
-    /// <summary>«claimed responsibility for the attack», «was responsible for it»: the verb or adjective whose subject did it or says so; −1 where there is none.</summary>
+    /// <summary>
+    /// «claimed responsibility for the attack», «was responsible for it»: the verb or adjective whose subject did it or says so; −1 where
+    /// there is none.
+    /// </summary>
     public static int Claimant(Sentence s, int noun, Cues cues)
     {
         var above = s.Tokens[noun].Head;
@@ -71,14 +79,16 @@ internal static class EventHosts
             return -1;
         }
 
-        if (cues.ResponsibilityNouns.Contains(s.Tokens[above].Lemma) && s.Tokens[above].Relation is "obj" or "xcomp" or "nsubj:pass" or "obl")
+        if (cues.ResponsibilityNouns.Contains(s.Tokens[above].Lemma)
+            && s.Tokens[above].Relation is "obj" or "xcomp" or "nsubj:pass" or "obl")
         {
             above = s.Tokens[above].Head;
             return above >= 0 && s.Tokens[above].IsVerb() ? above : -1;
         }
 
         return cues.ResponsibilityNouns.Contains(s.Tokens[above].Lemma) && s.Tokens[above].Upos == "ADJ" ? above
-            : s.Tokens[above].IsVerb() && s.Dependents(above, "obj", "xcomp", "nsubj:pass").Any(o => cues.ResponsibilityNouns.Contains(s.Tokens[o].Lemma)) ? above : -1;
+            : s.Tokens[above].IsVerb() && s.Dependents(above, "obj", "xcomp", "nsubj:pass")
+                .Any(o => cues.ResponsibilityNouns.Contains(s.Tokens[o].Lemma)) ? above : -1;
     }
 
     /// <summary>Whether a phrase means nobody: <c>no group</c>, <c>nobody</c>.</summary>
@@ -91,14 +101,16 @@ internal static class EventHosts
     {
         var lemma = s.Tokens[verb].Lemma;
         return set.Contains(s.LemmaWithParticle(verb)) || set.Contains(lemma)
-            || set.Any(w => w.Length > lemma.Length && w[lemma.Length] == ' ' && w.StartsWith(lemma, StringComparison.Ordinal) && HasParticle(s, verb, w[(lemma.Length + 1)..]));
+            || set.Any(w => w.Length > lemma.Length && w[lemma.Length] == ' ' && w.StartsWith(lemma, StringComparison.Ordinal)
+                && HasParticle(s, verb, w[(lemma.Length + 1)..]));
     }
 
     /// <summary>Whether a particle goes with a verb, beside it or further on.</summary>
     public static bool HasParticle(Sentence s, int verb, string particle)
     {
         var words = particle.Split(' ');
-        if (s.Dependents(verb, "compound:prt", "advmod", "case").Any(p => s.Tokens[p].Text.Equals(words[0], StringComparison.OrdinalIgnoreCase)))
+        if (s.Dependents(verb, "compound:prt", "advmod", "case")
+            .Any(p => s.Tokens[p].Text.Equals(words[0], StringComparison.OrdinalIgnoreCase)))
         {
             return true;
         }

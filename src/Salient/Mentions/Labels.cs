@@ -2,7 +2,9 @@ using Salient.Language;
 
 namespace Salient.Mentions;
 
-/// <summary>Words before a colon that head a sentence: <c>Jarjanaz: …</c>, <c>Army: …</c>; and those behind the last one of a headline.</summary>
+/// <summary>
+/// Words before a colon that head a sentence: <c>Jarjanaz: …</c>, <c>Army: …</c>; and those behind the last one of a headline.
+/// </summary>
 internal static class Labels
 {
     // «Spokesman of the Southern Front in Daraa:» is the longest of the samples.
@@ -17,7 +19,8 @@ internal static class Labels
             colon++;
         }
 
-        return colon is 0 or > MostWords || colon + 2 >= s.Tokens.Count || s.Tokens[colon].Text != ":" || !IsNominal(s, 0, colon - 1) || !HasVerb(s, colon + 1, s.Tokens.Count - 1) ? null : (Head(s, 0, colon - 1), colon);
+        return colon is 0 or > MostWords || colon + 2 >= s.Tokens.Count || s.Tokens[colon].Text != ":" || !IsNominal(s, 0, colon - 1)
+            || !HasVerb(s, colon + 1, s.Tokens.Count - 1) ? null : (Head(s, 0, colon - 1), colon);
     }
 
     /// <summary>The head of the label that a headline closes with, and its colon or dash; null where it closes otherwise.</summary>
@@ -29,17 +32,22 @@ internal static class Labels
             colon--;
         }
 
-        return !s.IsHeadline || colon < 2 || colon == s.Tokens.Count - 1 || s.Tokens[colon].Text is not (":" or "–" or "—") || !IsNominal(s, colon + 1, s.Tokens.Count - 1) || !HasVerb(s, 0, colon - 1)
+        return !s.IsHeadline || colon < 2 || colon == s.Tokens.Count - 1 || s.Tokens[colon].Text is not (":" or "–" or "—")
+            || !IsNominal(s, colon + 1, s.Tokens.Count - 1) || !HasVerb(s, 0, colon - 1)
             ? null : (Head(s, colon + 1, s.Tokens.Count - 1), colon);
     }
 
     /// <summary>The noun or name that the label is about; a stray tree may hang any of its words outside.</summary>
-    private static int Head(Sentence s, int first, int last) => s.HeadOf(first, last) is var head && s.Tokens[head].Upos is "NOUN" or "PROPN" ? head
+    private static int Head(Sentence s, int first, int last) => s.HeadOf(first, last) is var head
+        && s.Tokens[head].Upos is "NOUN" or "PROPN" ? head
         : Enumerable.Range(first, last - first + 1).Last(i => s.Tokens[i].Upos is "NOUN" or "PROPN");
 
     private static bool IsNominal(Sentence s, int first, int last) =>
-        Enumerable.Range(first, last - first + 1).All(i => s.Tokens[i].Upos is "NOUN" or "PROPN" or "ADJ" or "ADP" or "DET" or "NUM" or "PUNCT" or "PART" or "X" or "ADV" && s.Tokens[i].Text is not ("“" or "\"" or "(" or ";" or "."))
+        Enumerable.Range(first, last - first + 1)
+            .All(i => s.Tokens[i].Upos is "NOUN" or "PROPN" or "ADJ" or "ADP" or "DET" or "NUM" or "PUNCT" or "PART" or "X" or "ADV"
+            && s.Tokens[i].Text is not ("“" or "\"" or "(" or ";" or "."))
         && Enumerable.Range(first, last - first + 1).Any(i => s.Tokens[i].Upos is "NOUN" or "PROPN");
 
-    private static bool HasVerb(Sentence s, int first, int last) => Enumerable.Range(first, last - first + 1).Any(i => s.Tokens[i].Upos is "VERB" || s.Tokens[i].Relation == "cop");
+    private static bool HasVerb(Sentence s, int first, int last) => Enumerable.Range(first, last - first + 1)
+        .Any(i => s.Tokens[i].Upos is "VERB" || s.Tokens[i].Relation == "cop");
 }

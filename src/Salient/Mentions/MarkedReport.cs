@@ -18,22 +18,30 @@ public sealed record MarkedReport(ParsedReport Parsed, IReadOnlyList<MarkedSente
 /// <param name="Places">Place expressions.</param>
 /// <param name="Dates">Date expressions.</param>
 public sealed record MarkedSentence(
-    Sentence Sentence, IReadOnlyList<ActorMention> Actors, IReadOnlyList<RoleMention> Roles, IReadOnlyList<PlaceMention> Places, IReadOnlyList<DateMention> Dates)
+    Sentence Sentence, IReadOnlyList<ActorMention> Actors, IReadOnlyList<RoleMention> Roles, IReadOnlyList<PlaceMention> Places,
+        IReadOnlyList<DateMention> Dates)
 {
     /// <summary>Whether a token is part of date words.</summary>
     internal bool InDate(int token) => Dates.Any(d => d.FirstToken <= token && token <= d.LastToken);
 
-    /// <summary>Whether a mention can be one of the sides that events have: no demonym, no official, no bystander, no mere attribute; a capital where it is a subject.</summary>
+    /// <summary>
+    /// Whether a mention can be one of the sides that events have: no demonym, no official, no bystander, no mere attribute; a capital
+    /// where it is a subject.
+    /// </summary>
     internal bool IsParty(ActorMention mention) =>
-        (mention.Form is not (ActorForm.Capital or ActorForm.Official or ActorForm.Demonym) || (mention.Form is ActorForm.Capital && Sentence.Tokens[mention.FirstToken].Relation == "nsubj"))
+        (mention.Form is not (ActorForm.Capital or ActorForm.Official or ActorForm.Demonym)
+        || (mention.Form is ActorForm.Capital && Sentence.Tokens[mention.FirstToken].Relation == "nsubj"))
         && mention.Actor.Kind is not ActorKind.Civilians && !OnlyModifies(mention);
 
-    /// <summary>A name before a hyphen and a participle (<c>Turkish-backed</c>) or after <c>pro-</c> or <c>anti-</c> is somebody else's attribute.</summary>
+    /// <summary>
+    /// A name before a hyphen and a participle (<c>Turkish-backed</c>) or after <c>pro-</c> or <c>anti-</c> is somebody else's attribute.
+    /// </summary>
     internal bool OnlyModifies(ActorMention mention)
     {
         var tokens = Sentence.Tokens;
         return (mention.LastToken + 1 < tokens.Count && Syntax.IsHyphen(tokens[mention.LastToken + 1]))
-            || (mention.FirstToken >= 2 && Syntax.IsHyphen(tokens[mention.FirstToken - 1]) && tokens[mention.FirstToken - 2].Text.ToLowerInvariant() is "pro" or "anti" or "non" or "ex");
+            || (mention.FirstToken >= 2 && Syntax.IsHyphen(tokens[mention.FirstToken - 1])
+                && tokens[mention.FirstToken - 2].Text.ToLowerInvariant() is "pro" or "anti" or "non" or "ex");
     }
 }
 
@@ -44,15 +52,19 @@ public sealed record MarkedSentence(
 /// <param name="dates">Finds date expressions.</param>
 /// <param name="cues">Words that tell how a thing is said.</param>
 /// <param name="isEventVerb">Whether some event is said by a verb, by its lemma, with a particle where it has one.</param>
-public sealed class ReportMarker(ActorBook actors, Outlets outlets, PlaceReader places, DateReader dates, Codebooks.Cues cues, Func<string, bool> isEventVerb)
+public sealed class ReportMarker(ActorBook actors, Outlets outlets, PlaceReader places, DateReader dates, Codebooks.Cues cues,
+    Func<string, bool> isEventVerb)
 {
     private readonly TreeRepair.Words words = new(cues, isEventVerb);
 
-    /// <summary>What the words of a sentence tell the parser: the runs of tokens that are one name, and the phrases of time and place in front.</summary>
+    /// <summary>
+    /// What the words of a sentence tell the parser: the runs of tokens that are one name, and the phrases of time and place in front.
+    /// </summary>
     public ParseHints Hints(IReadOnlyList<Token> tokens)
     {
         var known = actors.Spot(tokens);
-        var runs = known.Concat(actors.SpotUnknown(tokens, known)).Where(m => m.Form is ActorForm.Name or ActorForm.FormerName or ActorForm.Acronym or ActorForm.Official)
+        var runs = known.Concat(actors.SpotUnknown(tokens, known))
+            .Where(m => m.Form is ActorForm.Name or ActorForm.FormerName or ActorForm.Acronym or ActorForm.Official)
             .Select(m => (First: m.FirstToken, Last: m.LastToken)).ToList();
         var acting = known.Where(m => !MayBePlace(m)).Select(m => (m.FirstToken, m.LastToken)).ToList();
         runs.AddRange(outlets.Spot(tokens).Where(o => !runs.Exists(r => r.First <= o.Last && o.First <= r.Last)));
@@ -82,17 +94,21 @@ public sealed class ReportMarker(ActorBook actors, Outlets outlets, PlaceReader 
         }
 
         var local = known.About(new(about, parsed.Report.DateLine));
-        return new(parsed, [.. sentences.Select(s => local.Spot(s.Sentence.Tokens) is var named && Same(named, s.Actors) ? s : Mark(s.Sentence, named, local))], local);
+        return new(parsed, [.. sentences.Select(s => local.Spot(s.Sentence.Tokens) is var named && Same(named, s.Actors) ? s
+            : Mark(s.Sentence, named, local))], local);
     }
 
-    private static bool Same(IReadOnlyList<ActorMention> named, IReadOnlyList<ActorMention> before) => named.SequenceEqual(before.Where(m => m.Actor.Id is not null));
+    private static bool Same(IReadOnlyList<ActorMention> named, IReadOnlyList<ActorMention> before) =>
+        named.SequenceEqual(before.Where(m => m.Actor.Id is not null));
 
     private MarkedSentence Mark(Sentence sentence, IReadOnlyList<ActorMention> named, ActorBook known)
     {
         named = [.. named.Concat(known.SpotUnknown(sentence.Tokens, named)).OrderBy(m => m.FirstToken)];
         var roles = known.SpotRoles(sentence.Tokens);
-        var taken = named.Where(m => !MayBePlace(m)).Select(m => (m.FirstToken, m.LastToken)).Concat(outlets.Spot(sentence.Tokens)).ToList();
-        return new(sentence, named, roles, places.Find(sentence, taken), dates.Find(sentence, [.. named.Select(m => (m.FirstToken, m.LastToken))]));
+        var taken = named.Where(m => !MayBePlace(m)).Select(m => (m.FirstToken, m.LastToken)).Concat(outlets.Spot(sentence.Tokens))
+            .ToList();
+        return new(sentence, named, roles, places.Find(sentence, taken),
+            dates.Find(sentence, [.. named.Select(m => (m.FirstToken, m.LastToken))]));
     }
 
     /// <summary>Countries and capitals are places too, until grammar says that they act.</summary>

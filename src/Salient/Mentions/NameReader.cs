@@ -7,7 +7,9 @@ using Salient.Places;
 
 namespace Salient.Mentions;
 
-/// <summary>A marked report with everything in it that names or means an organisation, a person, a place, a nationality or a quantity.</summary>
+/// <summary>
+/// A marked report with everything in it that names or means an organisation, a person, a place, a nationality or a quantity.
+/// </summary>
 /// <param name="Marked">The marked report, without the places that turned out to be persons.</param>
 /// <param name="Names">The names of each sentence in order of their first tokens. Any two are apart or one lies within the other.</param>
 public sealed record NamedReport(MarkedReport Marked, IReadOnlyList<IReadOnlyList<NameMention>> Names);
@@ -45,11 +47,14 @@ public sealed class NameReader(NameModel model, Outlets outlets, PlaceWords word
         return [.. marked.Sentences.Select(s => new HintedSentence(s.Sentence, votes.On(s)))];
     }
 
-    /// <summary>«Sword of Dawn Brigade»: what ends in a noun for bodies is no person, whatever the recogniser makes of unknown words.</summary>
+    /// <summary>
+    /// «Sword of Dawn Brigade»: what ends in a noun for bodies is no person, whatever the recogniser makes of unknown words.
+    /// </summary>
     private NameMention Bodied(Sentence sentence, NameMention name)
     {
         var last = sentence.Tokens[name.LastToken].Text;
-        return name is { Kind: NameKind.Person, Form: NameForm.Name } && name.LastToken > name.FirstToken && last.Length > LongestAbbreviation && words.Bodies.Contains(last)
+        return name is { Kind: NameKind.Person, Form: NameForm.Name } && name.LastToken > name.FirstToken
+            && last.Length > LongestAbbreviation && words.Bodies.Contains(last)
             ? name with { Kind = NameKind.Organisation } : name;
     }
 
@@ -57,13 +62,19 @@ public sealed class NameReader(NameModel model, Outlets outlets, PlaceWords word
     private MarkedSentence WithoutPersons(MarkedSentence marked, IReadOnlyList<NameMention> names)
     {
         var persons = names.Where(n => n is { Kind: NameKind.Person, Form: NameForm.Name }).ToList();
-        bool IsPerson(PlaceMention p) => p is { Feature: null, Bearing: null, Near: false, DistanceKm: null, Within: null, Extent: Extent.Whole }
-            && !(p.FirstToken > 0 && words.Locatives.Contains(marked.Sentence.Tokens[p.FirstToken - 1].Text)) && !Heads(marked.Sentence, p) && persons.Exists(n => n.FirstToken <= p.FirstToken && p.LastToken <= n.LastToken);
+        bool IsPerson(PlaceMention p) => p is { Feature: null, Bearing: null, Near: false, DistanceKm: null, Within: null,
+            Extent: Extent.Whole }
+            && !(p.FirstToken > 0 && words.Locatives.Contains(marked.Sentence.Tokens[p.FirstToken - 1].Text))
+                && !Heads(marked.Sentence, p) && persons.Exists(n => n.FirstToken <= p.FirstToken && p.LastToken <= n.LastToken);
         return marked.Places.Any(IsPerson) ? marked with { Places = [.. marked.Places.Where(p => !IsPerson(p))] } : marked;
     }
 
-    /// <summary>«Atarib: fighters entered …»: a place that heads a sentence, unless the words behind the colon are its own (<c>we</c>, a quotation).</summary>
-    private static bool Heads(Sentence s, PlaceMention place) => Labels.Before(s) is { } label && place.FirstToken <= label.Head && label.Head <= place.LastToken && place.LastToken == label.Colon - 1
+    /// <summary>
+    /// «Atarib: fighters entered …»: a place that heads a sentence, unless the words behind the colon are its own (<c>we</c>, a
+    /// quotation).
+    /// </summary>
+    private static bool Heads(Sentence s, PlaceMention place) => Labels.Before(s) is { } label && place.FirstToken <= label.Head
+        && label.Head <= place.LastToken && place.LastToken == label.Colon - 1
         && !s.Tokens.Skip(label.Colon + 1).Any(t => t.Text.ToLowerInvariant() is "we" or "i" or "our" or "my" or "“" or "\"" or "''");
 
     private static List<NameMention> Completed(MarkedSentence marked, IReadOnlyList<NameMention> read)
@@ -123,7 +134,9 @@ public sealed class NameReader(NameModel model, Outlets outlets, PlaceWords word
     private static bool Crosses(NameMention a, NameMention b) => a.FirstToken <= b.LastToken && b.FirstToken <= a.LastToken
         && !(a.FirstToken <= b.FirstToken && b.LastToken <= a.LastToken) && !(b.FirstToken <= a.FirstToken && a.LastToken <= b.LastToken);
 
-    /// <summary>The name that a mention explains: «Hulusi Akar, Turkey's defence minister», «National Front for Liberation (NFL)».</summary>
+    /// <summary>
+    /// The name that a mention explains: «Hulusi Akar, Turkey's defence minister», «National Front for Liberation (NFL)».
+    /// </summary>
     private static int? Beside(Sentence sentence, NameMention mention, List<NameMention> names)
     {
         var tokens = sentence.Tokens;
@@ -132,9 +145,11 @@ public sealed class NameReader(NameModel model, Outlets outlets, PlaceWords word
             return null;
         }
 
-        var bracketed = mention.FirstToken > 1 && tokens[mention.FirstToken - 1].Text == "(" && mention.LastToken + 1 < tokens.Count && tokens[mention.LastToken + 1].Text == ")";
+        var bracketed = mention.FirstToken > 1 && tokens[mention.FirstToken - 1].Text == "(" && mention.LastToken + 1 < tokens.Count
+            && tokens[mention.LastToken + 1].Text == ")";
         var head = tokens[mention.HeadToken];
         return names.Find(n => n.Kind == mention.Kind && n != mention
-            && (bracketed ? n.LastToken == mention.FirstToken - 2 : head.Relation == "appos" && n.FirstToken <= head.Head && head.Head <= n.LastToken && n.LastToken < mention.FirstToken))?.HeadToken;
+            && (bracketed ? n.LastToken == mention.FirstToken - 2 : head.Relation == "appos" && n.FirstToken <= head.Head
+                && head.Head <= n.LastToken && n.LastToken < mention.FirstToken))?.HeadToken;
     }
 }

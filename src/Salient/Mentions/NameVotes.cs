@@ -86,7 +86,8 @@ internal sealed class NameVotes(Outlets outlets, PlaceWords words, Cues cues)
             | (cues.BackPointingActors.Contains(lemma) ? NameHints.BackPointing : 0)
             | lemma switch
             {
-                "i" or "me" or "my" or "he" or "him" or "his" or "she" or "her" or "myself" or "himself" or "herself" => NameHints.OnePerson,
+                "i" or "me" or "my" or "he" or "him" or "his" or "she" or "her" or "myself" or "himself" or "herself" =>
+                NameHints.OnePerson,
                 "we" or "us" or "our" or "they" or "them" or "their" or "themselves" or "ourselves" => NameHints.People,
                 "it" or "its" or "itself" or "here" or "there" => NameHints.Thing,
                 _ => NameHints.None,

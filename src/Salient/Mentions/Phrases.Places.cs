@@ -15,7 +15,8 @@ internal sealed partial class Phrases
         foreach (var part in Sentence.Conjuncts(head))
         {
             // «a dozen towns and villages»: nameless ones beside each other are one thing told.
-            if (PlaceAt(part) is { } place && !found.Contains(place) && (place.Name.Length > 0 || place.PointsBack || !found.Exists(f => f.Name.Length == 0)))
+            if (PlaceAt(part) is { } place && !found.Contains(place)
+                && (place.Name.Length > 0 || place.PointsBack || !found.Exists(f => f.Name.Length == 0)))
             {
                 found.Add(place);
             }
@@ -52,8 +53,10 @@ internal sealed partial class Phrases
             return null;
         }
 
-        return marked.Places.FirstOrDefault(p => p.FirstToken >= at && p.FirstToken <= at + 1 && (p.FirstToken == at || Sentence.Tokens[at].Upos == "DET")
-            && Sentence.Tokens[p.HeadToken].Relation is not ("nsubj" or "nsubj:pass") && !Sentence.IsPossessor(p.HeadToken) && Sentence.Case(p.HeadToken).Length == 0
+        return marked.Places.FirstOrDefault(p => p.FirstToken >= at && p.FirstToken <= at + 1
+            && (p.FirstToken == at || Sentence.Tokens[at].Upos == "DET")
+            && Sentence.Tokens[p.HeadToken].Relation is not ("nsubj" or "nsubj:pass") && !Sentence.IsPossessor(p.HeadToken)
+                && Sentence.Case(p.HeadToken).Length == 0
             && !marked.Actors.Any(a => a.FirstToken == p.FirstToken && a.LastToken > p.LastToken));
     }
 
@@ -66,7 +69,8 @@ internal sealed partial class Phrases
         }
 
         var token = Sentence.Tokens[head];
-        if (token.Relation == "appos" && token.Head < head && places.KindOf(token.Text) is not null && PlaceCovering(token.Head) is { } beside)
+        if (token.Relation == "appos" && token.Head < head && places.KindOf(token.Text) is not null
+            && PlaceCovering(token.Head) is { } beside)
         {
             return beside; // «X, a village which …»
         }
@@ -77,7 +81,8 @@ internal sealed partial class Phrases
         }
 
         var (first, last) = Sentence.Phrase(head);
-        if (token.Upos == "PRON" || InDate(head) || NamedActor(head, first, last, acts: false) is not null || marked.Roles.Any(r => r.FirstToken <= head && head <= r.LastToken))
+        if (token.Upos == "PRON" || InDate(head) || NamedActor(head, first, last, acts: false) is not null
+            || marked.Roles.Any(r => r.FirstToken <= head && head <= r.LastToken))
         {
             return null;
         }
@@ -89,7 +94,8 @@ internal sealed partial class Phrases
 
         var described = places.Describe(Sentence, head);
         if (described is { Known: false, Name.Length: > 0 } && IsNamed(head, NameKind.Person)
-            && Sentence.Dependents(head, "acl:relcl").Any(r => Sentence.Dependents(r, "nsubj", "nsubj:pass").Any(w => Sentence.Tokens[w].Lemma.Equals("who", StringComparison.OrdinalIgnoreCase))))
+            && Sentence.Dependents(head, "acl:relcl").Any(r => Sentence.Dependents(r, "nsubj", "nsubj:pass")
+                .Any(w => Sentence.Tokens[w].Lemma.Equals("who", StringComparison.OrdinalIgnoreCase))))
         {
             return null; // «X, who was captured last month»
         }
@@ -100,10 +106,14 @@ internal sealed partial class Phrases
         }
 
         // «their post in the town of X»: what has no name is somewhere in what has one, and is only part of it.
-        return (PlaceInside(head) ?? PlaceBehind(head)) is { } around ? around with { Extent = around.Extent == Extent.Whole && described is not null ? Extent.Part : around.Extent } : described;
+        return (PlaceInside(head) ?? PlaceBehind(head)) is { } around
+            ? around with { Extent = around.Extent == Extent.Whole && described is not null ? Extent.Part : around.Extent } : described;
     }
 
-    /// <summary>The phrase of a noun that no list knows for a place, as one without a name: <c>half the country's landmass</c>. Null for anything but a common noun, and for whoever acts.</summary>
+    /// <summary>
+    /// The phrase of a noun that no list knows for a place, as one without a name: <c>half the country's landmass</c>. Null for anything
+    /// but a common noun, and for whoever acts.
+    /// </summary>
     public PlaceMention? PlaceInWords(int head)
     {
         var token = Sentence.Tokens[head];
@@ -118,7 +128,8 @@ internal sealed partial class Phrases
             return null; // «Syria's frontiers»: Syria
         }
 
-        while (first < head && (Sentence.Tokens[first].Upos is "ADP" or "PUNCT" or "CCONJ" || Sentence.Tokens[first].Lemma.ToLowerInvariant() is "the" or "a" or "an"))
+        while (first < head && (Sentence.Tokens[first].Upos is "ADP" or "PUNCT" or "CCONJ"
+            || Sentence.Tokens[first].Lemma.ToLowerInvariant() is "the" or "a" or "an"))
         {
             first++;
         }
@@ -126,20 +137,24 @@ internal sealed partial class Phrases
         // «Kozelets was captured»: a name that the tagger took for a noun since it begins the sentence.
         var span = Sentence.Span(first, last);
         var isName = first == last && char.IsUpper(token.Text[0]) && places.IsSettlement(token.Text);
-        return new() { Sentence = Sentence.Index, FirstToken = first, LastToken = last, HeadToken = head, Span = span, Text = Sentence.Words(first, last), Name = isName ? token.Text : "", NameSpan = span, Known = isName };
+        return new() { Sentence = Sentence.Index, FirstToken = first, LastToken = last, HeadToken = head, Span = span,
+            Text = Sentence.Words(first, last), Name = isName ? token.Text : "", NameSpan = span, Known = isName };
     }
 
     /// <summary>The place expression that covers a token, or null.</summary>
     public PlaceMention? PlaceCovering(int token) =>
-        marked.Places.Where(p => p.FirstToken <= token && token <= p.LastToken && !IsHalf(p)).OrderBy(p => p.HeadToken == token ? 0 : 1).ThenBy(p => p.LastToken - p.FirstToken).FirstOrDefault();
+        marked.Places.Where(p => p.FirstToken <= token && token <= p.LastToken && !IsHalf(p)).OrderBy(p => p.HeadToken == token ? 0 : 1)
+            .ThenBy(p => p.LastToken - p.FirstToken).FirstOrDefault();
 
     /// <summary>«the Aleppo–Damascus highway»: a name tied to another by a dash is neither of the two places.</summary>
     private bool IsHalf(PlaceMention place)
     {
         var (before, after) = (place.FirstToken - 1, place.LastToken + 1);
         var tokens = Sentence.Tokens;
-        return (after + 1 < tokens.Count && Syntax.IsHyphen(tokens[after]) && tokens[after + 1].Upos == "PROPN" && tokens[after].Span.Start == tokens[place.LastToken].Span.End)
-            || (before > 0 && Syntax.IsHyphen(tokens[before]) && tokens[before - 1].Upos == "PROPN" && tokens[before].Span.End == tokens[place.FirstToken].Span.Start);
+        return (after + 1 < tokens.Count && Syntax.IsHyphen(tokens[after]) && tokens[after + 1].Upos == "PROPN"
+            && tokens[after].Span.Start == tokens[place.LastToken].Span.End)
+            || (before > 0 && Syntax.IsHyphen(tokens[before]) && tokens[before - 1].Upos == "PROPN"
+                && tokens[before].Span.End == tokens[place.FirstToken].Span.Start);
     }
 
     /// <summary>The preposition right before a place expression, an article between them passed over.</summary>
@@ -150,7 +165,9 @@ internal sealed partial class Phrases
         return at >= 0 && Sentence.Tokens[at].Upos == "ADP" ? Sentence.Tokens[at].Text.ToLowerInvariant() : "";
     }
 
-    /// <summary>«the base in X», «the road to X», wherever the tree hangs the preposition: the place named right behind a noun for one.</summary>
+    /// <summary>
+    /// «the base in X», «the road to X», wherever the tree hangs the preposition: the place named right behind a noun for one.
+    /// </summary>
     private PlaceMention? PlaceBehind(int head)
     {
         var tokens = Sentence.Tokens;
@@ -160,7 +177,8 @@ internal sealed partial class Phrases
         }
 
         var links = tokens[head + 1].Text.ToLowerInvariant() is "in" or "at" or "near" or "outside" or "of" or "to";
-        return marked.Places.FirstOrDefault(p => p.FirstToken == head + 1 || (links && (p.FirstToken == head + 2 || (p.FirstToken == head + 3 && tokens[head + 2].Upos == "DET"))));
+        return marked.Places.FirstOrDefault(p => p.FirstToken == head + 1
+            || (links && (p.FirstToken == head + 2 || (p.FirstToken == head + 3 && tokens[head + 2].Upos == "DET"))));
     }
 
     /// <summary>«positions in Y», «parts of Y», «a market in Y»: the place inside a phrase that names none itself.</summary>
@@ -170,12 +188,15 @@ internal sealed partial class Phrases
         {
             var relation = Sentence.Case(child);
             // «won Washington's support»: a thing that is no place is not where its owner is.
-            if (Sentence.IsPossessor(child) && places.KindOf(Sentence.Tokens[head].Lemma) is null && !cues.PositionNouns.Contains(Sentence.Tokens[head].Lemma))
+            if (Sentence.IsPossessor(child) && places.KindOf(Sentence.Tokens[head].Lemma) is null
+                && !cues.PositionNouns.Contains(Sentence.Tokens[head].Lemma))
             {
                 continue;
             }
 
-            if (relation is "in" or "of" or "at" or "near" or "around" or "outside" or "on" or "" or "inside" or "along" or "across" && child != head && (PlaceCovering(child) ?? (Sentence.Tokens[child].Upos == "NOUN" ? references.PlaceAt(Sentence.Index, child) : null)) is { } place)
+            if (relation is "in" or "of" or "at" or "near" or "around" or "outside" or "on" or "" or "inside" or "along" or "across"
+                && child != head && (PlaceCovering(child)
+                ?? (Sentence.Tokens[child].Upos == "NOUN" ? references.PlaceAt(Sentence.Index, child) : null)) is { } place)
             {
                 return place;
             }

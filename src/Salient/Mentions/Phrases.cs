@@ -10,11 +10,13 @@ namespace Salient.Mentions;
 /// What the noun phrases of one sentence stand for: actors, places, or neither; with pronouns and phrases such as <c>the group</c> and
 /// <c>the town</c> traced back to what was last meant.
 /// </summary>
-internal sealed partial class Phrases(MarkedSentence marked, IReadOnlyList<NameMention> names, References references, IReadOnlyList<Phrases> before, PlaceReader places, Cues cues)
+internal sealed partial class Phrases(MarkedSentence marked, IReadOnlyList<NameMention> names, References references,
+    IReadOnlyList<Phrases> before, PlaceReader places, Cues cues)
 {
     private static readonly HashSet<string> Quantities = new(StringComparer.Ordinal)
     {
-        "dozen", "dozens", "hundred", "hundreds", "thousand", "thousands", "score", "scores", "number", "majority", "rest", "remnant", "remnants", "most", "some", "many", "several", "all", "handful", "group",
+        "dozen", "dozens", "hundred", "hundreds", "thousand", "thousands", "score", "scores", "number", "majority", "rest", "remnant",
+        "remnants", "most", "some", "many", "several", "all", "handful", "group",
     };
 
     private readonly HashSet<int> traced = [];
@@ -22,13 +24,18 @@ internal sealed partial class Phrases(MarkedSentence marked, IReadOnlyList<NameM
     /// <summary>The sentence.</summary>
     public Sentence Sentence => marked.Sentence;
 
-    /// <summary>Who speaks the words of a token, for <c>we</c> and <c>our</c> in quotations and behind labels; set once the sources of the whole report are known.</summary>
+    /// <summary>
+    /// Who speaks the words of a token, for <c>we</c> and <c>our</c> in quotations and behind labels; set once the sources of the whole
+    /// report are known.
+    /// </summary>
     public Func<int, CodedActor?>? Speaking { get; set; }
 
     /// <summary>The sentence with its marks.</summary>
     public MarkedSentence Marked => marked;
 
-    /// <summary>The actors that the phrase of <paramref name="head"/> and those joined to it mean; empty where any of them is no actor.</summary>
+    /// <summary>
+    /// The actors that the phrase of <paramref name="head"/> and those joined to it mean; empty where any of them is no actor.
+    /// </summary>
     public IReadOnlyList<CodedActor> ActorsAt(int head, bool anyone = false, bool acts = true)
     {
         var found = new List<CodedActor>();
@@ -40,8 +47,11 @@ internal sealed partial class Phrases(MarkedSentence marked, IReadOnlyList<NameM
             }
 
             // «they» may be several; else each phrase is one.
-            var meant = references.ActorsAt(Sentence.Index, part) is { Count: > 1 } several ? several.Select(a => Meant(a, part, acts)) : [ActorAt(part, anyone, acts)];
-            found.AddRange(meant.Concat(Counterparts(part, anyone, acts)).OfType<CodedActor>().Where(actor => !found.Any(f => (f.First == actor.First && f.Name == actor.Name) || (f.Known is not null && f.Known == actor.Known))));
+            var meant = references.ActorsAt(Sentence.Index, part) is { Count: > 1 } several ? several.Select(a => Meant(a, part, acts))
+                : [ActorAt(part, anyone, acts)];
+            found.AddRange(meant.Concat(Counterparts(part, anyone, acts)).OfType<CodedActor>()
+                .Where(actor => !found.Any(f => (f.First == actor.First && f.Name == actor.Name)
+                || (f.Known is not null && f.Known == actor.Known))));
         }
 
         return found;
@@ -51,16 +61,19 @@ internal sealed partial class Phrases(MarkedSentence marked, IReadOnlyList<NameM
     private IEnumerable<CodedActor?> Counterparts(int noun, bool anyone, bool acts)
     {
         var token = Sentence.Tokens[noun];
-        var of = token is { Upos: "NOUN", Xpos: "NNS" } && cues.MemberNouns.Contains(token.Lemma) ? Sentence.Dependents(noun, "nmod").FirstOrDefault(c => c > noun && Sentence.Case(c) == "of", -1) : -1;
+        var of = token is { Upos: "NOUN", Xpos: "NNS" } && cues.MemberNouns.Contains(token.Lemma) ? Sentence.Dependents(noun, "nmod")
+            .FirstOrDefault(c => c > noun && Sentence.Case(c) == "of", -1) : -1;
         return of < 0 ? [] : Sentence.Conjuncts(of).Skip(1).Select(c => ActorAt(c, anyone, acts)).Where(a => a is { Known: not null });
     }
 
     /// <summary>«the groups X and Y»: the names that follow say who they are.</summary>
     private IEnumerable<int> NamesBeside(int noun)
     {
-        var name = Sentence.Dependents(noun, "appos").FirstOrDefault(a => a > noun && Sentence.Tokens[a].Upos == "PROPN" && Sentence.Tokens[a - 1].Text != ",", -1);
+        var name = Sentence.Dependents(noun, "appos").FirstOrDefault(a => a > noun && Sentence.Tokens[a].Upos == "PROPN"
+            && Sentence.Tokens[a - 1].Text != ",", -1);
         var token = Sentence.Tokens[noun];
-        return name >= 0 && token.Upos == "NOUN" && (cues.MemberNouns.Contains(token.Lemma) || cues.BackPointingActors.Contains(token.Lemma)) ? Sentence.Conjuncts(name) : [noun];
+        return name >= 0 && token.Upos == "NOUN" && (cues.MemberNouns.Contains(token.Lemma)
+            || cues.BackPointingActors.Contains(token.Lemma)) ? Sentence.Conjuncts(name) : [noun];
     }
 
     /// <summary>The actor that the phrase of <paramref name="head"/> means, or null.</summary>
@@ -70,7 +83,8 @@ internal sealed partial class Phrases(MarkedSentence marked, IReadOnlyList<NameM
     public CodedActor? ActorAt(int head, bool anyone = false, bool acts = true)
     {
         var token = Sentence.Tokens[head];
-        if (!IsInName(head) && references.ActorsAt(Sentence.Index, head) is [var antecedent, ..] && Meant(antecedent, head, acts) is { } meant)
+        if (!IsInName(head) && references.ActorsAt(Sentence.Index, head) is [var antecedent, ..]
+            && Meant(antecedent, head, acts) is { } meant)
         {
             return meant;
         }
@@ -90,7 +104,8 @@ internal sealed partial class Phrases(MarkedSentence marked, IReadOnlyList<NameM
         {
             var (f, l) = Sentence.Phrase(beside);
             if (token.Upos == "NOUN" && NamedActor(beside, f, l, acts) is { } name
-                && (cues.MemberNouns.Contains(token.Lemma) || cues.BackPointingActors.Contains(token.Lemma) || name.Known is { IsState: false }))
+                && (cues.MemberNouns.Contains(token.Lemma) || cues.BackPointingActors.Contains(token.Lemma)
+                    || name.Known is { IsState: false }))
             {
                 return name;
             }
@@ -107,21 +122,28 @@ internal sealed partial class Phrases(MarkedSentence marked, IReadOnlyList<NameM
             return member;
         }
 
-        if (token.Upos != "ADJ" && marked.Roles.FirstOrDefault(r => r.FirstToken <= head && head <= r.LastToken) is { } role && !IsPartOfName(role, head))
+        if (token.Upos != "ADJ" && marked.Roles.FirstOrDefault(r => r.FirstToken <= head && head <= r.LastToken) is { } role
+            && !IsPartOfName(role, head))
         {
             return new(WordsFrom(first, last), first, last, null, role.Role) { IsQualified = TellsBacker(first, last) };
         }
 
         var free = token.Upos == "PROPN" && PlaceCovering(head) is null && !InDate(head)
             && !Enumerable.Range(first, last - first + 1).Any(i => cues.DisasterNouns.Contains(Sentence.Tokens[i].Lemma));
-        return free || (anyone && token.IsNominal() && PlaceCovering(head) is null && !InDate(head)) ? new(WordsFrom(first, last), first, last, null, null) : null;
+        return free || (anyone && token.IsNominal() && PlaceCovering(head) is null && !InDate(head))
+            ? new(WordsFrom(first, last), first, last, null, null) : null;
     }
 
     /// <summary>Whether the phrase of <paramref name="head"/> is a pronoun or points back to somebody told of before.</summary>
-    public bool PointsBack(int head) => Sentence.Tokens[head].Upos == "PRON" || (!IsInName(head) && references.ActorsAt(Sentence.Index, head) is not null);
+    public bool PointsBack(int head) => Sentence.Tokens[head].Upos == "PRON"
+        || (!IsInName(head) && references.ActorsAt(Sentence.Index, head) is not null);
 
-    /// <summary>Whether a token is of a proper name of several words that a file knows: «the Donetsk People's Republic» is no «republic» told of before.</summary>
-    private bool IsInName(int token) => Sentence.Tokens[token].Upos == "PROPN" && marked.Actors.Any(m => m.FirstToken <= token && token <= m.LastToken && m.FirstToken < m.LastToken);
+    /// <summary>
+    /// Whether a token is of a proper name of several words that a file knows: «the Donetsk People's Republic» is no «republic» told of
+    /// before.
+    /// </summary>
+    private bool IsInName(int token) => Sentence.Tokens[token].Upos == "PROPN"
+        && marked.Actors.Any(m => m.FirstToken <= token && token <= m.LastToken && m.FirstToken < m.LastToken);
 
     /// <summary>The phrase of <paramref name="head"/> by its words alone; null for a pronoun, a place and date words.</summary>
     public CodedActor? Words(int head)
@@ -142,7 +164,8 @@ internal sealed partial class Phrases(MarkedSentence marked, IReadOnlyList<NameM
     public bool InDate(int token) => marked.InDate(token);
 
     /// <summary>Whether a token is of a proper name of some kind.</summary>
-    public bool IsNamed(int token, NameKind kind) => names.Any(n => n.Kind == kind && n.Form == NameForm.Name && n.FirstToken <= token && token <= n.LastToken);
+    public bool IsNamed(int token, NameKind kind) =>
+        names.Any(n => n.Kind == kind && n.Form == NameForm.Name && n.FirstToken <= token && token <= n.LastToken);
 
     /// <summary>Whether a noun means people.</summary>
     public bool IsPeople(int head) => cues.PeopleNouns.Contains(Sentence.Tokens[head].Lemma) || ActorAt(head) is { Role: not null };
@@ -166,23 +189,27 @@ internal sealed partial class Phrases(MarkedSentence marked, IReadOnlyList<NameM
     private CodedActor? OwnedBy(int head, bool acts)
     {
         var owner = Sentence.Possessor(head);
-        if (owner < 0 || (Sentence.Tokens[owner].Upos != "PRON" && !PointsBack(owner)) || !cues.MemberNouns.Contains(Sentence.Tokens[head].Lemma)
+        if (owner < 0 || (Sentence.Tokens[owner].Upos != "PRON" && !PointsBack(owner))
+            || !cues.MemberNouns.Contains(Sentence.Tokens[head].Lemma)
             || marked.Roles.Any(r => r.FirstToken <= head && head <= r.LastToken && r.Role.Sort is RoleSort.Officials))
         {
             return null;
         }
 
         var (first, last) = Sentence.Phrase(head);
-        return ActorAt(owner, acts: acts) is { } actor && (actor.Known is not null || actor.Role is { Sort: not RoleSort.Media }) ? actor with { Text = WordsFrom(first, last), First = first, Last = last } : null;
+        return ActorAt(owner, acts: acts) is { } actor && (actor.Known is not null || actor.Role is { Sort: not RoleSort.Media })
+            ? actor with { Text = WordsFrom(first, last), First = first, Last = last } : null;
     }
 
     private CodedActor? NamedActor(int head, int first, int last, bool acts)
     {
         foreach (var mention in marked.Actors)
         {
-            if (mention.FirstToken <= head && head <= mention.LastToken && !marked.OnlyModifies(mention) && (acts || mention.Form is not ActorForm.Capital))
+            if (mention.FirstToken <= head && head <= mention.LastToken && !marked.OnlyModifies(mention)
+                && (acts || mention.Form is not ActorForm.Capital))
             {
-                return new(WordsFrom(Math.Min(first, mention.FirstToken), Math.Max(last, mention.LastToken)), Math.Min(first, mention.FirstToken), Math.Max(last, mention.LastToken), mention.Actor, null)
+                return new(WordsFrom(Math.Min(first, mention.FirstToken), Math.Max(last, mention.LastToken)),
+                    Math.Min(first, mention.FirstToken), Math.Max(last, mention.LastToken), mention.Actor, null)
                 {
                     IsLeader = mention.Form is ActorForm.Official,
                     IsNational = mention.Form is ActorForm.Demonym && mention.LastToken == head,
@@ -190,7 +217,8 @@ internal sealed partial class Phrases(MarkedSentence marked, IReadOnlyList<NameM
             }
         }
 
-        if (!cues.MemberNouns.Contains(Sentence.Tokens[head].Lemma) && !marked.Roles.Any(r => r.LastToken == head && r.Role.Sort is RoleSort.Fighters or RoleSort.Officials))
+        if (!cues.MemberNouns.Contains(Sentence.Tokens[head].Lemma)
+            && !marked.Roles.Any(r => r.LastToken == head && r.Role.Sort is RoleSort.Fighters or RoleSort.Officials))
         {
             return null;
         }
@@ -207,24 +235,30 @@ internal sealed partial class Phrases(MarkedSentence marked, IReadOnlyList<NameM
             return new(WordsFrom(first, last), first, last, modifier.Actor, null);
         }
 
-        var role = cues.MemberNouns.Contains(Sentence.Tokens[head].Lemma) && !marked.Roles.Any(r => r.FirstToken <= head && head <= r.LastToken)
-            ? marked.Roles.LastOrDefault(r => r.FirstToken >= first && r.LastToken == head - 1 && r.Role.Sort is RoleSort.Fighters or RoleSort.Officials)
+        var role = cues.MemberNouns.Contains(Sentence.Tokens[head].Lemma)
+            && !marked.Roles.Any(r => r.FirstToken <= head && head <= r.LastToken)
+            ? marked.Roles.LastOrDefault(r => r.FirstToken >= first && r.LastToken == head - 1
+                && r.Role.Sort is RoleSort.Fighters or RoleSort.Officials)
             : null;
         return role is null ? null : new(WordsFrom(first, last), first, last, null, role.Role) { IsQualified = TellsBacker(first, last) };
     }
 
     private GenericRole? Irregulars(int head) => marked.Roles.LastOrDefault(r => r.LastToken == head
-        && r.Role is { Sort: RoleSort.Fighters, IsAnybody: false, Kind: ActorKind.RebelGroup or ActorKind.PoliticalMilitia or ActorKind.IdentityMilitia })?.Role;
+        && r.Role is { Sort: RoleSort.Fighters, IsAnybody: false,
+            Kind: ActorKind.RebelGroup or ActorKind.PoliticalMilitia or ActorKind.IdentityMilitia })?.Role;
 
     private bool TellsBacker(int first, int last) =>
-        Enumerable.Range(first, last - first + 1).Any(i => i > first + 1 && cues.BackingParticiples.Contains(Sentence.Tokens[i].Text) && Syntax.IsHyphen(Sentence.Tokens[i - 1]) && char.IsUpper(Sentence.Tokens[i - 2].Text[0]));
+        Enumerable.Range(first, last - first + 1).Any(i => i > first + 1 && cues.BackingParticiples.Contains(Sentence.Tokens[i].Text)
+            && Syntax.IsHyphen(Sentence.Tokens[i - 1]) && char.IsUpper(Sentence.Tokens[i - 2].Text[0]));
 
     /// <summary>«troops loyal to X»: X's.</summary>
     private CodedActor? LoyalTo(int head)
     {
-        var loyal = Sentence.Dependents(head, "amod", "acl").FirstOrDefault(c => c > head && cues.BelongingWords.Contains(Sentence.Tokens[c].Text), -1);
+        var loyal = Sentence.Dependents(head, "amod", "acl")
+            .FirstOrDefault(c => c > head && cues.BelongingWords.Contains(Sentence.Tokens[c].Text), -1);
         var lord = loyal < 0 ? -1 : Sentence.Dependents(loyal, "obl", "nmod").FirstOrDefault(o => Sentence.Case(o) is "to" or "with", -1);
-        return lord >= 0 && ActorAt(lord) is { } whose && (whose.Known is not null || whose.Role is { Side: not null }) ? whose with { Text = WordsFrom(head, whose.Last), First = head } : null;
+        return lord >= 0 && ActorAt(lord) is { } whose && (whose.Known is not null || whose.Role is { Side: not null })
+            ? whose with { Text = WordsFrom(head, whose.Last), First = head } : null;
     }
 
     /// <summary>«members of HTS», «dozens of fighters», «fighters of the group».</summary>
@@ -238,7 +272,8 @@ internal sealed partial class Phrases(MarkedSentence marked, IReadOnlyList<NameM
             return null;
         }
 
-        if (token.Upos == "NOUN" && token.Xpos == "NNS" && token.Relation.StartsWith("nsubj", StringComparison.Ordinal) && NumberReader.Value(token.Text) is not null && Sentence.Dependent(head, "nmod") < 0)
+        if (token.Upos == "NOUN" && token.Xpos == "NNS" && token.Relation.StartsWith("nsubj", StringComparison.Ordinal)
+            && NumberReader.Value(token.Text) is not null && Sentence.Dependent(head, "nmod") < 0)
         {
             return new(token.Text, head, head, null, null); // «Thousands fled»
         }
@@ -247,7 +282,8 @@ internal sealed partial class Phrases(MarkedSentence marked, IReadOnlyList<NameM
         {
             var whose = Sentence.Case(child);
             var fits = whose is "of" or "belonging to" || (whose == "from" && !IsFullRole(head));
-            if (fits && ActorAt(child, anyone && quantity, acts) is { } whole && (quantity || whole.Known is not null || whole.Role is { Sort: RoleSort.Fighters or RoleSort.Officials }))
+            if (fits && ActorAt(child, anyone && quantity, acts) is { } whole
+                && (quantity || whole.Known is not null || whole.Role is { Sort: RoleSort.Fighters or RoleSort.Officials }))
             {
                 var (first, _) = Sentence.Phrase(head);
                 return whole with { Text = WordsFrom(Math.Min(first, whole.First), whole.Last), First = Math.Min(first, whole.First) };
@@ -266,7 +302,8 @@ internal sealed partial class Phrases(MarkedSentence marked, IReadOnlyList<NameM
     private string WordsFrom(int first, int last)
     {
         // Date words and stray marks that the tree hangs into the phrase are no part of the name.
-        while (first < last && (Sentence.Tokens[first].Lemma.ToLowerInvariant() is "the" or "a" or "an" or "least" || Sentence.Tokens[first].Upos is "PUNCT" or "ADP" or "CCONJ" || InDate(first)))
+        while (first < last && (Sentence.Tokens[first].Lemma.ToLowerInvariant() is "the" or "a" or "an" or "least"
+            || Sentence.Tokens[first].Upos is "PUNCT" or "ADP" or "CCONJ" || InDate(first)))
         {
             first++;
         }

@@ -3,16 +3,20 @@ using Salient.Language.Names;
 
 namespace Salient.Mentions;
 
-/// <summary>Finds numbers and amounts: <c>40</c>, <c>at least 12</c>, <c>dozens</c>, <c>hundreds of thousands</c>, <c>5 per cent</c>.</summary>
+/// <summary>
+/// Finds numbers and amounts: <c>40</c>, <c>at least 12</c>, <c>dozens</c>, <c>hundreds of thousands</c>, <c>5 per cent</c>.
+/// </summary>
 internal static class Quantities
 {
     // Words before a number that bound or blur it, with the words that lead to them.
     private static readonly string[][] Before =
-        [["at", "least"], ["at", "most"], ["more", "than"], ["less", "than"], ["fewer", "than"], ["as", "many", "as"], ["up", "to"], ["about"], ["around"], ["some"], ["nearly"], ["almost"], ["over"], ["roughly"], ["approximately"]];
+        [["at", "least"], ["at", "most"], ["more", "than"], ["less", "than"], ["fewer", "than"], ["as", "many", "as"], ["up", "to"],
+            ["about"], ["around"], ["some"], ["nearly"], ["almost"], ["over"], ["roughly"], ["approximately"]];
 
     private static readonly HashSet<string> Rough = new(StringComparer.OrdinalIgnoreCase)
     {
-        "dozen", "dozens", "scores", "hundred", "hundreds", "thousand", "thousands", "million", "millions", "billion", "billions", "tens", "percent", "%",
+        "dozen", "dozens", "scores", "hundred", "hundreds", "thousand", "thousands", "million", "millions", "billion", "billions",
+        "tens", "percent", "%",
     };
 
     /// <summary>First and last token of each quantity; none lies in date words or in a proper name, and none crosses a name.</summary>
@@ -29,7 +33,9 @@ internal static class Quantities
             }
 
             var last = i;
-            while (last + 1 < tokens.Count && (Counts(marked, last + 1) || (tokens[last + 1].Text is "of" or "to" or "-" or "–" or "and" or "per" && last + 2 < tokens.Count && (Counts(marked, last + 2) || tokens[last + 2].Text == "cent"))))
+            while (last + 1 < tokens.Count && (Counts(marked, last + 1)
+                || (tokens[last + 1].Text is "of" or "to" or "-" or "–" or "and" or "per" && last + 2 < tokens.Count
+                && (Counts(marked, last + 2) || tokens[last + 2].Text == "cent"))))
             {
                 last += Counts(marked, last + 1) ? 1 : 2;
             }
@@ -48,12 +54,15 @@ internal static class Quantities
             && !marked.Dates.Any(d => d.FirstToken <= i && i <= d.LastToken);
     }
 
-    /// <summary>The first token of the words that bound or blur the number at <paramref name="first"/>; that token itself where none do.</summary>
+    /// <summary>
+    /// The first token of the words that bound or blur the number at <paramref name="first"/>; that token itself where none do.
+    /// </summary>
     public static int Widened(IReadOnlyList<Token> tokens, int first)
     {
         foreach (var words in Before)
         {
-            if (first >= words.Length && Enumerable.Range(0, words.Length).All(w => tokens[first - words.Length + w].Text.Equals(words[w], StringComparison.OrdinalIgnoreCase)))
+            if (first >= words.Length && Enumerable.Range(0, words.Length)
+                .All(w => tokens[first - words.Length + w].Text.Equals(words[w], StringComparison.OrdinalIgnoreCase)))
             {
                 return first - words.Length;
             }

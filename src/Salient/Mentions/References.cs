@@ -12,13 +12,16 @@ public sealed record ReferredReport(NamedReport Named, References References);
 /// <param name="Head">Token that heads the phrase.</param>
 public readonly record struct Antecedent(int Sentence, int Head);
 
-/// <summary>What the words of a report that point back mean. What could not be decided is not in it. Immutable; shared by threads.</summary>
+/// <summary>
+/// What the words of a report that point back mean. What could not be decided is not in it. Immutable; shared by threads.
+/// </summary>
 public sealed class References
 {
     private readonly Dictionary<(int Sentence, int Token), IReadOnlyList<Antecedent>> actors;
     private readonly Dictionary<(int Sentence, int Token), PlaceMention> places;
 
-    internal References(Dictionary<(int Sentence, int Token), IReadOnlyList<Antecedent>> actors, Dictionary<(int Sentence, int Token), PlaceMention> places) =>
+    internal References(Dictionary<(int Sentence, int Token), IReadOnlyList<Antecedent>> actors, Dictionary<(int Sentence, int Token),
+        PlaceMention> places) =>
         (this.actors, this.places) = (actors, places);
 
     /// <summary>The references to who acts: sentence and token that point back, and what is meant, in the order of the text.</summary>
@@ -26,9 +29,13 @@ public sealed class References
         actors.OrderBy(a => a.Key).Select(a => (a.Key.Sentence, a.Key.Token, a.Value));
 
     /// <summary>The references to places: sentence and token that point back, and the place meant, in the order of the text.</summary>
-    public IEnumerable<(int Sentence, int Token, PlaceMention Meant)> Places => places.OrderBy(p => p.Key).Select(p => (p.Key.Sentence, p.Key.Token, p.Value));
+    public IEnumerable<(int Sentence, int Token, PlaceMention Meant)> Places => places.OrderBy(p => p.Key)
+        .Select(p => (p.Key.Sentence, p.Key.Token, p.Value));
 
-    /// <summary>Who is meant by the phrase that a token heads; several for <c>they</c> after <c>A and B</c>; null where it points back to nobody or is not decided.</summary>
+    /// <summary>
+    /// Who is meant by the phrase that a token heads; several for <c>they</c> after <c>A and B</c>; null where it points back to nobody
+    /// or is not decided.
+    /// </summary>
     public IReadOnlyList<Antecedent>? ActorsAt(int sentence, int token) => actors.GetValueOrDefault((sentence, token));
 
     /// <summary>Which place is meant by the phrase that a token heads; null where it points back to none.</summary>

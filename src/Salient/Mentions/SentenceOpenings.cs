@@ -3,7 +3,8 @@ using Salient.Language;
 namespace Salient.Mentions;
 
 /// <summary>
-/// Finds the phrases of time and place that stand in front of a clause, each closed by a comma: «On 9 May 2020 (as reported), in Zawiya, Libya, gunmen …», and the heading before them
+/// Finds the phrases of time and place that stand in front of a clause, each closed by a comma: «On 9 May 2020 (as reported), in Zawiya,
+/// Libya, gunmen …», and the heading before them
 /// («Arrests: On 9 May …»). Told from the words alone, before the sentence is parsed.
 /// </summary>
 internal static class SentenceOpenings
@@ -17,21 +18,26 @@ internal static class SentenceOpenings
     /// <summary>Words from the start of a sentence among which openings are looked for.</summary>
     public const int Reach = 40;
 
-    private static readonly HashSet<string> BeforeDays = new(StringComparer.OrdinalIgnoreCase) { "on", "in", "around", "about", "by", "since", "during", "at", "late", "early", "between", "circa" };
+    private static readonly HashSet<string> BeforeDays = new(StringComparer.OrdinalIgnoreCase) { "on", "in", "around", "about", "by",
+        "since", "during", "at", "late", "early", "between", "circa" };
 
-    private static readonly HashSet<string> BeforePlaces = new(StringComparer.OrdinalIgnoreCase) { "in", "near", "at", "outside", "inside", "around", "across", "throughout" };
+    private static readonly HashSet<string> BeforePlaces = new(StringComparer.OrdinalIgnoreCase) { "in", "near", "at", "outside",
+        "inside", "around", "across", "throughout" };
 
-    private static readonly HashSet<string> InNames = new(StringComparer.OrdinalIgnoreCase) { "of", "the", "de", "la", "du", "del", "el", "al", "and", "-", "'s", "’s", "'", "’" };
+    private static readonly HashSet<string> InNames = new(StringComparer.OrdinalIgnoreCase) { "of", "the", "de", "la", "du", "del", "el",
+        "al", "and", "-", "'s", "’s", "'", "’" };
 
     /// <summary>Last token of each opening, its comma included; empty where the sentence has none.</summary>
     /// <param name="tokens">The sentence; only texts are used.</param>
     /// <param name="dates">Its date expressions.</param>
     /// <param name="actors">First and last tokens of known actors, which are no places.</param>
-    public static IReadOnlyList<int> Find(IReadOnlyList<Token> tokens, IReadOnlyList<(int First, int Last)> dates, IReadOnlyList<(int First, int Last)> actors)
+    public static IReadOnlyList<int> Find(IReadOnlyList<Token> tokens, IReadOnlyList<(int First, int Last)> dates,
+        IReadOnlyList<(int First, int Last)> actors)
     {
         var ends = new List<int>();
         var start = 0;
-        var colon = Enumerable.Range(1, Math.Max(0, Math.Min(LongestHeading, tokens.Count - 2))).FirstOrDefault(i => tokens[i].Text == ":", -1);
+        var colon = Enumerable.Range(1, Math.Max(0, Math.Min(LongestHeading, tokens.Count - 2)))
+            .FirstOrDefault(i => tokens[i].Text == ":", -1);
         if (colon > 0 && Day(tokens, colon + 1, dates) > 0)
         {
             ends.Add(colon);
@@ -74,7 +80,8 @@ internal static class SentenceOpenings
         if (first < tokens.Count && tokens[first].Text is "the" or "a")
         {
             var described = first + 1; // «in the rural area of», «in the village of»
-            while (described < tokens.Count && described < first + 5 && tokens[described].Text != "of" && char.IsLower(tokens[described].Text[0]))
+            while (described < tokens.Count && described < first + 5 && tokens[described].Text != "of"
+                && char.IsLower(tokens[described].Text[0]))
             {
                 described++;
             }
@@ -83,7 +90,8 @@ internal static class SentenceOpenings
         }
 
         var comma = Names(tokens, first, at + LongestPlace, actors);
-        while (comma > 0 && Names(tokens, comma + 1, comma + 5, actors) is var further and > 0 && further + 1 < tokens.Count && !char.IsUpper(tokens[further + 1].Text[0]))
+        while (comma > 0 && Names(tokens, comma + 1, comma + 5, actors) is var further and > 0 && further + 1 < tokens.Count
+            && !char.IsUpper(tokens[further + 1].Text[0]))
         {
             comma = further;
         }

@@ -13,7 +13,8 @@ internal static partial class TreeRepair
         for (var i = 0; i + 2 < tokens.Length; i++)
         {
             var next = tokens[i + 1];
-            if (tokens[i].Upos != "VERB" || next.Relation != "case" || next.Head <= i + 1 || tokens[next.Head].Head != i || tokens[i + 2].Relation == "case"
+            if (tokens[i].Upos != "VERB" || next.Relation != "case" || next.Head <= i + 1 || tokens[next.Head].Head != i
+                || tokens[i + 2].Relation == "case"
                 || !isEventVerb($"{tokens[i].Lemma.ToLowerInvariant()} {next.Text.ToLowerInvariant()}"))
             {
                 continue;
@@ -27,20 +28,26 @@ internal static partial class TreeRepair
         return changed;
     }
 
-    /// <summary>«an outcry among activists and outlets, which are blaming X»: a relative clause with a plural verb goes with the nearest plural before it, not with a singular.</summary>
+    /// <summary>
+    /// «an outcry among activists and outlets, which are blaming X»: a relative clause with a plural verb goes with the nearest plural
+    /// before it, not with a singular.
+    /// </summary>
     private static bool RelativesAgree(Sentence s, Token[] tokens)
     {
         foreach (var clause in s.Tokens.Where(t => t.Relation == "acl:relcl" && t.Head >= 0 && tokens[t.Head].Xpos is "NN"))
         {
             var subject = s.Dependent(clause.Index, "nsubj", "nsubj:pass");
-            var finite = s.Dependents(clause.Index, "aux", "aux:pass", "cop").Append(clause.Index).FirstOrDefault(v => tokens[v].Xpos is "VBP" or "VBD" or "VBZ", -1);
-            if (subject < 0 || tokens[subject].Xpos is not ("WDT" or "WP") || finite < 0 || tokens[finite].Text.ToLowerInvariant() is not ("are" or "were" or "have")
+            var finite = s.Dependents(clause.Index, "aux", "aux:pass", "cop").Append(clause.Index)
+                .FirstOrDefault(v => tokens[v].Xpos is "VBP" or "VBD" or "VBZ", -1);
+            if (subject < 0 || tokens[subject].Xpos is not ("WDT" or "WP") || finite < 0
+                || tokens[finite].Text.ToLowerInvariant() is not ("are" or "were" or "have")
                 || s.Dependent(clause.Head, "conj") >= 0)
             {
                 continue;
             }
 
-            var noun = Array.FindLastIndex(tokens, subject - 1, subject - clause.Head - 1, t => t.Xpos is "NNS" or "NNPS" && s.IsUnder(t.Index, clause.Head));
+            var noun = Array.FindLastIndex(tokens, subject - 1, subject - clause.Head - 1, t => t.Xpos is "NNS" or "NNPS"
+                && s.IsUnder(t.Index, clause.Head));
             if (noun >= 0)
             {
                 tokens[clause.Index] = clause with { Head = s.FirstConjunct(noun) };
@@ -55,7 +62,9 @@ internal static partial class TreeRepair
     private static bool SmallClauses(Sentence s, Token[] tokens, Cues cues)
     {
         var changed = false;
-        foreach (var token in s.Tokens.Where(t => t.Head >= 0 && t is { Upos: "VERB", Xpos: "VBN" or "VBD", Relation: "xcomp" or "ccomp" } && cues.DeclaringVerbs.Contains(tokens[t.Head].Lemma) && s.Dependent(t.Index, "aux", "aux:pass", "mark", "obj") < 0))
+        foreach (var token in s.Tokens.Where(t => t.Head >= 0
+            && t is { Upos: "VERB", Xpos: "VBN" or "VBD", Relation: "xcomp" or "ccomp" }
+            && cues.DeclaringVerbs.Contains(tokens[t.Head].Lemma) && s.Dependent(t.Index, "aux", "aux:pass", "mark", "obj") < 0))
         {
             var subject = s.Dependent(token.Index, "nsubj") is var own and >= 0 ? own : s.Dependent(token.Head, "obj");
             if (subject > token.Head && subject < token.Index && s.Subtree(subject).Last == token.Index - 1)
@@ -66,7 +75,8 @@ internal static partial class TreeRepair
             }
         }
 
-        foreach (var adverb in s.Tokens.Where(t => t.Upos == "ADV" && t.Lemma is "back" or "still" or "again" or "once" && s.Dependent(t.Index, "cop") >= 0))
+        foreach (var adverb in s.Tokens.Where(t => t.Upos == "ADV" && t.Lemma is "back" or "still" or "again" or "once"
+            && s.Dependent(t.Index, "cop") >= 0))
         {
             if (s.Dependents(adverb.Index, "obl").FirstOrDefault(o => o > adverb.Index && s.Case(o).Length > 0, -1) is var phrase and >= 0)
             {
@@ -89,7 +99,8 @@ internal static partial class TreeRepair
     {
         var last = tokens.Length - 1;
         last -= last > 0 && tokens[last].Upos == "PUNCT" ? 1 : 0;
-        if (last < 2 || tokens[last].Xpos != "NN" || !cues.SayingVerbs.Contains(tokens[last].Lemma) || tokens[last - 1].Xpos is not ("NNS" or "NNPS") || tokens[last - 1].Head != last)
+        if (last < 2 || tokens[last].Xpos != "NN" || !cues.SayingVerbs.Contains(tokens[last].Lemma)
+            || tokens[last - 1].Xpos is not ("NNS" or "NNPS") || tokens[last - 1].Head != last)
         {
             return false;
         }
@@ -104,14 +115,19 @@ internal static partial class TreeRepair
         return true;
     }
 
-    /// <summary>«Should the army attack X, the region will fight»: an auxiliary before the subject of a clause that another governs marks a condition.</summary>
+    /// <summary>
+    /// «Should the army attack X, the region will fight»: an auxiliary before the subject of a clause that another governs marks a
+    /// condition.
+    /// </summary>
     private static bool InvertedConditions(Sentence s, Token[] tokens, Cues cues)
     {
         var changed = false;
-        foreach (var first in s.Tokens.Where(t => t is { Upos: "AUX", Relation: "aux" or "aux:pass" or "cop", Head: >= 0 } && cues.InvertedConditions.Contains(t.Text)))
+        foreach (var first in s.Tokens.Where(t => t is { Upos: "AUX", Relation: "aux" or "aux:pass" or "cop", Head: >= 0 }
+            && cues.InvertedConditions.Contains(t.Text)))
         {
             var clause = tokens[first.Head];
-            if (clause.Relation == "advcl" && s.Subtree(clause.Index).First == first.Index && s.Dependent(clause.Index, "nsubj", "nsubj:pass") > first.Index)
+            if (clause.Relation == "advcl" && s.Subtree(clause.Index).First == first.Index
+                && s.Dependent(clause.Index, "nsubj", "nsubj:pass") > first.Index)
             {
                 tokens[first.Index] = first with { Relation = "mark" };
                 changed = true;
@@ -121,7 +137,10 @@ internal static partial class TreeRepair
         return changed;
     }
 
-    /// <summary>«The news agency X reported», «another group, X also lost»: of two subjects of one verb that stand side by side, a noun and a name, the name says which one the noun means.</summary>
+    /// <summary>
+    /// «The news agency X reported», «another group, X also lost»: of two subjects of one verb that stand side by side, a noun and a
+    /// name, the name says which one the noun means.
+    /// </summary>
     private static bool NamesOfNouns(Sentence s, Token[] tokens)
     {
         var changed = false;
@@ -131,7 +150,8 @@ internal static partial class TreeRepair
             for (var i = 1; i < subjects.Count; i++)
             {
                 var (noun, name) = (subjects[i - 1], subjects[i]);
-                if (tokens[noun].Upos == "NOUN" && tokens[name].Upos == "PROPN" && s.Subtree(name).First == noun + (tokens[noun + 1].Text == "," ? 2 : 1))
+                if (tokens[noun].Upos == "NOUN" && tokens[name].Upos == "PROPN"
+                    && s.Subtree(name).First == noun + (tokens[noun + 1].Text == "," ? 2 : 1))
                 {
                     tokens[name] = tokens[name] with { Head = noun, Relation = "appos" };
                     changed = true;

@@ -4,7 +4,10 @@ namespace Salient.Mentions;
 
 internal static partial class TreeRepair
 {
-    /// <summary>«the following villages: X, Y, Z»: behind a colon, names say which ones the noun before it means, and stand in its place beside each other.</summary>
+    /// <summary>
+    /// «the following villages: X, Y, Z»: behind a colon, names say which ones the noun before it means, and stand in its place beside
+    /// each other.
+    /// </summary>
     private static bool ListedNames(Sentence s, Token[] tokens)
     {
         var changed = false;
@@ -15,9 +18,11 @@ internal static partial class TreeRepair
                 continue;
             }
 
-            var first = Array.FindIndex(tokens, colon + 1, t => t.Upos == "PROPN" && t.Relation is "appos" or "conj" or "nmod" or "dep" or "list" && t.Head >= 0 && t.Head < colon);
+            var first = Array.FindIndex(tokens, colon + 1, t => t.Upos == "PROPN"
+                && t.Relation is "appos" or "conj" or "nmod" or "dep" or "list" && t.Head >= 0 && t.Head < colon);
             // The colon itself may hang from the name behind it.
-            if (first < 0 || s.Subtree(first).First - colon is not (0 or 1) || tokens[tokens[first].Head] is not { Upos: "NOUN", Xpos: "NNS" } noun)
+            if (first < 0 || s.Subtree(first).First - colon is not (0 or 1)
+                || tokens[tokens[first].Head] is not { Upos: "NOUN", Xpos: "NNS" } noun)
             {
                 continue;
             }
@@ -26,7 +31,8 @@ internal static partial class TreeRepair
             tokens[noun.Index] = noun with { Head = first, Relation = "compound" };
             for (var i = first + 1; i < tokens.Length; i++)
             {
-                if (tokens[i].Upos == "PROPN" && tokens[i].Relation is "appos" or "conj" && (tokens[i].Head == noun.Index || tokens[i].Head == first))
+                if (tokens[i].Upos == "PROPN" && tokens[i].Relation is "appos" or "conj"
+                    && (tokens[i].Head == noun.Index || tokens[i].Head == first))
                 {
                     tokens[i] = tokens[i] with { Head = first, Relation = "conj" };
                 }

@@ -10,7 +10,8 @@ internal static partial class TreeRepair
     private static bool ReportedDeeds(Sentence s, Token[] tokens, Cues cues)
     {
         var changed = false;
-        foreach (var deed in s.Tokens.Where(t => t is { Relation: "xcomp", Xpos: "VBN" } && t.Head == t.Index - 1 && cues.SayingVerbs.Contains(tokens[t.Head].Lemma) && s.IsPassive(t.Head)))
+        foreach (var deed in s.Tokens.Where(t => t is { Relation: "xcomp", Xpos: "VBN" } && t.Head == t.Index - 1
+            && cues.SayingVerbs.Contains(tokens[t.Head].Lemma) && s.IsPassive(t.Head)))
         {
             var said = deed.Head;
             foreach (var child in s.Children(said).Where(c => c != deed.Index))

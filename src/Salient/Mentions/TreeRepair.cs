@@ -4,7 +4,8 @@ using Salient.Language;
 namespace Salient.Mentions;
 
 /// <summary>
-/// Mends what a statistical parser gets wrong in ways that grammar alone can see (a verb with two subjects side by side), and turns a few trees into the shape that coding
+/// Mends what a statistical parser gets wrong in ways that grammar alone can see (a verb with two subjects side by side), and turns a few
+/// trees into the shape that coding
 /// asks for (<c>were reported killed</c>: the deed is the main verb). The parse itself stays as it is for those who ask for it.
 /// </summary>
 internal static partial class TreeRepair

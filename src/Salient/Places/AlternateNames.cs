@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Salient.Places;
 
 /// <summary>
-/// Reads files of the GeoNames alternate names layout (download.geonames.org/export/dump/readme.txt): number, GeoNames id, language, name, and
+/// Reads files of the GeoNames alternate names layout (download.geonames.org/export/dump/readme.txt): number, GeoNames id, language,
+/// name, and
 /// four marks. Names of historic use count like any other: reports and old lists go on using them.
 /// </summary>
 public static class AlternateNames

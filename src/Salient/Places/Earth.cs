@@ -1,6 +1,8 @@
 namespace Salient.Places;
 
-/// <summary>Distances and moves on a round earth of radius 6371 km (Sinnott, Virtues of the Haversine, Sky and Telescope 68, 1984).</summary>
+/// <summary>
+/// Distances and moves on a round earth of radius 6371 km (Sinnott, Virtues of the Haversine, Sky and Telescope 68, 1984).
+/// </summary>
 public static class Earth
 {
     /// <summary>Mean radius in kilometres (IUGG).</summary>
@@ -18,10 +20,13 @@ public static class Earth
         return 2 * RadiusKm * Math.Asin(Math.Min(1, Math.Sqrt(half)));
     }
 
-    /// <summary>The point <paramref name="km"/> away in direction <paramref name="degrees"/> (0 north, 90 east), on a great circle.</summary>
+    /// <summary>
+    /// The point <paramref name="km"/> away in direction <paramref name="degrees"/> (0 north, 90 east), on a great circle.
+    /// </summary>
     public static (double Latitude, double Longitude) Move(double latitude, double longitude, double degrees, double km)
     {
-        var (lat, lon, course, arc) = (double.DegreesToRadians(latitude), double.DegreesToRadians(longitude), double.DegreesToRadians(degrees), km / RadiusKm);
+        var (lat, lon, course, arc) = (double.DegreesToRadians(latitude), double.DegreesToRadians(longitude),
+            double.DegreesToRadians(degrees), km / RadiusKm);
         var to = Math.Asin((Math.Sin(lat) * Math.Cos(arc)) + (Math.Cos(lat) * Math.Sin(arc) * Math.Cos(course)));
         var over = lon + Math.Atan2(Math.Sin(course) * Math.Sin(arc) * Math.Cos(lat), Math.Cos(arc) - (Math.Sin(lat) * Math.Sin(to)));
         return (double.RadiansToDegrees(to), ((double.RadiansToDegrees(over) + 540) % 360) - 180);

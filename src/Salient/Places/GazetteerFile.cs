@@ -18,7 +18,8 @@ public static class GazetteerFile
     /// <summary>Reads all rows. Empty lines and lines that begin with <c>#</c> are passed over.</summary>
     /// <param name="reader">The text.</param>
     /// <param name="name">The file's name for messages.</param>
-    /// <exception cref="FormatException">No line is of the layout: the file is something else. The message names the first line's fault.</exception>
+    /// <exception cref="FormatException">No line is of the layout: the file is something else. The message names the first line's
+    /// fault.</exception>
     public static GazetteerRows Read(TextReader reader, string name)
     {
         var (places, skipped, fault) = (new List<Place>(), 0, (string?)null);
@@ -53,14 +54,17 @@ public static class GazetteerFile
                 continue;
             }
 
-            yield return Row(line.TrimEnd('\r'), shared, out var wrong) is { } place ? (place, null) : (null, $"{name}, line {number.ToString(CultureInfo.InvariantCulture)}: {wrong}");
+            yield return Row(line.TrimEnd('\r'), shared, out var wrong) is { } place ? (place, null)
+                : (null, $"{name}, line {number.ToString(CultureInfo.InvariantCulture)}: {wrong}");
         }
     }
 
     /// <summary>A place as a line of the layout.</summary>
     public static string Line(Place place) => string.Join('\t',
-        Clean(place.Id), Clean(place.Name), "", string.Join(',', place.OtherNames.Select(n => Clean(n).Replace(',', ' '))), place.Latitude.ToString("R", CultureInfo.InvariantCulture), place.Longitude.ToString("R", CultureInfo.InvariantCulture),
-        place.FeatureClass, place.FeatureCode, place.Country, "", place.Admin1 ?? "", place.Admin2 ?? "", "", "", place.Population.ToString(CultureInfo.InvariantCulture), "", "", "", "");
+        Clean(place.Id), Clean(place.Name), "", string.Join(',', place.OtherNames.Select(n => Clean(n).Replace(',', ' '))),
+            place.Latitude.ToString("R", CultureInfo.InvariantCulture), place.Longitude.ToString("R", CultureInfo.InvariantCulture),
+        place.FeatureClass, place.FeatureCode, place.Country, "", place.Admin1 ?? "", place.Admin2 ?? "", "", "",
+            place.Population.ToString(CultureInfo.InvariantCulture), "", "", "", "");
 
     /// <summary>What to say of a file without one readable line.</summary>
     /// <param name="fault">What was wrong with its first line.</param>
@@ -92,7 +96,8 @@ public static class GazetteerFile
         wrong = "";
         var population = long.TryParse(columns[14], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0;
         return new(
-            columns[0].TrimStart('\uFEFF'), columns[1], OtherNames(columns), latitude, longitude, Share(columns[6], shared), Share(columns[7], shared),
+            columns[0].TrimStart('\uFEFF'), columns[1], OtherNames(columns), latitude, longitude, Share(columns[6], shared),
+                Share(columns[7], shared),
             Share(columns[8].ToUpperInvariant(), shared), OrNull(columns[10], shared), OrNull(columns[11], shared), population);
     }
 

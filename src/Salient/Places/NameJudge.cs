@@ -18,12 +18,14 @@ internal sealed class NameJudge(IReadOnlyList<TextUnit> units, IReadOnlyList<Tok
             return false;
         }
 
-        var follows = phrase.First >= phrase.NameFirst - 1 && (phrase.First == phrase.NameFirst || units[phrase.First].Lower is "the" or "a" or "an");
+        var follows = phrase.First >= phrase.NameFirst - 1
+            && (phrase.First == phrase.NameFirst || units[phrase.First].Lower is "the" or "a" or "an");
         return !follows || (tokens[units[phrase.NameLast].Last].Upos is "PROPN" or "" && words.Introducing.Contains(feature.Word));
     }
 
     // A known name that is only part of a longer unknown one (a person's, a body's) is not a place.
-    internal bool StandsAlone((int First, int Last, NameFacts Facts) name, (int First, int Last) run, List<(int First, int Last, NameFacts Facts)> known) =>
+    internal bool StandsAlone((int First, int Last, NameFacts Facts) name, (int First, int Last) run,
+        List<(int First, int Last, NameFacts Facts)> known) =>
         IsEdge(name.First - 1, run, known, isAfter: false) && IsEdge(name.Last + 1, run, known, isAfter: true);
 
     private bool IsEdge(int at, (int First, int Last) run, List<(int First, int Last, NameFacts Facts)> known, bool isAfter)
@@ -45,8 +47,10 @@ internal sealed class NameJudge(IReadOnlyList<TextUnit> units, IReadOnlyList<Tok
         }
 
         // A feature noun in capitals belongs to the name before it (Nasib Crossing), not to the one after it (Highway Patrol).
-        return (words.IsNever(unit.Text) && !words.Given.Contains(unit.Text)) || words.Bearing(unit.Text) is not null || (isAfter && words.Feature(unit.Text) is not null)
-            || known.Any(k => k.First <= at && at <= k.Last && k.Facts.Greatest is PlaceKind.Country) || tokens[unit.Last].Upos is "VERB" or "ADJ" or "ADV";
+        return (words.IsNever(unit.Text) && !words.Given.Contains(unit.Text)) || words.Bearing(unit.Text) is not null
+            || (isAfter && words.Feature(unit.Text) is not null)
+            || known.Any(k => k.First <= at && at <= k.Last && k.Facts.Greatest is PlaceKind.Country)
+                || tokens[unit.Last].Upos is "VERB" or "ADJ" or "ADV";
     }
 
     // Aleppo Mayor X, Quebec Health Minister Y, Oslo Police: an office or service of the place stands behind it.
@@ -70,18 +74,23 @@ internal sealed class NameJudge(IReadOnlyList<TextUnit> units, IReadOnlyList<Tok
         var isStrong = facts.Exact && (!isSingle || facts.Population >= ProminentPopulation
             || facts.Greatest is PlaceKind.Country or PlaceKind.Capital or PlaceKind.Province or PlaceKind.Seat or PlaceKind.District);
         var previous = Before(phrase.First - 1);
-        if (previous is { } title && words.IsTitle(title.Text) && facts.Greatest != PlaceKind.Country && !(title.Lower == "by" && HasOffice(phrase.Last + 1)))
+        if (previous is { } title && words.IsTitle(title.Text) && facts.Greatest != PlaceKind.Country
+            && !(title.Lower == "by" && HasOffice(phrase.Last + 1)))
         {
             return false;
         }
 
-        return !(isSingle && IsOtherwise(phrase, isStrong)) && (phrase.HasEvidence || isStrong || ContinuesList(phrase, before) || (facts.Exact && Heads(phrase))
-            || (previous is not null && words.Locatives.Contains(previous.Text) && (facts.Exact || previous.Lower is not ("of" or "to" or "from" or "on" or "over" or "between"))));
+        return !(isSingle && IsOtherwise(phrase, isStrong))
+            && (phrase.HasEvidence || isStrong || ContinuesList(phrase, before) || (facts.Exact && Heads(phrase))
+            || (previous is not null && words.Locatives.Contains(previous.Text)
+                && (facts.Exact || previous.Lower is not ("of" or "to" or "from" or "on" or "over" or "between"))));
     }
 
     /// <summary>How far the words around a phrase say that it is a place.</summary>
     internal PlaceStanding Standing(PlacePhrase phrase, PlacePhrase? before) =>
-        phrase.HasEvidence || phrase.Within is not null || ContinuesList(phrase, before) || Heads(phrase) || Before(phrase.First - 1) is { } previous && words.Locatives.Contains(previous.Text) && (previous.Lower is not ("of" or "on" or "over") || IsOutOf(previous))
+        phrase.HasEvidence || phrase.Within is not null || ContinuesList(phrase, before) || Heads(phrase)
+            || Before(phrase.First - 1) is { } previous && words.Locatives.Contains(previous.Text)
+            && (previous.Lower is not ("of" or "on" or "over") || IsOutOf(previous))
             ? PlaceStanding.Said
             : PlaceStanding.Bare;
 
@@ -110,7 +119,8 @@ internal sealed class NameJudge(IReadOnlyList<TextUnit> units, IReadOnlyList<Tok
             return true;
         }
 
-        return facts.Greatest is not (PlaceKind.Country or PlaceKind.Capital or PlaceKind.Province) && !phrase.HasEvidence && phrase.Last + 1 < units.Count && words.Saying.Contains(units[phrase.Last + 1].Text);
+        return facts.Greatest is not (PlaceKind.Country or PlaceKind.Capital or PlaceKind.Province) && !phrase.HasEvidence
+            && phrase.Last + 1 < units.Count && words.Saying.Contains(units[phrase.Last + 1].Text);
     }
 
     // B.C.; Boston, MA
@@ -123,7 +133,8 @@ internal sealed class NameJudge(IReadOnlyList<TextUnit> units, IReadOnlyList<Tok
     private TextUnit? Before(int at)
     {
         var steps = 0;
-        while (at > 0 && steps++ < 3 && !words.Locatives.Contains(units[at].Text) && (words.Fillers.Contains(units[at].Text) || tokens[units[at].Last].Upos is "ADJ" or "DET"))
+        while (at > 0 && steps++ < 3 && !words.Locatives.Contains(units[at].Text)
+            && (words.Fillers.Contains(units[at].Text) || tokens[units[at].Last].Upos is "ADJ" or "DET"))
         {
             at--;
         }
@@ -139,6 +150,7 @@ internal sealed class NameJudge(IReadOnlyList<TextUnit> units, IReadOnlyList<Tok
         }
 
         return phrase.First - before.Last > 1
-            && Enumerable.Range(before.Last + 1, phrase.First - before.Last - 1).All(i => units[i].Lower is "," or "and" or "or" or "&" or "the");
+            && Enumerable.Range(before.Last + 1, phrase.First - before.Last - 1)
+                .All(i => units[i].Lower is "," or "and" or "or" or "&" or "the");
     }
 }

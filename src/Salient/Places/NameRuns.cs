@@ -2,7 +2,9 @@ using Salient.Language;
 
 namespace Salient.Places;
 
-/// <summary>Finds the stretches of a sentence that may be names, and the names that the index knows inside them. Positions are units.</summary>
+/// <summary>
+/// Finds the stretches of a sentence that may be names, and the names that the index knows inside them. Positions are units.
+/// </summary>
 internal sealed class NameRuns
 {
     private const int LongestName = 6;
@@ -55,12 +57,14 @@ internal sealed class NameRuns
         {
             for (var end = Math.Min(last, i + LongestName - 1); end >= i; end--)
             {
-                if ((end == i && (words.IsNever(units[i].Text) || IsSide(i, last))) || IsParticle(end) || index.Facts(Text(i, end)) is not { Known: true } facts)
+                if ((end == i && (words.IsNever(units[i].Text) || IsSide(i, last))) || IsParticle(end)
+                    || index.Facts(Text(i, end)) is not { Known: true } facts)
                 {
                     continue;
                 }
 
-                // In running text a loose match of a long stretch is chance, and so is one that begins with a plain word (At St. Paul); single words and pairs may be transliterations.
+                // In running text a loose match of a long stretch is chance, and so is one that begins with a plain word (At St. Paul);
+                // single words and pairs may be transliterations.
                 if (facts.Exact || (end - i < 3 && (end == i || !words.IsNever(units[i].Text))))
                 {
                     names.Add((i, end, facts));
@@ -81,18 +85,22 @@ internal sealed class NameRuns
         }
 
         var upos = tokens[units[at].Last].Upos;
-        return !(upos is "PRON" or "DET" or "ADP" or "AUX" or "CCONJ" or "SCONJ" or "PART" or "NUM" && (units[at].First == units[at].Last || upos is "NUM"))
+        return !(upos is "PRON" or "DET" or "ADP" or "AUX" or "CCONJ" or "SCONJ" or "PART" or "NUM"
+            && (units[at].First == units[at].Last || upos is "NUM"))
             && !(isTitleCase && upos is "VERB" or "ADV" or "NOUN" or "ADJ" && !index.Facts(units[at].Text).Exact);
     }
 
     internal string Text(int first, int last) => first == last
         ? units[first].Text
-        : string.Concat(Enumerable.Range(first, last - first + 1).Select(i => i > first && tokens[units[i].First].Span.Start > tokens[units[i - 1].Last].Span.End ? " " + units[i].Text : units[i].Text));
+        : string.Concat(Enumerable.Range(first, last - first + 1)
+            .Select(i => i > first && tokens[units[i].First].Span.Start > tokens[units[i - 1].Last].Span.End ? " " + units[i].Text
+            : units[i].Text));
 
     // Northern Iraq: a compass word before a name is no name by itself.
     private bool IsSide(int at, int last) => at < last && words.Bearing(units[at].Text) is not null && IsNamePart(at + 1);
 
-    private bool IsParticle(int at) => at >= 0 && at < units.Count && words.Particles.Contains(units[at].Text) && !words.IsNever(units[at].Text) && !char.IsUpper(units[at].Text[0]);
+    private bool IsParticle(int at) => at >= 0 && at < units.Count && words.Particles.Contains(units[at].Text)
+        && !words.IsNever(units[at].Text) && !char.IsUpper(units[at].Text[0]);
 
     // The run's next name part, over a particle, or over an English little word where the index knows the whole (Isle of Man).
     private int? Next(int first, int last)
@@ -107,6 +115,7 @@ internal sealed class NameRuns
             return null;
         }
 
-        return IsParticle(last + 1) || (units[last + 1].Text.Length <= 4 && char.IsLower(units[last + 1].Text[0]) && index.Facts(Text(first, last + 2)).Exact) ? last + 2 : null;
+        return IsParticle(last + 1) || (units[last + 1].Text.Length <= 4 && char.IsLower(units[last + 1].Text[0])
+            && index.Facts(Text(first, last + 2)).Exact) ? last + 2 : null;
     }
 }

@@ -7,7 +7,8 @@ namespace Salient.Places;
 
 /// <summary>The three keys by which a name is looked up, tightest first.</summary>
 /// <param name="Plain">Lower case, marks and apostrophes gone, hyphens as spaces.</param>
-/// <param name="Spelling">What transliterations of one name share: articles dropped, vowels and doubled letters levelled, no spaces.</param>
+/// <param name="Spelling">What transliterations of one name share: articles dropped, vowels and doubled letters levelled, no
+/// spaces.</param>
 /// <param name="Skeleton">The consonants of <paramref name="Spelling"/>; empty where too few are left to mean anything.</param>
 public readonly record struct NameKeys(string Plain, string Spelling, string Skeleton);
 
@@ -52,8 +53,10 @@ public sealed class NameSpelling
         skeleton = Letters(top, "skeleton");
         endings = [.. top.Pairs("endings").OrderByDescending(p => p.Key.Length)];
         (articleOf, wordOf) = (articles.GetAlternateLookup<ReadOnlySpan<char>>(), words.GetAlternateLookup<ReadOnlySpan<char>>());
-        plainOf = [.. Enumerable.Range(0, Tabled).Select(c => string.Concat(((char)c).ToString().InForm(NormalizationForm.FormD).Select(PlainOf)))];
-        growth = words.Concat(letters.Rules).Concat(endings.Select(e => KeyValuePair.Create(e.From, e.To))).Select(p => (p.Value.Length + p.Key.Length - 1) / p.Key.Length)
+        plainOf = [.. Enumerable.Range(0, Tabled).Select(c => string.Concat(((char)c).ToString().InForm(NormalizationForm.FormD)
+            .Select(PlainOf)))];
+        growth = words.Concat(letters.Rules).Concat(endings.Select(e => KeyValuePair.Create(e.From, e.To)))
+            .Select(p => (p.Value.Length + p.Key.Length - 1) / p.Key.Length)
             .Concat(plainOf.Select(p => p.Length)).Concat(skeleton.Values.Select(p => p.Length)).Max();
         Fingerprint = fingerprint;
     }
@@ -68,7 +71,8 @@ public sealed class NameSpelling
     /// <param name="text">YAML of the layout of <c>codebooks/places/spelling.yaml</c>.</param>
     /// <param name="file">Name for error messages.</param>
     /// <exception cref="CodebookFaultsException">The text is not such a table; every fault is named with its line.</exception>
-    public static NameSpelling Parse(string text, string file = "spelling.yaml") => CodebookNode.Read(file, text, top => new NameSpelling(top, KeyHash.Of(text)));
+    public static NameSpelling Parse(string text, string file = "spelling.yaml") =>
+        CodebookNode.Read(file, text, top => new NameSpelling(top, KeyHash.Of(text)));
 
     /// <summary>The keys of <paramref name="name"/>; all empty where it has no letter or digit.</summary>
     public NameKeys Keys(string name)
@@ -137,7 +141,8 @@ public sealed class NameSpelling
             return folds.TryGetValue(lower, out var folded) ? folded : lower.ToString();
         }
 
-        return IsApostrophe(c) || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.ModifierLetter or UnicodeCategory.Format ? "" : " ";
+        return IsApostrophe(c)
+            || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.ModifierLetter or UnicodeCategory.Format ? "" : " ";
     }
 
     // The key of what transliterations share, written into a buffer.
@@ -213,7 +218,8 @@ public sealed class NameSpelling
     }
 
     // The article ال is written together with its word.
-    private static ReadOnlySpan<char> WithoutArabicArticle(ReadOnlySpan<char> word) => word.Length > 4 && word[0] == 'ا' && word[1] == 'ل' ? word[2..] : word;
+    private static ReadOnlySpan<char> WithoutArabicArticle(ReadOnlySpan<char> word) => word.Length > 4 && word[0] == 'ا'
+        && word[1] == 'ل' ? word[2..] : word;
 
     // Doubled letters as one, in place; digits stay.
     private static Span<char> Single(Span<char> word)
@@ -272,7 +278,8 @@ public sealed class NameSpelling
             }
         }
 
-        internal IEnumerable<KeyValuePair<string, string>> Rules => byFirst.Values.SelectMany(rules => rules).Select(r => KeyValuePair.Create(r.From, r.To));
+        internal IEnumerable<KeyValuePair<string, string>> Rules => byFirst.Values.SelectMany(rules => rules)
+            .Select(r => KeyValuePair.Create(r.From, r.To));
 
         internal int Apply(ReadOnlySpan<char> word, Span<char> result)
         {

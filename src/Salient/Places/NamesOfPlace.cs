@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Salient.Places;
 
-/// <summary>The other names of a place of an index, made only when looked at: a question for a name makes many places and looks at the names of few.</summary>
+/// <summary>
+/// The other names of a place of an index, made only when looked at: a question for a name makes many places and looks at the names of
+/// few.
+/// </summary>
 /// <param name="text">The names in UTF-8, parted by line ends.</param>
 internal sealed class NamesOfPlace(ReadOnlyMemory<byte> text) : IReadOnlyList<string>
 {

@@ -50,7 +50,8 @@ internal sealed class PhraseDecorator(IReadOnlyList<TextUnit> units, PlaceWords 
         at += possessive ? 1 : 0;
         var bearing = at < units.Count && !words.IsBearingNoun(units[at].Text) ? words.Bearing(units[at].Text) : null;
         var (feature, length) = FeatureAt(bearing is null ? at : at + 1);
-        if (feature is null || (possessive && feature.Kind is "settlement" or "country") || IsHead(phrase, at + length + (bearing is null ? 0 : 1)))
+        if (feature is null || (possessive && feature.Kind is "settlement" or "country")
+            || IsHead(phrase, at + length + (bearing is null ? 0 : 1)))
         {
             return;
         }
@@ -66,7 +67,8 @@ internal sealed class PhraseDecorator(IReadOnlyList<TextUnit> units, PlaceWords 
     }
 
     // "Idlib front commander", "Homs city council": the feature noun is itself in front of a body's noun.
-    private bool IsHead(PlacePhrase phrase, int next) => phrase.Feature is null && next < units.Count && words.Bodies.Contains(units[next].Lower);
+    private bool IsHead(PlacePhrase phrase, int next) => phrase.Feature is null && next < units.Count
+        && words.Bodies.Contains(units[next].Lower);
 
     private void TakeLeft(PlacePhrase phrase)
     {
@@ -91,7 +93,8 @@ internal sealed class PhraseDecorator(IReadOnlyList<TextUnit> units, PlaceWords 
             return true;
         }
 
-        if (phrase.Bearing is not null || words.Bearing(units[at].Text) is not { } bearing || (words.IsBearingNoun(units[at].Text) && !units[at].IsCapitalised && bearing != "central" && Lower(at + 1) == "of"))
+        if (phrase.Bearing is not null || words.Bearing(units[at].Text) is not { } bearing
+            || (words.IsBearingNoun(units[at].Text) && !units[at].IsCapitalised && bearing != "central" && Lower(at + 1) == "of"))
         {
             return false;
         }
@@ -105,7 +108,8 @@ internal sealed class PhraseDecorator(IReadOnlyList<TextUnit> units, PlaceWords 
     private bool TakeFeature(PlacePhrase phrase)
     {
         var (at, hasOf) = BeforeOf(phrase.First);
-        if (!hasOf || phrase.Outside || phrase.Near || MatchesEndingAt(words.Near, at + 1) > 0 || MatchesEndingAt(words.Most, at + 1) > 0 || MatchesEndingAt(words.Part, at + 1) > 0)
+        if (!hasOf || phrase.Outside || phrase.Near || MatchesEndingAt(words.Near, at + 1) > 0 || MatchesEndingAt(words.Most, at + 1) > 0
+            || MatchesEndingAt(words.Part, at + 1) > 0)
         {
             return TakeTitleFeature(phrase);
         }
@@ -116,7 +120,8 @@ internal sealed class PhraseDecorator(IReadOnlyList<TextUnit> units, PlaceWords 
             return false;
         }
 
-        phrase.PluralFeature = words.Feature(Text(at - length + 1, at)) is { } && !Text(at - length + 1, at).Equals(feature.Word, StringComparison.OrdinalIgnoreCase);
+        phrase.PluralFeature = words.Feature(Text(at - length + 1, at)) is { } && !Text(at - length + 1, at)
+            .Equals(feature.Word, StringComparison.OrdinalIgnoreCase);
         phrase.Feature ??= feature;
         phrase.First = at - length + 1;
         if (Lower(phrase.First - 1) is { } qualifier && words.Qualifiers.Contains(qualifier))
@@ -128,7 +133,9 @@ internal sealed class PhraseDecorator(IReadOnlyList<TextUnit> units, PlaceWords 
     }
 
     // the Salam district of X: the noun goes with the name before it.
-    private bool IsOthers(int before) => before > 0 && units[before].IsCapitalised && words.Feature(units[before].Text) is null && !words.IsNever(units[before].Text) && words.Bearing(units[before].Text) is null && !words.Qualifiers.Contains(units[before].Text);
+    private bool IsOthers(int before) => before > 0 && units[before].IsCapitalised && words.Feature(units[before].Text) is null
+        && !words.IsNever(units[before].Text) && words.Bearing(units[before].Text) is null
+        && !words.Qualifiers.Contains(units[before].Text);
 
     // Mount X, Lake X, the village X: a feature noun right in front of the name
     private bool TakeTitleFeature(PlacePhrase phrase)
@@ -154,7 +161,8 @@ internal sealed class PhraseDecorator(IReadOnlyList<TextUnit> units, PlaceWords 
     private bool TakeOutside(PlacePhrase phrase)
     {
         var (at, hasOf) = BeforeOf(phrase.First);
-        if (!hasOf || phrase.Bearing is not null || at < 0 || !words.IsBearingNoun(units[at].Text) || words.Bearing(units[at].Text) is not { } bearing || bearing == "central")
+        if (!hasOf || phrase.Bearing is not null || at < 0 || !words.IsBearingNoun(units[at].Text)
+            || words.Bearing(units[at].Text) is not { } bearing || bearing == "central")
         {
             return false;
         }
@@ -225,7 +233,8 @@ internal sealed class PhraseDecorator(IReadOnlyList<TextUnit> units, PlaceWords 
             phrase.DistanceKm = count * km;
             phrase.First = at - 1;
         }
-        else if (Lower(at) is { Length: > 2 } glued && glued.EndsWith("km", StringComparison.Ordinal) && double.TryParse(glued[..^2], NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
+        else if (Lower(at) is { Length: > 2 } glued && glued.EndsWith("km", StringComparison.Ordinal)
+            && double.TryParse(glued[..^2], NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
         {
             phrase.DistanceKm = value;
             phrase.First = at;
@@ -233,7 +242,8 @@ internal sealed class PhraseDecorator(IReadOnlyList<TextUnit> units, PlaceWords 
     }
 
     private double? Number(int at) => Lower(at) is { } word
-        ? double.TryParse(word.Replace(",", "", StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : words.Number(word)
+        ? double.TryParse(word.Replace(",", "", StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture,
+            out var value) ? value : words.Number(word)
         : null;
 
     // The unit before "of" or "of the" in front of a position.
@@ -257,7 +267,8 @@ internal sealed class PhraseDecorator(IReadOnlyList<TextUnit> units, PlaceWords 
         return 0;
     }
 
-    private string Text(int first, int last) => first == last ? units[first].Text : string.Join(' ', Enumerable.Range(first, last - first + 1).Select(i => units[i].Text));
+    private string Text(int first, int last) => first == last ? units[first].Text
+        : string.Join(' ', Enumerable.Range(first, last - first + 1).Select(i => units[i].Text));
 
     private string? Lower(int at) => at >= 0 && at < units.Count ? units[at].Lower : null;
 }

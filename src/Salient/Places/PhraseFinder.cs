@@ -21,7 +21,8 @@ internal sealed class PhraseFinder
         var readable = TextUnit.Of(tokens).SelectMany(Parted).ToList();
         var free = taken.Where(t => !IsInside(t, readable)).ToList();
         // Taken words become unreadable, so that no name and no decoration runs into them.
-        Units = [.. readable.Select(u => free.Exists(t => t.First <= u.Last && u.First <= t.Last) ? new TextUnit(u.First, u.Last, "\0") : u)];
+        Units = [.. readable.Select(u => free.Exists(t => t.First <= u.Last && u.First <= t.Last) ? new TextUnit(u.First, u.Last, "\0")
+            : u)];
         runs = new(Units, tokens, index, words);
         decorator = new(Units, words);
         judge = new(Units, tokens, words);
@@ -47,13 +48,15 @@ internal sealed class PhraseFinder
     {
         var at = readable.FindIndex(u => u.First == taken.First && u.Last == taken.Last);
         return at >= 0 && at + 1 < readable.Count && readable[at + 1].IsCapitalised
-            && index.Facts($"{readable[at].Text} {readable[at + 1].Text}") is { Exact: true, Greatest: PlaceKind.Country or PlaceKind.Province };
+            && index.Facts($"{readable[at].Text} {readable[at + 1].Text}") is { Exact: true,
+                Greatest: PlaceKind.Country or PlaceKind.Province };
     }
 
     // Damascus-Homs highway: two names that the index knows, and not as one.
     private IEnumerable<TextUnit> Parted(TextUnit unit)
     {
-        if (unit.Last - unit.First != 2 || tokens[unit.First + 1].Text is not ("-" or "–") || !char.IsUpper(unit.Text[0]) || index.Facts(unit.Text).Known
+        if (unit.Last - unit.First != 2 || tokens[unit.First + 1].Text is not ("-" or "–") || !char.IsUpper(unit.Text[0])
+            || index.Facts(unit.Text).Known
             || !index.Facts(tokens[unit.First].Text).Exact || !index.Facts(tokens[unit.Last].Text).Exact)
         {
             return [unit];
@@ -62,7 +65,9 @@ internal sealed class PhraseFinder
         return Enumerable.Range(unit.First, 3).Select(i => new TextUnit(i, i, tokens[i].Text));
     }
 
-    /// <summary>All phrases in order, nested where the words say so. <paramref name="forced"/> is a run that is a place whether known or not.</summary>
+    /// <summary>
+    /// All phrases in order, nested where the words say so. <paramref name="forced"/> is a run that is a place whether known or not.
+    /// </summary>
     internal List<PlacePhrase> Find((int First, int Last)? forced)
     {
         var phrases = new List<PlacePhrase>();
@@ -117,7 +122,8 @@ internal sealed class PhraseFinder
             {
                 if (Units[i].Lower == "of")
                 {
-                    return RunAt(i + 1) ?? (i + 2 < Units.Count && Units[i + 1].Lower == "the" ? RunAt(i + 2) ?? RunAt(i + 4) : RunAt(i + 3));
+                    return RunAt(i + 1) ?? (i + 2 < Units.Count && Units[i + 1].Lower == "the" ? RunAt(i + 2) ?? RunAt(i + 4)
+                        : RunAt(i + 3));
                 }
             }
 
@@ -164,7 +170,8 @@ internal sealed class PhraseFinder
         if (!whole.Facts.Known)
         {
             var unknown = Phrase(first, last, default);
-            if (forced || judge.IsIntroduced(unknown) || IsTownOfLikeName(unknown) || IsPlacedIn(unknown) || (judge.ContinuesList(unknown, before) && before!.PluralFeature))
+            if (forced || judge.IsIntroduced(unknown) || IsTownOfLikeName(unknown) || IsPlacedIn(unknown)
+                || (judge.ContinuesList(unknown, before) && before!.PluralFeature))
             {
                 Share(unknown, before);
                 yield return unknown;
@@ -185,34 +192,40 @@ internal sealed class PhraseFinder
     }
 
     // X town: no list has X as written, but one has a name of the same consonants.
-    private bool IsTownOfLikeName(PlacePhrase phrase) => phrase.Feature?.Kind == "settlement" && phrase.Last > phrase.NameLast && tokens[Units[phrase.NameLast].Last].Upos == "PROPN" && index.Find(phrase.Name).Count > 0;
+    private bool IsTownOfLikeName(PlacePhrase phrase) => phrase.Feature?.Kind == "settlement" && phrase.Last > phrase.NameLast
+        && tokens[Units[phrase.NameLast].Last].Upos == "PROPN" && index.Find(phrase.Name).Count > 0;
 
     // near X, Y; in X (Y); in X in Y: no list has X, but it stands where places stand, and Y is a unit.
     private bool IsPlacedIn(PlacePhrase phrase)
     {
         var (before, after) = (phrase.First - 1, phrase.Last + 1);
-        if (!(phrase.Near || (before >= 0 && Units[before].Lower is "in" or "at" or "inside" or "into" or "toward" or "towards")) || after + 1 >= Units.Count || Units[after].Lower is not ("in" or "," or "("))
+        if (!(phrase.Near || (before >= 0 && Units[before].Lower is "in" or "at" or "inside" or "into" or "toward" or "towards"))
+            || after + 1 >= Units.Count || Units[after].Lower is not ("in" or "," or "("))
         {
             return false;
         }
 
         var outer = runs.All().Find(r => r.First == after + 1);
-        return outer.Last > 0 && runs.Known(outer.First, outer.Last) is [var first, ..] && first.First == outer.First && first.Facts is { Exact: true, Unit: not PlaceKind.Other };
+        return outer.Last > 0 && runs.Known(outer.First, outer.Last) is [var first, ..] && first.First == outer.First
+            && first.Facts is { Exact: true, Unit: not PlaceKind.Other };
     }
 
-    // Leading words that are no names and compass words, trailing feature nouns: Northern Aleppo, Idlib Province; but South Sudan, Kansas City.
+    // Leading words that are no names and compass words, trailing feature nouns: Northern Aleppo, Idlib Province; but South Sudan, Kansas
+    // City.
     private (int First, int Last) Trim((int First, int Last) run, List<(int First, int Last, NameFacts Facts)> known)
     {
         var (first, last) = run;
         while (first < last && !known.Any(k => k.First == first && k.Facts.Exact)
-            && (words.IsNever(Units[first].Text) || words.Bearing(Units[first].Text) is not null || words.Feature(Units[first].Text)?.Word == Units[first].Lower))
+            && (words.IsNever(Units[first].Text) || words.Bearing(Units[first].Text) is not null
+                || words.Feature(Units[first].Text)?.Word == Units[first].Lower))
         {
             first++;
         }
 
         for (var at = first + 1; at <= last; at++)
         {
-            if (decorator.FeatureAt(at) is ({ } feature, var length) && at + length - 1 >= last && (feature.Kind == "province" || !known.Any(k => k.Last >= at && k.Facts.Exact)))
+            if (decorator.FeatureAt(at) is ({ } feature, var length) && at + length - 1 >= last
+                && (feature.Kind == "province" || !known.Any(k => k.Last >= at && k.Facts.Exact)))
             {
                 return (first, at - 1);
             }
@@ -223,7 +236,8 @@ internal sealed class PhraseFinder
 
     private PlacePhrase Phrase(int first, int last, NameFacts facts)
     {
-        var phrase = new PlacePhrase { First = first, Last = last, NameFirst = first, NameLast = last, Name = runs.Text(first, last), Facts = facts };
+        var phrase = new PlacePhrase { First = first, Last = last, NameFirst = first, NameLast = last, Name = runs.Text(first, last),
+            Facts = facts };
         decorator.Decorate(phrase);
         return phrase;
     }

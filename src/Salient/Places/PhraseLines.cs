@@ -1,7 +1,8 @@
 namespace Salient.Places;
 
 /// <summary>
-/// Finds what lies between or along places: <c>between X and Y</c>, <c>the road from X to Y</c>, <c>the X–Y highway</c>, <c>along the border with X</c>.
+/// Finds what lies between or along places: <c>between X and Y</c>, <c>the road from X to Y</c>, <c>the X–Y highway</c>, <c>along the
+/// border with X</c>.
 /// Positions are units.
 /// </summary>
 internal sealed class PhraseLines(IReadOnlyList<TextUnit> units, PlaceWords words)
@@ -22,7 +23,8 @@ internal sealed class PhraseLines(IReadOnlyList<TextUnit> units, PlaceWords word
     private void Join(PlacePhrase left, PlacePhrase right)
     {
         // the X–Y border: a strip, and neither of the two
-        if (right.First == left.Last + 2 && Lower(left.Last + 1) is "-" or "–" or "—" or "‑" && right.Feature is { } strip && words.Borders.Contains(strip.Word))
+        if (right.First == left.Last + 2 && Lower(left.Last + 1) is "-" or "–" or "—" or "‑" && right.Feature is { } strip
+            && words.Borders.Contains(strip.Word))
         {
             (left.Line, left.Other) = ("border", right);
             return;
@@ -35,7 +37,8 @@ internal sealed class PhraseLines(IReadOnlyList<TextUnit> units, PlaceWords word
 
         var gap = units.Skip(left.Last + 1).Take(right.First - left.Last - 1).Where(u => u.Lower != "the").Select(u => u.Lower).ToList();
         var isRoad = RoadBefore(before) is not null;
-        if (gap is ["and"] or ["to"] or ["with"] && Lower(before) is { } joint && words.Joining.Contains(joint) && (isRoad || (joint == "between" && gap is ["and"])))
+        if (gap is ["and"] or ["to"] or ["with"] && Lower(before) is { } joint && words.Joining.Contains(joint)
+            && (isRoad || (joint == "between" && gap is ["and"])))
         {
             (left.Line, left.Other) = (isRoad ? "road" : "between", right);
             left.First = isRoad ? RoadBefore(before)!.Value : before;

@@ -4,7 +4,8 @@ using NetTopologySuite.Operation.Union;
 namespace Salient.Places;
 
 /// <summary>
-/// Areas in degrees, as well-known text with the longitude first. Widths are measured in kilometres at the area's own latitude; at the sizes of reports that
+/// Areas in degrees, as well-known text with the longitude first. Widths are measured in kilometres at the area's own latitude; at the
+/// sizes of reports that
 /// is exact to a few percent.
 /// </summary>
 internal static class PlaceArea
@@ -15,7 +16,8 @@ internal static class PlaceArea
     /// <summary>A box around a middle.</summary>
     internal static string Box(double latitude, double longitude, double halfHeightKm, double halfWidthKm)
     {
-        var (north, east) = (halfHeightKm / Earth.KmPerDegree, halfWidthKm / Earth.KmPerDegree / Math.Cos(double.DegreesToRadians(latitude)));
+        var (north, east) = (halfHeightKm / Earth.KmPerDegree,
+            halfWidthKm / Earth.KmPerDegree / Math.Cos(double.DegreesToRadians(latitude)));
         return Text(Factory.ToGeometry(new Envelope(longitude - east, longitude + east, latitude - north, latitude + north)));
     }
 
@@ -36,7 +38,8 @@ internal static class PlaceArea
     /// <param name="cells">Their south-western corners in degrees.</param>
     /// <param name="size">Their side in degrees.</param>
     internal static string Cells(IEnumerable<(double Latitude, double Longitude)> cells, double size) =>
-        Text(UnaryUnionOp.Union([.. cells.Select(c => Factory.ToGeometry(new Envelope(c.Longitude, c.Longitude + size, c.Latitude, c.Latitude + size)))]));
+        Text(UnaryUnionOp.Union([.. cells.Select(c => Factory.ToGeometry(new Envelope(c.Longitude, c.Longitude + size, c.Latitude,
+            c.Latitude + size)))]));
 
     private static string Text(Geometry geometry)
     {

@@ -3,7 +3,8 @@ using Salient.Claims;
 namespace Salient.Places;
 
 /// <summary>One thing that speaks for or against a place, on the scale of log odds: 0.7 doubles them.</summary>
-/// <param name="Name">What it is: <c>spelling</c>, <c>population</c>, <c>kind</c>, <c>words</c>, <c>theatre</c>, <c>nearness</c>, <c>containment</c>.</param>
+/// <param name="Name">What it is: <c>spelling</c>, <c>population</c>, <c>kind</c>, <c>words</c>, <c>theatre</c>, <c>nearness</c>,
+/// <c>containment</c>.</param>
 /// <param name="Weight">How much it adds.</param>
 public sealed record PlaceReason(string Name, double Weight);
 
@@ -18,5 +19,6 @@ public sealed record PlaceOption(Place Place, double Looseness, double Probabili
 /// <param name="Mention">The words.</param>
 /// <param name="Pin">Where the whole expression is, the words around the name counted in.</param>
 /// <param name="Options">The places that bear the name, likeliest first.</param>
-/// <param name="Chosen">The one that the bare name means: for <c>20 km south of Mosul</c> Mosul itself. Null where none is likelier than all.</param>
+/// <param name="Chosen">The one that the bare name means: for <c>20 km south of Mosul</c> Mosul itself. Null where none is likelier than
+/// all.</param>
 public sealed record PlaceChoice(PlaceMention Mention, ClaimPlace Pin, IReadOnlyList<PlaceOption> Options, PlaceOption? Chosen);

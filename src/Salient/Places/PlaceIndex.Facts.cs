@@ -4,9 +4,12 @@ namespace Salient.Places;
 /// <param name="Known">Some place bears it, at most in another transliteration.</param>
 /// <param name="Exact">Some place bears it as written, but for case, marks and hyphens.</param>
 /// <param name="Usual">It is the usual name of one of them, as written.</param>
-/// <param name="Population">Inhabitants of the largest of them that bears it as its usual name, or a tenth of those of one that bears it as another name; 0 where not known.</param>
-/// <param name="Greatest">The most prominent kind among those that bear it as their usual name, or of countries, capitals and provinces by any name.</param>
-/// <param name="Unit">The largest unit among those that bear it as written: country, province or district; else <see cref="PlaceKind.Other"/>.</param>
+/// <param name="Population">Inhabitants of the largest of them that bears it as its usual name, or a tenth of those of one that bears it
+/// as another name; 0 where not known.</param>
+/// <param name="Greatest">The most prominent kind among those that bear it as their usual name, or of countries, capitals and provinces
+/// by any name.</param>
+/// <param name="Unit">The largest unit among those that bear it as written: country, province or district; else <see
+/// cref="PlaceKind.Other"/>.</param>
 public readonly record struct NameFacts(bool Known, bool Exact, bool Usual, long Population, PlaceKind Greatest, PlaceKind Unit);
 
 /// <summary>Where the settlements of a unit lie: the middle and the half-width of the middle nine tenths, and how many there are.</summary>
@@ -26,7 +29,8 @@ public sealed partial class PlaceIndex
 
     private readonly System.Collections.Concurrent.ConcurrentDictionary<(string Country, string? Admin1), Place?> seats = new();
 
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<(string Country, string Other), IReadOnlyList<(double Latitude, double Longitude)>> borders = new();
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<(string Country, string Other),
+        IReadOnlyList<(double Latitude, double Longitude)>> borders = new();
 
     /// <summary>What is known of the places that bear <paramref name="name"/>. Cheap: makes no places.</summary>
     public NameFacts Facts(string name)
@@ -87,7 +91,8 @@ public sealed partial class PlaceIndex
     }
 
     /// <summary>
-    /// The country in which nine tenths of the people live that live in a place of the name, as written, or null. A place without a number counts
+    /// The country in which nine tenths of the people live that live in a place of the name, as written, or null. A place without a
+    /// number counts
     /// a thousand.
     /// </summary>
     /// <param name="name">A bare name.</param>
@@ -110,10 +115,13 @@ public sealed partial class PlaceIndex
         return most.Key != 0 && most.Value >= 0.9 * people.Values.Sum() ? PlaceRow.CodeOf(most.Key) : null;
     }
 
-    /// <summary>Where the settlements of a country, or of one first-level unit of it, lie; null where the lists hold too few of them.</summary>
+    /// <summary>
+    /// Where the settlements of a country, or of one first-level unit of it, lie; null where the lists hold too few of them.
+    /// </summary>
     /// <param name="country">ISO 3166 alpha-2.</param>
     /// <param name="admin1">GeoNames first-level code, or null for the whole country.</param>
-    public PlaceSpread? Spread(string country, string? admin1) => spreads.GetOrAdd((country, admin1), key => Measure(key.Country, key.Admin1));
+    public PlaceSpread? Spread(string country, string? admin1) =>
+        spreads.GetOrAdd((country, admin1), key => Measure(key.Country, key.Admin1));
 
     /// <summary>The capital of a country, or the seat of one of its first-level units; null where the lists hold none.</summary>
     /// <param name="country">ISO 3166 alpha-2.</param>
@@ -127,7 +135,8 @@ public sealed partial class PlaceIndex
             for (var i = 0; i < table.Count; i++)
             {
                 ref readonly var row = ref table.Rows[i];
-                if (row.Country == code && (unit == 0 || row.Admin1 == unit) && (PlaceKind)row.Kind is PlaceKind.Capital or PlaceKind.Seat && row.Population >= (seat?.Population ?? 0)
+                if (row.Country == code && (unit == 0 || row.Admin1 == unit)
+                    && (PlaceKind)row.Kind is PlaceKind.Capital or PlaceKind.Seat && row.Population >= (seat?.Population ?? 0)
                     && table.At(i) is var place && place.FeatureCode is "PPLC" or "PPLA" && (unit != 0 || place.FeatureCode == "PPLC"))
                 {
                     seat = place;
@@ -142,12 +151,14 @@ public sealed partial class PlaceIndex
     internal const double CellDegrees = 0.25;
 
     /// <summary>
-    /// Squares with settlements of a country beside or among those of another, by their south-western corners: the strip along their border. Empty where
+    /// Squares with settlements of a country beside or among those of another, by their south-western corners: the strip along their
+    /// border. Empty where
     /// the lists hold few places of either.
     /// </summary>
     /// <param name="country">ISO 3166 alpha-2 of the country in which the strip lies.</param>
     /// <param name="other">ISO 3166 alpha-2 of its neighbour.</param>
-    internal IReadOnlyList<(double Latitude, double Longitude)> BorderCells(string country, string other) => borders.GetOrAdd((country, other), key =>
+    internal IReadOnlyList<(double Latitude, double Longitude)> BorderCells(string country, string other) =>
+        borders.GetOrAdd((country, other), key =>
     {
         var (own, others) = (Cells(key.Country), Cells(key.Other));
         return [.. own.Where(c => Around(c).Any(others.Contains)).Order().Select(c => (c.Row * CellDegrees, c.Column * CellDegrees))];
@@ -197,9 +208,11 @@ public sealed partial class PlaceIndex
 
         latitudes.Sort();
         longitudes.Sort();
-        var (south, north, west, east) = (Quantile(latitudes, 0.05), Quantile(latitudes, 0.95), Quantile(longitudes, 0.05), Quantile(longitudes, 0.95));
+        var (south, north, west, east) = (Quantile(latitudes, 0.05), Quantile(latitudes, 0.95), Quantile(longitudes, 0.05),
+            Quantile(longitudes, 0.95));
         var (latitude, longitude) = ((south + north) / 2, (west + east) / 2);
-        return new(latitude, longitude, (north - south) / 2 * Earth.KmPerDegree, (east - west) / 2 * Earth.KmPerDegree * Math.Cos(double.DegreesToRadians(latitude)), latitudes.Count);
+        return new(latitude, longitude, (north - south) / 2 * Earth.KmPerDegree,
+            (east - west) / 2 * Earth.KmPerDegree * Math.Cos(double.DegreesToRadians(latitude)), latitudes.Count);
     }
 
     private static double Quantile(List<double> sorted, double share) => sorted[(int)Math.Round((sorted.Count - 1) * share)];

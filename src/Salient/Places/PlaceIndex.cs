@@ -56,12 +56,14 @@ public sealed partial class PlaceIndex
     public int Count { get; }
 
     /// <summary>The lists that it was made of, with how many rows each gave, in order.</summary>
-    public IReadOnlyList<(string Name, int Places)> Lists => [.. tables.SelectMany(t => t.Lists).GroupBy(l => l.Name, StringComparer.Ordinal).Select(g => (g.Key, g.Sum(l => l.Places)))];
+    public IReadOnlyList<(string Name, int Places)> Lists =>
+        [.. tables.SelectMany(t => t.Lists).GroupBy(l => l.Name, StringComparer.Ordinal).Select(g => (g.Key, g.Sum(l => l.Places)))];
 
     /// <summary>Makes an index of <paramref name="places"/>.</summary>
     /// <param name="places">The places, of any number of lists.</param>
     /// <param name="spelling">How names are levelled; the bundled table where null.</param>
-    public static PlaceIndex Build(IReadOnlyCollection<Place> places, NameSpelling? spelling = null) => Open([Pack(places, spelling)], spelling);
+    public static PlaceIndex Build(IReadOnlyCollection<Place> places, NameSpelling? spelling = null) =>
+        Open([Pack(places, spelling)], spelling);
 
     /// <summary>Makes the bytes of an index, to be kept and opened again by <see cref="Open"/> without reading the list anew.</summary>
     public static byte[] Pack(IReadOnlyCollection<Place> places, NameSpelling? spelling = null)
@@ -75,8 +77,12 @@ public sealed partial class PlaceIndex
         return builder.Finish();
     }
 
-    /// <summary>Opens packed lists together. Where two hold the same place, the one of the longest GeoNames standing wins (see <see cref="Find"/>).</summary>
-    /// <exception cref="InvalidDataException">Bytes that are no index, are cut short or were made with another spelling table: pack the list again.</exception>
+    /// <summary>
+    /// Opens packed lists together. Where two hold the same place, the one of the longest GeoNames standing wins (see <see
+    /// cref="Find"/>).
+    /// </summary>
+    /// <exception cref="InvalidDataException">Bytes that are no index, are cut short or were made with another spelling table: pack the
+    /// list again.</exception>
     public static PlaceIndex Open(IReadOnlyList<ReadOnlyMemory<byte>> packed, NameSpelling? spelling = null)
     {
         var table = spelling ?? NameSpelling.Default;
@@ -129,7 +135,8 @@ public sealed partial class PlaceIndex
 
     // A name that some well-known place or several places bear needs no guesses about its letters.
     private static bool IsDoubtful(List<PlaceMatch> tight) =>
-        tight.Count < 4 && tight.TrueForAll(m => m.Place.Population < 15000 && PlaceKinds.Of(m.Place) is not (PlaceKind.Country or PlaceKind.Province));
+        tight.Count < 4 && tight.TrueForAll(m => m.Place.Population < 15000
+            && PlaceKinds.Of(m.Place) is not (PlaceKind.Country or PlaceKind.Province));
 
     /// <summary>Whether some place bears the name, at most in another transliteration.</summary>
     public bool Knows(string name) => Facts(name).Known;
@@ -205,14 +212,16 @@ public sealed partial class PlaceIndex
             var other = spelling.Keys(name);
             if (other.Skeleton == keys.Skeleton)
             {
-                least = Math.Min(least, EditDistance.Of(keys.Spelling, other.Spelling) / (double)Math.Max(keys.Spelling.Length, other.Spelling.Length));
+                least = Math.Min(least, EditDistance.Of(keys.Spelling, other.Spelling) / (double)Math.Max(keys.Spelling.Length,
+                    other.Spelling.Length));
             }
         }
 
         return least;
     }
 
-    private static bool IsOtherScript(string name, string key) => name.Length > 0 && char.IsLetter(name[0]) && (name[0] >= FirstGreek && name[0] < FirstExtended) != (key[0] >= FirstGreek);
+    private static bool IsOtherScript(string name, string key) => name.Length > 0 && char.IsLetter(name[0])
+        && (name[0] >= FirstGreek && name[0] < FirstExtended) != (key[0] >= FirstGreek);
 
     private List<PlaceMatch> Merge(List<PlaceMatch> sorted)
     {
@@ -223,14 +232,16 @@ public sealed partial class PlaceIndex
         {
             var place = Standing(match.Place);
             var found = ReferenceEquals(place, match.Place) ? match : match with { Place = place };
-            var twin = mayHaveTwins || Rank(found.Place) == 2 || IsUnit(found.Place) ? Twin(merged, found.Place) : merged.FindIndex(m => m.Place.Id == found.Place.Id); // one place of two dumps is one
+            var twin = mayHaveTwins || Rank(found.Place) == 2 || IsUnit(found.Place) ? Twin(merged, found.Place)
+                : merged.FindIndex(m => m.Place.Id == found.Place.Id); // one place of two dumps is one
             if (twin < 0)
             {
                 merged.Add(found);
             }
             else
             {
-                var (kept, other) = Rank(found.Place) < Rank(merged[twin].Place) ? (found.Place, merged[twin].Place) : (merged[twin].Place, found.Place);
+                var (kept, other) = Rank(found.Place) < Rank(merged[twin].Place) ? (found.Place, merged[twin].Place)
+                    : (merged[twin].Place, found.Place);
                 merged[twin] = merged[twin] with { Place = Joined(kept, other) };
             }
         }
@@ -286,7 +297,8 @@ public sealed partial class PlaceIndex
             Collect(spelling.Keys(name).Spelling, 1, found, 0, 0);
         }
 
-        return found.Matches.Select(m => m.Place).Where(p => Rank(p) < 2 && Same(p, place)).OrderBy(Rank).ThenByDescending(p => p.Population).FirstOrDefault() is { } twin
+        return found.Matches.Select(m => m.Place).Where(p => Rank(p) < 2 && Same(p, place)).OrderBy(Rank)
+            .ThenByDescending(p => p.Population).FirstOrDefault() is { } twin
             ? Joined(twin, place)
             : place;
     }
@@ -316,12 +328,16 @@ public sealed partial class PlaceIndex
         return (left, right) switch
         {
             (PlaceKind.Country, PlaceKind.Country) => true,
-            (PlaceKind.Province, PlaceKind.Province) => a.Admin1 is null || b.Admin1 is null ? Rank(a) != Rank(b) && Earth.Km(a.Latitude, a.Longitude, b.Latitude, b.Longitude) <= SameUnitKm : a.Admin1 == b.Admin1,
-            _ => (left == right || (PlaceKinds.IsSettlement(left) && PlaceKinds.IsSettlement(right))) && (Rank(a) != Rank(b) || Rank(a) == 2)
+            (PlaceKind.Province, PlaceKind.Province) => a.Admin1 is null || b.Admin1 is null ? Rank(a) != Rank(b)
+            && Earth.Km(a.Latitude, a.Longitude, b.Latitude, b.Longitude) <= SameUnitKm : a.Admin1 == b.Admin1,
+            _ => (left == right || (PlaceKinds.IsSettlement(left) && PlaceKinds.IsSettlement(right)))
+                && (Rank(a) != Rank(b) || Rank(a) == 2)
                 && Earth.Km(a.Latitude, a.Longitude, b.Latitude, b.Longitude) <= SamePlaceKm,
         };
     }
 
-    // −1 the user's own row, 0 a GeoNames row, 1 a row of another list with numbers of its own, 2 one of ours. GeoNames numbers have eight digits or fewer.
-    private static int Rank(Place place) => place.Id.StartsWith(UserPrefix, StringComparison.Ordinal) ? -1 : place.Id.Contains(':') ? 2 : place.Id.Length > 8 ? 1 : 0;
+    // −1 the user's own row, 0 a GeoNames row, 1 a row of another list with numbers of its own, 2 one of ours. GeoNames numbers have
+    // eight digits or fewer.
+    private static int Rank(Place place) => place.Id.StartsWith(UserPrefix, StringComparison.Ordinal) ? -1 : place.Id.Contains(':') ? 2
+        : place.Id.Length > 8 ? 1 : 0;
 }

@@ -6,7 +6,8 @@ using System.Text;
 namespace Salient.Places;
 
 /// <summary>
-/// Makes the bytes of an index, list after list, to be kept and opened again by <see cref="PlaceIndex.Open"/>. The same places in the same order give the
+/// Makes the bytes of an index, list after list, to be kept and opened again by <see cref="PlaceIndex.Open"/>. The same places in the
+/// same order give the
 /// same bytes on any machine. Not thread-safe.
 /// </summary>
 /// <param name="spelling">How names are levelled; the bundled table where null.</param>
@@ -33,7 +34,9 @@ public sealed class PlaceIndexBuilder(NameSpelling? spelling = null)
     {
         Count(list);
         var row = rows.Count;
-        var text = Encoding.UTF8.GetBytes(string.Join('\t', Clean(place.Id), Clean(place.Name), place.FeatureClass.PadRight(1) + place.FeatureCode, place.Admin1 ?? "", place.Admin2 ?? "", string.Join('\n', place.OtherNames.Select(Clean))));
+        var text = Encoding.UTF8.GetBytes(string.Join('\t', Clean(place.Id), Clean(place.Name),
+            place.FeatureClass.PadRight(1) + place.FeatureCode, place.Admin1 ?? "", place.Admin2 ?? "",
+            string.Join('\n', place.OtherNames.Select(Clean))));
         rows.Add(new PlaceRow
         {
             Latitude = place.Latitude,
@@ -64,7 +67,8 @@ public sealed class PlaceIndexBuilder(NameSpelling? spelling = null)
         var keysAt = TableHeader.Size + (rows.Count * PlaceRow.Size);
         var textsAt = keysAt + (keys.Count * (sizeof(ulong) + sizeof(int)));
         var bytes = new byte[textsAt + texts.WrittenCount + names.Length];
-        var header = new TableHeader { Magic = PlaceTable.Magic, Spelling = table.Fingerprint, Length = bytes.Length, Rows = rows.Count, Keys = keys.Count, ListsLength = names.Length };
+        var header = new TableHeader { Magic = PlaceTable.Magic, Spelling = table.Fingerprint, Length = bytes.Length, Rows = rows.Count,
+            Keys = keys.Count, ListsLength = names.Length };
         MemoryMarshal.Write(bytes, in header);
         MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(rows)).CopyTo(bytes.AsSpan(TableHeader.Size));
         var hashes = MemoryMarshal.Cast<byte, ulong>(bytes.AsSpan(keysAt, keys.Count * sizeof(ulong)));
@@ -91,7 +95,8 @@ public sealed class PlaceIndexBuilder(NameSpelling? spelling = null)
         }
     }
 
-    // GeoNames lists codes of countries and airports among names (SEN, TJ): in a report they are mostly something else. Those that reports use stand in our own lists.
+    // GeoNames lists codes of countries and airports among names (SEN, TJ): in a report they are mostly something else. Those that
+    // reports use stand in our own lists.
     private static bool IsCode(string name) => name.Length <= 3 && name.All(char.IsAsciiLetterUpper);
 
     private void AddKeys(string name, int row, bool primary)

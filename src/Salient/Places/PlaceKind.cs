@@ -51,7 +51,8 @@ public static class PlaceKinds
         ("P", "PPLX") => PlaceKind.Quarter,
         ("P", _) => PlaceKind.Settlement,
         ("A", "ADM1") => PlaceKind.Province,
-        ("A", _) => featureCode.StartsWith("PCL", StringComparison.Ordinal) || featureCode == "TERR" ? PlaceKind.Country : PlaceKind.District,
+        ("A", _) => featureCode.StartsWith("PCL", StringComparison.Ordinal) || featureCode == "TERR" ? PlaceKind.Country
+        : PlaceKind.District,
         ("T", _) => PlaceKind.Terrain,
         ("H", _) => PlaceKind.Water,
         ("S", _) => PlaceKind.Site,
@@ -63,5 +64,6 @@ public static class PlaceKinds
     public static PlaceKind Of(Place place) => Of(place.FeatureClass, place.FeatureCode);
 
     /// <summary>Whether people live in it as a town, village or quarter.</summary>
-    public static bool IsSettlement(PlaceKind kind) => kind is PlaceKind.Settlement or PlaceKind.Seat or PlaceKind.Capital or PlaceKind.Quarter;
+    public static bool IsSettlement(PlaceKind kind) =>
+        kind is PlaceKind.Settlement or PlaceKind.Seat or PlaceKind.Capital or PlaceKind.Quarter;
 }

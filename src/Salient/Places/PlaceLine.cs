@@ -37,7 +37,9 @@ internal sealed class PlaceLine(PlaceIndex index)
         };
     }
 
-    /// <summary>The strip of one country along its border with another, where the gazetteers hold towns on both sides of it; else null.</summary>
+    /// <summary>
+    /// The strip of one country along its border with another, where the gazetteers hold towns on both sides of it; else null.
+    /// </summary>
     /// <param name="known">The other country.</param>
     /// <param name="mention">The words.</param>
     /// <param name="side">ISO 3166 alpha-2 of the country in which the strip lies.</param>
@@ -49,7 +51,8 @@ internal sealed class PlaceLine(PlaceIndex index)
             return null;
         }
 
-        var (latitude, longitude) = (cells.Average(c => c.Latitude) + (PlaceIndex.CellDegrees / 2), cells.Average(c => c.Longitude) + (PlaceIndex.CellDegrees / 2));
+        var (latitude, longitude) = (cells.Average(c => c.Latitude) + (PlaceIndex.CellDegrees / 2),
+            cells.Average(c => c.Longitude) + (PlaceIndex.CellDegrees / 2));
         var middle = cells.MinBy(c => Earth.Km(c.Latitude, c.Longitude, latitude, longitude));
         return known with
         {
@@ -59,7 +62,8 @@ internal sealed class PlaceLine(PlaceIndex index)
             Admin1 = null,
             Latitude = Math.Round(middle.Latitude + (PlaceIndex.CellDegrees / 2), 5),
             Longitude = Math.Round(middle.Longitude + (PlaceIndex.CellDegrees / 2), 5),
-            RadiusKm = Math.Round(cells.Max(c => Earth.Km(c.Latitude, c.Longitude, middle.Latitude, middle.Longitude)) + (PlaceIndex.CellDegrees * Earth.KmPerDegree)),
+            RadiusKm = Math.Round(cells.Max(c => Earth.Km(c.Latitude, c.Longitude, middle.Latitude,
+                middle.Longitude)) + (PlaceIndex.CellDegrees * Earth.KmPerDegree)),
             Precision = PlacePrecision.District,
             Rule = "border",
             Area = PlaceArea.Cells(cells, PlaceIndex.CellDegrees),

@@ -36,7 +36,9 @@ public sealed record PlaceMention
     /// <summary>The words of the expression without a leading article.</summary>
     public required string Text { get; init; }
 
-    /// <summary>The bare name to look up: <c>Hama</c>, <c>Salba</c>, <c>Mosul</c>, <c>Albu Badran</c>; empty for an anaphor (<c>the town</c>).</summary>
+    /// <summary>
+    /// The bare name to look up: <c>Hama</c>, <c>Salba</c>, <c>Mosul</c>, <c>Albu Badran</c>; empty for an anaphor (<c>the town</c>).
+    /// </summary>
     public required string Name { get; init; }
 
     /// <summary>Where the bare name stands.</summary>
@@ -48,13 +50,18 @@ public sealed record PlaceMention
     /// <summary>How far the words say that it is a place at all.</summary>
     public PlaceStanding Standing { get; init; }
 
-    /// <summary>What the words say it is: <c>town</c>, <c>village</c>, <c>city</c>, <c>province</c>, <c>district</c>, <c>countryside</c>, <c>hill</c>, <c>oil field</c>, <c>crossing</c>…; null where they do not.</summary>
+    /// <summary>
+    /// What the words say it is: <c>town</c>, <c>village</c>, <c>city</c>, <c>province</c>, <c>district</c>, <c>countryside</c>,
+    /// <c>hill</c>, <c>oil field</c>, <c>crossing</c>…; null where they do not.
+    /// </summary>
     public string? Feature { get; init; }
 
     /// <summary>The group of that feature noun, <c>site</c> for a <c>checkpoint</c> or <c>base</c>; null where there is none.</summary>
     public string? FeatureKind { get; init; }
 
-    /// <summary>Whether words without a name point back to a place told of before: <c>the town</c>, but not <c>villages</c> or <c>a town</c>.</summary>
+    /// <summary>
+    /// Whether words without a name point back to a place told of before: <c>the town</c>, but not <c>villages</c> or <c>a town</c>.
+    /// </summary>
     public bool PointsBack { get; init; }
 
     /// <summary>Whether it has no name and is brought in as one not told of before: <c>an area of land</c>.</summary>
@@ -72,10 +79,15 @@ public sealed record PlaceMention
     /// <summary>Kilometres said, or null.</summary>
     public double? DistanceKm { get; init; }
 
-    /// <summary>The place said to contain it or that it is measured from (<c>Hayalin in northwestern Hama</c>, <c>Idlib province</c>), or null.</summary>
+    /// <summary>
+    /// The place said to contain it or that it is measured from (<c>Hayalin in northwestern Hama</c>, <c>Idlib province</c>), or null.
+    /// </summary>
     public PlaceMention? Within { get; init; }
 
-    /// <summary>What it is of two places: <c>between</c> them, the <c>road</c> that joins them, or the <c>border</c> of one; null where it is of one place.</summary>
+    /// <summary>
+    /// What it is of two places: <c>between</c> them, the <c>road</c> that joins them, or the <c>border</c> of one; null where it is of
+    /// one place.
+    /// </summary>
     public string? Line { get; init; }
 
     /// <summary>The other end of <see cref="Line"/>, or null.</summary>

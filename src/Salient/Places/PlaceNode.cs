@@ -16,7 +16,9 @@ internal sealed class PlaceNode
 
     internal required IReadOnlyList<PlaceMatch> Matches { get; init; }
 
-    /// <summary>What speaks for each match before its surroundings are looked at, in the order of <see cref="PlaceWeighing.Names"/>.</summary>
+    /// <summary>
+    /// What speaks for each match before its surroundings are looked at, in the order of <see cref="PlaceWeighing.Names"/>.
+    /// </summary>
     internal required IReadOnlyList<double[]> Prior { get; init; }
 
     /// <summary>What stands for none of the matches.</summary>

@@ -5,7 +5,10 @@ namespace Salient.Places;
 /// <summary>Turns a chosen place and the words around its name into a point, a radius and a precision.</summary>
 internal sealed class PlaceOnMap(PlaceIndex index)
 {
-    /// <summary>Of the places that were not chosen, those at least so likely are told, and no more than so many: a village's name may have thirty bearers in one country, and what else is told near by may choose among them later.</summary>
+    /// <summary>
+    /// Of the places that were not chosen, those at least so likely are told, and no more than so many: a village's name may have thirty
+    /// bearers in one country, and what else is told near by may choose among them later.
+    /// </summary>
     private const double LeastCandidate = 0.01;
     private const int MostCandidates = 24;
 
@@ -24,16 +27,19 @@ internal sealed class PlaceOnMap(PlaceIndex index)
 
         var (mention, place) = (node.Mention, node.Matches[best].Place);
         var kind = PlaceKinds.Of(place);
-        var known = Whole(node, place, kind) with { Probability = Math.Round(node.Probability[best], 3), Candidates = RunnersUp(node, best) };
+        var known = Whole(node, place, kind) with { Probability = Math.Round(node.Probability[best], 3),
+            Candidates = RunnersUp(node, best) };
         if (mention.Outside)
         {
-            return kind == PlaceKind.Water && mention.DistanceKm is null && Bank(known, node, place, Country(node, place, inOrder)) is { } bank ? bank : Beside(known, mention, place);
+            return kind == PlaceKind.Water && mention.DistanceKm is null
+                && Bank(known, node, place, Country(node, place, inOrder)) is { } bank ? bank : Beside(known, mention, place);
         }
 
         // the border with X near Y: there, not all along it.
         if (mention.Line == "border" && node.Within is { Chosen: { } spot } by && PlaceKinds.IsSettlement(PlaceKinds.Of(spot)))
         {
-            return Place(by, inOrder) with { Text = mention.Text, Id = null, Name = mention.Text, Precision = PlacePrecision.Near, Rule = "near" };
+            return Place(by, inOrder) with { Text = mention.Text, Id = null, Name = mention.Text, Precision = PlacePrecision.Near,
+                Rule = "near" };
         }
 
         if (mention.Line is not null && Line(known, node, inOrder) is { } line)
@@ -43,17 +49,20 @@ internal sealed class PlaceOnMap(PlaceIndex index)
 
         if (mention.Near)
         {
-            return known with { Id = null, Name = mention.Text, Precision = PlacePrecision.Near, RadiusKm = known.RadiusKm + 5, Rule = "near" };
+            return known with { Id = null, Name = mention.Text, Precision = PlacePrecision.Near, RadiusKm = known.RadiusKm + 5,
+                Rule = "near" };
         }
 
-        return mention.Bearing is not null && Earth.Course(mention.Bearing) is { } course ? Part(known, mention, place, kind, course, node.Feature?.Kind == "countryside") : Named(known, node, kind);
+        return mention.Bearing is not null && Earth.Course(mention.Bearing) is { } course
+            ? Part(known, mention, place, kind, course, node.Feature?.Kind == "countryside") : Named(known, node, kind);
     }
 
     /// <summary>Kilometres from a point to the nearest edge of a unit's spread, 0 inside.</summary>
     internal static double Outside(PlaceSpread spread, Place point)
     {
         var north = Math.Max(0, (Math.Abs(point.Latitude - spread.Latitude) * Earth.KmPerDegree) - spread.HalfHeightKm);
-        var east = Math.Max(0, (Math.Abs(point.Longitude - spread.Longitude) * Earth.KmPerDegree * Math.Cos(double.DegreesToRadians(spread.Latitude))) - spread.HalfWidthKm);
+        var east = Math.Max(0,
+            (Math.Abs(point.Longitude - spread.Longitude) * Earth.KmPerDegree * Math.Cos(double.DegreesToRadians(spread.Latitude))) - spread.HalfWidthKm);
         return Math.Sqrt((north * north) + (east * east));
     }
 
@@ -62,8 +71,10 @@ internal sealed class PlaceOnMap(PlaceIndex index)
         : node.Other is { Chosen: { } other } end ? PlaceLine.Between(known, node.Mention, other, end.Probability[end.Best]) : null;
 
     // The country that most other places of the report lie in.
-    private static string? Side(PlaceNode node, List<PlaceNode> inOrder) => inOrder.Where(n => n.Chosen is { Country.Length: > 0 } place && place.Country != node.Chosen?.Country)
-        .GroupBy(n => n.Chosen!.Country, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
+    private static string? Side(PlaceNode node, List<PlaceNode> inOrder) =>
+        inOrder.Where(n => n.Chosen is { Country.Length: > 0 } place && place.Country != node.Chosen?.Country)
+        .GroupBy(n => n.Chosen!.Country, StringComparer.Ordinal).OrderByDescending(g => g.Count())
+            .ThenBy(g => g.Key, StringComparer.Ordinal).FirstOrDefault()?.Key;
 
     // A river runs through several countries: the one said, the one its row is filed under, or the one most other places lie in.
     private static string Country(PlaceNode node, Place river, List<PlaceNode> inOrder) =>
@@ -100,7 +111,8 @@ internal sealed class PlaceOnMap(PlaceIndex index)
     private static (double Middle, double Half) Reach(double direction, double middle, double half)
     {
         var (low, high) = (middle - half, middle + half);
-        (low, high) = direction > 0.1 ? (Math.Max(0, low), Math.Max(1, high)) : direction < -0.1 ? (Math.Min(-1, low), Math.Min(0, high)) : (low, high);
+        (low, high) = direction > 0.1 ? (Math.Max(0, low), Math.Max(1, high)) : direction < -0.1 ? (Math.Min(-1, low), Math.Min(0, high))
+        : (low, high);
         return ((low + high) / 2, (high - low) / 2);
     }
 
@@ -127,9 +139,12 @@ internal sealed class PlaceOnMap(PlaceIndex index)
 
     // Some lists give a town's usual name in its own script; a reader of English is shown a Latin one.
     private static string Shown(Place place, string asked) =>
-        IsLatin(place.Name) || !IsLatin(asked) ? place.Name : place.OtherNames.FirstOrDefault(n => n.Equals(asked, StringComparison.OrdinalIgnoreCase)) ?? place.OtherNames.FirstOrDefault(IsLatin) ?? asked;
+        IsLatin(place.Name) || !IsLatin(asked) ? place.Name
+            : place.OtherNames.FirstOrDefault(n => n.Equals(asked, StringComparison.OrdinalIgnoreCase))
+            ?? place.OtherNames.FirstOrDefault(IsLatin) ?? asked;
 
-    private static bool IsLatin(string name) => name.Length > 0 && name.All(c => c < '\u0250' || c is '\u2018' or '\u2019' || (c >= '\u1E00' && c < '\u1F00'));
+    private static bool IsLatin(string name) => name.Length > 0
+        && name.All(c => c < '\u0250' || c is '\u2018' or '\u2019' || (c >= '\u1E00' && c < '\u1F00'));
 
     private double Radius(Place place, PlaceKind kind) => kind switch
     {
@@ -143,9 +158,11 @@ internal sealed class PlaceOnMap(PlaceIndex index)
     };
 
     internal PlaceSpread? Spread(Place place, PlaceKind kind) =>
-        kind is PlaceKind.Country ? index.Spread(place.Country, null) : kind is PlaceKind.Province && place.Admin1 is not null ? index.Spread(place.Country, place.Admin1) : null;
+        kind is PlaceKind.Country ? index.Spread(place.Country, null) : kind is PlaceKind.Province && place.Admin1 is not null
+            ? index.Spread(place.Country, place.Admin1) : null;
 
-    internal static double Diagonal(PlaceSpread spread) => Math.Sqrt((spread.HalfHeightKm * spread.HalfHeightKm) + (spread.HalfWidthKm * spread.HalfWidthKm));
+    internal static double Diagonal(PlaceSpread spread) =>
+        Math.Sqrt((spread.HalfHeightKm * spread.HalfHeightKm) + (spread.HalfWidthKm * spread.HalfWidthKm));
 
     // 20 km south of X: there, give or take a quarter of the way. South of X: just outside it.
     private static ClaimPlace Beside(ClaimPlace known, PlaceMention mention, Place place)
@@ -155,11 +172,13 @@ internal sealed class PlaceOnMap(PlaceIndex index)
         var radius = mention.DistanceKm is { } said ? Math.Max(3, said * 0.25) : Math.Max(5, km);
         if (Earth.Course(mention.Bearing) is not { } course)
         {
-            return known with { Id = null, Name = mention.Text, Precision = PlacePrecision.Near, RadiusKm = Math.Round(km + radius, 1), Rule = "offset" };
+            return known with { Id = null, Name = mention.Text, Precision = PlacePrecision.Near, RadiusKm = Math.Round(km + radius, 1),
+                Rule = "offset" };
         }
 
         var (latitude, longitude) = Earth.Move(place.Latitude, place.Longitude, course, km);
-        return known with { Id = null, Name = mention.Text, Latitude = Round(latitude), Longitude = Round(longitude), Precision = PlacePrecision.Near, RadiusKm = Math.Round(radius, 1), Rule = mention.DistanceKm is null ? "beside" : "offset" };
+        return known with { Id = null, Name = mention.Text, Latitude = Round(latitude), Longitude = Round(longitude),
+            Precision = PlacePrecision.Near, RadiusKm = Math.Round(radius, 1), Rule = mention.DistanceKm is null ? "beside" : "offset" };
     }
 
     // northwestern Hama: half-way from the middle of the unit's settlements to its edge on that side.
@@ -169,7 +188,8 @@ internal sealed class PlaceOnMap(PlaceIndex index)
         return known with
         {
             Id = null,
-            Name = string.Join(' ', new[] { mention.Bearing + "ern", mention.Name, isCountryside ? mention.Feature : null }.OfType<string>()),
+            Name = string.Join(' ', new[] { mention.Bearing + "ern", mention.Name, isCountryside ? mention.Feature
+                : null }.OfType<string>()),
             Latitude = Round(latitude),
             Longitude = Round(longitude),
             RadiusKm = Math.Round(radius, 1),
@@ -185,7 +205,9 @@ internal sealed class PlaceOnMap(PlaceIndex index)
         var (north, east) = (Math.Cos(double.DegreesToRadians(course)), Math.Sin(double.DegreesToRadians(course)));
         var (height, width) = (Reach(north, 0, spread.HalfHeightKm), Reach(east, 0, spread.HalfWidthKm));
         return PlaceArea.Box(
-            spread.Latitude + (height.Middle / Earth.KmPerDegree), spread.Longitude + (width.Middle / Earth.KmPerDegree / Math.Cos(double.DegreesToRadians(spread.Latitude))), height.Half, width.Half);
+            spread.Latitude + (height.Middle / Earth.KmPerDegree),
+                spread.Longitude + (width.Middle / Earth.KmPerDegree / Math.Cos(double.DegreesToRadians(spread.Latitude))), height.Half,
+                width.Half);
     }
 
     /// <summary>The side of a place that a mention means (<c>northwestern Hama</c>), or null where it means no side.</summary>
@@ -209,23 +231,31 @@ internal sealed class PlaceOnMap(PlaceIndex index)
         var own = $"{node.Mention.Name} {node.Mention.Feature}";
         return node.Feature?.Kind switch
         {
-            "site" or "water" when PlaceKinds.IsSettlement(kind) => known with { Id = null, Name = own, Precision = PlacePrecision.Near, RadiusKm = Math.Max(8, known.RadiusKm ?? 0), Rule = "facility" },
-            "terrain" when PlaceKinds.IsSettlement(kind) => known with { Precision = PlacePrecision.Point, RadiusKm = 1.5, Rule = "terrain" },
-            "countryside" => known with { Id = null, Name = own, Precision = PlacePrecision.District, RadiusKm = Math.Max(15, known.RadiusKm ?? 0), Rule = "countryside" },
-            "area" when PlaceKinds.IsSettlement(kind) => known with { Id = null, Name = own, Precision = PlacePrecision.District, RadiusKm = Math.Max(20, known.RadiusKm ?? 0), Rule = "area" },
-            "district" when PlaceKinds.IsSettlement(kind) => known with { Precision = PlacePrecision.District, RadiusKm = Math.Max(10, known.RadiusKm ?? 0), Rule = "area" },
+            "site" or "water" when PlaceKinds.IsSettlement(kind) =>
+            known with { Id = null, Name = own, Precision = PlacePrecision.Near, RadiusKm = Math.Max(8, known.RadiusKm ?? 0),
+                Rule = "facility" },
+            "terrain" when PlaceKinds.IsSettlement(kind) =>
+            known with { Precision = PlacePrecision.Point, RadiusKm = 1.5, Rule = "terrain" },
+            "countryside" => known with { Id = null, Name = own, Precision = PlacePrecision.District,
+            RadiusKm = Math.Max(15, known.RadiusKm ?? 0), Rule = "countryside" },
+            "area" when PlaceKinds.IsSettlement(kind) => known with { Id = null, Name = own, Precision = PlacePrecision.District,
+            RadiusKm = Math.Max(20, known.RadiusKm ?? 0), Rule = "area" },
+            "district" when PlaceKinds.IsSettlement(kind) =>
+            known with { Precision = PlacePrecision.District, RadiusKm = Math.Max(10, known.RadiusKm ?? 0), Rule = "area" },
             _ => known,
         };
     }
 
     internal static List<PlaceCandidate> RunnersUp(PlaceNode node, int best) =>
     [
-        .. Enumerable.Range(0, node.Matches.Count).Where(i => i != best && node.Probability[i] >= LeastCandidate).OrderByDescending(i => node.Probability[i]).Take(MostCandidates)
+        .. Enumerable.Range(0, node.Matches.Count).Where(i => i != best && node.Probability[i] >= LeastCandidate)
+            .OrderByDescending(i => node.Probability[i]).Take(MostCandidates)
             .Select(i => Candidate(node.Matches[i].Place, node.Probability[i])),
     ];
 
     private static PlaceCandidate Candidate(Place place, double probability) =>
-        new(place.Id, place.Name, place.Country.Length == 0 ? null : place.Country, place.Admin1, place.Latitude, place.Longitude, Math.Round(probability, 3));
+        new(place.Id, place.Name, place.Country.Length == 0 ? null : place.Country, place.Admin1, place.Latitude, place.Longitude,
+            Math.Round(probability, 3));
 
     private static double Round(double degrees) => Math.Round(degrees, 5);
 }

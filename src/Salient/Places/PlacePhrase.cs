@@ -44,7 +44,8 @@ internal sealed class PlacePhrase
     internal PlacePhrase? Other { get; set; }
 
     /// <summary>Whether words around the name, not only the index, say that it is a place.</summary>
-    internal bool HasEvidence => Feature is not null || Outside || Near || Line is not null || Bearing is not null || Extent != Extent.Whole;
+    internal bool HasEvidence => Feature is not null || Outside || Near || Line is not null || Bearing is not null
+        || Extent != Extent.Whole;
 
     /// <summary>Roughly how large: 4 country, 3 province, 2 district or area, 1 settlement, 0 a site or unknown.</summary>
     internal int Rank
@@ -53,7 +54,8 @@ internal sealed class PlacePhrase
         {
             if (Feature is { } feature)
             {
-                return feature.Kind switch { "country" => 4, "province" => 3, "district" or "county" or "area" or "countryside" => 2, "settlement" => 1, _ => 0 };
+                return feature.Kind switch { "country" => 4, "province" => 3, "district" or "county" or "area" or "countryside" => 2,
+                    "settlement" => 1, _ => 0 };
             }
 
             return Facts.Greatest switch
@@ -68,7 +70,8 @@ internal sealed class PlacePhrase
     }
 
     /// <summary>The same when something is said to lie in it: a town's name may as well mean the unit around it.</summary>
-    internal int OuterRank => Feature is not null ? Rank : Math.Max(Rank, Facts.Unit switch { PlaceKind.Country => 4, PlaceKind.Province => 3, PlaceKind.District => 2, _ => 0 });
+    internal int OuterRank => Feature is not null ? Rank
+        : Math.Max(Rank, Facts.Unit switch { PlaceKind.Country => 4, PlaceKind.Province => 3, PlaceKind.District => 2, _ => 0 });
 
     internal int WholeLast => Math.Max(Math.Max(Last, Within?.WholeLast ?? Last), Other?.WholeLast ?? Last);
 

@@ -13,7 +13,9 @@ public sealed class PlaceReader(PlaceIndex index, PlaceWords words)
 {
     private readonly System.Runtime.CompilerServices.ConditionalWeakTable<Sentence, PhraseFinder> described = [];
 
-    /// <summary>All place expressions of a sentence in order, outermost only: what they lie in hangs at <see cref="PlaceMention.Within"/>.</summary>
+    /// <summary>
+    /// All place expressions of a sentence in order, outermost only: what they lie in hangs at <see cref="PlaceMention.Within"/>.
+    /// </summary>
     /// <param name="sentence">The sentence.</param>
     /// <param name="taken">Tokens (first, last inclusive) that name actors or persons: no place is found in them.</param>
     public IReadOnlyList<PlaceMention> Find(Sentence sentence, IReadOnlyList<(int First, int Last)> taken)
@@ -24,14 +26,20 @@ public sealed class PlaceReader(PlaceIndex index, PlaceWords words)
         return [.. phrases.Where(p => !inner.Contains(p)).Select(p => Mention(sentence, parse.Units, p, parse))];
     }
 
-    /// <summary>The group of places that a feature noun names (<c>settlement</c>, <c>site</c>, <c>terrain</c>…), or null where the word is none.</summary>
+    /// <summary>
+    /// The group of places that a feature noun names (<c>settlement</c>, <c>site</c>, <c>terrain</c>…), or null where the word is none.
+    /// </summary>
     public string? KindOf(string word) => words.Feature(word)?.Kind;
 
-    /// <summary>Whether a name may be meant by <c>the town</c>: not where the greatest place of the name is a country, a river or a mountain.</summary>
-    internal bool MayBeSettlement(string name) => name.Length > 0 && index.Facts(name).Greatest is not (PlaceKind.Country or PlaceKind.Water or PlaceKind.Terrain);
+    /// <summary>
+    /// Whether a name may be meant by <c>the town</c>: not where the greatest place of the name is a country, a river or a mountain.
+    /// </summary>
+    internal bool MayBeSettlement(string name) => name.Length > 0
+        && index.Facts(name).Greatest is not (PlaceKind.Country or PlaceKind.Water or PlaceKind.Terrain);
 
     /// <summary>Whether a place that people live in bears just this name.</summary>
-    internal bool IsSettlement(string name) => index.Facts(name) is { Exact: true, Greatest: PlaceKind.Settlement or PlaceKind.Seat or PlaceKind.Capital };
+    internal bool IsSettlement(string name) => index.Facts(name) is { Exact: true,
+        Greatest: PlaceKind.Settlement or PlaceKind.Seat or PlaceKind.Capital };
 
     /// <summary>The country that a name is nearly always of (ISO 3166 alpha-2), or null.</summary>
     internal string? CountryOf(string name) => name.Length == 0 ? null : index.CountryOf(name);
@@ -53,7 +61,8 @@ public sealed class PlaceReader(PlaceIndex index, PlaceWords words)
 
         if (parse.RunFor(at) is { } run)
         {
-            var phrase = parse.Find(run).FirstOrDefault(p => p.NameFirst >= run.First && p.NameLast <= run.Last && (p.First <= at && at <= p.Last || at >= run.First && at <= run.Last));
+            var phrase = parse.Find(run).FirstOrDefault(p => p.NameFirst >= run.First && p.NameLast <= run.Last
+                && (p.First <= at && at <= p.Last || at >= run.First && at <= run.Last));
             return phrase is null ? null : Mention(sentence, parse.Units, phrase, parse);
         }
 
@@ -76,7 +85,8 @@ public sealed class PlaceReader(PlaceIndex index, PlaceWords words)
             {
                 var name = known.FirstOrDefault(k => k.First == i);
                 var end = name.Facts.Known ? name.Last : i;
-                while (end + 1 <= last && IsArticled(units[end + 1]) && !known.Any(k => k.First == end + 1 && k.Facts.Exact && name.Facts.Exact))
+                while (end + 1 <= last && IsArticled(units[end + 1])
+                    && !known.Any(k => k.First == end + 1 && k.Facts.Exact && name.Facts.Exact))
                 {
                     end++;
                 }
@@ -102,7 +112,8 @@ public sealed class PlaceReader(PlaceIndex index, PlaceWords words)
     private static PlaceMention Mention(Sentence sentence, List<TextUnit> units, PlacePhrase phrase, PhraseFinder parse)
     {
         var (first, last) = (units[phrase.WholeFirst].First, units[phrase.WholeLast].Last);
-        var name = new TextSpan(sentence.Tokens[units[phrase.NameFirst].First].Span.Start, sentence.Tokens[units[phrase.NameLast].Last].Span.End);
+        var name = new TextSpan(sentence.Tokens[units[phrase.NameFirst].First].Span.Start,
+            sentence.Tokens[units[phrase.NameLast].Last].Span.End);
         var start = first;
         if (phrase.Name.Length == 0)
         {
@@ -132,21 +143,24 @@ public sealed class PlaceReader(PlaceIndex index, PlaceWords words)
             Feature = phrase.Feature?.Word,
             FeatureKind = phrase.Feature?.Kind,
             PointsBack = pointsBack,
-            IsNew = phrase.Name.Length == 0 && sentence.Dependents(head, "det").Any(d => sentence.Tokens[d].Lemma.ToLowerInvariant() is "a" or "an"),
+            IsNew = phrase.Name.Length == 0 && sentence.Dependents(head, "det")
+                .Any(d => sentence.Tokens[d].Lemma.ToLowerInvariant() is "a" or "an"),
             Bearing = phrase.Bearing,
             Outside = phrase.Outside,
             Near = phrase.Near || phrase.Line is not null,
             Line = phrase.Line,
             Other = phrase.Other is null ? null : Mention(sentence, units, phrase.Other, parse),
             DistanceKm = phrase.DistanceKm,
-            Extent = phrase.Name.Length > 0 || pointsBack || phrase.Extent != Claims.Extent.Whole ? phrase.Extent : Claims.Extent.Part, // «districts»: some of them
+            Extent = phrase.Name.Length > 0 || pointsBack || phrase.Extent != Claims.Extent.Whole ? phrase.Extent : Claims.Extent.Part,
+                // «districts»: some of them
             Within = phrase.Within is null ? null : Mention(sentence, units, phrase.Within, parse),
         };
     }
 
     /// <summary>«the town», «this enclave»; not «towns», «a town» or «the area that they hold», which says itself which one.</summary>
     private static bool PointsBack(Sentence sentence, int head) => sentence.Tokens[head].Xpos is not ("NNS" or "NNPS")
-        && sentence.Dependents(head, "det").Append(head - 1).Any(d => d >= 0 && sentence.Tokens[d].Lemma.ToLowerInvariant() is "the" or "this" or "that")
+        && sentence.Dependents(head, "det").Append(head - 1)
+            .Any(d => d >= 0 && sentence.Tokens[d].Lemma.ToLowerInvariant() is "the" or "this" or "that")
         && !sentence.Dependents(head, "acl", "acl:relcl").Any();
 
     private static string Words(Sentence sentence, TextSpan span) => sentence.Text.Substring(span.Start - sentence.Span.Start, span.Length);
@@ -160,7 +174,8 @@ public sealed class PlaceReader(PlaceIndex index, PlaceWords words)
             var token = sentence.Tokens[i];
             if ((token.Head < wholeFirst || token.Head > wholeLast) && token.Upos is not ("PUNCT" or "DET" or "ADP" or "PART" or "CCONJ"))
             {
-                found = found is null || (sentence.Tokens[found.Value].Upos is not ("NOUN" or "PROPN") && token.Upos is "NOUN" or "PROPN") ? i : found;
+                found = found is null || (sentence.Tokens[found.Value].Upos is not ("NOUN" or "PROPN")
+                    && token.Upos is "NOUN" or "PROPN") ? i : found;
             }
         }
 

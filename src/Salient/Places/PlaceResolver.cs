@@ -15,7 +15,10 @@ public sealed class PlaceResolver(PlaceIndex index, PlaceWords words, PlaceWeigh
     private const int Rounds = 4;
     private const int MostMatches = 60;
 
-    /// <summary>How much of the pin's probability is left where <c>the town</c> means the place told before, and where <c>villages</c> are taken to be some of it.</summary>
+    /// <summary>
+    /// How much of the pin's probability is left where <c>the town</c> means the place told before, and where <c>villages</c> are taken
+    /// to be some of it.
+    /// </summary>
     private const double Meant = 0.8;
     private const double Within = 0.6;
 
@@ -26,24 +29,33 @@ public sealed class PlaceResolver(PlaceIndex index, PlaceWords words, PlaceWeigh
     /// <summary>Resolves mentions of one report.</summary>
     /// <param name="mentions">Mentions in the order of the text; those inside others need not be listed.</param>
     /// <param name="theatre">Where the report's actors and outlet suggest that it plays.</param>
-    /// <param name="places">Mentions of which grammar says that they are places (what was captured), though the words around them do not; null for none.</param>
-    /// <returns>A place for every mention and every mention inside one; one that cannot be placed keeps its words without coordinates.</returns>
-    public IReadOnlyDictionary<PlaceMention, ClaimPlace> Resolve(IReadOnlyList<PlaceMention> mentions, PlaceTheatre theatre, IReadOnlySet<PlaceMention>? places = null) =>
+    /// <param name="places">Mentions of which grammar says that they are places (what was captured), though the words around them do not;
+    /// null for none.</param>
+    /// <returns>A place for every mention and every mention inside one; one that cannot be placed keeps its words without
+    /// coordinates.</returns>
+    public IReadOnlyDictionary<PlaceMention, ClaimPlace> Resolve(IReadOnlyList<PlaceMention> mentions, PlaceTheatre theatre,
+        IReadOnlySet<PlaceMention>? places = null) =>
         Pins(Weighed(mentions, theatre, places));
 
-    /// <summary>Which place each name means, with its runners-up and the reasons, those inside other expressions included; in the order of the text.</summary>
+    /// <summary>
+    /// Which place each name means, with its runners-up and the reasons, those inside other expressions included; in the order of the
+    /// text.
+    /// </summary>
     /// <param name="mentions">Mentions in the order of the text.</param>
     /// <param name="theatre">Where the report's actors and outlet suggest that it plays.</param>
     /// <param name="grammar">Mentions of which grammar says that they are places; null for none.</param>
-    public IReadOnlyList<PlaceChoice> Choose(IReadOnlyList<PlaceMention> mentions, PlaceTheatre theatre, IReadOnlySet<PlaceMention>? grammar = null)
+    public IReadOnlyList<PlaceChoice> Choose(IReadOnlyList<PlaceMention> mentions, PlaceTheatre theatre,
+        IReadOnlySet<PlaceMention>? grammar = null)
     {
         var nodes = Weighed(mentions, theatre, grammar);
         var places = Pins(nodes);
         return nodes.ConvertAll(node =>
         {
             var options = Enumerable.Range(0, node.Matches.Count)
-                .Select(i => new PlaceOption(node.Matches[i].Place, node.Matches[i].Looseness, node.Probability[i], Reasons(node, i))).ToList();
-            return new PlaceChoice(node.Mention, places[node.Mention], [.. options.OrderByDescending(o => o.Probability)], node.Best < 0 ? null : options[node.Best]);
+                .Select(i => new PlaceOption(node.Matches[i].Place, node.Matches[i].Looseness, node.Probability[i], Reasons(node, i)))
+                    .ToList();
+            return new PlaceChoice(node.Mention, places[node.Mention], [.. options.OrderByDescending(o => o.Probability)], node.Best < 0
+                ? null : options[node.Best]);
         });
     }
 
@@ -75,7 +87,8 @@ public sealed class PlaceResolver(PlaceIndex index, PlaceWords words, PlaceWeigh
         return inOrder;
     }
 
-    private PlaceNode Node(PlaceMention mention, Dictionary<PlaceMention, PlaceNode> nodes, PlaceTheatre theatre, IReadOnlySet<PlaceMention>? places, bool contains = false)
+    private PlaceNode Node(PlaceMention mention, Dictionary<PlaceMention, PlaceNode> nodes, PlaceTheatre theatre,
+        IReadOnlySet<PlaceMention>? places, bool contains = false)
     {
         if (nodes.TryGetValue(mention, out var known))
         {
@@ -86,10 +99,12 @@ public sealed class PlaceResolver(PlaceIndex index, PlaceWords words, PlaceWeigh
         var feature = mention.Feature is null ? null : words.Feature(mention.Feature);
         var prior = matches.ConvertAll(m => weighing.Prior(m, matches, new(mention, feature, contains), theatre));
         var isSaid = mention.Standing == PlaceStanding.Said || places?.Contains(mention) == true;
-        var node = new PlaceNode { Mention = mention, Feature = feature, Matches = matches, Prior = prior, None = isSaid ? weights.None : weights.NoneBare, Least = isSaid ? weights.LeastPin : 2 };
+        var node = new PlaceNode { Mention = mention, Feature = feature, Matches = matches, Prior = prior, None = isSaid ? weights.None
+            : weights.NoneBare, Least = isSaid ? weights.LeastPin : 2 };
         node.Probability = Softmax(node.None, [.. prior.Select(p => p.Sum())]);
         nodes[mention] = node;
-        node.Within = mention.Within is null ? null : Node(mention.Within, nodes, theatre, places, contains: !mention.Within.Outside && !mention.Within.Near);
+        node.Within = mention.Within is null ? null : Node(mention.Within, nodes, theatre, places, contains: !mention.Within.Outside
+            && !mention.Within.Near);
         node.Other = mention.Other is null ? null : Node(mention.Other, nodes, theatre, places);
         return node;
     }
@@ -106,7 +121,8 @@ public sealed class PlaceResolver(PlaceIndex index, PlaceWords words, PlaceWeigh
     }
 
     private static List<PlaceReason> Reasons(PlaceNode node, int match) =>
-        [.. node.Prior[match].Concat(node.Around[match]).Zip(PlaceWeighing.Names, (weight, name) => new PlaceReason(name, Math.Round(weight, 3))).Where(r => r.Weight != 0)];
+        [.. node.Prior[match].Concat(node.Around[match])
+            .Zip(PlaceWeighing.Names, (weight, name) => new PlaceReason(name, Math.Round(weight, 3))).Where(r => r.Weight != 0)];
 
     private double[] Softmax(double none, double[] scores)
     {
@@ -120,10 +136,14 @@ public sealed class PlaceResolver(PlaceIndex index, PlaceWords words, PlaceWeigh
     private static ClaimPlace Anaphor(PlaceNode node, List<PlaceNode> inOrder, Dictionary<PlaceMention, ClaimPlace> places)
     {
         var settlement = node.Feature?.Kind is "settlement" or "quarter";
-        var before = inOrder.TakeWhile(n => !ReferenceEquals(n, node)).LastOrDefault(n => n.Chosen is { } place && n.Mention is { Outside: false, Near: false }
-            && (!settlement || PlaceKinds.IsSettlement(PlaceKinds.Of(place))) && (node.Feature?.Kind != "province" || PlaceKinds.Of(place) == PlaceKind.Province));
-        return before is null || node.Feature is null || node.Mention.IsNew || (node.Feature.Kind == "settlement" && !node.Mention.PointsBack) || node.Feature.Kind is "site" or "terrain" or "water"
+        var before = inOrder.TakeWhile(n => !ReferenceEquals(n, node))
+            .LastOrDefault(n => n.Chosen is { } place && n.Mention is { Outside: false, Near: false }
+            && (!settlement || PlaceKinds.IsSettlement(PlaceKinds.Of(place)))
+                && (node.Feature?.Kind != "province" || PlaceKinds.Of(place) == PlaceKind.Province));
+        return before is null || node.Feature is null || node.Mention.IsNew
+            || (node.Feature.Kind == "settlement" && !node.Mention.PointsBack) || node.Feature.Kind is "site" or "terrain" or "water"
             ? new() { Text = node.Mention.Text, Name = node.Mention.Text }
-            : places[before.Mention] with { Text = node.Mention.Text, Probability = places[before.Mention].Probability * (node.Mention.PointsBack ? Meant : Within) };
+            : places[before.Mention] with { Text = node.Mention.Text,
+                Probability = places[before.Mention].Probability * (node.Mention.PointsBack ? Meant : Within) };
     }
 }

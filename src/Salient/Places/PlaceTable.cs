@@ -29,7 +29,8 @@ internal sealed class PlaceTable
         }
 
         header = MemoryMarshal.Read<TableHeader>(bytes.Span);
-        if (header.Magic != Magic || header.Length != bytes.Length || header.Rows < 0 || header.Keys < 0 || header.ListsLength < 0 || TextsAt > bytes.Length - header.ListsLength)
+        if (header.Magic != Magic || header.Length != bytes.Length || header.Rows < 0 || header.Keys < 0 || header.ListsLength < 0
+            || TextsAt > bytes.Length - header.ListsLength)
         {
             throw new InvalidDataException("not an index of places, or cut short");
         }
@@ -42,21 +43,26 @@ internal sealed class PlaceTable
 
     internal int Count => header.Rows;
 
-    internal ReadOnlySpan<PlaceRow> Rows => MemoryMarshal.Cast<byte, PlaceRow>(bytes.Span.Slice(TableHeader.Size, header.Rows * PlaceRow.Size));
+    internal ReadOnlySpan<PlaceRow> Rows => MemoryMarshal.Cast<byte,
+        PlaceRow>(bytes.Span.Slice(TableHeader.Size, header.Rows * PlaceRow.Size));
 
     private ReadOnlySpan<ulong> Hashes => MemoryMarshal.Cast<byte, ulong>(bytes.Span.Slice(KeysAt, header.Keys * sizeof(ulong)));
 
-    private ReadOnlySpan<int> Targets => MemoryMarshal.Cast<byte, int>(bytes.Span.Slice(KeysAt + (header.Keys * sizeof(ulong)), header.Keys * sizeof(int)));
+    private ReadOnlySpan<int> Targets => MemoryMarshal.Cast<byte,
+        int>(bytes.Span.Slice(KeysAt + (header.Keys * sizeof(ulong)), header.Keys * sizeof(int)));
 
     /// <summary>The lists that it was made of, with how many rows each gave.</summary>
-    internal IEnumerable<(string Name, int Places)> Lists => Encoding.UTF8.GetString(bytes.Span[^header.ListsLength..]).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+    internal IEnumerable<(string Name, int Places)> Lists => Encoding.UTF8.GetString(bytes.Span[^header.ListsLength..])
+        .Split('\n', StringSplitOptions.RemoveEmptyEntries)
         .Select(line => line.Split('\t')).Select(p => (p[0], int.Parse(p[1], CultureInfo.InvariantCulture)));
 
     private int KeysAt => TableHeader.Size + (header.Rows * PlaceRow.Size);
 
     private int TextsAt => KeysAt + (header.Keys * (sizeof(ulong) + sizeof(int)));
 
-    /// <summary>Adds the rows under <paramref name="hash"/>; the lowest bit of a target says whether the key is of the usual name.</summary>
+    /// <summary>
+    /// Adds the rows under <paramref name="hash"/>; the lowest bit of a target says whether the key is of the usual name.
+    /// </summary>
     internal void Find(ulong hash, List<(int Row, bool Primary)> found)
     {
         var hashes = Hashes;
@@ -177,7 +183,8 @@ internal struct PlaceRow
     private static readonly ConcurrentDictionary<ushort, string> Countries = new();
 
     internal static string CodeOf(ushort country) => country == 0 ? "" : Countries.TryGetValue(country, out var known) ? known
-        : Countries.GetOrAdd(country, static code => string.Create(2, code, static (span, c) => { span[0] = (char)(c >> 8); span[1] = (char)(c & 255); }));
+        : Countries.GetOrAdd(country, static code => string.Create(2, code,
+            static (span, c) => { span[0] = (char)(c >> 8); span[1] = (char)(c & 255); }));
 
     internal static ushort CountryOf(string code) => code.Length == 2 ? (ushort)((code[0] << 8) | (code[1] & 255)) : (ushort)0;
 }

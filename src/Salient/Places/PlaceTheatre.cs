@@ -5,7 +5,8 @@ namespace Salient.Places;
 /// <param name="Regions">First-level units that named groups are confined to, as <c>UA.05</c>.</param>
 /// <param name="Nations">Countries that the report speaks of by their states, peoples and forces; these act abroad, too.</param>
 /// <param name="Home">Country that the outlet writes from, or null.</param>
-public sealed record PlaceTheatre(IReadOnlyList<string> Countries, IReadOnlyList<string> Regions, IReadOnlyList<string> Nations, string? Home)
+public sealed record PlaceTheatre(IReadOnlyList<string> Countries, IReadOnlyList<string> Regions, IReadOnlyList<string> Nations,
+    string? Home)
 {
     /// <summary>Nothing is known.</summary>
     public static PlaceTheatre None { get; } = new([], [], [], null);

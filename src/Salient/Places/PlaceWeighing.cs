@@ -6,7 +6,9 @@ namespace Salient.Places;
 /// <param name="Contains">Whether something else is said to lie in it.</param>
 internal readonly record struct AskedPlace(PlaceMention Mention, PlaceFeature? Feature, bool Contains);
 
-/// <summary>What speaks for and against each place that a name may mean: the name and the place themselves, the places around, what lies in what.</summary>
+/// <summary>
+/// What speaks for and against each place that a name may mean: the name and the place themselves, the places around, what lies in what.
+/// </summary>
 /// <param name="index">The gazetteers.</param>
 /// <param name="map">Says where sides of units are.</param>
 /// <param name="weights">How much each thing counts.</param>
@@ -32,11 +34,13 @@ internal sealed class PlaceWeighing(PlaceIndex index, PlaceOnMap map, PlaceWeigh
         var kind = PlaceKinds.Of(match.Place);
         var (population, worth) = (match.Place.Population, weights.OfKind(kind));
 
-        // A bare name of a unit and of its own town means the town, however many live in the unit, unless something lies in it: then what lies there decides.
+        // A bare name of a unit and of its own town means the town, however many live in the unit, unless something lies in it: then what
+        // lies there decides.
         // A province without such a namesake is as good as a country.
         if (kind is PlaceKind.Province or PlaceKind.District && Namesake(match, all, kind) is { } town)
         {
-            (population, worth) = (Math.Min(population, town.Population), asked.Contains ? weights.OfKind(PlaceKinds.Of(town)) : weights.OfNamesake(kind));
+            (population, worth) = (Math.Min(population, town.Population), asked.Contains ? weights.OfKind(PlaceKinds.Of(town))
+            : weights.OfNamesake(kind));
         }
 
         // Fame speaks for a place only as far as the name is its own.
@@ -54,14 +58,18 @@ internal sealed class PlaceWeighing(PlaceIndex index, PlaceOnMap map, PlaceWeigh
     private static Place? Namesake(PlaceMatch unit, IReadOnlyList<PlaceMatch> all, PlaceKind kind)
     {
         var reach = kind == PlaceKind.Province ? ProvinceReachKm : DistrictReachKm;
-        return all.Where(m => m.Looseness <= PlaceIndex.Tight && m.Place.Country == unit.Place.Country && PlaceKinds.Of(m.Place) is var other && PlaceKinds.IsSettlement(other)
-            && (kind == PlaceKind.District || (m.Primary && m.Place.Population >= LeastSeat) || other is PlaceKind.Seat or PlaceKind.Capital)
+        return all.Where(m => m.Looseness <= PlaceIndex.Tight && m.Place.Country == unit.Place.Country
+            && PlaceKinds.Of(m.Place) is var other && PlaceKinds.IsSettlement(other)
+            && (kind == PlaceKind.District || (m.Primary && m.Place.Population >= LeastSeat)
+                || other is PlaceKind.Seat or PlaceKind.Capital)
             // The capital of the same country is meant wherever it lies.
-            && (other is PlaceKind.Capital || Earth.Km(m.Place.Latitude, m.Place.Longitude, unit.Place.Latitude, unit.Place.Longitude) < reach)).MaxBy(m => m.Place.Population)?.Place;
+            && (other is PlaceKind.Capital || Earth.Km(m.Place.Latitude, m.Place.Longitude, unit.Place.Latitude,
+                unit.Place.Longitude) < reach)).MaxBy(m => m.Place.Population)?.Place;
     }
 
     /// <summary>What the places around say of a candidate, by their probabilities of the round before.</summary>
-    internal double[] Around(PlaceNode node, Place candidate, IReadOnlyList<PlaceNode> nodes) => [Surroundings(node, candidate, nodes), Containment(node, candidate, nodes)];
+    internal double[] Around(PlaceNode node, Place candidate, IReadOnlyList<PlaceNode> nodes) =>
+        [Surroundings(node, candidate, nodes), Containment(node, candidate, nodes)];
 
     // The three places that speak loudest for a candidate; the same name elsewhere in the report is no witness.
     private double Surroundings(PlaceNode node, Place candidate, IReadOnlyList<PlaceNode> nodes)
@@ -84,7 +92,8 @@ internal sealed class PlaceWeighing(PlaceIndex index, PlaceOnMap map, PlaceWeigh
                 }
             }
 
-            (first, second, third) = vote > first ? (vote, first, second) : vote > second ? (first, vote, second) : (first, second, Math.Max(third, vote));
+            (first, second, third) = vote > first ? (vote, first, second) : vote > second ? (first, vote, second)
+            : (first, second, Math.Max(third, vote));
         }
 
         return (weights.Surroundings * (first + (0.6 * second) + (0.4 * third))) + (isCountry ? 0 : Strangeness(node, candidate, nodes));
@@ -118,7 +127,8 @@ internal sealed class PlaceWeighing(PlaceIndex index, PlaceOnMap map, PlaceWeigh
     private double Containment(PlaceNode node, Place candidate, IReadOnlyList<PlaceNode> nodes)
     {
         // A border and what lies between two places reach out of what one end lies in.
-        var score = node is { Within: { } outer, Mention.Line: null } ? Expected(outer, place => Fit(candidate, place, outer.Mention, node.IsPartOfTown)) : 0;
+        var score = node is { Within: { } outer, Mention.Line: null }
+            ? Expected(outer, place => Fit(candidate, place, outer.Mention, node.IsPartOfTown)) : 0;
         foreach (var inner in nodes)
         {
             if (ReferenceEquals(inner.Within, node))
@@ -165,7 +175,8 @@ internal sealed class PlaceWeighing(PlaceIndex index, PlaceOnMap map, PlaceWeigh
             }
 
             // Borders of units move and reports are loose: just across is possible.
-            return isInside ? weights.Inside : index.Spread(outer.Country, outer.Admin1) is { } spread && PlaceOnMap.Outside(spread, inner) < 30 ? 1 : weights.OutsideUnit;
+            return isInside ? weights.Inside : index.Spread(outer.Country, outer.Admin1) is { } spread
+                && PlaceOnMap.Outside(spread, inner) < 30 ? 1 : weights.OutsideUnit;
         }
 
         var km = Earth.Km(inner.Latitude, inner.Longitude, outer.Latitude, outer.Longitude);
@@ -179,7 +190,8 @@ internal sealed class PlaceWeighing(PlaceIndex index, PlaceOnMap map, PlaceWeigh
         return mention.Outside && km > 0.5 ? near + (Angle(outer, inner, mention.Bearing) <= 60 ? 1 : -1) : near;
     }
 
-    private static double Angle(Place from, Place to, string? bearing) => Math.Abs(Difference(Course(from.Latitude, from.Longitude, to), Earth.Course(bearing)));
+    private static double Angle(Place from, Place to, string? bearing) =>
+        Math.Abs(Difference(Course(from.Latitude, from.Longitude, to), Earth.Course(bearing)));
 
     private static double Course(double latitude, double longitude, Place to) => double.RadiansToDegrees(Math.Atan2(
         (to.Longitude - longitude) * Math.Cos(double.DegreesToRadians(latitude)), to.Latitude - latitude));

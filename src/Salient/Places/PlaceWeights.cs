@@ -2,7 +2,8 @@ namespace Salient.Places;
 
 /// <summary>
 /// The weights by which one homonym is preferred to another, in natural-log units, so that 0.7 doubles the odds. The numbers were tuned by
-/// coordinate search on the news of TR-News and on the events of GED Syria; docs/decisions/0025-pins-to-trust.md says how and what was measured.
+/// coordinate search on the news of TR-News and on the events of GED Syria; docs/decisions/0025-pins-to-trust.md says how and what was
+/// measured.
 /// </summary>
 public sealed record PlaceWeights
 {
@@ -30,7 +31,9 @@ public sealed record PlaceWeights
     /// <summary>For the outlet's own country.</summary>
     public double Home { get; init; } = 2.2;
 
-    /// <summary>The probability from which a place is told although that none is meant is likelier; only where the words say that there is one.</summary>
+    /// <summary>
+    /// The probability from which a place is told although that none is meant is likelier; only where the words say that there is one.
+    /// </summary>
     public double LeastPin { get; init; } = 0.2;
 
     /// <summary>For a country before words and surroundings are looked at.</summary>
@@ -54,7 +57,9 @@ public sealed record PlaceWeights
     /// <summary>How much of its fame a place keeps that is known by another transliteration of its usual name.</summary>
     public double OwnnessSpelling { get; init; } = 0.2;
 
-    /// <summary>The same for a country or first-level unit: their names have one spelling in English, and others are other names (Columbia).</summary>
+    /// <summary>
+    /// The same for a country or first-level unit: their names have one spelling in English, and others are other names (Columbia).
+    /// </summary>
     public double OwnnessSpellingOfUnit { get; init; } = 0.1;
 
     /// <summary>How much the places around speak, as a factor.</summary>
@@ -63,7 +68,10 @@ public sealed record PlaceWeights
     /// <summary>A place of a country of which the report names no other place, though it names several.</summary>
     public double Stranger { get; init; } = -3.4;
 
-    /// <summary>How much of <see cref="Stranger"/> remains for a place of a million people, that any report may mention; in proportion between that and ten thousand.</summary>
+    /// <summary>
+    /// How much of <see cref="Stranger"/> remains for a place of a million people, that any report may mention; in proportion between
+    /// that and ten thousand.
+    /// </summary>
     public double StrangerOfFame { get; init; } = 0.3;
 
     /// <summary>A town where the words say a base, a field or a hill: those are often named after something else of the name.</summary>
@@ -79,12 +87,15 @@ public sealed record PlaceWeights
     public double OutsideCountry { get; init; } = -7.5;
 
     /// <summary>
-    /// The most that a place of the name of a unit suffers from what is said to lie in it and does not: a village that no list holds is likelier than
+    /// The most that a place of the name of a unit suffers from what is said to lie in it and does not: a village that no list holds is
+    /// likelier than
     /// another province.
     /// </summary>
     public double LeastBlame { get; init; } = -1;
 
-    /// <summary>By which all scores are multiplied before they become probabilities: below 1 it makes them less sure of themselves.</summary>
+    /// <summary>
+    /// By which all scores are multiplied before they become probabilities: below 1 it makes them less sure of themselves.
+    /// </summary>
     public double Sharpness { get; init; } = 0.7;
 
     /// <summary>The weights that come with Salient.</summary>
@@ -143,7 +154,8 @@ public sealed record PlaceWeights
             "district" => kind switch { PlaceKind.District => 4, PlaceKind.Country => -4, PlaceKind.Province => -1, _ => 1 },
             "county" => kind switch { PlaceKind.District => 4, PlaceKind.Province => 1, _ => -6 },
             "countryside" => kind switch { PlaceKind.Province => 5, PlaceKind.District => 2, _ => 0 },
-            "area" => kind switch { PlaceKind.Area => 3, PlaceKind.District => 2, PlaceKind.Province => 1.5, PlaceKind.Country => 0, _ => 1 },
+            "area" => kind switch { PlaceKind.Area => 3, PlaceKind.District => 2, PlaceKind.Province => 1.5, PlaceKind.Country => 0,
+            _ => 1 },
             "terrain" => kind == PlaceKind.Terrain ? 4 : isSettlement ? TownForSite : -2,
             "water" => kind == PlaceKind.Water ? 5 : -2,
             "site" => kind == PlaceKind.Site ? 3 : isSettlement ? TownForSite : -2,
@@ -153,5 +165,6 @@ public sealed record PlaceWeights
     }
 
     /// <summary>How much a place at some distance of another of the same report speaks for it.</summary>
-    internal static double Nearness(double km, bool sameCountry) => Math.Exp(-km / 15) + (1.5 * Math.Exp(-km / 50)) + Math.Exp(-km / 300) + (sameCountry ? 0.8 : 0);
+    internal static double Nearness(double km, bool sameCountry) =>
+        Math.Exp(-km / 15) + (1.5 * Math.Exp(-km / 50)) + Math.Exp(-km / 300) + (sameCountry ? 0.8 : 0);
 }

@@ -5,7 +5,8 @@ namespace Salient.Places;
 
 /// <summary>A noun that says what a place is.</summary>
 /// <param name="Word">The noun in the singular as listed: <c>town</c>, <c>oil field</c>.</param>
-/// <param name="Kind">Its group: <c>settlement</c>, <c>quarter</c>, <c>province</c>, <c>district</c>, <c>countryside</c>, <c>area</c>, <c>terrain</c>, <c>water</c>, <c>site</c>, <c>country</c>.</param>
+/// <param name="Kind">Its group: <c>settlement</c>, <c>quarter</c>, <c>province</c>, <c>district</c>, <c>countryside</c>, <c>area</c>,
+/// <c>terrain</c>, <c>water</c>, <c>site</c>, <c>country</c>.</param>
 /// <param name="Classes">GeoNames classes or codes such a place may have, best first.</param>
 public sealed record PlaceFeature(string Word, string Kind, IReadOnlyList<string> Classes);
 
@@ -99,7 +100,9 @@ public sealed class PlaceWords
     /// <summary>What joins two places: <c>road</c>.</summary>
     public IReadOnlySet<string> Roads { get; }
 
-    /// <summary>Words between such a noun and the first of its places: <c>from</c>, <c>linking</c>; <c>between</c> also stands alone.</summary>
+    /// <summary>
+    /// Words between such a noun and the first of its places: <c>from</c>, <c>linking</c>; <c>between</c> also stands alone.
+    /// </summary>
     public IReadOnlySet<string> Joining { get; }
 
     /// <summary>What a country has around it: <c>border</c>.</summary>
@@ -117,7 +120,10 @@ public sealed class PlaceWords
     /// <exception cref="CodebookFaultsException">The text is not such a file; every fault is named with its line.</exception>
     public static PlaceWords Parse(string text, string file = "words.yaml") => CodebookNode.Read(file, text, top => new PlaceWords(top));
 
-    /// <summary>The feature noun that <paramref name="words"/> are, in singular or plural and any case; words parted by single spaces, hyphens without spaces.</summary>
+    /// <summary>
+    /// The feature noun that <paramref name="words"/> are, in singular or plural and any case; words parted by single spaces, hyphens
+    /// without spaces.
+    /// </summary>
     public PlaceFeature? Feature(string words)
     {
         var key = words.ToLowerInvariant();
@@ -131,7 +137,8 @@ public sealed class PlaceWords
     public string? Bearing(string word) => bearings.GetValueOrDefault(word.ToLowerInvariant().Replace("-", "", StringComparison.Ordinal));
 
     /// <summary>Whether the word is a compass noun or adverb (<c>south</c>) rather than an adjective (<c>southern</c>).</summary>
-    public bool IsBearingNoun(string word) => Bearing(word) is { } bearing && word.Replace("-", "", StringComparison.Ordinal).Equals(bearing, StringComparison.OrdinalIgnoreCase);
+    public bool IsBearingNoun(string word) => Bearing(word) is { } bearing && word.Replace("-", "", StringComparison.Ordinal)
+        .Equals(bearing, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Kilometres in one of the unit, or null where <paramref name="word"/> is none.</summary>
     public double? Unit(string word) => units.TryGetValue(word.ToLowerInvariant(), out var km) ? km : null;

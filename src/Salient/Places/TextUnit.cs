@@ -2,7 +2,10 @@ using Salient.Language;
 
 namespace Salient.Places;
 
-/// <summary>One or more tokens that stand without a space between them: <c>al-Sham</c>, <c>north-western</c>, <c>Nu'man</c>. Possessive endings stand alone.</summary>
+/// <summary>
+/// One or more tokens that stand without a space between them: <c>al-Sham</c>, <c>north-western</c>, <c>Nu'man</c>. Possessive endings
+/// stand alone.
+/// </summary>
 /// <param name="First">First token.</param>
 /// <param name="Last">Last token, inclusive.</param>
 /// <param name="Text">Its letters as written.</param>
@@ -14,7 +17,10 @@ internal sealed record TextUnit(int First, int Last, string Text)
 
     internal bool IsPossessive => Lower is "'s" or "’s";
 
-    /// <summary>Whether the word, or the part after a particle, begins with a capital: <c>Hama</c>, <c>al-Bab</c>; not <c>government-held</c>, <c>Turkish-backed</c>.</summary>
+    /// <summary>
+    /// Whether the word, or the part after a particle, begins with a capital: <c>Hama</c>, <c>al-Bab</c>; not <c>government-held</c>,
+    /// <c>Turkish-backed</c>.
+    /// </summary>
     internal bool IsCapitalised { get; } = Capitalised(Text);
 
     internal static List<TextUnit> Of(IReadOnlyList<Token> tokens)
@@ -45,7 +51,8 @@ internal sealed record TextUnit(int First, int Last, string Text)
         }
 
         var isRightMark = IsMark(right.Text);
-        return (isRightMark && char.IsLetter(left.Text[^1]) && at + 2 < tokens.Count && tokens[at + 2].Span.Start == right.Span.End && char.IsLetter(tokens[at + 2].Text[0]))
+        return (isRightMark && char.IsLetter(left.Text[^1]) && at + 2 < tokens.Count && tokens[at + 2].Span.Start == right.Span.End
+            && char.IsLetter(tokens[at + 2].Text[0]))
             || (IsMark(left.Text) && at > 0 && tokens[at - 1].Span.End == left.Span.Start && char.IsLetter(right.Text[0]));
     }
 
@@ -65,9 +72,12 @@ internal sealed record TextUnit(int First, int Last, string Text)
         }
 
         var hyphen = text.LastIndexOfAny(['-', '‑', '‐']);
-        return hyphen < 0 || hyphen + 1 >= text.Length ? char.IsUpper(text[start]) : char.IsUpper(text[hyphen + 1]) || (char.IsUpper(text[start]) && IsName(text, hyphen));
+        return hyphen < 0 || hyphen + 1 >= text.Length ? char.IsUpper(text[start]) : char.IsUpper(text[hyphen + 1])
+            || (char.IsUpper(text[start]) && IsName(text, hyphen));
     }
 
-    // Port-au-Prince, Bosnia-herzegovina: a capital first and a short lower-case middle; government-held and Turkish-backed end in a participle.
-    private static bool IsName(string text, int hyphen) => !text.AsSpan(hyphen + 1).EndsWith("ed") && !text.AsSpan(hyphen + 1).EndsWith("ld") && !text.AsSpan(hyphen + 1).EndsWith("run") && text.Length - hyphen <= 5;
+    // Port-au-Prince, Bosnia-herzegovina: a capital first and a short lower-case middle; government-held and Turkish-backed end in a
+    // participle.
+    private static bool IsName(string text, int hyphen) => !text.AsSpan(hyphen + 1).EndsWith("ed") && !text.AsSpan(hyphen + 1)
+        .EndsWith("ld") && !text.AsSpan(hyphen + 1).EndsWith("run") && text.Length - hyphen <= 5;
 }

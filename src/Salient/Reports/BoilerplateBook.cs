@@ -3,10 +3,13 @@ using Salient.Yaml;
 
 namespace Salient.Reports;
 
-/// <summary>The boilerplate codebook: what marks words as no story, the labels of headers, and the tags in front of headlines. Immutable.</summary>
+/// <summary>
+/// The boilerplate codebook: what marks words as no story, the labels of headers, and the tags in front of headlines. Immutable.
+/// </summary>
 public sealed class BoilerplateBook
 {
-    private BoilerplateBook(IReadOnlyList<BoilerplateCue> cues, HeaderLabels labels, IReadOnlyList<string> headlineTags, IReadOnlyList<string> agencies) =>
+    private BoilerplateBook(IReadOnlyList<BoilerplateCue> cues, HeaderLabels labels, IReadOnlyList<string> headlineTags,
+        IReadOnlyList<string> agencies) =>
         (Cues, Labels, HeadlineTags, Agencies) = (cues, labels, headlineTags, agencies);
 
     /// <summary>The cues in the order of the file; the first that meets is the one reported.</summary>
@@ -64,7 +67,8 @@ public sealed class BoilerplateBook
             TakesParagraph = node.Flag("whole_paragraph"),
             Starts = node.Texts("starts"),
             Contains = node.Texts("contains"),
-            Together = [.. node.Texts("together").Select(set => set.Split('+', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))],
+            Together = [.. node.Texts("together").Select(set => set.Split('+',
+                StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))],
             Matches = [.. node.Texts("matches").Select(pattern => Pattern(pattern, node))],
             Examples = node.Texts("examples"),
             CounterExamples = node.Texts("counter_examples"),

@@ -10,11 +10,14 @@ namespace Salient.Reports;
 /// <param name="Day">The words of its day, such as <c>Dec 18, 2023</c> or <c>Jan. 6</c>, or null.</param>
 internal readonly record struct Dateline(int Length, string? Agency, string? Day)
 {
-    /// <summary>Longest time in days from an agency's story to a copy of it that is taken for the same: with more, the year would be a guess.</summary>
+    /// <summary>
+    /// Longest time in days from an agency's story to a copy of it that is taken for the same: with more, the year would be a guess.
+    /// </summary>
     private const int LongestDelay = 60;
 
     /// <summary>
-    /// The day; null where there is none. Where the year is missing, it is that of the last such day up to the publication of the report, which may be a day behind
+    /// The day; null where there is none. Where the year is missing, it is that of the last such day up to the publication of the report,
+    /// which may be a day behind
     /// because of zones; null where that is not known or long past.
     /// </summary>
     public LocalDate? DayBy(LocalDate? published)
@@ -34,12 +37,15 @@ internal readonly record struct Dateline(int Length, string? Agency, string? Day
             return null;
         }
 
-        var days = new[] { by.Year, by.Year - 1 }.Select(year => PublishedDay.Read(string.Create(CultureInfo.InvariantCulture, $"{words.TrimEnd('.', ',')}, {year}"))).OfType<LocalDate>();
+        var days = new[] { by.Year, by.Year - 1 }.Select(year => PublishedDay.Read(string.Create(CultureInfo.InvariantCulture,
+            $"{words.TrimEnd('.', ',')}, {year}"))).OfType<LocalDate>();
         return days.Select(d => (LocalDate?)d).FirstOrDefault(d => d <= by.PlusDays(1) && Period.DaysBetween(d!.Value, by) <= LongestDelay);
     }
 }
 
-/// <summary>Finds the dateline that agencies put in front of a story: <c>BEIRUT (Reuters) - </c>, <c>DAMASCUS, Jan. 6 (Xinhua) -- </c>.</summary>
+/// <summary>
+/// Finds the dateline that agencies put in front of a story: <c>BEIRUT (Reuters) - </c>, <c>DAMASCUS, Jan. 6 (Xinhua) -- </c>.
+/// </summary>
 internal static partial class Datelines
 {
     /// <summary>The dateline that <paramref name="paragraph"/> begins with; of length 0 where there is none.</summary>
@@ -55,7 +61,8 @@ internal static partial class Datelines
         var agency = match.Groups["agency"] is { Success: true } named ? named.Value.Trim() : null;
         var known = agency is not null && book.Agencies.Contains(agency, StringComparer.OrdinalIgnoreCase);
         var day = match.Groups["day"] is { Success: true } said ? said.Value.Trim() : null;
-        return known || match.Groups["capitals"].Success || match.Groups["clock"].Success || (day is not null && agency is not null) ? new(match.Length, agency, day) : default;
+        return known || match.Groups["capitals"].Success || match.Groups["clock"].Success || (day is not null && agency is not null)
+            ? new(match.Length, agency, day) : default;
     }
 
     [GeneratedRegex("""

@@ -2,7 +2,10 @@ using NodaTime;
 
 namespace Salient.Reports;
 
-/// <summary>How bytes were fetched from an address: kept with the report that they are, so that it can be shown where they came from and by which way.</summary>
+/// <summary>
+/// How bytes were fetched from an address: kept with the report that they are, so that it can be shown where they came from and by which
+/// way.
+/// </summary>
 public sealed record Fetch
 {
     /// <summary>The address asked for, without a password.</summary>
@@ -23,7 +26,9 @@ public sealed record Fetch
     /// <summary>The headers of the answer, in their order; those that set cookies are left out.</summary>
     public IReadOnlyList<FetchHeader> Headers { get; init; } = [];
 
-    /// <summary>SHA-256 of the body as it came over the wire, where it was packed for the way; null where the bytes kept are just that body.</summary>
+    /// <summary>
+    /// SHA-256 of the body as it came over the wire, where it was packed for the way; null where the bytes kept are just that body.
+    /// </summary>
     public string? PackedHash { get; init; }
 
     /// <summary>The first header of a name, whatever its case; null where there is none.</summary>

@@ -3,7 +3,8 @@ using NodaTime;
 namespace Salient.Reports;
 
 /// <summary>
-/// What a person said of a report, on the command line when it came in or later: it wins over what the report says of itself, and is kept with it, so that
+/// What a person said of a report, on the command line when it came in or later: it wins over what the report says of itself, and is kept
+/// with it, so that
 /// reading it again is reading it just so. Null where nothing was said.
 /// </summary>
 public sealed record GivenFacts

@@ -10,10 +10,15 @@ namespace Salient.Reports;
 /// <param name="End">One past where they end.</param>
 internal readonly record struct HeaderDate(LocalDate Day, int Start, int End);
 
-/// <summary>Finds the day in a header line: <c>January 11, 2019</c>, <c>10 Jan. 2019</c>, <c>2019-01-11T08:30Z</c>, <c>Sunday, 6 January 2019 at 10:30 GMT</c>.</summary>
+/// <summary>
+/// Finds the day in a header line: <c>January 11, 2019</c>, <c>10 Jan. 2019</c>, <c>2019-01-11T08:30Z</c>, <c>Sunday, 6 January 2019 at
+/// 10:30 GMT</c>.
+/// </summary>
 internal static partial class HeaderDates
 {
-    /// <summary>The first full day in <paramref name="line"/>, or null. <c>04/05/2019</c> is left alone: which is the month cannot be told.</summary>
+    /// <summary>
+    /// The first full day in <paramref name="line"/>, or null. <c>04/05/2019</c> is left alone: which is the month cannot be told.
+    /// </summary>
     public static HeaderDate? Find(string line)
     {
         foreach (var match in Day().EnumerateMatches(line))
@@ -48,11 +53,13 @@ internal static partial class HeaderDates
 
         int first = Number("n1"), second = Number("n2"), year = Number("y4");
         var dots = match.Groups["sep"].ValueSpan is ".";
-        return dots || first > 12 ? Make(year, second, first) : second > 12 ? Make(year, first, second) : first == second ? Make(year, first, second) : null;
+        return dots || first > 12 ? Make(year, second, first) : second > 12 ? Make(year, first, second) : first == second
+            ? Make(year, first, second) : null;
     }
 
     private static LocalDate? Make(int year, int month, int day) =>
-        year is >= 1900 and <= 2200 && month is >= 1 and <= 12 && day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month) ? new LocalDate(year, month, day) : null;
+        year is >= 1900 and <= 2200 && month is >= 1 and <= 12 && day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month)
+            ? new LocalDate(year, month, day) : null;
 
     private static int Month(ReadOnlySpan<char> word)
     {

@@ -9,7 +9,10 @@ public sealed partial class HeaderLabels
     private readonly string[] longestFirst;
     private readonly HashSet<string> roles;
 
-    /// <summary>Makes the labels from words by kind: <c>title author outlet published updated original-published source region theme in-depth other</c>.</summary>
+    /// <summary>
+    /// Makes the labels from words by kind: <c>title author outlet published updated original-published source region theme in-depth
+    /// other</c>.
+    /// </summary>
     /// <param name="words">The labels.</param>
     /// <param name="roles">Words for people in bylines: <c>correspondent</c>, <c>agencies</c>.</param>
     public HeaderLabels(IReadOnlyDictionary<string, IReadOnlyList<string>> words, IReadOnlyList<string> roles)
@@ -38,7 +41,9 @@ public sealed partial class HeaderLabels
     /// <summary>Whether <paramref name="word"/> is one for people in bylines.</summary>
     internal bool IsRole(string word) => roles.Contains(word);
 
-    /// <summary>The longest label that <paramref name="line"/> begins with (<c>Published on</c> of <c>Published on 6 January 2019</c>), or null.</summary>
+    /// <summary>
+    /// The longest label that <paramref name="line"/> begins with (<c>Published on</c> of <c>Published on 6 January 2019</c>), or null.
+    /// </summary>
     internal (string Kind, int Length)? Leading(string line)
     {
         foreach (var label in longestFirst)

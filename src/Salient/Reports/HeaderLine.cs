@@ -5,7 +5,9 @@ namespace Salient.Reports;
 /// <summary>Reads one line of a saved article's header: byline, outlet and day, labelled value, original source.</summary>
 internal static partial class HeaderLine
 {
-    /// <summary>A header line longer than this (characters, markup removed) is taken for story. Judged by hand on a dozen saved pages.</summary>
+    /// <summary>
+    /// A header line longer than this (characters, markup removed) is taken for story. Judged by hand on a dozen saved pages.
+    /// </summary>
     private const int Longest = 160;
 
     private const int MostWordsOfName = 8;
@@ -13,7 +15,8 @@ internal static partial class HeaderLine
     /// <summary>Words without a capital that names hold.</summary>
     private static readonly HashSet<string> SmallWords = new(StringComparer.OrdinalIgnoreCase)
     {
-        "a", "an", "and", "al", "at", "bin", "by", "da", "de", "del", "der", "di", "du", "e", "el", "en", "for", "from", "ibn", "in", "la", "le", "of", "on", "our", "the", "to", "van", "von", "with", "y", "&",
+        "a", "an", "and", "al", "at", "bin", "by", "da", "de", "del", "der", "di", "du", "e", "el", "en", "for", "from", "ibn", "in",
+        "la", "le", "of", "on", "our", "the", "to", "van", "von", "with", "y", "&",
     };
 
     /// <summary>What <paramref name="plain"/> (a line without markup) says, or null where it is no header line.</summary>
@@ -28,7 +31,10 @@ internal static partial class HeaderLine
         return Original(line) ?? Labelled(line, labels) ?? Segmented(line, labels);
     }
 
-    /// <summary><c>Originally published by X on DAY</c>, <c>The original source of this article is X</c>: good anywhere in a report, its foot included.</summary>
+    /// <summary>
+    /// <c>Originally published by X on DAY</c>, <c>The original source of this article is X</c>: good anywhere in a report, its foot
+    /// included.
+    /// </summary>
     public static HeaderFact? Original(string plain)
     {
         var match = plain.Length <= Longest ? OriginalBy().Match(plain) : Match.Empty;
@@ -55,7 +61,8 @@ internal static partial class HeaderLine
         var colon = plain.IndexOf(':', StringComparison.Ordinal);
         var label = colon > 0 ? labels.Kind(plain[..colon]) : null;
         var value = colon > 0 ? plain[(colon + 1)..].Trim() : "";
-        if (label is null && labels.Leading(plain) is { } leading && HeaderDates.Find(plain) is { } at && at.Start >= leading.Length && ClockOnly().IsMatch(plain[leading.Length..at.Start]))
+        if (label is null && labels.Leading(plain) is { } leading && HeaderDates.Find(plain) is { } at && at.Start >= leading.Length
+            && ClockOnly().IsMatch(plain[leading.Length..at.Start]))
         {
             (label, value) = (leading.Kind, plain[leading.Length..].Trim());
         }
@@ -142,7 +149,8 @@ internal static partial class HeaderLine
             }
         }
 
-        return author is null && date is null ? null : fact with { ReadAs = date is null ? "byline" : fact.ReadAs, Author = author, Outlet = outlet, Published = date?.Day };
+        return author is null && date is null ? null : fact with { ReadAs = date is null ? "byline" : fact.ReadAs, Author = author,
+            Outlet = outlet, Published = date?.Day };
     }
 
     private static string? Author(Match byline, HeaderLabels labels)
@@ -157,14 +165,19 @@ internal static partial class HeaderLine
         return name.Length == 0 ? null : name;
     }
 
-    /// <summary>Few words, each with a capital or a digit, or one of the small words that names hold; no sentence. A byline may be made of roles alone (<c>our correspondent</c>).</summary>
+    /// <summary>
+    /// Few words, each with a capital or a digit, or one of the small words that names hold; no sentence. A byline may be made of roles
+    /// alone (<c>our correspondent</c>).
+    /// </summary>
     private static bool LooksLikeName(string words, HeaderLabels? roles = null)
     {
         var parts = words.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
         return parts.Length is > 0 and <= MostWordsOfName
             && !words.EndsWith('.')
-            && parts.Any(p => char.IsUpper(p[0]) || char.IsDigit(p[0]) || p.Contains('.', StringComparison.Ordinal) || p[0] == '@' || roles?.IsRole(p) == true)
-            && parts.All(p => !char.IsLower(p.TrimStart('(', '"', '“', '\'', '‘').FirstOrDefault('A')) || SmallWords.Contains(p) || roles?.IsRole(p) == true || p.Contains('-', StringComparison.Ordinal) || p.Contains('.', StringComparison.Ordinal));
+            && parts.Any(p => char.IsUpper(p[0]) || char.IsDigit(p[0]) || p.Contains('.', StringComparison.Ordinal) || p[0] == '@'
+                || roles?.IsRole(p) == true)
+            && parts.All(p => !char.IsLower(p.TrimStart('(', '"', '“', '\'', '‘').FirstOrDefault('A')) || SmallWords.Contains(p)
+                || roles?.IsRole(p) == true || p.Contains('-', StringComparison.Ordinal) || p.Contains('.', StringComparison.Ordinal));
     }
 
     [GeneratedRegex(@"\s+[|•·‖]\s*|\s*[|•·‖]\s+|\s+[–—-]+\s+|\s*—\s*|,\s*$|,\s+(?=[Bb]y\s)")]

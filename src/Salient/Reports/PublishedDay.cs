@@ -13,6 +13,7 @@ public static class PublishedDay
     {
         ArgumentNullException.ThrowIfNull(words);
         var trimmed = words.Trim();
-        return HeaderDates.Find(trimmed) is { Start: 0 } date && (date.End == trimmed.Length || !char.IsLetterOrDigit(trimmed[date.End])) ? date.Day : null;
+        return HeaderDates.Find(trimmed) is { Start: 0 } date && (date.End == trimmed.Length || !char.IsLetterOrDigit(trimmed[date.End]))
+            ? date.Day : null;
     }
 }

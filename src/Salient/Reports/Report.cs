@@ -13,7 +13,8 @@ public sealed record Report
     public required string Id { get; init; }
 
     /// <summary>
-    /// The decoded input itself for text and JSON Lines, mended where programs had spoilt it; the extracted article for pages and documents. A headline that came beside
+    /// The decoded input itself for text and JSON Lines, mended where programs had spoilt it; the extracted article for pages and
+    /// documents. A headline that came beside
     /// the text stands behind it. Every span points into it.
     /// </summary>
     public required string Text { get; init; }
@@ -73,11 +74,15 @@ public sealed record Report
     public IReadOnlyList<LeftOut> LeftOut { get; init; } = [];
 
     /// <summary>
-    /// Whether it is a row of somebody's table, whose claims are what its columns say: its words tell of them and are no story, so that it is nobody's copy.
+    /// Whether it is a row of somebody's table, whose claims are what its columns say: its words tell of them and are no story, so that
+    /// it is nobody's copy.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsRow { get; init; }
 
-    /// <summary>The day that the report's words count from: the original's publication where stated, else this report's; null where neither is known.</summary>
+    /// <summary>
+    /// The day that the report's words count from: the original's publication where stated, else this report's; null where neither is
+    /// known.
+    /// </summary>
     public LocalDate? DateLine => OriginalPublished ?? Published;
 }

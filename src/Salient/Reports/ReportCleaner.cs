@@ -25,7 +25,8 @@ public sealed class ReportCleaner(BoilerplateBook book)
     }
 
     /// <summary>
-    /// A dateline names the agency that filed the story and often the day: the day that the words count from. It is the report's own where none else is stated.
+    /// A dateline names the agency that filed the story and often the day: the day that the words count from. It is the report's own
+    /// where none else is stated.
     /// </summary>
     private static Report Dated(Report report, Dateline dateline)
     {
@@ -40,7 +41,8 @@ public sealed class ReportCleaner(BoilerplateBook book)
     }
 
     /// <summary>
-    /// A headline that stands beside the text and nowhere in it is put behind it, so that it is read as a headline and every offset into the text stays what it was.
+    /// A headline that stands beside the text and nowhere in it is put behind it, so that it is read as a headline and every offset into
+    /// the text stays what it was.
     /// </summary>
     private static Report WithHeadline(ReceivedReport received, Report report)
     {
@@ -89,7 +91,10 @@ public sealed class ReportCleaner(BoilerplateBook book)
 
     private static bool IsMark(char c) => c is '#' or '*' or '_' or ' ';
 
-    /// <summary>Where the headline's words begin behind a tag such as <c>Video:</c> (part of the title) or a label such as <c>Title:</c> (not part of it).</summary>
+    /// <summary>
+    /// Where the headline's words begin behind a tag such as <c>Video:</c> (part of the title) or a label such as <c>Title:</c> (not part
+    /// of it).
+    /// </summary>
     private (int Told, bool IsTag) Tag(string text, int start, int end)
     {
         var colon = text.AsSpan(start, Math.Min(end - start, 40)).IndexOf(':');
@@ -115,7 +120,8 @@ public sealed class ReportCleaner(BoilerplateBook book)
                 next++;
             }
 
-            var apart = (next < left.Count && left[next].Span.Start < piece.Start) || (title is { } t && body.Count > 0 && t.Start >= body[^1].End && t.Start < piece.Start);
+            var apart = (next < left.Count && left[next].Span.Start < piece.Start)
+                || (title is { } t && body.Count > 0 && t.Start >= body[^1].End && t.Start < piece.Start);
             if (body.Count > 0 && !apart)
             {
                 body[^1] = body[^1] with { End = piece.End };

@@ -33,7 +33,9 @@ internal sealed class ReportHeader
     /// <summary>The line of the title, or null.</summary>
     public int? TitleLine { get; private set; }
 
-    /// <summary>Takes a credit that stands below the story (<c>The original source of this article is X</c>, <c>Articles by: X</c>).</summary>
+    /// <summary>
+    /// Takes a credit that stands below the story (<c>The original source of this article is X</c>, <c>Articles by: X</c>).
+    /// </summary>
     public void TakeFoot(string words)
     {
         var line = PlainWords.Of(words);
@@ -41,22 +43,27 @@ internal sealed class ReportHeader
         {
             facts.Insert(0, original);
         }
-        else if (line.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 && book.Labels.Kind(line[..colon]) == "author" && HeaderLine.Read(line, book.Labels) is { } author)
+        else if (line.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 && book.Labels.Kind(line[..colon]) == "author"
+            && HeaderLine.Read(line, book.Labels) is { } author)
         {
             facts.Add(author);
         }
     }
 
     /// <summary>Who published the report here, as far as its header says, or null.</summary>
-    public string? Outlet => received.Outlet ?? FirstDated?.Outlet ?? facts.FirstOrDefault(f => f.Outlet is not null && f.Published is null)?.Outlet;
+    public string? Outlet => received.Outlet ?? FirstDated?.Outlet
+        ?? facts.FirstOrDefault(f => f.Outlet is not null && f.Published is null)?.Outlet;
 
     private HeaderFact? FirstDated => facts.FirstOrDefault(f => f.Published is not null && !f.Updated && !IsOtherOutlet(f));
 
-    /// <summary>The report with its metadata; spans are left to the caller. What came beside the text wins over what stands in it.</summary>
+    /// <summary>
+    /// The report with its metadata; spans are left to the caller. What came beside the text wins over what stands in it.
+    /// </summary>
     public Report Describe(TextSpan? titleSpan, string? titleInText)
     {
         var first = FirstDated;
-        var second = facts.FirstOrDefault(f => f.Published is not null && !f.Updated && f != first && f.Outlet is not null && f.Outlet != first?.Outlet);
+        var second = facts.FirstOrDefault(f => f.Published is not null && !f.Updated && f != first && f.Outlet is not null
+            && f.Outlet != first?.Outlet);
         return new()
         {
             Id = string.IsNullOrWhiteSpace(received.Id) ? received.Hash[..16] : received.Id,
@@ -80,7 +87,8 @@ internal sealed class ReportHeader
     }
 
     private bool IsOtherOutlet(HeaderFact fact) =>
-        received.Outlet is not null && fact.Outlet is not null && !string.Equals(received.Outlet, fact.Outlet, StringComparison.OrdinalIgnoreCase);
+        received.Outlet is not null && fact.Outlet is not null
+            && !string.Equals(received.Outlet, fact.Outlet, StringComparison.OrdinalIgnoreCase);
 
     private string? First(Func<HeaderFact, string?> value) => facts.Select(value).FirstOrDefault(v => v is not null);
 
@@ -123,14 +131,16 @@ internal sealed class ReportHeader
         }
 
         var line = plain[i];
-        if (line.Length > LongestTitle || line.EndsWith('.') || line.EndsWith(';') || line.EndsWith(',') || line.EndsWith(':') || !line.Any(char.IsLetter) || i + 1 >= lines.Count)
+        if (line.Length > LongestTitle || line.EndsWith('.') || line.EndsWith(';') || line.EndsWith(',') || line.EndsWith(':')
+            || !line.Any(char.IsLetter) || i + 1 >= lines.Count)
         {
             return false;
         }
 
         // A tag such as [UPDATE] aside, a headline stands alone, or above header lines, or above one long unwrapped line.
         var next = i + 1 < plain.Length ? plain[i + 1] : lines[i + 1].Span.Of(received.Text);
-        var alone = lines[i + 1].Paragraph != lines[i].Paragraph || HeaderLine.Read(next, book.Labels) is not null || next.Length > Math.Max(160, 2 * line.Length);
+        var alone = lines[i + 1].Paragraph != lines[i].Paragraph || HeaderLine.Read(next, book.Labels) is not null
+            || next.Length > Math.Max(160, 2 * line.Length);
         return alone && (IsTagged(line) || book.Match(line) is null);
     }
 

@@ -55,11 +55,17 @@ internal sealed partial class StorySort(string text, BoilerplateBook book, Repor
         }
     }
 
-    /// <summary>The cue by which a whole block is no story: its first sentence meets one, or it is a short caption with a credit in it.</summary>
+    /// <summary>
+    /// The cue by which a whole block is no story: its first sentence meets one, or it is a short caption with a credit in it.
+    /// </summary>
     private BoilerplateCue? CueOf(TextSpan block) =>
-        book.Match(Rough(block).First().Of(text)) ?? (block.Length <= LongestCaption && book.Match(block.Of(text)) is { TakesParagraph: true } caption ? caption : null);
+        book.Match(Rough(block).First().Of(text)) ?? (block.Length <= LongestCaption
+            && book.Match(block.Of(text)) is { TakesParagraph: true } caption ? caption : null);
 
-    /// <summary>Whether a short paragraph below a separator, with a notice further down, tells about the outlet itself: <c>X is an independent agency.</c></summary>
+    /// <summary>
+    /// Whether a short paragraph below a separator, with a notice further down, tells about the outlet itself: <c>X is an independent
+    /// agency.</c>
+    /// </summary>
     private bool AboutOutlet(List<TextSpan> blocks, List<BoilerplateCue?> cues, int i) =>
         i > 0 && blocks[i].Length <= LongestCaption
         && !blocks[i - 1].Of(text).Any(char.IsLetterOrDigit)
@@ -80,7 +86,8 @@ internal sealed partial class StorySort(string text, BoilerplateBook book, Repor
             }
 
             // A line that opens with a cue is a block of its own: notices often follow the story without a blank line.
-            var goesOn = last == i - 1 && lines[i].Paragraph == lines[last].Paragraph && book.Match(lines[i].Span.Of(text)) is null && book.Match(lines[last].Span.Of(text)) is null;
+            var goesOn = last == i - 1 && lines[i].Paragraph == lines[last].Paragraph && book.Match(lines[i].Span.Of(text)) is null
+                && book.Match(lines[last].Span.Of(text)) is null;
             if (goesOn)
             {
                 blocks[^1] = blocks[^1] with { End = lines[i].Span.End };

@@ -9,12 +9,15 @@ internal readonly record struct TextLine(TextSpan Span, int Paragraph);
 internal static class TextLines
 {
     /// <summary>
-    /// Longest run of characters without a space that may be words. The longest of all texts that Salient is measured on has 114; a picture written as base64
+    /// Longest run of characters without a space that may be words. The longest of all texts that Salient is measured on has 114; a
+    /// picture written as base64
     /// has thousands, and each stage would look through it again and again.
     /// </summary>
     private const int LongestRun = 1000;
 
-    /// <summary>The non-blank lines of <paramref name="text"/>, in order. Lines end at LF, CR, CRLF, or the Unicode line and paragraph separators.</summary>
+    /// <summary>
+    /// The non-blank lines of <paramref name="text"/>, in order. Lines end at LF, CR, CRLF, or the Unicode line and paragraph separators.
+    /// </summary>
     /// <param name="text">Any text.</param>
     /// <param name="data">Gets the runs without a space that are too long to be words; a line ends before each.</param>
     public static List<TextLine> Of(string text, List<TextSpan> data)

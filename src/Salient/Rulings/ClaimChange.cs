@@ -7,7 +7,8 @@ namespace Salient.Rulings;
 /// <summary>Lays the fields of a ruling over a claim, and works out anew what the claim then does to the ledger.</summary>
 internal static class ClaimChange
 {
-    private static readonly Dictionary<string, EventDefinition> Territory = Statements.Territory.ToDictionary(e => e.Code, StringComparer.Ordinal);
+    private static readonly Dictionary<string, EventDefinition> Territory = Statements.Territory.ToDictionary(e => e.Code,
+        StringComparer.Ordinal);
 
     /// <summary>The claim with the fields of a ruling. Who changes a claim has read it: it counts as surely read from then on.</summary>
     public static Claim Over(Claim claim, RulingFields fields)
@@ -61,12 +62,14 @@ internal static class ClaimChange
 
     private static IReadOnlyList<ClaimEffect> EffectsOf(Claim before, Claim after)
     {
-        var samePlaces = IsSame(before.Place, after.Place) && IsSame(before.FromPlace, after.FromPlace) && IsSame(before.ToPlace, after.ToPlace);
+        var samePlaces = IsSame(before.Place, after.Place) && IsSame(before.FromPlace, after.FromPlace)
+            && IsSame(before.ToPlace, after.ToPlace);
         var sameWords = before.Event == after.Event && before.Status == after.Status;
         var sameParties = before.Actors.SequenceEqual(after.Actors) && before.Targets.SequenceEqual(after.Targets);
         if (sameWords && (sameParties || before.Effects.Count == 0) && (before.Effects.Count > 0 || samePlaces))
         {
-            // The reading knows more of its words than the event says (what is hedged, near the place or only to be understood): only the places move.
+            // The reading knows more of its words than the event says (what is hedged, near the place or only to be understood): only the
+            // places move.
             return [.. before.Effects.Select(e => e with { Place = Moved(e.Place, before, after), Confidence = 1 })];
         }
 
@@ -76,7 +79,8 @@ internal static class ClaimChange
     }
 
     private static IReadOnlyList<ClaimEffect> Derived(Claim claim, bool onPeople, bool isSiegeOver) =>
-        [.. Effects.Of(claim.Event is { } code ? Territory.GetValueOrDefault(code) : null, claim, onPeople, isSiegeOver).Select(e => e with { Confidence = 1 })];
+        [.. Effects.Of(claim.Event is { } code ? Territory.GetValueOrDefault(code) : null, claim, onPeople, isSiegeOver)
+            .Select(e => e with { Confidence = 1 })];
 
     /// <summary>The effects of an event of a desk's own, whose rule is not at hand: whoever stood there is replaced.</summary>
     private static IReadOnlyList<ClaimEffect> Mapped(Claim before, Claim after)
@@ -101,5 +105,6 @@ internal static class ClaimChange
         : IsSame(place, before.ToPlace) ? after.ToPlace ?? place : place;
 
     private static bool IsSame(ClaimPlace? one, ClaimPlace? other) =>
-        (one?.Id, one?.Name, one?.Text, one?.Latitude, one?.Longitude) == (other?.Id, other?.Name, other?.Text, other?.Latitude, other?.Longitude);
+        (one?.Id, one?.Name, one?.Text, one?.Latitude, one?.Longitude) == (other?.Id, other?.Name, other?.Text, other?.Latitude,
+        other?.Longitude);
 }

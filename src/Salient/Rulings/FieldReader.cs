@@ -6,12 +6,15 @@ using Salient.Lineage;
 
 namespace Salient.Rulings;
 
-/// <summary>Reads the fields of a claim as people write them: <c>status=denied</c>, <c>date=2019-01-02..2019-01-04</c>, <c>place=35.1,36.7</c>.</summary>
+/// <summary>
+/// Reads the fields of a claim as people write them: <c>status=denied</c>, <c>date=2019-01-02..2019-01-04</c>, <c>place=35.1,36.7</c>.
+/// </summary>
 /// <param name="knowledge">What is looked up.</param>
 internal sealed class FieldReader(RulingKnowledge knowledge)
 {
     /// <summary>The fields, in the order in which they are told.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["event", "status", "actor", "target", "place", "from_place", "to_place", "date", "source"];
+    public static IReadOnlyList<string> Names { get; } = ["event", "status", "actor", "target", "place", "from_place", "to_place",
+        "date", "source"];
 
     /// <summary>Radius in kilometres of a point that somebody set by hand, where the claim had none: about a village.</summary>
     private const double PointKm = 2;
@@ -63,10 +66,12 @@ internal sealed class FieldReader(RulingKnowledge knowledge)
     {
         var name = words.Trim();
         return name.Length == 0 ? throw new RulingException("an actor needs a name or an id")
-            : (knowledge.Actors.ById(name) ?? knowledge.Actors.Find(name)) is { } known ? new(name, known.Name, known.Id) : new(name, name, null);
+            : (knowledge.Actors.ById(name) ?? knowledge.Actors.Find(name)) is { } known ? new(name, known.Name, known.Id)
+                : new(name, name, null);
     }
 
-    private List<ClaimActor> Actors(string words) => [.. words.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Actor)];
+    private List<ClaimActor> Actors(string words) =>
+        [.. words.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Actor)];
 
     private RulingFields Event(RulingFields read, string code) => !knowledge.Events().TryGetValue(code, out var known)
         ? throw new RulingException($"no event is called '{code}'; docs/events.md lists the codes")
@@ -113,7 +118,8 @@ internal sealed class FieldReader(RulingKnowledge knowledge)
             ? throw new RulingException($"{words} lies outside the world; write LATITUDE,LONGITUDE in degrees, as 35.93,36.63")
             : new()
             {
-                Text = before?.Text ?? words, Name = before?.Name ?? words, Country = before?.Country, Admin1 = before?.Admin1, Latitude = latitude, Longitude = longitude,
+                Text = before?.Text ?? words, Name = before?.Name ?? words, Country = before?.Country, Admin1 = before?.Admin1,
+                    Latitude = latitude, Longitude = longitude,
                 RadiusKm = before?.RadiusKm is > 0 and <= PointKm ? before.RadiusKm : PointKm, Precision = PlacePrecision.Point,
             };
     }
@@ -126,7 +132,8 @@ internal sealed class FieldReader(RulingKnowledge knowledge)
         }
 
         var ends = words.Split("..", 2, StringSplitOptions.TrimEntries);
-        var (from, to) = ends is [var only] ? (Day(only), Day(only)) : (ends[0].Length == 0 ? (LocalDate?)null : Day(ends[0]), Day(ends[1]));
+        var (from, to) = ends is [var only] ? (Day(only), Day(only))
+            : (ends[0].Length == 0 ? (LocalDate?)null : Day(ends[0]), Day(ends[1]));
         return from > to ? throw new RulingException($"date={words} ends before it begins; swap the days")
             : new(from, to, from is null ? DatePrecision.By : from == to ? DatePrecision.Day : DatePrecision.Days, null);
     }

@@ -22,7 +22,8 @@ public static class PinnedPlace
         };
         return new()
         {
-            Text = place.Name, Name = place.Name, Id = place.Id, Country = place.Country.Length == 0 ? null : place.Country, Admin1 = place.Admin1 is "00" ? null : place.Admin1,
+            Text = place.Name, Name = place.Name, Id = place.Id, Country = place.Country.Length == 0 ? null : place.Country,
+                Admin1 = place.Admin1 is "00" ? null : place.Admin1,
             Latitude = place.Latitude, Longitude = place.Longitude, RadiusKm = radius, Precision = precision,
         };
     }

@@ -6,7 +6,8 @@ using Salient.Claims;
 namespace Salient.Rulings;
 
 /// <summary>
-/// What one analyst decided about a claim, pin, actor or source: appended, laid over readings, never written into them. Its JSON is the line
+/// What one analyst decided about a claim, pin, actor or source: appended, laid over readings, never written into them. Its JSON is the
+/// line
 /// of <c>review list --format jsonl</c>.
 /// </summary>
 public sealed record Ruling
@@ -17,14 +18,17 @@ public sealed record Ruling
     /// <summary>What it decides.</summary>
     public required RulingKind Kind { get; init; }
 
-    /// <summary>Hash of the report that the claim stands in; null where it is about no report, or about a claim added by hand without one.</summary>
+    /// <summary>
+    /// Hash of the report that the claim stands in; null where it is about no report, or about a claim added by hand without one.
+    /// </summary>
     public string? Report { get; init; }
 
     /// <summary>Id of the claim that it is about, or null.</summary>
     public string? Claim { get; init; }
 
     /// <summary>
-    /// What else it is about: id or name of an actor (<c>merge</c>, <c>split</c>), a source (<c>grade</c>), the number of a ruling (<c>take-back</c>); else null.
+    /// What else it is about: id or name of an actor (<c>merge</c>, <c>split</c>), a source (<c>grade</c>), the number of a ruling
+    /// (<c>take-back</c>); else null.
     /// </summary>
     public string? Subject { get; init; }
 
@@ -50,10 +54,14 @@ public sealed record Ruling
 
     /// <summary>The number of the ruling that it takes back, or null.</summary>
     [JsonIgnore]
-    public long? TakesBack => Kind == RulingKind.TakeBack && long.TryParse(Subject, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    public long? TakesBack => Kind == RulingKind.TakeBack
+        && long.TryParse(Subject, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }
 
-/// <summary>Fields of a claim, or what else a ruling puts in the place of another value. Only what is said is there; the rest is null and left out of JSON.</summary>
+/// <summary>
+/// Fields of a claim, or what else a ruling puts in the place of another value. Only what is said is there; the rest is null and left out
+/// of JSON.
+/// </summary>
 public sealed record RulingFields
 {
     /// <summary>Event code.</summary>

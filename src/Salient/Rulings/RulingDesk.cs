@@ -40,7 +40,8 @@ public sealed class RulingDesk(RulingKnowledge knowledge, string by, string? why
             throw new RulingException("a comment needs words: give them with --why");
         }
 
-        var verdict = kind switch { RulingKind.Accept => ClaimVerdict.Accepted, RulingKind.Reject => ClaimVerdict.Rejected, _ => (ClaimVerdict?)null };
+        var verdict = kind switch { RulingKind.Accept => ClaimVerdict.Accepted, RulingKind.Reject => ClaimVerdict.Rejected,
+            _ => (ClaimVerdict?)null };
         return verdict is not null && claim.Ruled?.Verdict == verdict
             ? throw new RulingException($"claim {claim.Id} is {ClaimWords.Of(verdict.Value)} already; salient review list shows by whom")
             : About(kind, report, claim, null, null);
@@ -60,7 +61,8 @@ public sealed class RulingDesk(RulingKnowledge knowledge, string by, string? why
 
         var after = _fields.Read(claim, fields);
         var before = FieldReader.Of(claim, after);
-        return ClaimJson.Line(before) == ClaimJson.Line(after) ? throw new RulingException($"claim {claim.Id} says so already; nothing was changed")
+        return ClaimJson.Line(before) == ClaimJson.Line(after)
+            ? throw new RulingException($"claim {claim.Id} says so already; nothing was changed")
             : About(RulingKind.Change, report, claim, before, after);
     }
 
@@ -71,17 +73,20 @@ public sealed class RulingDesk(RulingKnowledge knowledge, string by, string? why
     /// <exception cref="RulingException">The place is not understood.</exception>
     public Ruling Pin(string report, Claim claim, string where)
     {
-        var role = claim.Place is not null || (claim.FromPlace is null && claim.ToPlace is null) ? "place" : claim.FromPlace is not null ? "from_place" : "to_place";
+        var role = claim.Place is not null || (claim.FromPlace is null && claim.ToPlace is null) ? "place" : claim.FromPlace is not null
+            ? "from_place" : "to_place";
         return Change(report, claim, [(role, where)]) with { Kind = RulingKind.Pin };
     }
 
     /// <summary>Adds a claim that no reader made.</summary>
-    /// <param name="report">The report that it stands in (hash and id), or null for one that stands in none, as what somebody told the desk.</param>
+    /// <param name="report">The report that it stands in (hash and id), or null for one that stands in none, as what somebody told the
+    /// desk.</param>
     /// <param name="fields">Its fields, as people write them; event and place at least.</param>
     /// <param name="words">The words that say so, with where they begin in the report's text; null for none.</param>
     /// <param name="known">The day on which it could be known, where there is no report.</param>
     /// <exception cref="RulingException">A field or value is not understood or missing.</exception>
-    public Ruling Add((string Hash, string Id)? report, IReadOnlyList<(string Name, string Value)> fields, (int Start, string Text)? words, NodaTime.LocalDate? known)
+    public Ruling Add((string Hash, string Id)? report, IReadOnlyList<(string Name, string Value)> fields,
+        (int Start, string Text)? words, NodaTime.LocalDate? known)
     {
         var given = _fields.Read(null, fields);
         if (given.Event is null || given.Place is null)
@@ -121,7 +126,8 @@ public sealed class RulingDesk(RulingKnowledge knowledge, string by, string? why
             Confidence = 1,
             Rule = "by-hand",
         };
-        return new() { Kind = RulingKind.Add, Report = report?.Hash, Claim = id, After = new() { Claim = claim, Known = known }, By = by, Why = why };
+        return new() { Kind = RulingKind.Add, Report = report?.Hash, Claim = id, After = new() { Claim = claim, Known = known }, By = by,
+            Why = why };
     }
 
     /// <summary>Takes one actor for another from now on.</summary>
@@ -131,8 +137,10 @@ public sealed class RulingDesk(RulingKnowledge knowledge, string by, string? why
     public Ruling Merge(string actor, string into)
     {
         var (from, meant) = (_fields.Actor(actor), _fields.Actor(into));
-        return Folded.Of(KeyOf(from)) == Folded.Of(KeyOf(meant)) ? throw new RulingException($"{actor} and {into} are one actor already ({KeyOf(meant)})")
-            : new() { Kind = RulingKind.Merge, Subject = KeyOf(from), Other = KeyOf(meant), Before = new() { Actor = from }, After = new() { Actor = meant }, By = by, Why = why };
+        return Folded.Of(KeyOf(from)) == Folded.Of(KeyOf(meant))
+            ? throw new RulingException($"{actor} and {into} are one actor already ({KeyOf(meant)})")
+            : new() { Kind = RulingKind.Merge, Subject = KeyOf(from), Other = KeyOf(meant), Before = new() { Actor = from },
+                After = new() { Actor = meant }, By = by, Why = why };
     }
 
     /// <summary>Takes certain words for an actor as meaning another.</summary>
@@ -154,10 +162,12 @@ public sealed class RulingDesk(RulingKnowledge knowledge, string by, string? why
     public Ruling Grade(string source, string grade, string? before)
     {
         var letter = grade.Trim().ToUpperInvariant();
-        return letter is not ("A" or "B" or "C" or "D" or "E" or "F") ? throw new RulingException($"'{grade}' is no grade; grades are A (reliable), B, C, D, E (unreliable) and F (cannot be judged)")
+        return letter is not ("A" or "B" or "C" or "D" or "E" or "F")
+            ? throw new RulingException($"'{grade}' is no grade; grades are A (reliable), B, C, D, E (unreliable) and F (cannot be judged)")
             : new()
             {
-                Kind = RulingKind.Grade, Subject = source.Trim(), Before = before is null ? null : new() { Grade = before }, After = new() { Grade = letter }, By = by, Why = why,
+                Kind = RulingKind.Grade, Subject = source.Trim(), Before = before is null ? null : new() { Grade = before },
+                    After = new() { Grade = letter }, By = by, Why = why,
             };
     }
 
@@ -177,7 +187,8 @@ public sealed class RulingDesk(RulingKnowledge knowledge, string by, string? why
             ? throw new RulingException($"ruling {number} was taken back already; salient review list --all shows by which")
             : new()
             {
-                Kind = RulingKind.TakeBack, Report = ruling.Report, Claim = ruling.Claim, Subject = FormattableString.Invariant($"{number}"),
+                Kind = RulingKind.TakeBack, Report = ruling.Report, Claim = ruling.Claim,
+                    Subject = FormattableString.Invariant($"{number}"),
                 Before = ruling.After, After = ruling.Before, By = by, Why = why,
             };
     }
@@ -189,6 +200,7 @@ public sealed class RulingDesk(RulingKnowledge knowledge, string by, string? why
 
     private Ruling About(RulingKind kind, string report, Claim claim, RulingFields? before, RulingFields? after) => new()
     {
-        Kind = kind, Report = report.StartsWith(RulingsInForce.OwnReport, StringComparison.Ordinal) ? null : report, Claim = claim.Id, Before = before, After = after, By = by, Why = why,
+        Kind = kind, Report = report.StartsWith(RulingsInForce.OwnReport, StringComparison.Ordinal) ? null : report, Claim = claim.Id,
+            Before = before, After = after, By = by, Why = why,
     };
 }

@@ -1,6 +1,9 @@
 namespace Salient.Yaml;
 
-/// <summary>Codebook files that cannot be used. Lists every fault found, one a line, each with its file and line, so that all can be mended at once.</summary>
+/// <summary>
+/// Codebook files that cannot be used. Lists every fault found, one a line, each with its file and line, so that all can be mended at
+/// once.
+/// </summary>
 public sealed class CodebookFaultsException : FormatException
 {
     /// <summary>Makes the exception from what is wrong.</summary>

@@ -18,7 +18,8 @@ internal sealed partial class CodebookNode
 
         if (root is not null)
         {
-            faults.Add(string.Create(CultureInfo.InvariantCulture, $"{file}:{root.Start.Line}: the file should be a mapping of keys to values"));
+            faults.Add(string.Create(CultureInfo.InvariantCulture,
+                $"{file}:{root.Start.Line}: the file should be a mapping of keys to values"));
         }
 
         return null;
@@ -50,7 +51,8 @@ internal sealed partial class CodebookNode
 
         if (root is not null)
         {
-            faults.Add(string.Create(CultureInfo.InvariantCulture, $"{file}:{root.Start.Line}: the file should be a list of records, each beginning with '- '"));
+            faults.Add(string.Create(CultureInfo.InvariantCulture,
+                $"{file}:{root.Start.Line}: the file should be a list of records, each beginning with '- '"));
         }
 
         return [];
@@ -89,7 +91,8 @@ internal sealed partial class CodebookNode
             }
             else
             {
-                faults.Add(string.Create(CultureInfo.InvariantCulture, $"{file}:{item.Start.Line}: '{item}' should be a mapping of keys to values"));
+                faults.Add(string.Create(CultureInfo.InvariantCulture,
+                    $"{file}:{item.Start.Line}: '{item}' should be a mapping of keys to values"));
             }
         }
 

@@ -40,7 +40,8 @@ internal sealed partial class CodebookNode
     public void Fault(string message) => faults.Add($"{Where}: {message}");
 
     /// <summary>Notes a fault of what stands under a key.</summary>
-    public void FaultAt(string key, string message) => faults.Add($"{(map.Children.TryGetValue(new YamlScalarNode(key), out var value) ? At(value) : Where)}: {message}");
+    public void FaultAt(string key, string message) =>
+        faults.Add($"{(map.Children.TryGetValue(new YamlScalarNode(key), out var value) ? At(value) : Where)}: {message}");
 
     /// <summary>Whether a key is there.</summary>
     public bool Has(string key) => Value(key) is not null;
@@ -73,7 +74,8 @@ internal sealed partial class CodebookNode
             case YamlSequenceNode list:
                 return [.. list.Select(n => Word(n, key, "words only")).OfType<string>()];
             case YamlScalarNode one when Word(one, key, "a list of words") is { } text:
-                return separator is { } mark ? [.. text.Split(mark, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(w => w.Trim('"'))] : [text];
+                return separator is { } mark ? [.. text.Split(mark,
+                    StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(w => w.Trim('"'))] : [text];
             case YamlMappingNode other:
                 Wrong(other, key, "a list of words");
                 return [];
@@ -166,7 +168,9 @@ internal sealed partial class CodebookNode
         return null;
     }
 
-    /// <summary>A day, or the first or last day of a month or year: <c>2017-01-28</c>, <c>2017-01</c>, <c>2017</c>; null where it is absent.</summary>
+    /// <summary>
+    /// A day, or the first or last day of a month or year: <c>2017-01-28</c>, <c>2017-01</c>, <c>2017</c>; null where it is absent.
+    /// </summary>
     public LocalDate? Day(string key, bool last)
     {
         var text = Text(key);
@@ -222,7 +226,8 @@ internal sealed partial class CodebookNode
     {
         switch (node)
         {
-            case YamlScalarNode { Value: { } value, Style: var style } when value.Length > 0 || style is ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted:
+            case YamlScalarNode { Value: { } value, Style: var style } when value.Length > 0
+                || style is ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted:
                 return value;
             case YamlScalarNode:
                 faults.Add($"{At(node)}: '{key}' has no value; write one, \"\" for an empty one, or leave the key out");

@@ -12,7 +12,8 @@ public sealed class BadInputTests(Folder folder) : IClassFixture<Folder>
     public void An_empty_file() => Refused(folder.Write("empty.txt", ""), "is empty");
 
     [Fact]
-    public void A_directory() => Refused(Directory.CreateDirectory(Path.Combine(folder.Home, "reports")).FullName, "is a directory", "salient formats");
+    public void A_directory() => Refused(Directory.CreateDirectory(Path.Combine(folder.Home, "reports")).FullName, "is a directory",
+        "salient formats");
 
     [Fact]
     public void A_home_that_cannot_be_written_is_named_with_what_to_set()
@@ -30,19 +31,23 @@ public sealed class BadInputTests(Folder folder) : IClassFixture<Folder>
     public void A_missing_file() => Refused(Path.Combine(folder.Home, "none.txt"), "does not exist", "check the name");
 
     [Fact]
-    public void A_binary() => Refused(folder.Write("program.txt", [0x7F, (byte)'E', (byte)'L', (byte)'F', 2, 1, 1, 0, 0, 9]), "binary data", "give a text");
+    public void A_binary() => Refused(folder.Write("program.txt", [0x7F, (byte)'E', (byte)'L', (byte)'F', 2, 1, 1, 0, 0, 9]),
+        "binary data", "give a text");
 
     [Fact]
     public void A_pdf() => Refused(folder.Write("report.pdf", "%PDF-1.7 …"), "is a PDF", "save it again");
 
     [Fact]
-    public void Broken_utf8() => Refused(folder.Write("latin1.txt", [.. Encoding.Latin1.GetBytes("The café was hit.")]), "byte 0xE9 at offset 7", "iconv");
+    public void Broken_utf8() => Refused(folder.Write("latin1.txt", [.. Encoding.Latin1.GetBytes("The café was hit.")]),
+        "byte 0xE9 at offset 7", "iconv");
 
     [Fact]
-    public void Html_that_is_no_article() => Refused(folder.Write("login.html", "<!DOCTYPE html><html><body><form><input name=user></form></body></html>"), "no article was found", ".txt");
+    public void Html_that_is_no_article() => Refused(folder.Write("login.html",
+        "<!DOCTYPE html><html><body><form><input name=user></form></body></html>"), "no article was found", ".txt");
 
     [Fact]
-    public void A_text_file_with_a_line_of_50_MB() => Refused(folder.Write("long.txt", new string('a', 50_000_000)), "over the limit", "split it");
+    public void A_text_file_with_a_line_of_50_MB() =>
+        Refused(folder.Write("long.txt", new string('a', 50_000_000)), "over the limit", "split it");
 
     [Fact]
     public void A_jsonl_with_a_line_of_50_MB()

@@ -22,7 +22,8 @@ public sealed class DemoTests(Folder folder) : IClassFixture<Folder>
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        var run = SalientRun.Of(Directory.CreateDirectory(Path.Combine(folder.Home, "other")).FullName, "demo", "--port", $"{((IPEndPoint)listener.LocalEndpoint).Port}");
+        var run = SalientRun.Of(Directory.CreateDirectory(Path.Combine(folder.Home, "other")).FullName, "demo", "--port",
+            $"{((IPEndPoint)listener.LocalEndpoint).Port}");
         Assert.Equal(5, run.Code);
         Assert.Contains("is in use", run.Errors[^1], StringComparison.Ordinal);
         Assert.Contains("Holder", run.Output, StringComparison.Ordinal);

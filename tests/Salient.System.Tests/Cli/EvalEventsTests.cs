@@ -14,10 +14,12 @@ public sealed class EvalEventsTests(Folder folder) : IClassFixture<Folder>
     [Fact]
     public void Case_labels_each_snippet_by_its_main_event_and_prints_the_scores()
     {
-        var run = SalientRun.Of(folder.Home, "eval", "case", folder.Write("case.jsonl", Snippets), "--output", Path.Combine(folder.Home, "labels.jsonl"));
+        var run = SalientRun.Of(folder.Home, "eval", "case", folder.Write("case.jsonl", Snippets), "--output",
+            Path.Combine(folder.Home, "labels.jsonl"));
         Assert.Equal((0, ""), (run.Code, run.Error));
         Assert.Equal("weighted F1 1.000 macro F1 1.000 accuracy 1.000 of 3", run.Lines[^1]);
-        Assert.Equal(["{\"id\":1,\"label\":\"SUIC_BOMB\"}", "{\"id\":2,\"label\":\"PEACE_PROTEST\"}", "{\"id\":3,\"label\":\"OTHER\"}"], File.ReadAllLines(Path.Combine(folder.Home, "labels.jsonl")));
+        Assert.Equal(["{\"id\":1,\"label\":\"SUIC_BOMB\"}", "{\"id\":2,\"label\":\"PEACE_PROTEST\"}", "{\"id\":3,\"label\":\"OTHER\"}"],
+            File.ReadAllLines(Path.Combine(folder.Home, "labels.jsonl")));
     }
 
     [Fact]
@@ -28,7 +30,8 @@ public sealed class EvalEventsTests(Folder folder) : IClassFixture<Folder>
             "actor1": "Military Forces of Russia (2000-)", "actor2": "Civilians (Syria)", "latitude": "35.86", "longitude": "36.80", "event_date": "3-May-20", "fatalities": "6"}
             """;
         var output = Path.Combine(folder.Home, "rows.jsonl");
-        var run = SalientRun.Of(folder.Home, "eval", "events", folder.Write("rows.gold.jsonl", Row.ReplaceLineEndings(" ")), "--output", output);
+        var run = SalientRun.Of(folder.Home, "eval", "events", folder.Write("rows.gold.jsonl", Row.ReplaceLineEndings(" ")), "--output",
+            output);
         Assert.Equal("rows 1 event type 1.000 sub-event 1.000 an actor 1.000 within 20 km 1.000 date 1.000 fatalities 1.000 fatalities where some 1.000", Assert.Single(run.Lines));
         Assert.Equal(6, JsonDocument.Parse(File.ReadAllText(output)).RootElement.GetProperty("fatalities").GetInt32());
     }
@@ -41,7 +44,8 @@ public sealed class EvalEventsTests(Folder folder) : IClassFixture<Folder>
             "actor1": "Protesters (Syria)", "actor2": "", "latitude": "34.73", "longitude": "36.71", "event_date": "6-May-20", "fatalities": "0"}
             """;
         var run = SalientRun.Of(folder.Home, "eval", "events", folder.Write("days.gold.jsonl", Row.ReplaceLineEndings(" ")));
-        Assert.StartsWith("rows 1 event type 1.000 sub-event 1.000 an actor 1.000 within 20 km 1.000 date 1.000", Assert.Single(run.Lines), StringComparison.Ordinal);
+        Assert.StartsWith("rows 1 event type 1.000 sub-event 1.000 an actor 1.000 within 20 km 1.000 date 1.000",
+            Assert.Single(run.Lines), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,7 +12,8 @@ public sealed class ExplainCommandTests(Folder folder) : IClassFixture<Folder>
     {
         var run = Explain();
         Assert.Equal(0, run.Code);
-        foreach (var words in (string[])["1. capture, asserted", "capture.verb (conflict-en/territory.yaml:", "subject: rebels –nsubj→ captured", "'local sources', brought in by 'said'",
+        foreach (var words in (string[])["1. capture, asserted", "capture.verb (conflict-en/territory.yaml:",
+            "subject: rebels –nsubj→ captured", "'local sources', brought in by 'said'",
             "no claim: it has no verb, and no noun of it starts a rule", "2. withdraw, denied", "left –ccomp→ denied makes it denied"])
         {
             Assert.Contains(words, run.Output, StringComparison.Ordinal);
@@ -42,7 +43,8 @@ public sealed class ExplainCommandTests(Folder folder) : IClassFixture<Folder>
     [Fact]
     public void Json_holds_the_claims_as_read_writes_them()
     {
-        var claims = JsonDocument.Parse(Assert.Single(Explain("--format", "json").Lines)).RootElement.GetProperty("sentences").EnumerateArray()
+        var claims = JsonDocument.Parse(Assert.Single(Explain("--format", "json").Lines)).RootElement.GetProperty("sentences")
+            .EnumerateArray()
             .SelectMany(s => s.GetProperty("claims").EnumerateArray()).Select(c => c.GetProperty("claim").GetRawText());
         Assert.Equal(SalientRun.With(folder.Home, Text, "read", "-", "--published", "2019-01-10").Lines, claims);
     }
@@ -50,12 +52,14 @@ public sealed class ExplainCommandTests(Folder folder) : IClassFixture<Folder>
     [Fact]
     public void Claims_are_numbered_through_all_reports()
     {
-        var file = folder.Write("two.jsonl", $"{{\"id\": \"a\", \"text\": \"{Folder.Good}\"}}\n{{\"id\": \"b\", \"text\": \"The rebels captured Taftanaz.\"}}\n{{oops\n");
+        var file = folder.Write("two.jsonl",
+            $"{{\"id\": \"a\", \"text\": \"{Folder.Good}\"}}\n{{\"id\": \"b\", \"text\": \"The rebels captured Taftanaz.\"}}\n{{oops\n");
         var run = SalientRun.Of(folder.Home, "explain", file);
         Assert.Equal(1, run.Code);
         Assert.Contains("two.jsonl line 3: is not JSON", Assert.Single(run.Errors), StringComparison.Ordinal);
         Assert.Contains("2. capture, asserted", run.Output, StringComparison.Ordinal);
     }
 
-    private SalientRun Explain(params string[] options) => SalientRun.With(folder.Home, Text, ["explain", "-", "--published", "2019-01-10", .. options]);
+    private SalientRun Explain(params string[] options) =>
+        SalientRun.With(folder.Home, Text, ["explain", "-", "--published", "2019-01-10", .. options]);
 }

@@ -21,7 +21,8 @@ public sealed class HelpTests(Folder folder) : IClassFixture<Folder>
     [Fact]
     public void Every_argument_and_option_is_described() => Assert.All(
         All(CommandTree.Create()),
-        c => Assert.All(c.Command.Arguments.Cast<Symbol>().Concat(c.Command.Options), s => Assert.False(string.IsNullOrWhiteSpace(s.Description) && s is not HelpOption, $"{c.Path} {s.Name}")));
+        c => Assert.All(c.Command.Arguments.Cast<Symbol>().Concat(c.Command.Options),
+            s => Assert.False(string.IsNullOrWhiteSpace(s.Description) && s is not HelpOption, $"{c.Path} {s.Name}")));
 
     [Theory]
     [MemberData(nameof(Commands))]
@@ -30,9 +31,12 @@ public sealed class HelpTests(Folder folder) : IClassFixture<Folder>
         var command = All(CommandTree.Create()).Single(c => c.Path == path).Command;
         var section = Manual().GetValueOrDefault(path);
         Assert.True(section is not null, $"docs/cli.md has no heading '## {path}'");
-        Assert.All(command.Arguments, a => Assert.Contains($"`{a.Name}`", section.Replace("`s", "`", StringComparison.Ordinal), StringComparison.Ordinal));
-        var told = section.Split('\n').Where(l => l.StartsWith("| `--", StringComparison.Ordinal)).Select(l => l[3..].Split('`', ' ')[0]).ToHashSet();
-        Assert.Equal(command.Options.Where(o => !o.Hidden && (o is not HelpOption || command is RootCommand)).Select(o => o.Name).Order(), told.Order());
+        Assert.All(command.Arguments, a => Assert.Contains($"`{a.Name}`", section.Replace("`s", "`", StringComparison.Ordinal),
+            StringComparison.Ordinal));
+        var told = section.Split('\n').Where(l => l.StartsWith("| `--", StringComparison.Ordinal)).Select(l => l[3..].Split('`', ' ')[0])
+            .ToHashSet();
+        Assert.Equal(command.Options.Where(o => !o.Hidden && (o is not HelpOption || command is RootCommand)).Select(o => o.Name)
+            .Order(), told.Order());
     }
 
     [Fact]

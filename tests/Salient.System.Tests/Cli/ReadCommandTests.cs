@@ -8,8 +8,10 @@ public sealed class ReadCommandTests(Folder folder) : IClassFixture<Folder>
     /// <summary>The fields of the output contract, in its order, and those added to it (prisoners, weapons).</summary>
     private static readonly string[] Contract =
     [
-        "id", "report_id", "sentence", "start", "end", "text", "sentence_text", "kind", "event", "actors", "targets", "place", "from_place", "to_place", "extent", "date", "source", "status",
-        "killed", "killed_high", "injured", "injured_high", "captured", "captured_high", "hardware", "tolls", "effects", "confidence", "rule", "codes", "relation", "subject", "object",
+        "id", "report_id", "sentence", "start", "end", "text", "sentence_text", "kind", "event", "actors", "targets", "place",
+        "from_place", "to_place", "extent", "date", "source", "status",
+        "killed", "killed_high", "injured", "injured_high", "captured", "captured_high", "hardware", "tolls", "effects", "confidence",
+        "rule", "codes", "relation", "subject", "object",
     ];
 
     [Fact]
@@ -18,7 +20,8 @@ public sealed class ReadCommandTests(Folder folder) : IClassFixture<Folder>
         var run = SalientRun.Of(folder.Home, "read", folder.GoodFile, "--published", "2019-01-11");
         Assert.Equal((0, ""), (run.Code, run.Error));
         Assert.NotEmpty(run.Lines);
-        Assert.All(run.Lines, line => Assert.Equal(Contract.Order(), JsonDocument.Parse(line).RootElement.EnumerateObject().Select(p => p.Name).Order()));
+        Assert.All(run.Lines, line => Assert.Equal(Contract.Order(), JsonDocument.Parse(line).RootElement.EnumerateObject()
+            .Select(p => p.Name).Order()));
     }
 
     [Fact]
@@ -32,14 +35,16 @@ public sealed class ReadCommandTests(Folder folder) : IClassFixture<Folder>
 
     [Fact]
     public void Standard_input_gives_what_the_file_gives() =>
-        Assert.Equal(SalientRun.Of(folder.Home, "read", folder.GoodFile).Output, SalientRun.With(folder.Home, Folder.Good, "read", "-").Output);
+        Assert.Equal(SalientRun.Of(folder.Home, "read", folder.GoodFile).Output,
+            SalientRun.With(folder.Home, Folder.Good, "read", "-").Output);
 
     [Fact]
     public void Json_is_one_array_of_the_same_claims()
     {
         var lines = SalientRun.Of(folder.Home, "read", folder.GoodFile).Lines;
         using var array = JsonDocument.Parse(SalientRun.Of(folder.Home, "read", folder.GoodFile, "--format", "json").Output);
-        Assert.True(array.RootElement.EnumerateArray().Zip(lines, (a, b) => JsonElement.DeepEquals(a, JsonDocument.Parse(b).RootElement)).All(same => same));
+        Assert.True(array.RootElement.EnumerateArray().Zip(lines, (a, b) => JsonElement.DeepEquals(a, JsonDocument.Parse(b).RootElement))
+            .All(same => same));
         Assert.Equal(lines.Length, array.RootElement.GetArrayLength());
         Assert.Equal("[]", SalientRun.Of(folder.Home, "read", folder.Write("quiet.txt", "Rain fell."), "--format", "json").Output.Trim());
     }
@@ -50,7 +55,8 @@ public sealed class ReadCommandTests(Folder folder) : IClassFixture<Folder>
         var some = SalientRun.Of(folder.Home, "read", folder.GoodFile, "--format", "csv").Lines;
         var none = SalientRun.Of(folder.Home, "read", folder.Write("quiet.txt", "Rain fell."), "--format", "csv").Lines;
         Assert.Equal(some[0], Assert.Single(none));
-        Assert.Empty(((string[])["id", "actors.name", "place.latitude", "date.from", "source.outer.text", "effects.holder.name", "codes.plover"]).Except(some[0].Split(',')));
+        Assert.Empty(((string[])["id", "actors.name", "place.latitude", "date.from", "source.outer.text", "effects.holder.name",
+            "codes.plover"]).Except(some[0].Split(',')));
         Assert.Contains("Atarib", some[1], StringComparison.Ordinal);
     }
 
@@ -79,7 +85,8 @@ public sealed class ReadCommandTests(Folder folder) : IClassFixture<Folder>
         var file = folder.Write("notice.jsonl", JsonSerializer.Serialize(new { id = "n", text = Notice }));
         Assert.Equal("", SalientRun.Of(folder.Home, "read", file).Output);
         var dropped = JsonDocument.Parse(Assert.Single(SalientRun.Of(folder.Home, "read", file, "--dropped").Lines)).RootElement;
-        Assert.Equal(("dropped", "boilerplate", Notice), (dropped.GetProperty("kind").GetString(), dropped.GetProperty("reason").GetString(), dropped.GetProperty("text").GetString()));
+        Assert.Equal(("dropped", "boilerplate", Notice),
+            (dropped.GetProperty("kind").GetString(), dropped.GetProperty("reason").GetString(), dropped.GetProperty("text").GetString()));
     }
 
     [Fact]
@@ -95,14 +102,17 @@ public sealed class ReadCommandTests(Folder folder) : IClassFixture<Folder>
         var run = SalientRun.Of(folder.Home, "read", folder.GoodFile);
         Assert.Contains("states no day of publication", Assert.Single(run.Errors), StringComparison.Ordinal);
         var date = JsonDocument.Parse(run.Lines[0]).RootElement.GetProperty("date");
-        Assert.Equal((JsonValueKind.Null, JsonValueKind.Null, "Tuesday"), (date.GetProperty("from").ValueKind, date.GetProperty("to").ValueKind, date.GetProperty("text").GetString()));
-        Assert.Contains("“Tuesday”", SalientRun.Of(folder.Home, "read", folder.GoodFile, "--format", "table").Output, StringComparison.Ordinal);
+        Assert.Equal((JsonValueKind.Null, JsonValueKind.Null, "Tuesday"),
+            (date.GetProperty("from").ValueKind, date.GetProperty("to").ValueKind, date.GetProperty("text").GetString()));
+        Assert.Contains("“Tuesday”", SalientRun.Of(folder.Home, "read", folder.GoodFile, "--format", "table").Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void Conllu_gives_the_parse_of_every_report_and_no_claims()
     {
-        var file = folder.Write("two.jsonl", string.Join('\n', new[] { "a", "b" }.Select(id => JsonSerializer.Serialize(new { id, text = Folder.Good }))));
+        var file = folder.Write("two.jsonl", string.Join('\n',
+            new[] { "a", "b" }.Select(id => JsonSerializer.Serialize(new { id, text = Folder.Good }))));
         var run = SalientRun.Of(folder.Home, "read", file, "--format", "conllu");
         Assert.Equal((0, ""), (run.Code, run.Error));
         Assert.Equal(["# newdoc id = a", "# newdoc id = b"], run.Lines.Where(l => l.StartsWith("# newdoc", StringComparison.Ordinal)));
@@ -116,8 +126,10 @@ public sealed class ReadCommandTests(Folder folder) : IClassFixture<Folder>
     [Fact]
     public void The_order_of_the_output_is_the_order_of_the_input()
     {
-        var file = folder.Write("many.jsonl", string.Join('\n', Enumerable.Range(0, 60).Select(i => JsonSerializer.Serialize(new { id = $"r{i:00}", text = Folder.Good }))));
-        var ids = SalientRun.Of(folder.Home, "read", file).Lines.Select(l => JsonDocument.Parse(l).RootElement.GetProperty("report_id").GetString()).ToList();
+        var file = folder.Write("many.jsonl", string.Join('\n', Enumerable.Range(0, 60)
+            .Select(i => JsonSerializer.Serialize(new { id = $"r{i:00}", text = Folder.Good }))));
+        var ids = SalientRun.Of(folder.Home, "read", file).Lines.Select(l => JsonDocument.Parse(l).RootElement.GetProperty("report_id")
+            .GetString()).ToList();
         Assert.Equal(ids.Order(StringComparer.Ordinal), ids);
         Assert.Equal(60, ids.Distinct().Count());
     }
@@ -126,11 +138,14 @@ public sealed class ReadCommandTests(Folder folder) : IClassFixture<Folder>
     public async Task A_reader_that_goes_away_is_no_error()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "needs a shell");
-        var file = folder.Write("flood.jsonl", string.Join('\n', Enumerable.Range(0, 3000).Select(i => JsonSerializer.Serialize(new { id = $"r{i}", text = Folder.Good }))));
-        var shell = new ProcessStartInfo("bash", ["-c", $"dotnet '{SalientRun.Program}' read '{file}' --published 2019-01-11 | head -n 1; exit ${{PIPESTATUS[0]}}"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var file = folder.Write("flood.jsonl", string.Join('\n', Enumerable.Range(0, 3000)
+            .Select(i => JsonSerializer.Serialize(new { id = $"r{i}", text = Folder.Good }))));
+        var shell = new ProcessStartInfo("bash", ["-c",
+            $"dotnet '{SalientRun.Program}' read '{file}' --published 2019-01-11 | head -n 1; exit ${{PIPESTATUS[0]}}"]) { RedirectStandardOutput = true, RedirectStandardError = true };
         shell.Environment["SALIENT_HOME"] = folder.Home;
         using var process = Process.Start(shell)!;
-        Assert.StartsWith("{\"id\"", await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.StartsWith("{\"id\"", await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
         Assert.Equal("", await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(0, process.ExitCode);
@@ -151,6 +166,7 @@ public sealed class ReadCommandTests(Folder folder) : IClassFixture<Folder>
 
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(130, process.ExitCode);
-        Assert.DoesNotContain("   at ", await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
     }
 }

@@ -33,7 +33,8 @@ internal sealed record SalientRun(int Code, string Output, string Error)
     {
         // A shell that runs the tests in the background has its children ignore Ctrl-C: here it must be heard, as in a terminal.
         var (file, first) = OperatingSystem.IsLinux() ? ("env", (string[])["--default-signal=INT", "dotnet"]) : ("dotnet", []);
-        var start = new ProcessStartInfo(file, [.. first, Program, .. arguments]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(file, [.. first, Program, .. arguments]) { RedirectStandardInput = true,
+            RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["SALIENT_HOME"] = home;
         start.Environment.Remove("SALIENT_DEBUG");
         return Process.Start(start)!;

@@ -35,7 +35,8 @@ public sealed partial class ReadmeTests(Folder folder) : IClassFixture<Folder>
 
     [Fact]
     public void Every_file_and_picture_that_the_readme_points_to_is_there() => Assert.All(
-        Links().Matches(Readme()).Select(m => m.Groups[1].Value).Where(l => !l.Contains("://", StringComparison.Ordinal) && !l.StartsWith('#')),
+        Links().Matches(Readme()).Select(m => m.Groups[1].Value)
+            .Where(l => !l.Contains("://", StringComparison.Ordinal) && !l.StartsWith('#')),
         link => Assert.True(Path.Exists(Checkout.File(link.Split('#')[0].Split('/'))), $"README.md points to {link}, which is not there"));
 
     private static string Readme() => File.ReadAllText(Checkout.File("README.md"));
@@ -65,24 +66,30 @@ public sealed partial class ReadmeTests(Folder folder) : IClassFixture<Folder>
         }
     }
 
-    /// <summary>The command as a test can run it: what serves or fetches is only asked for its help, and tables are asked for where a terminal would get them.</summary>
+    /// <summary>
+    /// The command as a test can run it: what serves or fetches is only asked for its help, and tables are asked for where a terminal
+    /// would get them.
+    /// </summary>
     private static string Runnable(string line)
     {
         var command = line.Replace("dotnet run --project src/Salient.Cli -c Release --", "salient", StringComparison.Ordinal);
         var isFetch = Regex.IsMatch(command, "^salient gazetteer add [A-Z]{2}$");
         return command == "salient demo" ? "salient demo --no-serve"
             : isFetch || command.StartsWith("salient serve", StringComparison.Ordinal) ? command + " --help"
-            : Tables.Any(t => command.Contains($"salient {t} ", StringComparison.Ordinal)) && !command.Contains("--format", StringComparison.Ordinal) ? command + " --format table"
+            : Tables.Any(t => command.Contains($"salient {t} ", StringComparison.Ordinal))
+                && !command.Contains("--format", StringComparison.Ordinal) ? command + " --format table"
             : command;
     }
 
     /// <summary>Words of an answer without the lines and the padding of a table, which depend on how wide the terminal is.</summary>
     private static string Plain(string answer) => string.Join(
-        '\n', answer.Split('\n').Select(l => Spaces().Replace(l.Replace("─", "", StringComparison.Ordinal), " ").Trim()).Where(l => l.Length > 0));
+        '\n', answer.Split('\n').Select(l => Spaces().Replace(l.Replace("─", "", StringComparison.Ordinal), " ").Trim())
+            .Where(l => l.Length > 0));
 
     private SalientRun Run(string command)
     {
-        var start = new ProcessStartInfo("bash", ["-c", $"set -o pipefail; salient() {{ dotnet '{SalientRun.Program}' \"$@\"; }}; {command}"])
+        var start = new ProcessStartInfo("bash", ["-c",
+            $"set -o pipefail; salient() {{ dotnet '{SalientRun.Program}' \"$@\"; }}; {command}"])
         {
             WorkingDirectory = folder.Home,
             RedirectStandardInput = true,

@@ -73,7 +73,8 @@ public sealed class RoundTripTests(RowDesk desk) : IClassFixture<RowDesk>
         var c = x.Claim;
         var at = c.Place is not { Latitude: not null } p ? $"in {c.Place?.Country}"
             : $"{p.Name} {p.Country} {p.Latitude} {p.Longitude} "
-                + (p.Precision == PlacePrecision.Point ? PlacePrecision.Settlement : p.Precision) + (p.Precision == PlacePrecision.Near ? "" : p.Id);
+                + (p.Precision == PlacePrecision.Point ? PlacePrecision.Settlement : p.Precision) + (p.Precision == PlacePrecision.Near
+                    ? "" : p.Id);
         return string.Join('\n', c.Event, Names(c.Actors.Take(1)), Names(Second(c).Take(1)), at, c.Date with { Text = null },
             c.Source.Kind, c.Source.Name ?? c.Source.Text, c.SentenceText,
             c.Killed, c.KilledHigh, c.Confidence, x.Outlet, x.Published);

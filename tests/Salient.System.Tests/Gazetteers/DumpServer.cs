@@ -67,7 +67,8 @@ internal sealed class DumpServer : IDisposable
     private void Answer(HttpListenerContext context)
     {
         var (request, response) = (context.Request, context.Response);
-        var from = KnowsRanges && (request.Headers["If-Range"] ?? Tag) == Tag && request.Headers["Range"] is { } range ? int.Parse(range["bytes=".Length..].TrimEnd('-'), System.Globalization.CultureInfo.InvariantCulture) : 0;
+        var from = KnowsRanges && (request.Headers["If-Range"] ?? Tag) == Tag && request.Headers["Range"] is { } range
+            ? int.Parse(range["bytes=".Length..].TrimEnd('-'), System.Globalization.CultureInfo.InvariantCulture) : 0;
         Asked.Add((request.Url!.AbsolutePath, from));
         if (!files.TryGetValue(request.Url.AbsolutePath, out var bytes))
         {

@@ -17,7 +17,8 @@ public class GazetteerIndexTests
     {
         using var home = new TemporaryHome();
         var index = With(home, ("XY.txt", Towns)).Open([]);
-        Assert.Equal(["8100001", "8100001", "8100002", "8100002"], new[] { "Верхня Балка", "VERKHNIA BALKA", "تل قمر", "Tell Kamar" }.Select(name => index.Find(name)[0].Place.Id));
+        Assert.Equal(["8100001", "8100001", "8100002", "8100002"],
+            new[] { "Верхня Балка", "VERKHNIA BALKA", "تل قمر", "Tell Kamar" }.Select(name => index.Find(name)[0].Place.Id));
     }
 
     [Fact]
@@ -28,7 +29,8 @@ public class GazetteerIndexTests
         var folder = With(home, ("XY.txt", Towns), ("XY-other.txt", Names));
         Assert.Equal([("XY", 2, false), ("XY-other.names", 5, true)], folder.List().Select(g => (g.Name, g.Places, g.HoldsNames)));
         var index = folder.Open([]);
-        Assert.Equal(["8100001", "8100001", "8100002"], new[] { "Oktyabrskoye", "Жовтневе", "تل الهلال" }.Select(name => index.Find(name)[0].Place.Id));
+        Assert.Equal(["8100001", "8100001", "8100002"],
+            new[] { "Oktyabrskoye", "Жовтневе", "تل الهلال" }.Select(name => index.Find(name)[0].Place.Id));
         Assert.Empty(index.Find("Nowhere"));
         Assert.Empty(index.Find("https://example.org/x"));
     }
@@ -76,7 +78,8 @@ public class GazetteerIndexTests
         var places = GazetteerFile.Read(list, "SY").Places;
         var built = PlaceIndex.Build([.. places]);
         Assert.Equal(built.Count, mapped.Count);
-        Assert.All(places.Where((_, i) => i % 20 == 0), place => Assert.Equal(built.Find(place.Name).Select(m => m.Place.Id), mapped.Find(place.Name).Select(m => m.Place.Id)));
+        Assert.All(places.Where((_, i) => i % 20 == 0),
+            place => Assert.Equal(built.Find(place.Name).Select(m => m.Place.Id), mapped.Find(place.Name).Select(m => m.Place.Id)));
     }
 
     private static GazetteerFolder With(TemporaryHome home, params (string Name, string Text)[] files)

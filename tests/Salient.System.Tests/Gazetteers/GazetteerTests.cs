@@ -22,7 +22,8 @@ public class GazetteerTests
         Assert.Equal((0, "XY: 2,000 places\n"), Cut(SalientProcess.Run(home.Path, "gazetteer", "add", zip)));
         Assert.Equal((0, "XY: 2,000 places, unchanged\n"), Cut(SalientProcess.Run(home.Path, "gazetteer", "add", zip)));
         Assert.Equal((0, "XY\t2,000 places\n"), Cut(SalientProcess.Run(home.Path, "gazetteer", "list")));
-        Assert.StartsWith("77\tRafanah 77\tPPL\tXY.10\t35.0077 36.5000", SalientProcess.Run(home.Path, "gazetteer", "search", "rafana 77").Output, StringComparison.Ordinal);
+        Assert.StartsWith("77\tRafanah 77\tPPL\tXY.10\t35.0077 36.5000",
+            SalientProcess.Run(home.Path, "gazetteer", "search", "rafana 77").Output, StringComparison.Ordinal);
         Assert.Equal((0, "XY removed\n"), Cut(SalientProcess.Run(home.Path, "gazetteer", "remove", "XY")));
         Assert.Equal((0, ""), Cut(SalientProcess.Run(home.Path, "gazetteer", "list")));
     }
@@ -44,7 +45,8 @@ public class GazetteerTests
         using var server = new DumpServer(("XY.zip", Zip)) { BreakAfter = 50_000 };
         using var http = new HttpClient();
         var download = new GazetteerDownload(http);
-        var error = await Assert.ThrowsAsync<GazetteerException>(() => download.FetchAsync(server.Base, "XY", home.Path, null, TestContext.Current.CancellationToken));
+        var error = await Assert.ThrowsAsync<GazetteerException>(() => download.FetchAsync(server.Base, "XY", home.Path, null,
+            TestContext.Current.CancellationToken));
         Assert.Contains("run the same command again", error.Message, StringComparison.Ordinal);
 
         var file = await download.FetchAsync(server.Base, "XY", home.Path, null, TestContext.Current.CancellationToken);
@@ -61,7 +63,8 @@ public class GazetteerTests
         using var server = new DumpServer(("XY.zip", Zip)) { BreakAfter = 50_000, Tag = before };
         using var http = new HttpClient();
         var download = new GazetteerDownload(http);
-        await Assert.ThrowsAsync<GazetteerException>(() => download.FetchAsync(server.Base, "XY", home.Path, null, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<GazetteerException>(() => download.FetchAsync(server.Base, "XY", home.Path, null,
+            TestContext.Current.CancellationToken));
         server.Tag = after;
 
         var file = await download.FetchAsync(server.Base, "XY", home.Path, null, TestContext.Current.CancellationToken);
@@ -116,7 +119,8 @@ public class GazetteerTests
         damaged[5000] ^= 0xFF;
         using var server = new DumpServer(("XY.zip", damaged));
         using var http = new HttpClient();
-        var error = await Assert.ThrowsAsync<GazetteerException>(() => new GazetteerDownload(http).FetchAsync(server.Base, "XY", home.Path, null, TestContext.Current.CancellationToken));
+        var error = await Assert.ThrowsAsync<GazetteerException>(() => new GazetteerDownload(http)
+            .FetchAsync(server.Base, "XY", home.Path, null, TestContext.Current.CancellationToken));
         Assert.Contains("damaged", error.Message, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFiles(home.Path));
     }
@@ -156,7 +160,8 @@ public class GazetteerTests
     {
         using var home = new TemporaryHome();
         File.WriteAllBytes(home.File("XY.zip"), Zip);
-        var starter = home.Write("starter.tsv", "codebook:rafanah-9\tRafanah 9\t\tRafana Nine\t35.01\t36.5\tP\tPPLA\tXY\t\t\t\t\t\t500\t\t\t\t");
+        var starter = home.Write("starter.tsv",
+            "codebook:rafanah-9\tRafanah 9\t\tRafana Nine\t35.01\t36.5\tP\tPPLA\tXY\t\t\t\t\t\t500\t\t\t\t");
         var folder = new GazetteerFolder(new SalientHome(home.Path));
         Assert.Equal("codebook:rafanah-9", Assert.Single(folder.Open([starter]).Find("Rafana Nine")).Place.Id);
         folder.Add(home.File("XY.zip"));

@@ -14,9 +14,11 @@ public class UserPlacesTests
     public void Places_of_a_csv_are_found_by_name_and_alias_with_their_kind()
     {
         using var home = new TemporaryHome();
-        var index = Add(home, "checkpoints.csv", "Name;Lat;Lon;Kind;Aliases;Country\nGate Nine;36.12;37.05;checkpoint;Bawaba Nine|Ninth Gate;sy\nRed Ridge;36.20;37.00;hill;;SY\n");
+        var index = Add(home, "checkpoints.csv",
+            "Name;Lat;Lon;Kind;Aliases;Country\nGate Nine;36.12;37.05;checkpoint;Bawaba Nine|Ninth Gate;sy\nRed Ridge;36.20;37.00;hill;;SY\n");
         var place = Assert.Single(index.Find("ninth gate")).Place;
-        Assert.Equal(("user:checkpoints/gate-nine", "S", "SY", 36.12, 37.05), (place.Id, place.FeatureClass, place.Country, place.Latitude, place.Longitude));
+        Assert.Equal(("user:checkpoints/gate-nine", "S", "SY", 36.12, 37.05),
+            (place.Id, place.FeatureClass, place.Country, place.Latitude, place.Longitude));
         Assert.Equal(PlaceKind.Terrain, PlaceKinds.Of(index.Find("Red Ridge")[0].Place));
     }
 
@@ -41,7 +43,8 @@ public class UserPlacesTests
         File.WriteAllText(home.File("XY.txt"), "8100002\tTall Qamar\tTall Qamar\t\t36.10\t37.20\tP\tPPL\tSY\t\t09\t\t\t\t300\t\t\t\t\n");
         new GazetteerFolder(new SalientHome(home.Path)).Add(home.File("XY.txt"));
         var index = Add(home, "own.csv", "name,latitude,longitude,kind,country\nTall Qamar,36.11,37.21,village,SY\n");
-        Assert.Equal(("user:own/tall-qamar", 36.11), (Assert.Single(index.Find("Tell Qamar")).Place.Id, index.Find("Tell Qamar")[0].Place.Latitude));
+        Assert.Equal(("user:own/tall-qamar", 36.11), (Assert.Single(index.Find("Tell Qamar")).Place.Id,
+            index.Find("Tell Qamar")[0].Place.Latitude));
     }
 
     [Fact]
@@ -63,7 +66,8 @@ public class UserPlacesTests
     {
         using var home = new TemporaryHome();
         File.WriteAllText(home.File(name), text);
-        Assert.Contains(reason, Assert.Throws<GazetteerException>(() => new GazetteerFolder(new SalientHome(home.Path)).Add(home.File(name), Words)).Message, StringComparison.Ordinal);
+        Assert.Contains(reason, Assert.Throws<GazetteerException>(() => new GazetteerFolder(new SalientHome(home.Path))
+            .Add(home.File(name), Words)).Message, StringComparison.Ordinal);
     }
 
     private static PlaceIndex Add(TemporaryHome home, string name, string text)

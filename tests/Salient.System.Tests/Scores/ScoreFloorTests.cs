@@ -24,7 +24,8 @@ public sealed class MeasuredHome : IDisposable
         return folder.Home;
     });
 
-    public JsonElement Floors { get; } = JsonDocument.Parse(File.ReadAllText(Checkout.File("tests", "Salient.System.Tests", "Scores", "floors.json"))).RootElement;
+    public JsonElement Floors { get; } = JsonDocument.Parse(File.ReadAllText(Checkout.File("tests", "Salient.System.Tests", "Scores",
+        "floors.json"))).RootElement;
 
     /// <summary>The home; made when first asked for, so that skipped tests cost nothing.</summary>
     public string Home => home.Value;
@@ -33,7 +34,8 @@ public sealed class MeasuredHome : IDisposable
 }
 
 /// <summary>
-/// Scores against the measuring data, by its own script, never fall below what was reached. A floor is raised by hand in floors.json when the
+/// Scores against the measuring data, by its own script, never fall below what was reached. A floor is raised by hand in floors.json when
+/// the
 /// program gets better; to lower one is to say why in the commit.
 /// </summary>
 public sealed partial class ScoreFloorTests(MeasuredHome measured) : IClassFixture<MeasuredHome>
@@ -47,7 +49,8 @@ public sealed partial class ScoreFloorTests(MeasuredHome measured) : IClassFixtu
         var found = SeedLine().Match(score);
         Assert.True(found.Success, score);
         AtLeast(reader, "seed_full", Number(found, 1), score);
-        Assert.True(Number(found, 2) <= Floor(reader, "seed_extra_max"), $"extra claims rose above {Floor(reader, "seed_extra_max")}: {score}");
+        Assert.True(Number(found, 2) <= Floor(reader, "seed_extra_max"),
+            $"extra claims rose above {Floor(reader, "seed_extra_max")}: {score}");
         Assert.True(Number(found, 3) <= Floor(reader, "seed_boilerplate_max"), $"claims from the boilerplate: {score}");
     }
 
@@ -72,7 +75,8 @@ public sealed partial class ScoreFloorTests(MeasuredHome measured) : IClassFixtu
         var database = Path.Combine(measured.Home, $"seed-{reader}.db");
         var ingested = SalientRun.Of(measured.Home, "ingest", Gold("seed/report.txt"), "--reader", reader, "--db", database);
         Assert.True(ingested.Code == 0, ingested.Error);
-        var score = Score("holdings", "holdings.jsonl", SalientRun.Of(measured.Home, "who-holds", "--on", "2019-01-11", "--format", "jsonl", "--db", database).Output, folder: "seed");
+        var score = Score("holdings", "holdings.jsonl",
+            SalientRun.Of(measured.Home, "who-holds", "--on", "2019-01-11", "--format", "jsonl", "--db", database).Output, folder: "seed");
         var found = HoldingsLine().Match(score);
         Assert.True(found.Success, score);
         AtLeast(reader, "holdings", Number(found, 1), score);
@@ -98,7 +102,8 @@ public sealed partial class ScoreFloorTests(MeasuredHome measured) : IClassFixtu
     public void Radio_and_wire_in_capitals_are_read_as_well_as_ever()
     {
         var messages = Path.Combine(measured.Home, "tst3.jsonl");
-        File.WriteAllLines(messages, File.ReadLines(Checkout.Shared("train", "muc4.jsonl")).Where(l => l.Contains("\"id\": \"TST3", StringComparison.Ordinal)));
+        File.WriteAllLines(messages, File.ReadLines(Checkout.Shared("train", "muc4.jsonl"))
+            .Where(l => l.Contains("\"id\": \"TST3", StringComparison.Ordinal)));
         var run = SalientRun.Of(measured.Home, "read", messages, "--format", "jsonl");
         Assert.True(run.Code == 0, run.Error);
         var score = Scored("muc", messages, run.Output);
@@ -114,11 +119,13 @@ public sealed partial class ScoreFloorTests(MeasuredHome measured) : IClassFixtu
     public void Names_in_reports_not_learnt_from_are_found_as_well_as_ever_and_our_figures_are_those_of_the_script()
     {
         var found = Path.Combine(measured.Home, "names.jsonl");
-        var run = SalientRun.Of(measured.Home, "eval", "entities", Gold("entities/re3d.jsonl"), "--folds", "5", "--leave-out", "BBC Online", "--leave-out", "Wikipedia", "--output", found);
+        var run = SalientRun.Of(measured.Home, "eval", "entities", Gold("entities/re3d.jsonl"), "--folds", "5", "--leave-out",
+            "BBC Online", "--leave-out", "Wikipedia", "--output", found);
         Assert.True(run.Code == 0, run.Error);
         var score = Score("entities", "re3d.jsonl", File.ReadAllText(found));
         Assert.Equal(score.Trim(), run.Output.Trim());
-        Assert.True(double.Parse(score.Trim().Split(' ')[^1], CultureInfo.InvariantCulture) >= measured.Floors.GetProperty("names_by_folds").GetDouble(), score);
+        Assert.True(double.Parse(score.Trim().Split(' ')[^1],
+            CultureInfo.InvariantCulture) >= measured.Floors.GetProperty("names_by_folds").GetDouble(), score);
     }
 
     /// <summary>A gold file, which must be the one that the floors were pinned on.</summary>
@@ -126,7 +133,8 @@ public sealed partial class ScoreFloorTests(MeasuredHome measured) : IClassFixtu
     {
         var file = Checkout.Shared(["eval", .. name.Split('/')]);
         var pinned = measured.Floors.GetProperty("gold").GetProperty(name).GetString();
-        Assert.True(Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file))) == pinned, $"{name} is not what the floors were pinned on: measure again and pin floors and hash in floors.json");
+        Assert.True(Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file))) == pinned,
+            $"{name} is not what the floors were pinned on: measure again and pin floors and hash in floors.json");
         return file;
     }
 
@@ -139,7 +147,8 @@ public sealed partial class ScoreFloorTests(MeasuredHome measured) : IClassFixtu
     {
         var file = Path.Combine(measured.Home, mode + ".pred.jsonl");
         File.WriteAllText(file, predicted);
-        using var process = Process.Start(new ProcessStartInfo(Python(), [Checkout.Shared("eval", "score.py"), mode, goldFile, file]) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo(Python(),
+            [Checkout.Shared("eval", "score.py"), mode, goldFile, file]) { RedirectStandardOutput = true })!;
         var score = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         TestContext.Current.TestOutputHelper?.WriteLine(score);
@@ -148,7 +157,8 @@ public sealed partial class ScoreFloorTests(MeasuredHome measured) : IClassFixtu
 
     private static string Python()
     {
-        var found = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(p => Path.Combine(p, "python3")).FirstOrDefault(File.Exists);
+        var found = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(p => Path.Combine(p, "python3"))
+            .FirstOrDefault(File.Exists);
         if (found is null)
         {
             Assert.False(Environment.GetEnvironmentVariable("CI") == "true", "python3 is missing; on CI the scores must be measured");

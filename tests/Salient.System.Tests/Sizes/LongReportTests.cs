@@ -19,9 +19,11 @@ public sealed class LongReportTests(Folder folder) : IClassFixture<Folder>
     [InlineData(1_000_000, "both")]
     public void A_document_of_megabytes_is_read_to_its_end(int characters, string reader)
     {
-        var text = string.Concat(Enumerable.Range(0, characters / Sentences.Sum(s => s.Length) * Sentences.Length).Select(i => Sentences[i % Sentences.Length])) + "Rebels captured Kafr Nabl on Tuesday.";
+        var text = string.Concat(Enumerable.Range(0, characters / Sentences.Sum(s => s.Length) * Sentences.Length)
+            .Select(i => Sentences[i % Sentences.Length])) + "Rebels captured Kafr Nabl on Tuesday.";
         var file = Path.Combine(folder.Home, "claims.jsonl");
-        var run = SalientRun.Of(folder.Home, "read", folder.Write("long.txt", text), "--published", "2019-01-11", "--reader", reader, "--output", file);
+        var run = SalientRun.Of(folder.Home, "read", folder.Write("long.txt", text), "--published", "2019-01-11", "--reader", reader,
+            "--output", file);
         Assert.Equal((0, ""), (run.Code, run.Error));
         using var last = JsonDocument.Parse(File.ReadLines(file).Last());
         Assert.Equal(text.Length - "Rebels captured Kafr Nabl on Tuesday.".Length, last.RootElement.GetProperty("start").GetInt32());

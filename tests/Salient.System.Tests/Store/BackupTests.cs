@@ -17,7 +17,8 @@ public abstract class BackupTests(DatabaseKind kind) : IDisposable
 
     private protected ReportStore Open() => ReportStore.Open(Home.Database, new());
 
-    private protected static void Put(ReportStore store, string id, string text) => store.Add(Reading(Report(id, text, 3, "Alpha")), Bytes(text));
+    private protected static void Put(ReportStore store, string id, string text) =>
+        store.Add(Reading(Report(id, text, 3, "Alpha")), Bytes(text));
 
     [Fact]
     public void A_backup_brings_back_what_there_was_and_what_came_since_is_kept_aside()
@@ -60,7 +61,8 @@ public abstract class BackupTests(DatabaseKind kind) : IDisposable
     {
         using var store = Open();
         Home.Write("kept.db", "mine");
-        Assert.Contains("is there already", Assert.Throws<StoreException>(() => store.Backup(Home.File("kept.db"))).Message, StringComparison.Ordinal);
+        Assert.Contains("is there already", Assert.Throws<StoreException>(() => store.Backup(Home.File("kept.db"))).Message,
+            StringComparison.Ordinal);
         Assert.Equal("mine", File.ReadAllText(Home.File("kept.db")).Trim());
     }
 

@@ -24,7 +24,8 @@ public abstract class CheckTests(DatabaseKind kind) : IDisposable
     private string[] Put()
     {
         using var store = ReportStore.Open(Home.Database, new());
-        var (first, second) = (Report("a", "The Front took the town of Tal in the night, residents said.", 3, "Alpha"), Report("b", "The Guard held all of Wadi that day, officials said on the radio.", 4, "Beta"));
+        var (first, second) = (Report("a", "The Front took the town of Tal in the night, residents said.", 3, "Alpha"),
+            Report("b", "The Guard held all of Wadi that day, officials said on the radio.", 4, "Beta"));
         store.Add(Reading(first, Takes(first, North, "Tal", 2)), Bytes(first.Text));
         store.Add(Reading(second, Takes(second, River, "Wadi", 3)), Bytes(second.Text));
         return [first.Hash, second.Hash];
@@ -67,7 +68,8 @@ public abstract class CheckTests(DatabaseKind kind) : IDisposable
         using var client = new HttpClient { BaseAddress = new(app.Urls.First()) };
         var health = await client.GetFromJsonAsync<JsonElement>("/api/health", TestContext.Current.CancellationToken);
         Assert.Equal(health.GetProperty("damaged").GetInt32() == 0 ? "ok" : "damaged", health.GetProperty("status").GetString());
-        Assert.Contains("t-Wadi", await client.GetStringAsync("/api/holdings", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("t-Wadi", await client.GetStringAsync("/api/holdings", TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
         await app.StopAsync(TestContext.Current.CancellationToken);
     }
 
@@ -80,7 +82,8 @@ public abstract class CheckTests(DatabaseKind kind) : IDisposable
 
         store.Check().ToList().ForEach(store.TakeOut);
 
-        Assert.Equal(hashes[0], Convert.ToHexStringLower(SHA256.HashData(store.InQuarantine(store.InQuarantine().Single().Number)!.Bytes!)));
+        Assert.Equal(hashes[0], Convert.ToHexStringLower(SHA256.HashData(store.InQuarantine(store.InQuarantine()
+            .Single().Number)!.Bytes!)));
         Assert.Empty(store.Check());
         Assert.Equal((1, 0), (store.Counts().Reports, store.Counts().Claims));
     }

@@ -24,8 +24,10 @@ public sealed class DatabaseCopyTests : IDisposable
 
         store.Withdraw(store.Kept("a")!.Hash, "it was made up");
         store.Forget(store.Kept("b")!.Hash, "names a witness");
-        store.Rule(new() { Kind = Rulings.RulingKind.Merge, Subject = "harbour", Other = "northern-front", After = new() { Actor = North }, By = "ana", Why = "renamed" });
-        store.Quarantine(new() { Source = "x.bin", Reason = "is no text", Remedy = "save it as text", Hash = "f00", Bytes = [0, 1, 255], FirstSeen = Day(9) });
+        store.Rule(new() { Kind = Rulings.RulingKind.Merge, Subject = "harbour", Other = "northern-front",
+            After = new() { Actor = North }, By = "ana", Why = "renamed" });
+        store.Quarantine(new() { Source = "x.bin", Reason = "is no text", Remedy = "save it as text", Hash = "f00", Bytes = [0, 1, 255],
+            FirstSeen = Day(9) });
         store.Quarantine(new() { Source = "gone.txt", Reason = "is not there", Remedy = "name another", FirstSeen = Day(9) });
     }
 
@@ -37,7 +39,8 @@ public sealed class DatabaseCopyTests : IDisposable
         var there = ReportStore.Copy(_home.Database, _there, options: new());
         var back = ReportStore.Copy(_there, _home.Another("back"), options: new());
 
-        Assert.Equal([("report", 3L), ("claim", 3), ("dropped", 3), ("quarantine", 2), ("report_history", 2), ("forgotten", 1), ("ruling", 1), ("watch_source", 0), ("watch_item", 0)], there.Select(t => (t.Table, t.Rows)));
+        Assert.Equal([("report", 3L), ("claim", 3), ("dropped", 3), ("quarantine", 2), ("report_history", 2), ("forgotten", 1),
+            ("ruling", 1), ("watch_source", 0), ("watch_item", 0)], there.Select(t => (t.Table, t.Rows)));
         Assert.Equal(there, back);
         Assert.Equal(Content(_home.Database), Content(_there));
         Assert.Equal(Content(_home.Database), Content(_home.Another("back")));
@@ -51,7 +54,8 @@ public sealed class DatabaseCopyTests : IDisposable
         using var original = ReportStore.Open(_home.Database, new());
         using var copy = ReportStore.Open(_there, new());
 
-        Assert.Equal(original.Ledger().Holdings(Day(9)).Select(h => (h.Place.Name, h.Holder)), copy.Ledger().Holdings(Day(9)).Select(h => (h.Place.Name, h.Holder)));
+        Assert.Equal(original.Ledger().Holdings(Day(9)).Select(h => (h.Place.Name, h.Holder)), copy.Ledger().Holdings(Day(9))
+            .Select(h => (h.Place.Name, h.Holder)));
         Assert.Equal(original.Counts(), copy.Counts());
         Assert.Equal("names a witness", copy.ForgottenOf(Report("b", "The Front took Wadi, residents said.").Hash)!.Reason);
         Assert.True(copy.Version() > original.Version());
@@ -68,7 +72,9 @@ public sealed class DatabaseCopyTests : IDisposable
         Put(_there);
         var before = Content(_there);
 
-        Assert.Contains("is not empty: copy into a new database; nothing was changed", Assert.Throws<StoreException>(() => ReportStore.Copy(_home.Database, _there, options: new())).Message, StringComparison.Ordinal);
+        Assert.Contains("is not empty: copy into a new database; nothing was changed",
+            Assert.Throws<StoreException>(() => ReportStore.Copy(_home.Database, _there, options: new())).Message,
+            StringComparison.Ordinal);
 
         Assert.Equal(before, Content(_there));
     }
@@ -82,7 +88,8 @@ public sealed class DatabaseCopyTests : IDisposable
         Put(from);
         var rows = 0;
 
-        Assert.Throws<OperationCanceledException>(() => ReportStore.Copy(from, to, () => _ = ++rows == 9 ? throw new OperationCanceledException() : rows, new()));
+        Assert.Throws<OperationCanceledException>(() => ReportStore.Copy(from, to, () => _ = ++rows == 9
+            ? throw new OperationCanceledException() : rows, new()));
 
         Assert.Empty(Content(to));
         Assert.Equal(3, ReportStore.Copy(from, to, options: new())[0].Rows);
@@ -93,18 +100,23 @@ public sealed class DatabaseCopyTests : IDisposable
     {
         ReportStore.Open(_home.Database, new()).Dispose();
         ReportStore.Open(_there, new()).Dispose();
-        var migrations = typeof(ReportStore).Assembly.GetManifestResourceNames().Where(n => n.EndsWith(".sql", StringComparison.Ordinal)).ToLookup(n => n.Split('.')[3], n => n.Split('.')[4]);
+        var migrations = typeof(ReportStore).Assembly.GetManifestResourceNames().Where(n => n.EndsWith(".sql", StringComparison.Ordinal))
+            .ToLookup(n => n.Split('.')[3], n => n.Split('.')[4]);
         Assert.Equal(migrations["Sqlite"], migrations["Postgres"]);
         Assert.NotEmpty(migrations["Sqlite"]);
 
         using var file = TemporaryHome.Connect(_home.Database);
         using var server = TemporaryHome.Connect(_there);
-        var here = file.Query<(string, string)>("SELECT m.name, c.name FROM sqlite_schema m, pragma_table_info(m.name) c WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite%'");
-        var there = server.Query<(string Table, string)>("SELECT table_name::text, column_name::text FROM information_schema.columns WHERE table_schema = 'salient' AND table_name <> 'schema_version'").ToList();
+        var here = file.Query<(string,
+            string)>("SELECT m.name, c.name FROM sqlite_schema m, pragma_table_info(m.name) c WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite%'");
+        var there = server.Query<(string Table,
+            string)>("SELECT table_name::text, column_name::text FROM information_schema.columns WHERE table_schema = 'salient' AND table_name <> 'schema_version'").ToList();
         Assert.Equal(here.Order(), there.Order());
 
         Put(_home.Database);
-        Assert.Equal(there.Select(c => c.Table).Distinct().Where(t => t is not ("edition" or "derived" or "touched" or "lineage" or "passage")).Order(), ReportStore.Copy(_home.Database, _there, options: new()).Select(t => t.Table).Order());
+        Assert.Equal(there.Select(c => c.Table).Distinct()
+            .Where(t => t is not ("edition" or "derived" or "touched" or "lineage" or "passage")).Order(),
+            ReportStore.Copy(_home.Database, _there, options: new()).Select(t => t.Table).Order());
     }
 
     [Fact]

@@ -5,7 +5,10 @@ using static Salient.SystemTests.Store.Made;
 
 namespace Salient.SystemTests.Store;
 
-/// <summary>What is derived from the reports and kept is what would be worked out from all of them at once, whatever came, changed and went in which order.</summary>
+/// <summary>
+/// What is derived from the reports and kept is what would be worked out from all of them at once, whatever came, changed and went in
+/// which order.
+/// </summary>
 public abstract class DerivedTests(DatabaseKind kind) : IDisposable
 {
     private static readonly string[] Texts =
@@ -64,7 +67,8 @@ public abstract class DerivedTests(DatabaseKind kind) : IDisposable
         {
             using var killed = ReportStore.Open(Home.Database, new());
             var steps = 0;
-            Assert.Throws<OperationCanceledException>(() => killed.BringUpToDate(_ => _ = ++steps == 1 ? throw new OperationCanceledException() : steps, chunk: 7));
+            Assert.Throws<OperationCanceledException>(() => killed.BringUpToDate(_ => _ = ++steps == 1
+                ? throw new OperationCanceledException() : steps, chunk: 7));
         }
 
         using var again = ReportStore.Open(Home.Database, new());
@@ -75,14 +79,16 @@ public abstract class DerivedTests(DatabaseKind kind) : IDisposable
     [Fact]
     public void Who_add_at_once_lose_and_double_nothing()
     {
-        var reports = Enumerable.Range(0, 40).Select(i => Report($"r{i}", $"{Texts[i % Texts.Length]} {i}", 1 + (i * 7 % 28), $"Outlet {i % 3}")).ToList();
+        var reports = Enumerable.Range(0, 40).Select(i => Report($"r{i}", $"{Texts[i % Texts.Length]} {i}", 1 + (i * 7 % 28),
+            $"Outlet {i % 3}")).ToList();
         ReportStore.Open(Home.Database, new()).Dispose();
         var added = new int[2];
 
         Parallel.For(0, 2, new() { MaxDegreeOfParallelism = 2 }, who =>
         {
             using var store = ReportStore.Open(Home.Database, new());
-            added[who] = reports.Skip(who * 10).Take(30).Count(report => store.Add(Reading(report, Takes(report, North, "Tal", 2)), Bytes(report.Text)));
+            added[who] = reports.Skip(who * 10).Take(30).Count(report => store.Add(Reading(report, Takes(report, North, "Tal", 2)),
+                Bytes(report.Text)));
         });
 
         using var there = ReportStore.Open(Home.Database, new());
@@ -90,7 +96,8 @@ public abstract class DerivedTests(DatabaseKind kind) : IDisposable
         Assert.Equal(Shown(Lineages.Of(reports.Select(ReportSummary.Of))), Shown(there.Descents()));
     }
 
-    private static IEnumerable<string> Shown(IReadOnlyDictionary<string, Descent> descents) => descents.Values.OrderBy(d => d.Hash, StringComparer.Ordinal)
+    private static IEnumerable<string> Shown(IReadOnlyDictionary<string, Descent> descents) =>
+        descents.Values.OrderBy(d => d.Hash, StringComparer.Ordinal)
         .Select(d => $"{d with { Edges = [] }} {string.Join(' ', d.Edges)}");
 
     /// <summary>Somebody who adds, changes and takes out reports at random.</summary>
@@ -120,7 +127,8 @@ public abstract class DerivedTests(DatabaseKind kind) : IDisposable
                     Reports.Remove(one.Hash);
                     break;
                 case 3 when one is not null:
-                    var report = store.Report(one.Hash)!.Report with { Published = Day(1 + random.Next(28)), Outlet = $"Outlet {random.Next(3)}" };
+                    var report = store.Report(one.Hash)!.Report with { Published = Day(1 + random.Next(28)),
+                        Outlet = $"Outlet {random.Next(3)}" };
                     Assert.NotNull(store.Replace(store.Kept(one.Hash)!, Reading(report)));
                     Reports[one.Hash] = ReportSummary.Of(report) with { Withdrawn = one.Withdrawn };
                     break;

@@ -34,7 +34,8 @@ public abstract class FetchedIngestTests(DatabaseKind kind) : IDisposable
 
         using var store = ReportStore.Open(Home.Database);
         var kept = store.Kept(Assert.Single(store.Reports()).Hash)!;
-        Assert.Equal((Server.At("/old"), Server.At("/story"), 200), (kept.Receipt.Source, kept.Receipt.Fetch!.From, kept.Receipt.Fetch.Status));
+        Assert.Equal((Server.At("/old"), Server.At("/story"), 200),
+            (kept.Receipt.Source, kept.Receipt.Fetch!.From, kept.Receipt.Fetch.Status));
         Assert.Equal([new FetchHop(Server.At("/old"), 301, "/story")], kept.Receipt.Fetch.Hops);
     }
 
@@ -49,7 +50,8 @@ public sealed class FetchedIngestOnSqliteTests() : FetchedIngestTests(DatabaseKi
     {
         Server.Redirect("/old", "/story", 301);
         Server.Page("/story", Page, "text/html", 200, "X-Edition: evening");
-        Assert.Equal(0, Run("ingest", Server.At("/old"), "--published", "2019-01-10", "--allow-host", "127.0.0.1", "--reader", "rules").Code);
+        Assert.Equal(0, Run("ingest", Server.At("/old"), "--published", "2019-01-10", "--allow-host", "127.0.0.1", "--reader",
+            "rules").Code);
 
         Assert.Contains("Hayat Tahrir al-Sham", Run("who-holds", "Atarib").Output, StringComparison.Ordinal);
         var card = Run("report", Hash()).Output;
@@ -63,7 +65,8 @@ public sealed class FetchedIngestOnSqliteTests() : FetchedIngestTests(DatabaseKi
         Assert.Contains("X-Edition: evening\r\n", archive, StringComparison.Ordinal);
         Assert.Contains("HTTP/1.1 301 Moved Permanently\r\nLocation: /story\r\n\r\n", archive, StringComparison.Ordinal);
         Assert.Contains($"redirect: 301 {Server.At("/old")} → /story\r\n", archive, StringComparison.Ordinal);
-        Assert.Contains("Al-Atarib", Run("read", Home.File("out.warc"), "--published", "2019-01-10", "--reader", "rules").Output, StringComparison.Ordinal);
+        Assert.Contains("Al-Atarib", Run("read", Home.File("out.warc"), "--published", "2019-01-10", "--reader", "rules").Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,7 +92,8 @@ public sealed class FetchedIngestOnSqliteTests() : FetchedIngestTests(DatabaseKi
     {
         Server.Redirect("/round", "/round");
         Server.Page("/story", Page);
-        using var run = SalientProcess.Start(Home, ["ingest", Server.At("/round"), Server.At("/absent"), Server.At("/story"), "--reader", "rules"], [("SALIENT_ALLOW_HOSTS", "other.example, 127.0.0.1")]);
+        using var run = SalientProcess.Start(Home, ["ingest", Server.At("/round"), Server.At("/absent"), Server.At("/story"), "--reader",
+            "rules"], [("SALIENT_ALLOW_HOSTS", "other.example, 127.0.0.1")]);
 
         var (code, _, error) = run.End();
 
@@ -100,7 +104,8 @@ public sealed class FetchedIngestOnSqliteTests() : FetchedIngestTests(DatabaseKi
     [InlineData("https://127.0.0.1/")]
     [InlineData("a b")]
     public void A_host_that_is_none_is_told(string name) =>
-        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"--allow-host: '{name}' is no name of a host"), Run("read", Server.At("/"), "--allow-host", name).Error, StringComparison.Ordinal);
+        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"--allow-host: '{name}' is no name of a host"),
+            Run("read", Server.At("/"), "--allow-host", name).Error, StringComparison.Ordinal);
 
     private string Hash()
     {

@@ -22,13 +22,16 @@ public sealed class IncidentsCommandTests : IDisposable
     private static void Put(ReportStore store, Report report, int day, int killed, string town = "Tal", double longitude = 36.5)
     {
         var claim = Takes(report, North, town, day);
-        store.Add(Reading(report, claim with { Event = "bomb", Actors = [], Effects = [], Killed = killed, Place = claim.Place! with { Longitude = longitude } }), Bytes(report.Text));
+        store.Add(Reading(report, claim with { Event = "bomb", Actors = [], Effects = [], Killed = killed,
+            Place = claim.Place! with { Longitude = longitude } }), Bytes(report.Text));
     }
 
-    private (int Code, string Output, string Error) Ask(params string[] arguments) => SalientProcess.Run(_home.Path, ["incidents", .. arguments]);
+    private (int Code, string Output, string Error) Ask(params string[] arguments) =>
+        SalientProcess.Run(_home.Path, ["incidents", .. arguments]);
 
     private JsonElement[] Lines(params string[] arguments) =>
-        [.. Ask([.. arguments, "--format", "jsonl"]).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
+        [.. Ask([.. arguments, "--format", "jsonl"]).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonDocument.Parse(line).RootElement)];
 
     [Fact]
     public void Two_reports_of_one_bomb_are_one_line_with_the_spread_of_its_dead()
@@ -59,7 +62,8 @@ public sealed class IncidentsCommandTests : IDisposable
         var (code, output, _) = Ask("--why", id, "--format", "table");
 
         Assert.Equal(0, code);
-        Assert.All(["on one day", "the hospital counted", "residents said", "one with"], words => Assert.Contains(words, output.ReplaceLineEndings(" "), StringComparison.Ordinal));
+        Assert.All(["on one day", "the hospital counted", "residents said", "one with"],
+            words => Assert.Contains(words, output.ReplaceLineEndings(" "), StringComparison.Ordinal));
     }
 
     [Fact]

@@ -53,7 +53,8 @@ public abstract partial class IngestTests(DatabaseKind kind) : IDisposable
         {
             var ends = new[] { one.End(), other.End() };
             Assert.All(ends, end => Assert.True(end.Code == 0, end.Error));
-            Assert.Equal(reports, ends.Sum(end => int.Parse(end.Error[..end.Error.IndexOf(" new", StringComparison.Ordinal)], CultureInfo.InvariantCulture)));
+            Assert.Equal(reports, ends.Sum(end => int.Parse(end.Error[..end.Error.IndexOf(" new", StringComparison.Ordinal)],
+                CultureInfo.InvariantCulture)));
         }
 
         SalientProcess.Run(Home, ["ingest", forth, "--reader", "rules", .. Home.In("alone")]);
@@ -77,7 +78,8 @@ public abstract partial class IngestTests(DatabaseKind kind) : IDisposable
     }
 
     /// <summary>What a database holds, whichever came first.</summary>
-    private static List<string> Sorted(string database) => [.. Made.Content(database).Select(line => Position().Replace(line, "report ")).Order(StringComparer.Ordinal)];
+    private static List<string> Sorted(string database) =>
+        [.. Made.Content(database).Select(line => Position().Replace(line, "report ")).Order(StringComparer.Ordinal)];
 
     [GeneratedRegex("^report [0-9]+ ")]
     private static partial Regex Position();
@@ -120,7 +122,8 @@ public sealed class IngestOnSqliteTests() : IngestTests(DatabaseKind.Sqlite)
     public void A_name_that_no_file_bears_and_a_folder_without_reports_are_told_and_not_kept()
     {
         Directory.CreateDirectory(Home.File("bare"));
-        var (code, _, error) = SalientProcess.Run(Home, "ingest", Home.File("tpyo.txt"), Home.File("bare"), Home.File("*.none"), "--reader", "rules");
+        var (code, _, error) = SalientProcess.Run(Home, "ingest", Home.File("tpyo.txt"), Home.File("bare"), Home.File("*.none"),
+            "--reader", "rules");
         Assert.Equal(1, code);
         Assert.Contains("tpyo.txt: does not exist; check the name", error, StringComparison.Ordinal);
         Assert.Contains("0 quarantined, 3 not found", error, StringComparison.Ordinal);

@@ -20,7 +20,9 @@ public sealed class KitIdentityTests : IDisposable
         var desk = Directory.CreateDirectory(_home.File("desk")).FullName;
         string Hash() => CodebookFolder.Open(desk).Hash();
         var seen = new List<string> { CodebookFolder.Open(null).Hash() };
-        foreach (var (file, text) in new[] { ("actors/ours.yaml", "[]"), ("actors/ours.yaml", "[] # other words"), ("places/ours.tsv", "1\tA\n"), ("outlets/ours.yaml", "[]"), ("dating.yaml", "a: b"), ("places/words.yaml", "a: b"), ("codebook.yaml", "replaces: [outlets]") })
+        foreach (var (file, text) in new[] { ("actors/ours.yaml", "[]"), ("actors/ours.yaml", "[] # other words"),
+            ("places/ours.tsv", "1\tA\n"), ("outlets/ours.yaml", "[]"), ("dating.yaml", "a: b"), ("places/words.yaml", "a: b"),
+        ("codebook.yaml", "replaces: [outlets]") })
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(desk, file))!);
             File.WriteAllText(Path.Combine(desk, file), text);
@@ -63,17 +65,21 @@ public sealed class KitIdentityTests : IDisposable
     public void Bytes_that_were_kept_are_read_as_they_were_when_they_came()
     {
         var kit = ReadingKit.Open(new(_home.Path), use: ReaderUse.Rules);
-        var files = new ReportFiles(kit.Cleaner, new() { Given = new() { Published = Day(9), Outlet = "Gamma", Title = "Told title", Original = "Delta" } });
+        var files = new ReportFiles(kit.Cleaner, new() { Given = new() { Published = Day(9), Outlet = "Gamma", Title = "Told title",
+            Original = "Delta" } });
         string[] inputs =
         [
             _home.Write("a.txt", "The Front took Tal.", "", "It was a long night for the people of the town, residents said."),
-            _home.Write("b.html", "<html><head><title>Tal falls</title></head><body><article><h1>Tal falls</h1><p>The Front took Tal in the night, residents of the town said.</p></article></body></html>"),
+            _home.Write("b.html",
+                "<html><head><title>Tal falls</title></head><body><article><h1>Tal falls</h1><p>The Front took Tal in the night, residents of the town said.</p></article></body></html>"),
             _home.Write("c.jsonl", Records(2)),
         ];
         var gathered = inputs.SelectMany(f => files.Read(f)).Cast<GatheredReport>().ToList();
 
         Assert.Equal([ReportForm.Text, ReportForm.Page, ReportForm.Record, ReportForm.Record], gathered.Select(g => g.Form));
-        Assert.All(gathered, g => Assert.Equal((Day(9), "Gamma", "Told title", "Delta"), (g.Report.Published, g.Report.Outlet, g.Report.Title, g.Report.OriginalSource)));
-        Assert.All(gathered, g => Assert.Equal(Claims.ClaimJson.Line(g.Report), Claims.ClaimJson.Line(((GatheredReport)files.Again("elsewhere", null, g.Bytes, g.Form)).Report)));
+        Assert.All(gathered, g => Assert.Equal((Day(9), "Gamma", "Told title", "Delta"),
+            (g.Report.Published, g.Report.Outlet, g.Report.Title, g.Report.OriginalSource)));
+        Assert.All(gathered, g => Assert.Equal(Claims.ClaimJson.Line(g.Report),
+            Claims.ClaimJson.Line(((GatheredReport)files.Again("elsewhere", null, g.Bytes, g.Form)).Report)));
     }
 }

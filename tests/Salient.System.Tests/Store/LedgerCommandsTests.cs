@@ -34,7 +34,8 @@ public abstract class LedgerCommandsTests : IDisposable
     private protected (int Code, string Output, string Error) Ask(params string[] arguments) => SalientProcess.Run(Home, arguments);
 
     private protected JsonElement[] Lines(params string[] arguments) =>
-        [.. Ask([.. arguments, "--format", "jsonl"]).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
+        [.. Ask([.. arguments, "--format", "jsonl"]).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonDocument.Parse(line).RootElement)];
 
     [Fact]
     public void Who_holds_writes_the_line_of_the_contract()
@@ -43,10 +44,13 @@ public abstract class LedgerCommandsTests : IDisposable
 
         Assert.Equal("Tal", held.GetProperty("place").GetProperty("name").GetString());
         Assert.Equal(35.5, held.GetProperty("place").GetProperty("latitude").GetDouble());
-        Assert.Equal(("holds", "River Guard", "2019-01-05"), (held.GetProperty("state").GetString(), held.GetProperty("holder").GetProperty("name").GetString(), held.GetProperty("since").GetString()));
+        Assert.Equal(("holds", "River Guard", "2019-01-05"),
+            (held.GetProperty("state").GetString(), held.GetProperty("holder").GetProperty("name").GetString(), held.GetProperty("since")
+        .GetString()));
         Assert.Equal((1, 0), (held.GetProperty("origins_for").GetInt32(), held.GetProperty("origins_against").GetInt32()));
         var claim = held.GetProperty("claims").EnumerateArray().Single();
-        string[] names = ["id", "report_id", "outlet", "published", "known", "source", "status", "event", "sentence", "text", "start", "end", "for"];
+        string[] names = ["id", "report_id", "outlet", "published", "known", "source", "status", "event", "sentence", "text", "start",
+            "end", "for"];
         Assert.All(names, name => Assert.True(claim.TryGetProperty(name, out _), name));
         Assert.Equal("2019-01-12", claim.GetProperty("known").GetString());
     }
@@ -55,12 +59,14 @@ public abstract class LedgerCommandsTests : IDisposable
     public void Known_by_changes_the_answer() =>
         Assert.Equal(
             ["Northern Front", "River Guard"],
-            new[] { "2019-01-11", "2019-01-12" }.Select(day => Lines("who-holds", "Tal", "--on", "2019-01-10", "--known-by", day).Single().GetProperty("holder").GetProperty("name").GetString()));
+            new[] { "2019-01-11", "2019-01-12" }.Select(day => Lines("who-holds", "Tal", "--on", "2019-01-10", "--known-by", day).Single()
+                .GetProperty("holder").GetProperty("name").GetString()));
 
     [Fact]
     public void Asking_makes_no_database()
     {
-        var (code, _, error) = _kind == DatabaseKind.Sqlite ? Ask("who-holds", "--db", Home.File("none.db")) : Ask("who-holds", "--database", PostgresServer.Needed().Make());
+        var (code, _, error) = _kind == DatabaseKind.Sqlite ? Ask("who-holds", "--db", Home.File("none.db"))
+            : Ask("who-holds", "--database", PostgresServer.Needed().Make());
 
         Assert.Equal(4, code);
         Assert.Contains("salient ingest", error, StringComparison.Ordinal);
@@ -77,7 +83,9 @@ public sealed class LedgerCommandsOnSqliteTests() : LedgerCommandsTests(Database
         var (code, output, _) = Ask("who-holds", "Tal");
 
         Assert.Equal(0, code);
-        Assert.All(["Tal", "River Guard", "2019-01-05", "Beta", "residents", "The Guard drove the Front out of Tal, officials said on the radio."], words => Assert.Contains(words, output, StringComparison.Ordinal));
+        Assert.All(["Tal", "River Guard", "2019-01-05", "Beta", "residents",
+            "The Guard drove the Front out of Tal, officials said on the radio."],
+        words => Assert.Contains(words, output, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -95,14 +103,16 @@ public sealed class LedgerCommandsOnSqliteTests() : LedgerCommandsTests(Database
         var changes = Lines("changes");
 
         Assert.Equal(["2019-01-06", "2019-01-05", "2019-01-02"], changes.Select(c => c.GetProperty("day").GetString()));
-        Assert.Equal(("Northern Front", "River Guard"), (changes[1].GetProperty("from").GetProperty("name").GetString(), changes[1].GetProperty("to").GetProperty("name").GetString()));
+        Assert.Equal(("Northern Front", "River Guard"),
+            (changes[1].GetProperty("from").GetProperty("name").GetString(), changes[1].GetProperty("to").GetProperty("name").GetString()));
         Assert.Equal("late", changes[1].GetProperty("claims")[0].GetProperty("report_id").GetString());
     }
 
     [Fact]
     public void Changes_can_be_cut_by_day_and_by_distance()
     {
-        Assert.Equal(["Wadi"], Lines("changes", "--since", "2019-01-06").Select(c => c.GetProperty("place").GetProperty("name").GetString()));
+        Assert.Equal(["Wadi"], Lines("changes", "--since", "2019-01-06")
+            .Select(c => c.GetProperty("place").GetProperty("name").GetString()));
         Assert.Equal(3, Lines("changes", "--near", "Tal", "--km", "1").Length);
         Assert.Empty(Lines("changes", "--near", "30,30", "--km", "100"));
     }
@@ -131,7 +141,8 @@ public sealed class LedgerCommandsOnSqliteTests() : LedgerCommandsTests(Database
 
         var output = Ask("changes", "--format", "table").Output + Ask("who-holds", "Zarbout", "--why", "--format", "table").Output;
         Assert.Contains("residents in \"Zarbout changes hands\"", output, StringComparison.Ordinal);
-        Assert.DoesNotContain(Report("x", "The Front came back to Zarbout, residents said.").Hash[..16], Ask("changes", "--format", "table").Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(Report("x", "The Front came back to Zarbout, residents said.").Hash[..16],
+            Ask("changes", "--format", "table").Output, StringComparison.Ordinal);
     }
 
     [Fact]

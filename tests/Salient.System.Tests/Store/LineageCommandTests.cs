@@ -13,7 +13,8 @@ public sealed class LineageCommandTests : IDisposable
     public LineageCommandTests()
     {
         using var store = ReportStore.Open(_home.Database, new());
-        foreach (var report in new[] { Report("dawn", Dawn, 3, "Alpha"), Report("water", Water, 3, "Beta"), Report("digest", $"{Dawn}\n\n{Water}", 4, "Gamma"), Report("else", "Nothing to do with it, and in other words.", 4, "Delta") })
+        foreach (var report in new[] { Report("dawn", Dawn, 3, "Alpha"), Report("water", Water, 3, "Beta"),
+            Report("digest", $"{Dawn}\n\n{Water}", 4, "Gamma"), Report("else", "Nothing to do with it, and in other words.", 4, "Delta") })
         {
             store.Add(Reading(report), Bytes(report.Text));
         }
@@ -28,7 +29,8 @@ public sealed class LineageCommandTests : IDisposable
         var words = string.Join(' ', output.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries));
 
         Assert.Equal(0, code);
-        Assert.All(["Alpha, 2019-01-03", "Beta, 2019-01-03", "Gamma, 2019-01-04", "of it, sure 0.9"], part => Assert.Contains(part, words, StringComparison.Ordinal));
+        Assert.All(["Alpha, 2019-01-03", "Beta, 2019-01-03", "Gamma, 2019-01-04", "of it, sure 0.9"],
+            part => Assert.Contains(part, words, StringComparison.Ordinal));
         Assert.DoesNotContain("Delta", words, StringComparison.Ordinal);
     }
 

@@ -35,7 +35,8 @@ internal static class Made
 
     public static Claim Takes(Report report, ClaimActor holder, string town, int day)
     {
-        var place = new ClaimPlace { Text = town, Name = town, Id = "t-" + town, Country = "SY", Latitude = 35.5, Longitude = 36.5, Precision = PlacePrecision.Settlement };
+        var place = new ClaimPlace { Text = town, Name = town, Id = "t-" + town, Country = "SY", Latitude = 35.5, Longitude = 36.5,
+            Precision = PlacePrecision.Settlement };
         return new()
         {
             Id = report.Hash[..12] + "0001",
@@ -59,19 +60,27 @@ internal static class Made
     }
 
     /// <summary>Lines of JSON, one report each, every one with other words.</summary>
-    public static IEnumerable<string> Records(int count) => Enumerable.Range(0, count).Select(i => string.Create(CultureInfo.InvariantCulture,
+    public static IEnumerable<string> Records(int count) => Enumerable.Range(0, count)
+        .Select(i => string.Create(CultureInfo.InvariantCulture,
         $$"""{"id":"rec-{{i}}","text":"The Northern Front captured village number {{i}} on January {{(i % 28) + 1}}, residents of street {{i * 7}} said.","published":"2019-01-30","outlet":"Outlet {{i % 5}}"}"""));
 
-    /// <summary>Everything a database holds, in the order in which it came, as text that can be compared. How many numbers were taken on the way does not count.</summary>
+    /// <summary>
+    /// Everything a database holds, in the order in which it came, as text that can be compared. How many numbers were taken on the way
+    /// does not count.
+    /// </summary>
     public static IReadOnlyList<string> Content(string database)
     {
         using var connection = TemporaryHome.Connect(database);
-        var reports = connection.Query<(string Hash, string Json, string Text, byte[] Bytes, byte[] Print)>("SELECT hash, json, text, bytes, print_shingles FROM report ORDER BY number");
+        var reports = connection.Query<(string Hash, string Json, string Text, byte[] Bytes,
+            byte[] Print)>("SELECT hash, json, text, bytes, print_shingles FROM report ORDER BY number");
         return
         [
-            .. reports.Select((r, i) => $"report {i} {r.Hash} {r.Json} {r.Text} {Convert.ToHexString(r.Bytes)} {Convert.ToHexString(r.Print)}"),
-            .. connection.Query<(string, long, string)>("SELECT report, position, json FROM claim ORDER BY report, position").Select(c => $"claim {c}"),
-            .. connection.Query<(string, long, string)>("SELECT report, position, json FROM dropped ORDER BY report, position").Select(d => $"dropped {d}"),
+            .. reports.Select((r,
+                i) => $"report {i} {r.Hash} {r.Json} {r.Text} {Convert.ToHexString(r.Bytes)} {Convert.ToHexString(r.Print)}"),
+            .. connection.Query<(string, long, string)>("SELECT report, position, json FROM claim ORDER BY report, position")
+                .Select(c => $"claim {c}"),
+            .. connection.Query<(string, long, string)>("SELECT report, position, json FROM dropped ORDER BY report, position")
+                .Select(d => $"dropped {d}"),
         ];
     }
 

@@ -8,7 +8,9 @@ using Salient.Store;
 
 namespace Salient.SystemTests.Store;
 
-/// <summary>A PostgreSQL server of the tests' own, in a temporary folder: started when first asked for, one for the whole run, gone with it.</summary>
+/// <summary>
+/// A PostgreSQL server of the tests' own, in a temporary folder: started when first asked for, one for the whole run, gone with it.
+/// </summary>
 internal sealed class PostgresServer
 {
     /// <summary>The role that has a password; all others are let in without one.</summary>
@@ -60,7 +62,8 @@ internal sealed class PostgresServer
     }
 
     /// <summary>Takes a database away, whoever is still there.</summary>
-    public void Drop(string address) => Tell("postgres", $"DROP DATABASE IF EXISTS {new Uri(address.Replace("@:", "@socket:", StringComparison.Ordinal)).AbsolutePath[1..]} WITH (FORCE)");
+    public void Drop(string address) => Tell("postgres",
+        $"DROP DATABASE IF EXISTS {new Uri(address.Replace("@:", "@socket:", StringComparison.Ordinal)).AbsolutePath[1..]} WITH (FORCE)");
 
     /// <summary>A connection to a database of this server by its address, with the ledger's tables in sight.</summary>
     public static NpgsqlConnection Connect(string address)
@@ -88,12 +91,15 @@ internal sealed class PostgresServer
             Run("chown", "postgres", folder);
         }
 
-        RunAsNobody(Path.Combine(programs, "initdb"), "--pgdata", data, "--username", "salient", "--auth", "trust", "--encoding", "UTF8", "--no-locale", "--no-sync", "--no-instructions");
-        File.WriteAllText(Path.Combine(data, "pg_hba.conf"), $"local all all trust\nhost all {Guarded} 127.0.0.1/32 scram-sha-256\nhost all all 127.0.0.1/32 trust\n");
+        RunAsNobody(Path.Combine(programs, "initdb"), "--pgdata", data, "--username", "salient", "--auth", "trust", "--encoding", "UTF8",
+            "--no-locale", "--no-sync", "--no-instructions");
+        File.WriteAllText(Path.Combine(data, "pg_hba.conf"),
+            $"local all all trust\nhost all {Guarded} 127.0.0.1/32 scram-sha-256\nhost all all 127.0.0.1/32 trust\n");
         var port = FreePort();
         // The tests kill programs, never the server: its disk may lag behind.
         var settings = $"-k {folder} -p {port} -c listen_addresses=127.0.0.1 -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200 -c autovacuum=off";
-        RunAsNobody(Path.Combine(programs, "pg_ctl"), "--pgdata", data, "--wait", "--log", Path.Combine(folder, "log"), "--options", settings, "start");
+        RunAsNobody(Path.Combine(programs, "pg_ctl"), "--pgdata", data, "--wait", "--log", Path.Combine(folder, "log"), "--options",
+            settings, "start");
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>
         {
             RunAsNobody(Path.Combine(programs, "pg_ctl"), "--pgdata", data, "--mode", "immediate", "stop");
@@ -110,9 +116,12 @@ internal sealed class PostgresServer
     private static string? Programs()
     {
         var debian = Directory.Exists("/usr/lib/postgresql")
-            ? Directory.EnumerateDirectories("/usr/lib/postgresql").Where(d => int.TryParse(Path.GetFileName(d), out var version) && version >= 15).OrderDescending().Select(d => Path.Combine(d, "bin")) : [];
+            ? Directory.EnumerateDirectories("/usr/lib/postgresql")
+                .Where(d => int.TryParse(Path.GetFileName(d), out var version) && version >= 15).OrderDescending()
+                .Select(d => Path.Combine(d, "bin")) : [];
         var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
-        return debian.Concat(path).FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "pg_ctl")));
+        return debian.Concat(path).FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb"))
+            && File.Exists(Path.Combine(folder, "pg_ctl")));
     }
 
     /// <summary>The server refuses to run as root: Debian's package brings a user for it.</summary>
@@ -131,7 +140,8 @@ internal sealed class PostgresServer
     private static void Run(string program, params string[] arguments)
     {
         // pg_ctl leaves its output to the server, which keeps it open: nothing here waits for its end.
-        var start = new ProcessStartInfo("sh", ["-c", "exec \"$0\" \"$@\" > /dev/null 2>&1 < /dev/null", program, .. arguments]) { WorkingDirectory = Path.GetTempPath() };
+        var start = new ProcessStartInfo("sh", ["-c", "exec \"$0\" \"$@\" > /dev/null 2>&1 < /dev/null", program,
+            .. arguments]) { WorkingDirectory = Path.GetTempPath() };
         using var process = Process.Start(start)!;
         process.WaitForExit();
         if (process.ExitCode != 0)

@@ -24,7 +24,8 @@ public sealed class PostgresTroubleTests
     [Fact]
     public void A_server_that_is_not_there_cannot_be_reached()
     {
-        Assert.Matches("^postgres://ana@127.0.0.1:1/desk cannot be reached .*: see that the server runs", Trouble("postgres://ana@127.0.0.1:1/desk"));
+        Assert.Matches("^postgres://ana@127.0.0.1:1/desk cannot be reached .*: see that the server runs",
+            Trouble("postgres://ana@127.0.0.1:1/desk"));
         Assert.Contains("cannot be reached", Trouble("postgres://ana@nowhere.invalid/desk"), StringComparison.Ordinal);
         Assert.Contains("cannot be reached", Trouble("postgres://ana@/desk?host=/nowhere"), StringComparison.Ordinal);
     }
@@ -33,16 +34,20 @@ public sealed class PostgresTroubleTests
     public void A_wrong_password_and_none_are_told_apart()
     {
         var database = new Uri(_server.Ledger().Replace("@:", "@s:", StringComparison.Ordinal)).AbsolutePath[1..];
-        Assert.Contains($"refuses the password of {PostgresServer.Guarded}: give it in PGPASSWORD", Trouble(By($"{PostgresServer.Guarded}:wrong", database)), StringComparison.Ordinal);
-        Assert.Contains("asks for a password: give it in PGPASSWORD", Trouble(By(PostgresServer.Guarded, database)), StringComparison.Ordinal);
+        Assert.Contains($"refuses the password of {PostgresServer.Guarded}: give it in PGPASSWORD",
+            Trouble(By($"{PostgresServer.Guarded}:wrong", database)), StringComparison.Ordinal);
+        Assert.Contains("asks for a password: give it in PGPASSWORD", Trouble(By(PostgresServer.Guarded, database)),
+            StringComparison.Ordinal);
         Assert.Contains("does not let nobody-here in", Trouble(By("nobody-here", database)), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_database_that_is_not_there_is_made_by_hand_and_a_ledger_by_ingesting()
     {
-        Assert.Contains("there is no such database on the server; make it with createdb", Trouble(_server.Address("absent")), StringComparison.Ordinal);
-        Assert.Contains("there is no ledger in this database yet; make it with salient ingest FILE", Trouble(_server.Make(), create: false), StringComparison.Ordinal);
+        Assert.Contains("there is no such database on the server; make it with createdb", Trouble(_server.Address("absent")),
+            StringComparison.Ordinal);
+        Assert.Contains("there is no ledger in this database yet; make it with salient ingest FILE",
+            Trouble(_server.Make(), create: false), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -73,7 +78,8 @@ public sealed class PostgresTroubleTests
         }
 
         _server.Tell(name, $"GRANT USAGE ON SCHEMA salient TO {PostgresServer.Guarded}; GRANT SELECT ON ALL TABLES IN SCHEMA salient TO {PostgresServer.Guarded}");
-        using var store = ReportStore.Open(By($"{PostgresServer.Guarded}:{Uri.EscapeDataString(PostgresServer.Password)}", name), new() { Create = false });
+        using var store = ReportStore.Open(By($"{PostgresServer.Guarded}:{Uri.EscapeDataString(PostgresServer.Password)}", name),
+            new() { Create = false });
 
         Assert.Equal(North, store.Ledger().Holdings(Day(9)).Single().Holder);
         var message = Assert.Throws<StoreException>(() => store.Withdraw(report.Hash, "it was made up")).Message;
@@ -122,7 +128,8 @@ public sealed class PostgresTroubleTests
     [InlineData("postgres://ana@host/desk?sslmode=strict", "sslmode cannot be 'strict'")]
     [InlineData("postgres://ana@host/desk?shape=round", "unknown parameter 'shape'")]
     [InlineData("postgres://ana:open sesame@host/desk", "no address of a database")]
-    public void An_address_that_is_none_is_told(string address, string words) => Assert.Contains(words, Trouble(address), StringComparison.Ordinal);
+    public void An_address_that_is_none_is_told(string address, string words) =>
+        Assert.Contains(words, Trouble(address), StringComparison.Ordinal);
 
     /// <summary>Stands between the program and the server, and takes a year off its version.</summary>
     private async Task Aged(TcpListener listener, CancellationToken stop)

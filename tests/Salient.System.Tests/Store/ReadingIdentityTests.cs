@@ -10,7 +10,8 @@ namespace Salient.SystemTests.Store;
 
 public abstract class ReadingIdentityTests(DatabaseKind kind) : IDisposable
 {
-    private static readonly ReadingIdentity By = new() { Reader = "rules", Program = "9.9.9", Model = "m", Codebook = "c", Gazetteers = "g" };
+    private static readonly ReadingIdentity By = new() { Reader = "rules", Program = "9.9.9", Model = "m", Codebook = "c",
+        Gazetteers = "g" };
 
     private readonly TemporaryHome _home = new(kind);
     private readonly SetClock _clock = new();
@@ -28,7 +29,8 @@ public abstract class ReadingIdentityTests(DatabaseKind kind) : IDisposable
     {
         using var store = Open();
         var report = Report("a", "The Front took Tal, residents said.", 3, "Alpha");
-        var receipt = new Receipt { Source = "reports.jsonl", Line = 7, Form = ReportForm.Record, Given = new() { Published = Day(3), Original = "" } };
+        var receipt = new Receipt { Source = "reports.jsonl", Line = 7, Form = ReportForm.Record,
+            Given = new() { Published = Day(3), Original = "" } };
         _clock.Day = 9;
 
         store.Add(Reading(report) with { Identity = By }, Bytes(report.Text), receipt);
@@ -44,10 +46,12 @@ public abstract class ReadingIdentityTests(DatabaseKind kind) : IDisposable
         using var store = Open();
         var (same, other) = (Report("a", "The Front took Tal, residents said."), Report("b", "The Guard took Wadi, residents said."));
         store.Add(Reading(same) with { Identity = By }, Bytes(same.Text));
-        foreach (var differing in new[] { By with { Codebook = "x" }, By with { Model = null }, By with { Gazetteers = "x" }, By with { Program = "1.0.0" }, By with { Reader = "reader-1" } })
+        foreach (var differing in new[] { By with { Codebook = "x" }, By with { Model = null }, By with { Gazetteers = "x" },
+            By with { Program = "1.0.0" }, By with { Reader = "reader-1" } })
         {
             var kept = store.Kept("b");
-            _ = kept is null ? store.Add(Reading(other) with { Identity = differing }, Bytes(other.Text)) : store.Replace(kept, Reading(other) with { Identity = differing }) is not null;
+            _ = kept is null ? store.Add(Reading(other) with { Identity = differing }, Bytes(other.Text))
+                : store.Replace(kept, Reading(other) with { Identity = differing }) is not null;
             Assert.Equal([other.Hash], store.ReadUnlike(By));
         }
 
@@ -63,7 +67,8 @@ public abstract class ReadingIdentityTests(DatabaseKind kind) : IDisposable
         store.Add(Reading(report, claim, claim with { Id = "goes" }), Bytes(report.Text));
         var version = store.Version();
 
-        var change = store.Replace(store.Kept("a")!, Reading(report, claim, claim with { Id = "comes" }, claim with { Id = "comes too" }) with { Identity = By });
+        var change = store.Replace(store.Kept("a")!, Reading(report, claim, claim with { Id = "comes" },
+            claim with { Id = "comes too" }) with { Identity = By });
 
         Assert.Equal(new ReadingChange(true, 2, 1), change);
         Assert.Equal([claim.Id, "comes", "comes too"], store.Report("a")!.Claims.Select(c => c.Id));
@@ -79,7 +84,8 @@ public abstract class ReadingIdentityTests(DatabaseKind kind) : IDisposable
         store.Add(Reading(report, Takes(report, North, "Tal", 2)), Bytes(report.Text));
         var (before, version) = (Content(_home.Database), store.Version());
 
-        Assert.Equal(new ReadingChange(false, 0, 0), store.Replace(store.Kept("a")!, Reading(report, Takes(report, North, "Tal", 2)) with { Identity = By }));
+        Assert.Equal(new ReadingChange(false, 0, 0), store.Replace(store.Kept("a")!,
+            Reading(report, Takes(report, North, "Tal", 2)) with { Identity = By }));
 
         Assert.Equal(before, Content(_home.Database));
         Assert.Equal(version, store.Version());
@@ -93,7 +99,8 @@ public abstract class ReadingIdentityTests(DatabaseKind kind) : IDisposable
         var report = Report("a", "The Front took Tal, residents said.", 3);
         store.Add(Reading(report), Bytes(report.Text));
         var early = store.Kept("a")!;
-        Assert.NotNull(store.Replace(early, Reading(report with { Published = Day(5) }), early.Receipt with { Given = new() { Published = Day(5) } }));
+        Assert.NotNull(store.Replace(early, Reading(report with { Published = Day(5) }),
+            early.Receipt with { Given = new() { Published = Day(5) } }));
 
         Assert.Null(store.Replace(early, Reading(report) with { Identity = By }));
 
@@ -104,11 +111,13 @@ public abstract class ReadingIdentityTests(DatabaseKind kind) : IDisposable
     public void A_store_from_before_says_that_it_does_not_know()
     {
         var database = kind == DatabaseKind.Sqlite ? _home.Database : PostgresServer.Needed().Make("TEMPLATE template0");
-        DbConnection empty = kind == DatabaseKind.Sqlite ? new SqliteConnection($"Data Source={database};Pooling=False") : TemporaryHome.Connect(database);
+        DbConnection empty = kind == DatabaseKind.Sqlite ? new SqliteConnection($"Data Source={database};Pooling=False")
+            : TemporaryHome.Connect(database);
         using (var old = empty)
         {
             using var first = new StreamReader(typeof(ReportStore).Assembly.GetManifestResourceStream($"Salient.Store.Migrations.{kind}.0001-reports.sql")!);
-            old.Execute((kind == DatabaseKind.Sqlite ? "" : "CREATE SCHEMA salient; CREATE TABLE schema_version AS SELECT 1 AS number; ") + first.ReadToEnd());
+            old.Execute((kind == DatabaseKind.Sqlite ? ""
+                : "CREATE SCHEMA salient; CREATE TABLE schema_version AS SELECT 1 AS number; ") + first.ReadToEnd());
             old.Execute(kind == DatabaseKind.Sqlite ? $"PRAGMA user_version = 1; PRAGMA application_id = {0x536C6E74}" : "SELECT 1");
             var report = Report("a", "The Front took Tal, residents said.", 3, "Alpha");
             old.Execute(
@@ -128,7 +137,8 @@ public abstract class ReadingIdentityTests(DatabaseKind kind) : IDisposable
     public void Received_by_leaves_out_what_came_later_whatever_its_date_line()
     {
         using var store = Open();
-        var (first, late) = (Report("first", "The Front took the town of Tal in the night, residents said.", 6), Report("late", "The Guard held all of Wadi that day, officials said on the radio.", 2));
+        var (first, late) = (Report("first", "The Front took the town of Tal in the night, residents said.", 6),
+            Report("late", "The Guard held all of Wadi that day, officials said on the radio.", 2));
         _clock.Day = 7;
         store.Add(Reading(first, Takes(first, North, "Tal", 5)), Bytes(first.Text));
         _clock.Day = 20;

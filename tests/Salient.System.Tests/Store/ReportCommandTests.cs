@@ -60,7 +60,8 @@ public abstract partial class ReportCommandTests : IDisposable
 
         Assert.Equal(0, Run("report", hash, "--reinstate", "it was not").Code);
         Assert.Equal(0, Run("who-holds", "Taftanaz").Code);
-        Assert.Equal(["published", "withdrawn", "reinstated"], Card(hash).GetProperty("history").EnumerateArray().Select(h => h.GetProperty("what").GetString()));
+        Assert.Equal(["published", "withdrawn", "reinstated"], Card(hash).GetProperty("history").EnumerateArray()
+            .Select(h => h.GetProperty("what").GetString()));
     }
 
     [Fact]
@@ -73,12 +74,15 @@ public abstract partial class ReportCommandTests : IDisposable
 
         Assert.True(code == 0, error);
         Assert.Equal(3, Run("report", hash).Code);
-        Assert.All(Directory.EnumerateFiles(Home.Path, "salient.db*"), f => Assert.DoesNotContain("Zarbout", Encoding.UTF8.GetString(File.ReadAllBytes(f)), StringComparison.Ordinal));
+        Assert.All(Directory.EnumerateFiles(Home.Path, "salient.db*"),
+            f => Assert.DoesNotContain("Zarbout", Encoding.UTF8.GetString(File.ReadAllBytes(f)), StringComparison.Ordinal));
         Assert.Equal(_kind == DatabaseKind.Postgres, error.Contains("the server's log", StringComparison.Ordinal));
         using (var connection = TemporaryHome.Connect(Home.Database))
         {
             string[] tables = ["report", "claim", "dropped", "report_history", "quarantine", "forgotten"];
-            Assert.All(tables, table => Assert.DoesNotContain("Zarbout", string.Join('\n', connection.Query($"SELECT * FROM {table}").Select(row => (string)row.ToString())), StringComparison.Ordinal));
+            Assert.All(tables, table => Assert.DoesNotContain("Zarbout",
+                string.Join('\n', connection.Query($"SELECT * FROM {table}").Select(row => (string)row.ToString())),
+                StringComparison.Ordinal));
         }
 
         var (again, _, told) = Run("ingest", Source, "--reader", "rules");
@@ -115,20 +119,23 @@ public sealed class ReportCommandOnSqliteTests() : ReportCommandTests(DatabaseKi
         var hash = Hash();
         var card = Card(hash[..10]);
 
-        Assert.Equal((hash, "text", Source), (card.GetProperty("hash").GetString(), card.GetProperty("form").GetString(), card.GetProperty("source").GetString()));
+        Assert.Equal((hash, "text", Source), (card.GetProperty("hash").GetString(), card.GetProperty("form").GetString(),
+            card.GetProperty("source").GetString()));
         Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$", card.GetProperty("received").GetString());
         Assert.Equal("rules", card.GetProperty("identity").GetProperty("reader").GetString());
         Assert.Equal("original", card.GetProperty("lineage").GetProperty("kind").GetString());
         var (code, text, _) = Run("report", hash);
         Assert.Equal(0, code);
-        Assert.All([hash, "not known; --published DATE sets it", "read by     rules", "codebook "], words => Assert.Contains(words, text, StringComparison.Ordinal));
+        Assert.All([hash, "not known; --published DATE sets it", "read by     rules", "codebook "],
+            words => Assert.Contains(words, text, StringComparison.Ordinal));
         Assert.DoesNotContain(Words, text, StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_advice_of_ingest_is_no_dead_end()
     {
-        var (_, _, first) = Run("ingest", Home.Write("b.txt", "The Northern Front captured Wadi on Monday, residents said."), "--reader", "rules");
+        var (_, _, first) = Run("ingest", Home.Write("b.txt", "The Northern Front captured Wadi on Monday, residents said."), "--reader",
+            "rules");
         var advice = Advice().Match(first).Groups[1].Value.Replace("DATE", "2019-01-09", StringComparison.Ordinal);
         Assert.Equal(0, Run([.. advice.Split(' '), "--reader", "rules"]).Code);
 
@@ -147,7 +154,8 @@ public sealed class ReportCommandOnSqliteTests() : ReportCommandTests(DatabaseKi
         var hash = Hash();
         Assert.Equal([null], Days());
 
-        var (code, _, error) = Run("report", hash, "--published", "2019-01-09", "--outlet", "Gamma", "--reason", "seen in print", "--reader", "rules");
+        var (code, _, error) = Run("report", hash, "--published", "2019-01-09", "--outlet", "Gamma", "--reason", "seen in print",
+            "--reader", "rules");
 
         Assert.True(code == 0, error);
         Assert.Contains("published none → '2019-01-09', outlet none → 'Gamma'", error, StringComparison.Ordinal);
@@ -158,7 +166,9 @@ public sealed class ReportCommandOnSqliteTests() : ReportCommandTests(DatabaseKi
         Assert.Equal(["2019-01-07"], Days());
         var history = card.GetProperty("history").EnumerateArray().ToList();
         Assert.Equal(["published", "outlet"], history.Select(h => h.GetProperty("what").GetString()));
-        Assert.Equal((null, "2019-01-09", "seen in print"), (history[0].GetProperty("before").GetString(), history[0].GetProperty("after").GetString(), history[0].GetProperty("reason").GetString()));
+        Assert.Equal((null, "2019-01-09", "seen in print"),
+            (history[0].GetProperty("before").GetString(), history[0].GetProperty("after").GetString(), history[0].GetProperty("reason")
+        .GetString()));
         Assert.Contains("is so already", Run("report", hash, "--outlet", "Gamma", "--reader", "rules").Error, StringComparison.Ordinal);
     }
 

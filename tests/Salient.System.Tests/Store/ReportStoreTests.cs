@@ -23,7 +23,8 @@ public abstract class ReportStoreTests(DatabaseKind kind) : IDisposable
     public void A_reading_comes_back_as_it_went_in()
     {
         using var store = Open();
-        var report = Report("a", "The Front took Tal, residents said.", 3, "Alpha") with { OriginalSource = "Omega", OriginalPublished = Day(2), TitleSpan = new(1, 4), Url = "https://example.org/a" };
+        var report = Report("a", "The Front took Tal, residents said.", 3, "Alpha") with { OriginalSource = "Omega",
+            OriginalPublished = Day(2), TitleSpan = new(1, 4), Url = "https://example.org/a" };
         var claim = Takes(report, North, "Tal", 2);
 
         Assert.True(store.Add(Reading(report, claim), Bytes(report.Text)));
@@ -110,7 +111,8 @@ public abstract class ReportStoreTests(DatabaseKind kind) : IDisposable
     {
         using var store = Open();
         var report = Report("a", "The Front took Tal, residents said.");
-        var input = new Quarantined { Source = "x.jsonl", Record = 3, Hash = report.Hash, Reason = "is bad", Remedy = "make it good", Bytes = Bytes(report.Text), FirstSeen = Day(1) };
+        var input = new Quarantined { Source = "x.jsonl", Record = 3, Hash = report.Hash, Reason = "is bad", Remedy = "make it good",
+            Bytes = Bytes(report.Text), FirstSeen = Day(1) };
         store.Quarantine(input);
         store.Quarantine(input with { Reason = "is still bad", FirstSeen = Day(9) });
 

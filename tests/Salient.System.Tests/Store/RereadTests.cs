@@ -45,7 +45,8 @@ public abstract class RereadTests(DatabaseKind kind) : IDisposable
     private protected static IReadOnlyList<string> All(string database)
     {
         using var connection = TemporaryHome.Connect(database);
-        return [.. Made.Content(database), .. connection.Query<string>("SELECT hash || received || source || coalesce(line, 0) || form || given || reader || program || model || codebook || gazetteers FROM report ORDER BY number")];
+        return [.. Made.Content(database),
+            .. connection.Query<string>("SELECT hash || received || source || coalesce(line, 0) || form || given || reader || program || model || codebook || gazetteers FROM report ORDER BY number")];
     }
 
     [Fact]
@@ -89,8 +90,10 @@ public sealed class RereadOnSqliteTests() : RereadTests(DatabaseKind.Sqlite)
     [Fact]
     public void Reading_again_by_the_very_same_changes_nothing()
     {
-        var page = Home.Write("b.html", "<html><head><title>Tal falls</title></head><body><article><h1>Tal falls</h1><p>The Northern Front captured Tal on Monday, residents of the town said.</p></article></body></html>");
-        Run("ingest", Home.Write("a.txt", "The Northern Front captured Tal on Monday, residents said."), page, "--published", "2019-01-09", "--reader", "rules");
+        var page = Home.Write("b.html",
+            "<html><head><title>Tal falls</title></head><body><article><h1>Tal falls</h1><p>The Northern Front captured Tal on Monday, residents of the town said.</p></article></body></html>");
+        Run("ingest", Home.Write("a.txt", "The Northern Front captured Tal on Monday, residents said."), page, "--published",
+            "2019-01-09", "--reader", "rules");
         Run("ingest", Home.Write("c.jsonl", Made.Records(3)), "--reader", "rules");
         var before = All(Home.Database);
 
@@ -123,7 +126,8 @@ public sealed class RereadOnSqliteTests() : RereadTests(DatabaseKind.Sqlite)
     [Fact]
     public void What_came_before_this_was_kept_is_read_as_it_was_with_the_day_that_the_command_line_gave()
     {
-        Run("ingest", Home.Write("a.txt", "The Northern Front captured Tal on Monday, residents said."), "--published", "2019-01-09", "--reader", "rules");
+        Run("ingest", Home.Write("a.txt", "The Northern Front captured Tal on Monday, residents said."), "--published", "2019-01-09",
+            "--reader", "rules");
         Run("ingest", Home.Write("c.jsonl", Made.Records(2)), "--reader", "rules");
         var before = Made.Content(Home.Database);
         using (var connection = TemporaryHome.Connect(Home.Database))

@@ -23,9 +23,11 @@ public sealed class ReviewCommandTests : IDisposable
 
     private (int Code, string Output, string Error) Ask(params string[] arguments) => SalientProcess.Run(_home, arguments);
 
-    private static JsonElement[] Lines(string output) => [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
+    private static JsonElement[] Lines(string output) =>
+        [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
 
-    private string? Holder(params string[] more) => Lines(Ask(["who-holds", "--format", "jsonl", .. more]).Output) is [var only] ? only.GetProperty("holder").GetProperty("name").GetString() : null;
+    private string? Holder(params string[] more) => Lines(Ask(["who-holds", "--format", "jsonl", .. more]).Output) is [var only]
+        ? only.GetProperty("holder").GetProperty("name").GetString() : null;
 
     [Fact]
     public void A_claim_is_rejected_the_ledger_shows_it_with_and_without_and_undo_brings_it_back()
@@ -34,7 +36,9 @@ public sealed class ReviewCommandTests : IDisposable
         Assert.Equal(0, made.Code);
         Assert.Contains("salient review undo 1 takes it back", made.Error, StringComparison.Ordinal);
         var ruling = Lines(made.Output).Single();
-        Assert.Equal(("reject", "ana", "another town", 1), (ruling.GetProperty("kind").GetString(), ruling.GetProperty("by").GetString(), ruling.GetProperty("why").GetString(), ruling.GetProperty("number").GetInt32()));
+        Assert.Equal(("reject", "ana", "another town", 1),
+            (ruling.GetProperty("kind").GetString(), ruling.GetProperty("by").GetString(), ruling.GetProperty("why").GetString(),
+        ruling.GetProperty("number").GetInt32()));
 
         Assert.Equal((null, "Northern Front"), (Holder(), Holder("--without-rulings")));
         Assert.Contains("rulings     1 reject by ana, another town", Ask("report", "first").Output, StringComparison.Ordinal);
@@ -55,10 +59,12 @@ public sealed class ReviewCommandTests : IDisposable
     [Fact]
     public void A_claim_told_to_the_desk_is_held_up_by_its_source()
     {
-        Assert.Equal(0, Ask("review", "add", "event=capture", "actor=River Guard", "place=t-Tal", "date=2019-01-09", "source=a doctor in Tal", "--known", "2019-01-10").Code);
+        Assert.Equal(0, Ask("review", "add", "event=capture", "actor=River Guard", "place=t-Tal", "date=2019-01-09",
+            "source=a doctor in Tal", "--known", "2019-01-10").Code);
         Assert.Equal("River Guard", Holder());
         Assert.Equal("Northern Front", Holder("--known-by", "2019-01-09"));
-        Assert.Equal(2, Ask("review", "add", "event=capture", "actor=River Guard", "place=t-Tal", "date=2019-01-09", "source=a doctor in Tal", "--known", "2019-01-10").Code);
+        Assert.Equal(2, Ask("review", "add", "event=capture", "actor=River Guard", "place=t-Tal", "date=2019-01-09",
+            "source=a doctor in Tal", "--known", "2019-01-10").Code);
         Assert.Equal(0, Ask("review", "merge", "River Guard", "Harbour Front").Code);
         Assert.Equal("Harbour Front", Holder());
     }

@@ -10,7 +10,8 @@ namespace Salient.SystemTests.Store;
 /// <summary>Rulings in the store: kept over re-readings, in no reading, with and without, and only ever added to.</summary>
 public abstract class RulingStoreTests : IDisposable
 {
-    private static readonly Reports.Report First = Report("first", "The Front took the town of Tal in the night, residents said.", 3, "Alpha");
+    private static readonly Reports.Report First = Report("first", "The Front took the town of Tal in the night, residents said.", 3,
+        "Alpha");
     private readonly TemporaryHome _home;
     private readonly SetClock _clock = new();
     private readonly ReportStore _store;
@@ -30,11 +31,14 @@ public abstract class RulingStoreTests : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    private Ruling Reject() => _store.Rule(new() { Kind = RulingKind.Reject, Report = First.Hash, Claim = _claim.Id, By = "ana", Why = "another town" });
+    private Ruling Reject() => _store.Rule(new() { Kind = RulingKind.Reject, Report = First.Hash, Claim = _claim.Id, By = "ana",
+        Why = "another town" });
 
-    private Ruling TakeBack(Ruling ruling) => _store.Rule(new() { Kind = RulingKind.TakeBack, Report = First.Hash, Claim = _claim.Id, Subject = $"{ruling.Number}", By = "ben" });
+    private Ruling TakeBack(Ruling ruling) => _store.Rule(new() { Kind = RulingKind.TakeBack, Report = First.Hash, Claim = _claim.Id,
+        Subject = $"{ruling.Number}", By = "ben" });
 
-    private static string? Holder(ReportStore store, LocalDate? receivedBy = null) => store.Ledger(receivedBy: receivedBy).At("t-Tal", Day(20))?.Holder?.Name;
+    private static string? Holder(ReportStore store, LocalDate? receivedBy = null) => store.Ledger(receivedBy: receivedBy)
+        .At("t-Tal", Day(20))?.Holder?.Name;
 
     [Fact]
     public void A_rejected_claim_is_in_no_answer_but_is_listed_and_without_rulings_all_is_as_read()
@@ -53,7 +57,8 @@ public abstract class RulingStoreTests : IDisposable
         Assert.Null(Holder(_store));
         var back = TakeBack(reject);
         Assert.Equal("Northern Front", Holder(_store));
-        Assert.Equal([(1, back.Number, "ana", "another town"), (2, (long?)null, "ben", null)], _store.Rulings().Select(r => (r.Ruling.Number, r.TakenBackBy, r.Ruling.By, r.Ruling.Why)));
+        Assert.Equal([(1, back.Number, "ana", "another town"), (2, (long?)null, "ben", null)], _store.Rulings()
+            .Select(r => (r.Ruling.Number, r.TakenBackBy, r.Ruling.By, r.Ruling.Why)));
         Assert.Equal(Instant.FromUtc(2019, 1, 1, 8, 30), reject.At);
     }
 
@@ -96,15 +101,20 @@ public abstract class RulingStoreTests : IDisposable
     [Fact]
     public void Rulings_can_neither_be_deleted_nor_rewritten_and_forgetting_blanks_their_words()
     {
-        _store.Rule(new() { Kind = RulingKind.Change, Report = First.Hash, Claim = _claim.Id, By = "ana", Before = new() { Source = _claim.Source }, After = new() { Source = new("Witness W", "Witness W", null, SourceKind.Named, null, null) } });
+        _store.Rule(new() { Kind = RulingKind.Change, Report = First.Hash, Claim = _claim.Id, By = "ana",
+            Before = new() { Source = _claim.Source },
+            After = new() { Source = new("Witness W", "Witness W", null, SourceKind.Named, null, null) } });
         using (var connection = TemporaryHome.Connect(_home.Database))
         {
-            Assert.Contains("only added to", Assert.ThrowsAny<Exception>(() => connection.Execute("DELETE FROM ruling")).Message, StringComparison.Ordinal);
-            Assert.Contains("only added to", Assert.ThrowsAny<Exception>(() => connection.Execute("UPDATE ruling SET who = 'eve'")).Message, StringComparison.Ordinal);
+            Assert.Contains("only added to", Assert.ThrowsAny<Exception>(() => connection.Execute("DELETE FROM ruling")).Message,
+                StringComparison.Ordinal);
+            Assert.Contains("only added to",
+                Assert.ThrowsAny<Exception>(() => connection.Execute("UPDATE ruling SET who = 'eve'")).Message, StringComparison.Ordinal);
         }
 
         _store.Forget(First.Hash, "names a witness");
-        Assert.Equal((null, null, "ana"), (_store.Rulings()[0].Ruling.Before, _store.Rulings()[0].Ruling.After, _store.Rulings()[0].Ruling.By));
+        Assert.Equal((null, null, "ana"), (_store.Rulings()[0].Ruling.Before, _store.Rulings()[0].Ruling.After,
+            _store.Rulings()[0].Ruling.By));
     }
 
     [Fact]
@@ -114,7 +124,8 @@ public abstract class RulingStoreTests : IDisposable
         var possible = Takes(report, River, "Wadi", 3) with { Status = ClaimStatus.Possible, Effects = [] };
         _store.Add(Reading(report, possible), Bytes(report.Text));
         Assert.Null(_store.Ledger().At("t-Wadi", Day(20)));
-        _store.Rule(new() { Kind = RulingKind.Change, Report = report.Hash, Claim = possible.Id, By = "ana", After = new() { Status = ClaimStatus.Asserted } });
+        _store.Rule(new() { Kind = RulingKind.Change, Report = report.Hash, Claim = possible.Id, By = "ana",
+            After = new() { Status = ClaimStatus.Asserted } });
         Assert.Equal("River Guard", _store.Ledger().At("t-Wadi", Day(20))!.Holder!.Name);
         Assert.Equal([1L], _store.Ledger().At("t-Wadi", Day(20))!.Claims[0].Rulings);
         Assert.NotEmpty(_store.ClaimsWithId(possible.Id[..6]));

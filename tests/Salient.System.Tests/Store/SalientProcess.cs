@@ -15,7 +15,8 @@ internal sealed class SalientProcess : IDisposable
 
     public static SalientProcess Start(string home, IEnumerable<string> arguments, params IEnumerable<(string, string)> environment)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Salient.Cli.dll"), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Salient.Cli.dll"),
+            .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["SALIENT_HOME"] = home;
         foreach (var (name, value) in environment)
         {
@@ -26,7 +27,8 @@ internal sealed class SalientProcess : IDisposable
     }
 
     /// <summary>As above, on the database of that home.</summary>
-    public static SalientProcess Start(TemporaryHome home, IEnumerable<string> arguments, params IEnumerable<(string, string)> environment) =>
+    public static SalientProcess Start(TemporaryHome home, IEnumerable<string> arguments,
+        params IEnumerable<(string, string)> environment) =>
         Start(home.Path, arguments, home.Environment.Concat(environment));
 
     public static (int Code, string Output, string Error) Run(TemporaryHome home, params string[] arguments)

@@ -21,15 +21,19 @@ public sealed class WarcCommandTests
         File.WriteAllText(home.File("b.txt"), Words.Replace("Atarib", "Taftanaz", StringComparison.Ordinal));
         Assert.Equal(0, SalientRun.Of(home.Path, "ingest", home.File("a.html"), home.File("b.txt"), "--published", "2019-01-10").Code);
         var archive = home.File(name);
-        Assert.Equal((0, $"2 reports in {archive}"), (SalientRun.Of(home.Path, "warc", "--all", "-o", archive) is var run ? run.Code : -1, run.Errors[^1]));
+        Assert.Equal((0, $"2 reports in {archive}"), (SalientRun.Of(home.Path, "warc", "--all", "-o", archive) is var run ? run.Code
+            : -1, run.Errors[^1]));
 
         var records = Records(archive);
         Assert.Equal(["warcinfo", "resource", "metadata", "resource", "metadata"], records.Select(r => r.Header["WARC-Type"]));
-        Assert.All(records, r => Assert.Equal($"sha256:{Convert.ToHexStringLower(SHA256.HashData(r.Block))}", r.Header["WARC-Block-Digest"]));
-        Assert.All(records, r => Assert.Matches("^<urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}>$", r.Header["WARC-Record-ID"]));
+        Assert.All(records, r => Assert.Equal($"sha256:{Convert.ToHexStringLower(SHA256.HashData(r.Block))}",
+            r.Header["WARC-Block-Digest"]));
+        Assert.All(records, r => Assert.Matches("^<urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}>$",
+            r.Header["WARC-Record-ID"]));
         Assert.All(records, r => Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$", r.Header["WARC-Date"]));
         Assert.Equal(records.Count, records.Select(r => r.Header["WARC-Record-ID"]).Distinct().Count());
-        Assert.Equal(("https://river.example/1", "text/html", page), (records[1].Header["WARC-Target-URI"], records[1].Header["Content-Type"], Encoding.UTF8.GetString(records[1].Block)));
+        Assert.Equal(("https://river.example/1", "text/html", page),
+            (records[1].Header["WARC-Target-URI"], records[1].Header["Content-Type"], Encoding.UTF8.GetString(records[1].Block)));
         Assert.Equal(records[1].Header["WARC-Record-ID"], records[2].Header["WARC-Refers-To"]);
         Assert.Contains($"file: {home.File("a.html")}\r\n", Encoding.UTF8.GetString(records[2].Block), StringComparison.Ordinal);
         Assert.StartsWith("software: salient/0.1.0\r\n", Encoding.UTF8.GetString(records[0].Block), StringComparison.Ordinal);
@@ -52,7 +56,10 @@ public sealed class WarcCommandTests
         Assert.Equal(2, SalientRun.Of(home.Path, "warc", "-o", home.File("a.warc")).Code);
     }
 
-    /// <summary>The records as the standard has them: a version, fields, a blank line, as many bytes as said, two line ends; each a gzip member of its own where packed.</summary>
+    /// <summary>
+    /// The records as the standard has them: a version, fields, a blank line, as many bytes as said, two line ends; each a gzip member of
+    /// its own where packed.
+    /// </summary>
     private static List<(Dictionary<string, string> Header, byte[] Block)> Records(string file)
     {
         var bytes = File.ReadAllBytes(file);

@@ -30,7 +30,8 @@ public sealed class WatchCommandTests : IDisposable
 
         Assert.Equal(1, code);
         Assert.Contains($"{server.At("/feed")}: 1 new report", error, StringComparison.Ordinal);
-        Assert.Contains($"{server.At("/absent")} was answered with 404 (Said); check the address; looked at again at", error, StringComparison.Ordinal);
+        Assert.Contains($"{server.At("/absent")} was answered with 404 (Said); check the address; looked at again at", error,
+            StringComparison.Ordinal);
         var status = SalientProcess.Run(home, "watch", "--status", "--format", "jsonl");
         Assert.Contains("\"kind\":\"feed\"", status.Output, StringComparison.Ordinal);
         Assert.Contains("\"failures\":1,\"reason\":\"was answered with 404 (Said)\"", status.Output, StringComparison.Ordinal);
@@ -62,7 +63,8 @@ public sealed class WatchCommandTests : IDisposable
     public void Killed_at_any_moment_and_run_again_it_holds_what_an_unbroken_run_holds()
     {
         const int Items = 12;
-        server.Page("/feed", Rss(Enumerable.Range(0, Items).Select(i => ($"/{i}", i % 2 == 0 ? null : Town($"Tal {i}")))), "application/rss+xml");
+        server.Page("/feed", Rss(Enumerable.Range(0, Items).Select(i => ($"/{i}", i % 2 == 0 ? null : Town($"Tal {i}")))),
+            "application/rss+xml");
         for (var i = 0; i < Items; i += 2)
         {
             server.Page($"/{i}", Html(Town($"Kafr {i}")));
@@ -88,7 +90,8 @@ public sealed class WatchCommandTests : IDisposable
 
         Assert.Equal((0, ""), (code, code == 0 ? "" : error));
         Assert.Equal(Items, Made.Count(broken));
-        Assert.Equal(Made.Content(home.Another("unbroken")).Order(StringComparer.Ordinal), Made.Content(broken).Order(StringComparer.Ordinal));
+        Assert.Equal(Made.Content(home.Another("unbroken")).Order(StringComparer.Ordinal), Made.Content(broken)
+            .Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -35,7 +35,8 @@ internal sealed class WatchDesk : IDisposable
         _watcher = new(Store, look, new(Store, files, _taking, look, how, Clock), how, Clock, Told.Enqueue);
     }
 
-    public static WatchOptions Options => new() { Since = new(2019, 1, 1), Delay = TimeSpan.Zero, Every = TimeSpan.FromMinutes(1), Settle = TimeSpan.Zero };
+    public static WatchOptions Options => new() { Since = new(2019, 1, 1), Delay = TimeSpan.Zero, Every = TimeSpan.FromMinutes(1),
+        Settle = TimeSpan.Zero };
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2019, 1, 11, 8, 30, 0, TimeSpan.Zero));
 
@@ -57,16 +58,21 @@ internal sealed class WatchDesk : IDisposable
 
     public WatchedSource Source(string source) => Store.Watched(Watcher.NameOf(source));
 
-    public static string Town(string name) => $"Fighters of Hayat Tahrir al-Sham captured the town of {name} on Tuesday, local sources said, after the rebels had left it without a fight.";
+    public static string Town(string name) =>
+        $"Fighters of Hayat Tahrir al-Sham captured the town of {name} on Tuesday, local sources said, after the rebels had left it without a fight.";
 
-    public static string Html(string words, string around = "") => $"<html><body><!-- {around} --><article><h1>News of the day</h1><time datetime='2019-01-10'>then</time><p>{words}</p></article></body></html>";
+    public static string Html(string words, string around = "") =>
+        $"<html><body><!-- {around} --><article><h1>News of the day</h1><time datetime='2019-01-10'>then</time><p>{words}</p></article></body></html>";
 
     /// <summary>A feed of items, each with an address and what it says; without words it only announces its page.</summary>
-    public static string Rss(params IEnumerable<(string Link, string? Words)> items) => "<?xml version='1.0'?><rss version='2.0' xmlns:content='http://purl.org/rss/1.0/modules/content/'><channel><title>River Post</title>"
+    public static string Rss(params IEnumerable<(string Link, string? Words)> items) =>
+        "<?xml version='1.0'?><rss version='2.0' xmlns:content='http://purl.org/rss/1.0/modules/content/'><channel><title>River Post</title>"
         + string.Concat(items.Select(i => $"<item><title>News from {i.Link.TrimStart('/')}</title><link>{i.Link}</link><pubDate>Thu, 10 Jan 2019 08:00:00 GMT</pubDate>"
-            + (i.Words is null ? $"<description>In short: {Town("Binnish")}</description>" : $"<content:encoded>{i.Words}</content:encoded>") + "</item>")) + "</channel></rss>";
+            + (i.Words is null ? $"<description>In short: {Town("Binnish")}</description>"
+                : $"<content:encoded>{i.Words}</content:encoded>") + "</item>")) + "</channel></rss>";
 
-    public static string Sitemap(params IEnumerable<(string Address, string? Day)> pages) => "<?xml version='1.0'?><urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>"
+    public static string Sitemap(params IEnumerable<(string Address, string? Day)> pages) =>
+        "<?xml version='1.0'?><urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>"
         + string.Concat(pages.Select(p => $"<url><loc>{p.Address}</loc>{(p.Day is null ? "" : $"<lastmod>{p.Day}</lastmod>")}</url>")) + "</urlset>";
 
     public void Dispose()

@@ -29,7 +29,8 @@ public abstract class WatchTests(DatabaseKind kind) : IDisposable
         Assert.Equal(0, await Desk.Once(feed));
 
         Assert.Equal(2, Desk.Store.Reports().Count);
-        Assert.Equal(["Hayat Tahrir al-Sham", "Hayat Tahrir al-Sham"], Desk.Store.Ledger().Holdings(new(2019, 1, 10)).Select(h => h.Holder?.Name));
+        Assert.Equal(["Hayat Tahrir al-Sham", "Hayat Tahrir al-Sham"], Desk.Store.Ledger().Holdings(new(2019, 1, 10))
+            .Select(h => h.Holder?.Name));
         var source = Desk.Source(feed);
         Assert.Equal(("feed", 2, 0, "\"2\""), (source.Kind, source.Reports, source.Failures, source.Tag));
         Assert.Equal((Now, Now, Now + NodaTime.Duration.FromMinutes(1)), (source.Tried, source.Found, source.Next));
@@ -44,7 +45,8 @@ public abstract class WatchTests(DatabaseKind kind) : IDisposable
         Desk.Server.Page("/story", Html(Town("Atarib")));
 
         Assert.Equal(2, await Desk.Once(feed));
-        Assert.Equal((2, 1, 1), (Desk.Store.Reports().Count, Desk.Source(feed).Waiting, Desk.Source(feed).Failed)); // the page, and the item that robots.txt closes
+        Assert.Equal((2, 1, 1), (Desk.Store.Reports().Count, Desk.Source(feed).Waiting,
+            Desk.Source(feed).Failed)); // the page, and the item that robots.txt closes
         for (var i = 0; i < 2; i++)
         {
             Desk.Clock.Advance(TimeSpan.FromHours(1));
@@ -52,10 +54,13 @@ public abstract class WatchTests(DatabaseKind kind) : IDisposable
         }
 
         Assert.Equal([(Desk.Server.At("/story"), true), ("/closed/1", false), ("/gone", false)],
-            Desk.Store.Reports().Select(r => Desk.Store.Report(r.Hash)!).Select(r => (r.Report.Url, r.Report.Text.Contains("Atarib", StringComparison.Ordinal))).OrderByDescending(r => r.Url!.Length).ThenBy(r => r.Url, StringComparer.Ordinal));
+            Desk.Store.Reports().Select(r => Desk.Store.Report(r.Hash)!)
+                .Select(r => (r.Report.Url, r.Report.Text.Contains("Atarib", StringComparison.Ordinal)))
+                .OrderByDescending(r => r.Url!.Length).ThenBy(r => r.Url, StringComparer.Ordinal));
         Assert.Equal((0, 2), (Desk.Source(feed).Waiting, Desk.Source(feed).Failed));
         Assert.Equal((3, 0), (Desk.Server.CountOf("/gone"), Desk.Server.CountOf("/closed/1")));
-        Assert.Equal("application/rss+xml", Desk.Store.Kept(Desk.Store.Reports().Select(r => r.Hash).First(h => Desk.Store.Report(h)!.Report.Url == "/gone"))!.Receipt.Fetch!.Header("content-type"));
+        Assert.Equal("application/rss+xml", Desk.Store.Kept(Desk.Store.Reports().Select(r => r.Hash)
+            .First(h => Desk.Store.Report(h)!.Report.Url == "/gone"))!.Receipt.Fetch!.Header("content-type"));
     }
 
     [Fact]
@@ -72,9 +77,11 @@ public abstract class WatchTests(DatabaseKind kind) : IDisposable
         Desk.Server.Page("/live", Html(Town("Atarib") + " " + Town("Taftanaz")));
         await Desk.Once(page);
 
-        var first = Desk.Store.Reports().Select(r => r.Hash).First(h => !Desk.Store.Report(h)!.Report.Text.Contains("Taftanaz", StringComparison.Ordinal));
+        var first = Desk.Store.Reports().Select(r => r.Hash)
+            .First(h => !Desk.Store.Report(h)!.Report.Text.Contains("Taftanaz", StringComparison.Ordinal));
         var versions = Desk.Store.Versions(first);
-        Assert.Equal((2, first, 5.0), (versions.Count, versions[0].Hash, (versions[1].Received - versions[0].Received)!.Value.TotalMinutes));
+        Assert.Equal((2, first, 5.0), (versions.Count, versions[0].Hash,
+            (versions[1].Received - versions[0].Received)!.Value.TotalMinutes));
         Assert.Equal(versions, Desk.Store.Versions(versions[1].Hash));
         Assert.Equal("page", Desk.Source(page).Kind);
     }
@@ -133,7 +140,8 @@ public sealed class WatchOnSqliteTests() : WatchTests(DatabaseKind.Sqlite)
     public async Task Of_a_sitemap_that_is_new_only_what_is_recent_is_read_and_later_what_changed()
     {
         var map = Desk.Server.At("/map");
-        (string, string?)[] pages = [(Desk.Server.At("/old"), "2018-05-01"), (Desk.Server.At("/new"), "2019-01-09T08:00:00Z"), (Desk.Server.At("/undated"), null)];
+        (string, string?)[] pages = [(Desk.Server.At("/old"), "2018-05-01"), (Desk.Server.At("/new"), "2019-01-09T08:00:00Z"),
+        (Desk.Server.At("/undated"), null)];
         foreach (var (path, town) in new[] { ("/old", "Binnish"), ("/new", "Atarib"), ("/undated", "Taftanaz") })
         {
             Desk.Server.Page(path, Html(Town(town)));
@@ -162,7 +170,8 @@ public sealed class WatchOnSqliteTests() : WatchTests(DatabaseKind.Sqlite)
         await Desk.Once(folder);
         Assert.Equal((1, 1), (Desk.Store.Reports().Count, Desk.Quarantined));
 
-        await File.WriteAllTextAsync(Path.Combine(folder, "a.txt"), Town("Atarib") + "\n\n" + Town("Taftanaz"), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(folder, "a.txt"), Town("Atarib") + "\n\n" + Town("Taftanaz"),
+            TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(Path.Combine(folder, "c.txt"), Town("Saraqib"), TestContext.Current.CancellationToken);
         await Desk.Once(folder);
 
@@ -176,15 +185,18 @@ public sealed class WatchOnSqliteTests() : WatchTests(DatabaseKind.Sqlite)
         Desk.Server.Redirect("/round", "/round");
         Desk.Server.Redirect("/cloud", "http://169.254.169.254/latest/meta-data/");
         Desk.Server.Page("/bad", "<rss version='2.0'><channel><item><title>cut", "application/rss+xml");
-        Desk.Server.Page("/feed", Rss(("/1", Town("Atarib")), ("file:///etc/passwd", null), ("http://10.0.0.1/admin", null)), "application/rss+xml");
-        string[] all = [Desk.Server.At("/round"), Desk.Server.At("/cloud"), "file:///etc/passwd", Desk.Server.At("/bad"), Desk.Server.At("/feed")];
+        Desk.Server.Page("/feed", Rss(("/1", Town("Atarib")), ("file:///etc/passwd", null), ("http://10.0.0.1/admin", null)),
+            "application/rss+xml");
+        string[] all = [Desk.Server.At("/round"), Desk.Server.At("/cloud"), "file:///etc/passwd", Desk.Server.At("/bad"),
+            Desk.Server.At("/feed")];
 
         Assert.True(await Desk.Once(all) >= 4);
 
         Assert.Contains("more than 5 times", Desk.Source(all[0]).Reason, StringComparison.Ordinal);
         Assert.Contains("a link-local address", Desk.Source(all[1]).Reason, StringComparison.Ordinal);
         Assert.Contains("never fetched (file:)", Desk.Source(all[2]).Reason, StringComparison.Ordinal);
-        Assert.Contains("a private address", Desk.Store.WatchedItems(Desk.Server.At("/feed"), WatchedState.Failed).Single().Reason, StringComparison.Ordinal);
+        Assert.Contains("a private address", Desk.Store.WatchedItems(Desk.Server.At("/feed"), WatchedState.Failed).Single().Reason,
+            StringComparison.Ordinal);
         Assert.Contains(Desk.Texts, text => text.Contains("Atarib", StringComparison.Ordinal));
         Assert.Equal(3, Desk.Store.Reports().Count); // the items whose pages are not fetched are read as the feed has them
     }
@@ -200,7 +212,8 @@ public sealed class WatchOnSqliteTests() : WatchTests(DatabaseKind.Sqlite)
         await Until(() => Desk.Store.Reports().Count == 1);
 
         Desk.Server.Page("/one", Rss(("/3", Town("Taftanaz")), ("/1", Town("Atarib"))), "application/rss+xml");
-        Desk.Home.Write("feeds.opml", $"<opml version='2.0'><body><outline xmlUrl='{Desk.Server.At("/one")}'/><outline xmlUrl='{Desk.Server.At("/two")}'/></body></opml>");
+        Desk.Home.Write("feeds.opml",
+            $"<opml version='2.0'><body><outline xmlUrl='{Desk.Server.At("/one")}'/><outline xmlUrl='{Desk.Server.At("/two")}'/></body></opml>");
         await Until(() => Desk.Store.Watched() is { Count: 2 } both && both.All(s => s.Next > Now));
         Desk.Clock.Advance(TimeSpan.FromSeconds(61));
 

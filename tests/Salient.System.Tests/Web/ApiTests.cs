@@ -10,9 +10,12 @@ public sealed class ApiTests(ServedDesk desk)
     [Fact]
     public async Task What_is_watched_is_told_with_its_failures()
     {
-        desk.Store.Keep(new WatchedSource { Address = "https://river.example/feed", Kind = "feed", Reports = 3, Failures = 2, Reason = "was answered with 503" }, [new("https://river.example/feed", "https://river.example/1", "a")]);
+        desk.Store.Keep(new WatchedSource { Address = "https://river.example/feed", Kind = "feed", Reports = 3, Failures = 2,
+            Reason = "was answered with 503" }, [new("https://river.example/feed", "https://river.example/1", "a")]);
         var source = (await Get("/api/watch")).GetProperty("sources").EnumerateArray().Single();
-        Assert.Equal(("https://river.example/feed", 3, 2, "was answered with 503", 1), (source.GetProperty("address").GetString(), source.GetProperty("reports").GetInt32(), source.GetProperty("failures").GetInt32(), source.GetProperty("reason").GetString(), source.GetProperty("waiting").GetInt32()));
+        Assert.Equal(("https://river.example/feed", 3, 2, "was answered with 503", 1),
+            (source.GetProperty("address").GetString(), source.GetProperty("reports").GetInt32(), source.GetProperty("failures")
+        .GetInt32(), source.GetProperty("reason").GetString(), source.GetProperty("waiting").GetInt32()));
         desk.Store.Unwatch("https://river.example/feed");
     }
 
@@ -33,7 +36,8 @@ public sealed class ApiTests(ServedDesk desk)
     [Fact]
     public async Task A_box_leaves_out_what_lies_outside()
     {
-        var inside = (await Get("/api/holdings?on=2030-03-14&bbox=39,35,41,36")).GetProperty("holdings").EnumerateArray().Select(h => h.GetProperty("key").GetString());
+        var inside = (await Get("/api/holdings?on=2030-03-14&bbox=39,35,41,36")).GetProperty("holdings").EnumerateArray()
+            .Select(h => h.GetProperty("key").GetString());
         Assert.Equal(["t4", "t7"], inside.Order());
     }
 
@@ -45,7 +49,8 @@ public sealed class ApiTests(ServedDesk desk)
         Assert.Equal(all.GetProperty("total").GetInt32(), page.GetProperty("total").GetInt32());
         Assert.Equal(Keys(all).Skip(1).Take(2), Keys(page));
 
-        static IEnumerable<string?> Keys(JsonElement answer) => answer.GetProperty("holdings").EnumerateArray().Select(h => h.GetProperty("key").GetString());
+        static IEnumerable<string?> Keys(JsonElement answer) => answer.GetProperty("holdings").EnumerateArray()
+            .Select(h => h.GetProperty("key").GetString());
     }
 
     [Fact]
@@ -53,13 +58,17 @@ public sealed class ApiTests(ServedDesk desk)
     {
         var cancel = TestContext.Current.CancellationToken;
         using var first = await desk.Client.GetAsync(new Uri("/api/holdings?on=2030-03-14", UriKind.Relative), cancel);
-        using var again = new HttpRequestMessage(HttpMethod.Get, "/api/holdings?on=2030-03-14") { Headers = { IfNoneMatch = { first.Headers.ETag! } } };
-        using var other = new HttpRequestMessage(HttpMethod.Get, "/api/holdings?on=2030-03-13") { Headers = { IfNoneMatch = { first.Headers.ETag! } } };
-        using var packed = new HttpRequestMessage(HttpMethod.Get, "/api/holdings?on=2030-03-14") { Headers = { AcceptEncoding = { new("gzip") } } };
+        using var again = new HttpRequestMessage(HttpMethod.Get,
+            "/api/holdings?on=2030-03-14") { Headers = { IfNoneMatch = { first.Headers.ETag! } } };
+        using var other = new HttpRequestMessage(HttpMethod.Get,
+            "/api/holdings?on=2030-03-13") { Headers = { IfNoneMatch = { first.Headers.ETag! } } };
+        using var packed = new HttpRequestMessage(HttpMethod.Get,
+            "/api/holdings?on=2030-03-14") { Headers = { AcceptEncoding = { new("gzip") } } };
 
         Assert.Equal(HttpStatusCode.NotModified, (await desk.Client.SendAsync(again, cancel)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await desk.Client.SendAsync(other, cancel)).StatusCode);
-        using var unpacking = new System.IO.Compression.GZipStream(await (await desk.Client.SendAsync(packed, cancel)).Content.ReadAsStreamAsync(cancel), System.IO.Compression.CompressionMode.Decompress);
+        using var unpacking = new System.IO.Compression.GZipStream(await (await desk.Client.SendAsync(packed,
+            cancel)).Content.ReadAsStreamAsync(cancel), System.IO.Compression.CompressionMode.Decompress);
         Assert.Equal(await first.Content.ReadAsStringAsync(cancel), await new StreamReader(unpacking).ReadToEndAsync(cancel));
     }
 
@@ -69,7 +78,8 @@ public sealed class ApiTests(ServedDesk desk)
         var place = await Get("/api/places/t7?on=2030-03-14");
         Assert.Equal(1, place.GetProperty("holding").GetProperty("origins_for").GetInt32());
         Assert.Equal(3, place.GetProperty("history").GetArrayLength());
-        Assert.Single(place.GetProperty("history").EnumerateArray(), claim => claim.GetProperty("repeats").ValueKind is not JsonValueKind.Null);
+        Assert.Single(place.GetProperty("history").EnumerateArray(),
+            claim => claim.GetProperty("repeats").ValueKind is not JsonValueKind.Null);
     }
 
     [Fact]
@@ -88,7 +98,8 @@ public sealed class ApiTests(ServedDesk desk)
         Assert.Equal(InventedWar.Reports[2].Text, text);
         Assert.Equal(3, answer.GetProperty("claims").GetArrayLength());
         Assert.All(answer.GetProperty("claims").EnumerateArray(), claim =>
-            Assert.Equal(claim.GetProperty("text").GetString(), text[claim.GetProperty("start").GetInt32()..claim.GetProperty("end").GetInt32()]));
+            Assert.Equal(claim.GetProperty("text").GetString(),
+                text[claim.GetProperty("start").GetInt32()..claim.GetProperty("end").GetInt32()]));
     }
 
     [Fact]
@@ -104,10 +115,12 @@ public sealed class ApiTests(ServedDesk desk)
 
     [Fact]
     public async Task Holders_keep_their_order_whatever_the_day() =>
-        Assert.Equal(["federal", "guard", "league", "Hill Fighters", "harbour"], (await Get("/api/legend")).GetProperty("holders").EnumerateArray().Select(h => h.GetProperty("keys")[0].GetString()));
+        Assert.Equal(["federal", "guard", "league", "Hill Fighters", "harbour"], (await Get("/api/legend")).GetProperty("holders")
+            .EnumerateArray().Select(h => h.GetProperty("keys")[0].GetString()));
 
     [Fact]
-    public async Task Health_counts_what_is_there() => Assert.Equal(InventedWar.Reports.Count, (await Get("/api/health")).GetProperty("counts").GetProperty("reports").GetInt32());
+    public async Task Health_counts_what_is_there() =>
+        Assert.Equal(InventedWar.Reports.Count, (await Get("/api/health")).GetProperty("counts").GetProperty("reports").GetInt32());
 
     [Theory]
     [InlineData("/api/holdings?onn=2030-03-01", 400, "onn", "on, known_by, bbox")]
@@ -134,15 +147,18 @@ public sealed class ApiTests(ServedDesk desk)
     {
         using var request = new HttpRequestMessage(HttpMethod.Delete, "/api/holdings");
         request.Headers.Add("X-Salient-Token", (await Get("/api/token")).GetProperty("token").GetString());
-        Assert.Equal(HttpStatusCode.MethodNotAllowed, (await desk.Client.SendAsync(request, TestContext.Current.CancellationToken)).StatusCode);
-        Assert.Equal(HttpStatusCode.Forbidden, (await desk.Client.DeleteAsync(new Uri("/api/holdings", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(HttpStatusCode.MethodNotAllowed,
+            (await desk.Client.SendAsync(request, TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await desk.Client.DeleteAsync(new Uri("/api/holdings", UriKind.Relative),
+            TestContext.Current.CancellationToken)).StatusCode);
     }
 
     [Fact]
     public async Task A_name_that_is_not_this_machine_gets_no_answer()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/holdings") { Headers = { Host = "news.example" } };
-        Assert.Equal(HttpStatusCode.MisdirectedRequest, (await desk.Client.SendAsync(request, TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(HttpStatusCode.MisdirectedRequest,
+            (await desk.Client.SendAsync(request, TestContext.Current.CancellationToken)).StatusCode);
     }
 
     [Fact]
@@ -151,13 +167,16 @@ public sealed class ApiTests(ServedDesk desk)
         foreach (var path in new[] { "/", "/list", "/api/health" })
         {
             var answer = await desk.Client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
-            Assert.StartsWith("default-src 'self';", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+            Assert.StartsWith("default-src 'self';", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")),
+                StringComparison.Ordinal);
         }
     }
 
     private async Task<JsonElement> Get(string path) =>
-        JsonDocument.Parse(await desk.Client.GetStringAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken)).RootElement;
+        JsonDocument.Parse(await desk.Client.GetStringAsync(new Uri(path, UriKind.Relative),
+            TestContext.Current.CancellationToken)).RootElement;
 
     private static string? HolderOf(JsonElement answer, string key) =>
-        answer.GetProperty("holdings").EnumerateArray().Single(h => h.GetProperty("key").GetString() == key).GetProperty("holder").GetProperty("name").GetString();
+        answer.GetProperty("holdings").EnumerateArray().Single(h => h.GetProperty("key").GetString() == key).GetProperty("holder")
+            .GetProperty("name").GetString();
 }

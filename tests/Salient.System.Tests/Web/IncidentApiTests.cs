@@ -25,7 +25,8 @@ public sealed class IncidentApiTests(ServedDesk desk)
     {
         var all = await Get("/api/incidents?limit=1000");
         var page = await Get("/api/incidents?limit=2&offset=1");
-        Assert.Equal(all.GetProperty("incidents").EnumerateArray().Skip(1).Take(2).Select(Id), page.GetProperty("incidents").EnumerateArray().Select(Id));
+        Assert.Equal(all.GetProperty("incidents").EnumerateArray().Skip(1).Take(2).Select(Id), page.GetProperty("incidents")
+            .EnumerateArray().Select(Id));
         Assert.Equal(all.GetProperty("total").GetInt32(), page.GetProperty("total").GetInt32());
     }
 

@@ -59,7 +59,8 @@ internal sealed class InventedReport
             Place = place,
             Extent = Extent.Whole,
             Date = new(day is null ? null : on, on, day is null ? DatePrecision.By : DatePrecision.Day, day is null ? null : "on the day"),
-            Source = source is null ? new(null, _report.Outlet, null, SourceKind.Outlet, null, null) : new(source, source, null, SourceKind.Unnamed, null, null),
+            Source = source is null ? new(null, _report.Outlet, null, SourceKind.Outlet, null, null)
+                : new(source, source, null, SourceKind.Unnamed, null, null),
             Status = status,
             Killed = killed,
             Effects = [new(place, state, status == ClaimStatus.Denied ? null : holder, from, false)],

@@ -3,7 +3,10 @@ using Salient.Store;
 
 namespace Salient.SystemTests.Web;
 
-/// <summary>A small war that never was: eleven places, five sides, the first half of March 2030. Every state and every doubt of the page occurs in it.</summary>
+/// <summary>
+/// A small war that never was: eleven places, five sides, the first half of March 2030. Every state and every doubt of the page occurs in
+/// it.
+/// </summary>
 internal static class InventedWar
 {
     public static readonly ClaimActor Guard = new("the Guard", "Northern Guard", "guard");
@@ -18,7 +21,8 @@ internal static class InventedWar
     public static readonly ClaimPlace Dayr = Town("t4", "Dayr Nahr", 35.33, 40.10);
     public static readonly ClaimPlace Rimal = Town("t5", "Rimal", 35.86, 38.45);
     public static readonly ClaimPlace Zaytun = Town("t6", "بلدة الزيتون", 36.41, 36.90);
-    public static readonly ClaimPlace Bridge = Town("t7", "Stone Bridge", 35.71, 39.30) with { Precision = PlacePrecision.Point, RadiusKm = 0.5 };
+    public static readonly ClaimPlace Bridge = Town("t7", "Stone Bridge", 35.71, 39.30) with { Precision = PlacePrecision.Point,
+        RadiusKm = 0.5 };
     public static readonly ClaimPlace Kafr = Town("t8", "Kafr Tin", 35.43, 36.45) with
     {
         Probability = 0.42,
@@ -27,7 +31,8 @@ internal static class InventedWar
     };
     public static readonly ClaimPlace Hasan = Town("t9", "Hasan Mills", 36.05, 36.15);
     public static readonly ClaimPlace Lake = Town("t10", "Lake Quarter", 36.52, 38.05);
-    public static readonly ClaimPlace Province = Town("t11", "Wadi Province", 35.0, 38.6) with { Text = "Wadi Province", Precision = PlacePrecision.Province, RadiusKm = 80 };
+    public static readonly ClaimPlace Province = Town("t11", "Wadi Province", 35.0, 38.6) with { Text = "Wadi Province",
+        Precision = PlacePrecision.Province, RadiusKm = 80 };
 
     /// <summary>Every report, earliest first.</summary>
     public static IReadOnlyList<InventedReport> Reports { get; } =
@@ -48,15 +53,19 @@ internal static class InventedWar
         new InventedReport("w-03", "Valley Post", "2030-03-05", "Army says Tell Asfar has fallen",
                 "The Federal Army took Tell Asfar from the Northern Guard on Tuesday, killing nine, an officer said. <img src=x onerror=\"document.title='owned'\"> <b>The Guard</b> did not answer.",
                 "Share this story with your friends. All rights reserved.")
-            .Says("The Federal Army took Tell Asfar from the Northern Guard on Tuesday, killing nine", "capture", Asfar, HoldingState.Holds, Federal, "2030-03-05", from: Guard, source: "an officer", killed: 9)
-            .Says("Tell Asfar from the Northern Guard", "lose", Asfar, HoldingState.Holds, Federal, "2030-03-05", from: Guard, source: "an officer")
+            .Says("The Federal Army took Tell Asfar from the Northern Guard on Tuesday, killing nine", "capture", Asfar,
+                HoldingState.Holds, Federal, "2030-03-05", from: Guard, source: "an officer", killed: 9)
+            .Says("Tell Asfar from the Northern Guard", "lose", Asfar, HoldingState.Holds, Federal, "2030-03-05", from: Guard,
+                source: "an officer")
             .Says("killing nine", "attack", Asfar, HoldingState.Holds, Federal, "2030-03-05", killed: 9),
         new InventedReport("w-04", "Northern Voice", "2030-03-06", "Guard denies the loss of Tell Asfar",
                 "The Northern Guard denied on Wednesday that it had lost Tell Asfar to the Federal Army.")
-            .Says("denied on Wednesday that it had lost Tell Asfar", "lose", Asfar, HoldingState.Contested, Guard, "2030-03-06", ClaimStatus.Denied, from: Guard, source: "Northern Guard"),
+            .Says("denied on Wednesday that it had lost Tell Asfar", "lose", Asfar, HoldingState.Contested, Guard, "2030-03-06",
+                ClaimStatus.Denied, from: Guard, source: "Northern Guard"),
         new InventedReport("w-05", "Plain Truth", "2030-03-08", "League rings Qasr Wadi",
                 "River League units have surrounded the Federal Army in Qasr Wadi since Friday, activists said.")
-            .Says("River League units have surrounded the Federal Army in Qasr Wadi", "besiege", Qasr, HoldingState.Besieged, Federal, "2030-03-08", source: "activists"),
+            .Says("River League units have surrounded the Federal Army in Qasr Wadi", "besiege", Qasr, HoldingState.Besieged, Federal,
+                "2030-03-08", source: "activists"),
         new InventedReport("w-06", "Plain Truth", "2030-03-09", "Stone Bridge changes hands",
                 "Hill fighters took Stone Bridge at dawn. The River League withdrew.")
             .Says("Hill fighters took Stone Bridge", "capture", Bridge, HoldingState.Holds, Hill, "2030-03-09", from: League),
@@ -69,7 +78,8 @@ internal static class InventedWar
             .Says("Wadi Province is in the hands of the River League", "hold", Province, HoldingState.Holds, League, "2030-03-10"),
         new InventedReport("w-09", "Valley Post", "2030-03-14", "Mills handed over",
                 "The army handed Hasan Mills to the Northern Guard last Monday, a clerk confirmed on Thursday.")
-            .Says("The army handed Hasan Mills to the Northern Guard last Monday", "hand-over", Hasan, HoldingState.Holds, Guard, "2030-03-11", from: Federal, source: "a clerk"),
+            .Says("The army handed Hasan Mills to the Northern Guard last Monday", "hand-over", Hasan, HoldingState.Holds, Guard,
+                "2030-03-11", from: Federal, source: "a clerk"),
     ];
 
     /// <summary>Puts the whole war into a store.</summary>

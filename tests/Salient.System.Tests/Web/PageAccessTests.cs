@@ -66,7 +66,8 @@ public sealed class PageAccessTests(ServedDesk desk)
     [Fact]
     public async Task A_phone_needs_no_sideways_scrolling()
     {
-        foreach (var path in new[] { "/?on=2030-03-14", "/?on=2030-03-14&tab=list", "/?on=2030-03-14&tab=changes", "/?on=2030-03-14&place=t1", Report })
+        foreach (var path in new[] { "/?on=2030-03-14", "/?on=2030-03-14&tab=list", "/?on=2030-03-14&tab=changes",
+            "/?on=2030-03-14&place=t1", Report })
         {
             await using var visit = await desk.Visit(path, width: 375, height: 700);
             await Expect(visit.Page.Locator(path == Report ? ".report h1" : ".date")).ToBeVisibleAsync();
@@ -92,7 +93,8 @@ public sealed class PageAccessTests(ServedDesk desk)
     [InlineData(ColorScheme.Dark)]
     public async Task Axe_finds_no_serious_violation(ColorScheme scheme)
     {
-        foreach (var (path, width) in new[] { ("/?on=2030-03-14&place=t1", 1280), ("/?on=2030-03-14&place=t8&tab=changes", 1280), (Report, 1280), ("/?on=2030-03-14&tab=list", 375), (Report, 375) })
+        foreach (var (path, width) in new[] { ("/?on=2030-03-14&place=t1", 1280), ("/?on=2030-03-14&place=t8&tab=changes", 1280),
+            (Report, 1280), ("/?on=2030-03-14&tab=list", 375), (Report, 375) })
         {
             await using var visit = await desk.Visit(path, width, scheme: scheme);
             await Expect(visit.Page.Locator(path == Report ? ".report h1" : ".list tbody tr").First).ToBeAttachedAsync();

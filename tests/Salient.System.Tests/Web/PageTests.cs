@@ -136,8 +136,10 @@ public sealed class PageTests(ServedDesk desk)
     public async Task Unknown_contested_and_unsure_never_look_alike()
     {
         await using var visit = await desk.Visit("/?on=2030-03-14");
-        async Task<string> Symbol(string place) => Uri.UnescapeDataString((await visit.Row(place).Locator("img").GetAttributeAsync("src"))!);
-        var (contested, unknown, unsure, held) = (await Symbol("Tell Asfar"), await Symbol("Rimal"), await Symbol("Kafr Tin"), await Symbol("الزيتون"));
+        async Task<string> Symbol(string place) => Uri.UnescapeDataString((await visit.Row(place).Locator("img")
+            .GetAttributeAsync("src"))!);
+        var (contested, unknown, unsure, held) = (await Symbol("Tell Asfar"), await Symbol("Rimal"), await Symbol("Kafr Tin"),
+            await Symbol("الزيتون"));
         Assert.Contains("clipPath", contested, StringComparison.Ordinal);
         Assert.DoesNotContain("clipPath", unknown, StringComparison.Ordinal);
         Assert.Contains("stroke-dasharray", unsure, StringComparison.Ordinal);
@@ -151,7 +153,8 @@ public sealed class PageTests(ServedDesk desk)
         await visit.Drawn("2030-03-14", 11);
         await visit.Page.Locator("section.place blockquote a").First.ClickAsync();
         await Expect(visit.Page.Locator(".text .target").First).ToBeVisibleAsync();
-        Assert.All(visit.Requests, request => Assert.True(request.StartsWith(desk.Address, StringComparison.Ordinal) || request.StartsWith("data:", StringComparison.Ordinal), request));
+        Assert.All(visit.Requests, request => Assert.True(request.StartsWith(desk.Address, StringComparison.Ordinal)
+            || request.StartsWith("data:", StringComparison.Ordinal), request));
         Assert.Empty(visit.Errors);
     }
 

@@ -10,7 +10,8 @@ public sealed class PlainPageTests(ServedDesk desk)
     [Fact]
     public async Task Without_assets_the_page_shows_its_list()
     {
-        await using var app = SalientServer.Create(desk.Store, new() { Port = 0, Clock = new Later(), AssetRoot = Path.Combine(Path.GetTempPath(), "no-such-folder") });
+        await using var app = SalientServer.Create(desk.Store,
+            new() { Port = 0, Clock = new Later(), AssetRoot = Path.Combine(Path.GetTempPath(), "no-such-folder") });
         await app.StartAsync(TestContext.Current.CancellationToken);
         using var client = new HttpClient { BaseAddress = new(app.Urls.First()) };
         var page = await client.GetStringAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken);

@@ -7,7 +7,8 @@ using Salient.Web;
 namespace Salient.SystemTests.Web;
 
 /// <summary>
-/// Makes the README's pictures from the bundled samples; no test, and run only when asked for: <c>tools/screenshot</c>. It goes the way that
+/// Makes the README's pictures from the bundled samples; no test, and run only when asked for: <c>tools/screenshot</c>. It goes the way
+/// that
 /// readers go: <c>salient ingest</c>, then the page in a browser.
 /// </summary>
 public sealed class ReadmePicture
@@ -39,7 +40,8 @@ public sealed class ReadmePicture
         var place = store.Ledger().Find("Khan al-Asal")[0].Key;
         var report = store.Reports().First(r => r.Title?.Contains("Atarib", StringComparison.Ordinal) == true);
         using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] });
+        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium",
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] });
         await Picture(browser, address, $"/?{View}&place={Uri.EscapeDataString(place)}", "map.png", ColorScheme.Light);
         await Picture(browser, address, $"/?{View}&place={Uri.EscapeDataString(place)}", "map-dark.png", ColorScheme.Dark);
         await Picture(browser, address, $"/report/{report.Hash[..16]}", "report.png", ColorScheme.Light);
@@ -58,7 +60,8 @@ public sealed class ReadmePicture
         var visit = await Visit.Open(context, path);
         if (!path.StartsWith("/report", StringComparison.Ordinal))
         {
-            await Assertions.Expect(visit.Page.Locator("#map")).ToHaveAttributeAsync("data-drawn", new System.Text.RegularExpressions.Regex("^2019-01-12:"), new() { Timeout = 30_000 });
+            await Assertions.Expect(visit.Page.Locator("#map"))
+                .ToHaveAttributeAsync("data-drawn", new System.Text.RegularExpressions.Regex("^2019-01-12:"), new() { Timeout = 30_000 });
             await visit.Page.Locator("section.place h2").WaitForAsync();
         }
 
@@ -70,11 +73,14 @@ public sealed class ReadmePicture
 
     private static async Task Ingest(string database)
     {
-        var samples = Directory.GetFiles(Path.Combine(Root(), "samples", "idlib-2019")).Where(f => Path.GetExtension(f) is ".txt" or ".html").Order(StringComparer.Ordinal);
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Salient.Cli.dll"), "ingest", "--db", database, .. samples]))!;
+        var samples = Directory.GetFiles(Path.Combine(Root(), "samples", "idlib-2019"))
+            .Where(f => Path.GetExtension(f) is ".txt" or ".html").Order(StringComparer.Ordinal);
+        using var process = Process.Start(new ProcessStartInfo("dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "Salient.Cli.dll"), "ingest", "--db", database, .. samples]))!;
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(0, process.ExitCode);
     }
 
-    private static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));
+    private static string Root([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));
 }

@@ -20,7 +20,8 @@ public sealed class RulingApiTests(ServedDesk desk)
 
     private async Task<string> Token() => (await Get("/api/token")).GetProperty("token").GetString()!;
 
-    private async Task<HttpResponseMessage> Send(HttpMethod method, string path, object? body = null, params (string Name, string Value)[] headers)
+    private async Task<HttpResponseMessage> Send(HttpMethod method, string path, object? body = null,
+        params (string Name, string Value)[] headers)
     {
         var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
         foreach (var (name, value) in headers.Length > 0 ? headers : [("X-Salient-Token", await Token())])
@@ -39,12 +40,16 @@ public sealed class RulingApiTests(ServedDesk desk)
         return JsonDocument.Parse(text).RootElement.GetProperty("ruling");
     }
 
-    private async Task TakeBack(JsonElement ruling) => Assert.Equal(HttpStatusCode.OK, (await Send(HttpMethod.Delete, $"/api/rulings/{ruling.GetProperty("number").GetInt64()}")).StatusCode);
+    private async Task TakeBack(JsonElement ruling) =>
+        Assert.Equal(HttpStatusCode.OK, (await Send(HttpMethod.Delete,
+        $"/api/rulings/{ruling.GetProperty("number").GetInt64()}")).StatusCode);
 
     private async Task<string?> Holder(string key, string more = "") =>
-        (await Get($"/api/places/{key}?on=2030-03-14{more}")).GetProperty("holding").GetProperty("holder") is { ValueKind: JsonValueKind.Object } holder ? holder.GetProperty("name").GetString() : null;
+        (await Get($"/api/places/{key}?on=2030-03-14{more}")).GetProperty("holding")
+        .GetProperty("holder") is { ValueKind: JsonValueKind.Object } holder ? holder.GetProperty("name").GetString() : null;
 
-    private async Task<string> ClaimOf(string key) => (await Get($"/api/places/{key}?on=2030-03-14")).GetProperty("history").EnumerateArray().Last(c => c.GetProperty("for").GetBoolean()).GetProperty("id").GetString()!;
+    private async Task<string> ClaimOf(string key) => (await Get($"/api/places/{key}?on=2030-03-14")).GetProperty("history")
+        .EnumerateArray().Last(c => c.GetProperty("for").GetBoolean()).GetProperty("id").GetString()!;
 
     [Fact]
     public async Task A_rejected_claim_leaves_the_answer_is_told_beside_it_and_comes_back()
@@ -58,7 +63,8 @@ public sealed class RulingApiTests(ServedDesk desk)
         Assert.Equal(before, await Holder("t4", "&rulings=without"));
         var place = await Get("/api/places/t4?on=2030-03-14");
         Assert.Equal(claim, Assert.Single(place.GetProperty("rejected").EnumerateArray()).GetProperty("id").GetString());
-        Assert.Contains("reject by ana, another Dayr Nahr", Assert.Single(place.GetProperty("rulings").EnumerateArray()).GetProperty("words").GetString(), StringComparison.Ordinal);
+        Assert.Contains("reject by ana, another Dayr Nahr", Assert.Single(place.GetProperty("rulings").EnumerateArray())
+            .GetProperty("words").GetString(), StringComparison.Ordinal);
         await TakeBack(ruling);
         Assert.Equal(before, await Holder("t4"));
         Assert.Empty((await Get("/api/rulings")).GetProperty("rulings").EnumerateArray());
@@ -70,8 +76,10 @@ public sealed class RulingApiTests(ServedDesk desk)
     {
         var claim = await ClaimOf("t8");
         var ruling = await Rule(new { kind = "pin", claim, where = "35.5,36.5" });
-        Assert.DoesNotContain((await Get("/api/holdings?on=2030-03-14")).GetProperty("holdings").EnumerateArray(), h => h.GetProperty("key").GetString() == "t8");
-        Assert.Contains((await Get("/api/holdings?on=2030-03-14&rulings=without")).GetProperty("holdings").EnumerateArray(), h => h.GetProperty("key").GetString() == "t8");
+        Assert.DoesNotContain((await Get("/api/holdings?on=2030-03-14")).GetProperty("holdings").EnumerateArray(),
+            h => h.GetProperty("key").GetString() == "t8");
+        Assert.Contains((await Get("/api/holdings?on=2030-03-14&rulings=without")).GetProperty("holdings").EnumerateArray(),
+            h => h.GetProperty("key").GetString() == "t8");
         Assert.Single((await Get("/api/holdings?on=2030-03-14&bbox=36.4,35.4,36.6,35.6")).GetProperty("holdings").EnumerateArray());
         await TakeBack(ruling);
     }
@@ -86,7 +94,8 @@ public sealed class RulingApiTests(ServedDesk desk)
         Assert.Equal("t8", queue[0].GetProperty("key").GetString()); // its pin is 42 % likely
         var first = queue[0].GetProperty("claim").GetProperty("id").GetString();
         var ruling = await Rule(new { kind = "accept", claim = first });
-        Assert.DoesNotContain((await Get("/api/review?on=2030-03-14&limit=200")).GetProperty("queue").EnumerateArray(), s => s.GetProperty("claim").GetProperty("id").GetString() == first);
+        Assert.DoesNotContain((await Get("/api/review?on=2030-03-14&limit=200")).GetProperty("queue").EnumerateArray(),
+            s => s.GetProperty("claim").GetProperty("id").GetString() == first);
         await TakeBack(ruling);
     }
 
@@ -106,14 +115,18 @@ public sealed class RulingApiTests(ServedDesk desk)
         {
             var refused = await Send(HttpMethod.Post, "/api/rulings", body, headers);
             Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
-            Assert.NotEqual("", JsonDocument.Parse(await refused.Content.ReadAsStringAsync(Stop)).RootElement.GetProperty("remedy").GetString());
+            Assert.NotEqual("", JsonDocument.Parse(await refused.Content.ReadAsStringAsync(Stop)).RootElement.GetProperty("remedy")
+                .GetString());
             Assert.Equal(HttpStatusCode.Forbidden, (await Send(HttpMethod.Delete, "/api/rulings/1", null, headers)).StatusCode);
         }
 
-        Assert.DoesNotContain((await Get("/api/rulings")).GetProperty("rulings").EnumerateArray(), r => r.GetProperty("claim").GetString() == body.claim);
-        var own = await Send(HttpMethod.Post, "/api/rulings", body, ("X-Salient-Token", token), ("Origin", desk.Address), ("Sec-Fetch-Site", "same-origin"));
+        Assert.DoesNotContain((await Get("/api/rulings")).GetProperty("rulings").EnumerateArray(), r => r.GetProperty("claim")
+            .GetString() == body.claim);
+        var own = await Send(HttpMethod.Post, "/api/rulings", body, ("X-Salient-Token", token), ("Origin", desk.Address),
+            ("Sec-Fetch-Site", "same-origin"));
         Assert.Equal(HttpStatusCode.Created, own.StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await Send(HttpMethod.Delete, $"/api/rulings/{JsonDocument.Parse(await own.Content.ReadAsStringAsync(Stop)).RootElement.GetProperty("ruling").GetProperty("number").GetInt64()}")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await Send(HttpMethod.Delete,
+            $"/api/rulings/{JsonDocument.Parse(await own.Content.ReadAsStringAsync(Stop)).RootElement.GetProperty("ruling").GetProperty("number").GetInt64()}")).StatusCode);
     }
 
     [Theory]
@@ -125,7 +138,8 @@ public sealed class RulingApiTests(ServedDesk desk)
     [InlineData("nothing", 400, "cannot be read")]
     public async Task What_cannot_be_ruled_is_told_with_its_remedy(string body, int status, string words)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, "/api/rulings") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        var request = new HttpRequestMessage(HttpMethod.Post,
+            "/api/rulings") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         request.Headers.Add("X-Salient-Token", await Token());
         var answer = await desk.Client.SendAsync(request, Stop);
         var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Stop)).RootElement;

@@ -118,7 +118,8 @@ public sealed class RulingPageTests(ServedDesk desk)
                 await visit.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"review-{scheme}-{width}.png") });
             }
 
-            var found = (await visit.Page.RunAxe()).Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{width}: {v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}");
+            var found = (await visit.Page.RunAxe()).Violations.Where(v => v.Impact is "serious" or "critical")
+                .Select(v => $"{width}: {v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}");
             Assert.Empty(found);
         }
     }

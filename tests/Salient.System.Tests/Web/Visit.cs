@@ -42,12 +42,14 @@ internal sealed class Visit : IAsyncDisposable
     public ILocator Row(string place) => Rows.Filter(new() { HasText = place });
 
     /// <summary>Waits until the canvas shows a day with so many places, as the map itself says.</summary>
-    public Task Drawn(string day, int places) => Assertions.Expect(Page.Locator("#map")).ToHaveAttributeAsync("data-drawn", $"{day}:{places}", new() { Timeout = 15_000 });
+    public Task Drawn(string day, int places) => Assertions.Expect(Page.Locator("#map"))
+        .ToHaveAttributeAsync("data-drawn", $"{day}:{places}", new() { Timeout = 15_000 });
 
     /// <summary>Waits until the address holds a parameter.</summary>
     public Task AddressHolds(string words) => Assertions.Expect(Page).ToHaveURLAsync(new Regex(Regex.Escape(words)));
 
-    public Task<bool> ScrollsSideways() => Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth || document.body.scrollWidth > innerWidth");
+    public Task<bool> ScrollsSideways() =>
+        Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth || document.body.scrollWidth > innerWidth");
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
 }

@@ -11,7 +11,8 @@ public class ActorBookTests
     private static string Seen(string text, ActorContext? context = null)
     {
         var sentence = CodebookFolder.Sentence(text);
-        return string.Join("; ", Book.Spot(sentence.Tokens, context).Select(m => $"{Words(sentence, m.FirstToken, m.LastToken)}={m.Actor.Id}/{m.Form}"));
+        return string.Join("; ", Book.Spot(sentence.Tokens, context)
+            .Select(m => $"{Words(sentence, m.FirstToken, m.LastToken)}={m.Actor.Id}/{m.Form}"));
     }
 
     private static string Words(Language.Sentence sentence, int first, int last) =>
@@ -73,7 +74,8 @@ public class ActorBookTests
 
     [Fact]
     public void Capitals_and_seats_are_told_from_names() =>
-        Assert.Equal("Ankara=turkey/Capital; Kremlin=russia/Seat; Erdogan=turkey/Official", Seen("Ankara and the Kremlin spoke of Erdogan."));
+        Assert.Equal("Ankara=turkey/Capital; Kremlin=russia/Seat; Erdogan=turkey/Official",
+            Seen("Ankara and the Kremlin spoke of Erdogan."));
 
     [Fact]
     public void Small_words_are_never_acronyms_even_in_a_line_of_capitals()
@@ -144,7 +146,8 @@ public class ActorBookTests
     {
         var sentence = CodebookFolder.Sentence("Unknown gunmen shot at opposition fighters near residents, pro-government fighters and pro-opposition media said.");
         Assert.Equal(
-            ["Unknown gunmen gunmen Fighters", "opposition fighters opposition-fighters Fighters", "residents residents Civilians", "pro-government fighters government-forces Fighters", "pro-opposition media journalists Media"],
+            ["Unknown gunmen gunmen Fighters", "opposition fighters opposition-fighters Fighters", "residents residents Civilians",
+                "pro-government fighters government-forces Fighters", "pro-opposition media journalists Media"],
             Book.SpotRoles(sentence.Tokens).Select(m => $"{m.Text} {m.Role.Id} {m.Role.Sort}"));
     }
 
@@ -193,7 +196,8 @@ public class ActorBookTests
 
     [Fact]
     public void Actors_that_followed_each_other_may_share_a_name() =>
-        Assert.Equal("b", ActorBook.Parse([("a.yaml", "- {id: a, name: Sons of Hama, kind: rebel-group, country: SY, until: 2013}\n- {id: b, name: Sons of Hama, kind: rebel-group, country: SY, since: 2014}\n")])
+        Assert.Equal("b", ActorBook.Parse([("a.yaml",
+            "- {id: a, name: Sons of Hama, kind: rebel-group, country: SY, until: 2013}\n- {id: b, name: Sons of Hama, kind: rebel-group, country: SY, since: 2014}\n")])
             .Find("Sons of Hama", new(new HashSet<string>(), new LocalDate(2015, 1, 1)))?.Id);
 
     [Fact]
@@ -202,7 +206,8 @@ public class ActorBookTests
         var book = ActorBook.Parse(
             [("ours.yaml", "- {id: a, name: Hill Guard, kind: rebel-group, country: SY}\n- {id: b, name: Shore Guard, kind: rebel-group, country: SY}\n"), ("generic.yaml", "roles: [{id: rebels, kind: rebel-group, sort: fighters, nouns: [rebels]}]")],
             [("desk.yaml", "- {add_to: a, aliases: [Haras al-Tal], officials: [{name: Abu Tal, role: leader}], backers: [{id: c}]}\n- {id: b, name: Coast Guard Corps, kind: political-militia, country: SY}\n- {id: c, name: Far Friends, kind: external-other}\n"), ("generic.yaml", "roles: [{id: bikers, kind: rioters, sort: civilians, nouns: [bikers]}]")]);
-        Assert.Equal("a a a ", string.Join(' ', new[] { "Hill Guard", "Haras al-Tal", "Abu Tal", "Shore Guard" }.Select(n => book.Find(n)?.Id)));
+        Assert.Equal("a a a ", string.Join(' ', new[] { "Hill Guard", "Haras al-Tal", "Abu Tal",
+            "Shore Guard" }.Select(n => book.Find(n)?.Id)));
         Assert.Equal(["c"], book.ById("a")!.BackersOn(null));
         Assert.Equal(ActorKind.PoliticalMilitia, book.ById("b")!.Kind);
         Assert.Equal(["rebels", "bikers"], book.Roles.Select(r => r.Id));
@@ -224,7 +229,8 @@ public class ActorBookTests
 
     [Theory]
     [InlineData("Fighters of the Lions of Hama Brigade fled.", "Lions of Hama Brigade RebelGroup")]
-    [InlineData("The Sons of the Valley militia attacked, as did the 4th Hill Regiment.", "Sons of the Valley militia PoliticalMilitia; 4th Hill Regiment RebelGroup")]
+    [InlineData("The Sons of the Valley militia attacked, as did the 4th Hill Regiment.",
+        "Sons of the Valley militia PoliticalMilitia; 4th Hill Regiment RebelGroup")]
     [InlineData("Members of the Zarbout clan clashed with the Houthi militia.", "Zarbout clan IdentityMilitia")]
     [InlineData("Liwa al-Ghab seized the hill.", "Liwa al-Ghab RebelGroup")]
     [InlineData("Rebels of the armed militia left the front when the Security Forces and the Air Force came.", "")]
@@ -256,7 +262,8 @@ public class ActorBookTests
     [InlineData("PS", 12)]
     public void Each_war_has_its_groups_and_its_state_with_army_police_and_governments(string country, int groups)
     {
-        Assert.True(Book.Actors.Count(a => a.Country == country && !a.IsState && a.Kind is not ActorKind.Civilians) >= groups, $"only {Book.Actors.Count(a => a.Country == country && !a.IsState)} of {country}");
+        Assert.True(Book.Actors.Count(a => a.Country == country && !a.IsState && a.Kind is not ActorKind.Civilians) >= groups,
+            $"only {Book.Actors.Count(a => a.Country == country && !a.IsState)} of {country}");
         if (Book.StateOf(country) is { } state)
         {
             Assert.NotNull(Book.ArmyOf(state.Id));
@@ -266,7 +273,8 @@ public class ActorBookTests
     }
 
     [Fact]
-    public void Nameless_police_are_those_of_the_country() => Assert.Equal("iraqi-police", Book.Standing(Book.Role("policemen")!, "IQ")?.Id);
+    public void Nameless_police_are_those_of_the_country() =>
+        Assert.Equal("iraqi-police", Book.Standing(Book.Role("policemen")!, "IQ")?.Id);
 
     [Theory]
     [InlineData("sudan", 2018, "Bashir government")]
@@ -289,7 +297,9 @@ public class ActorBookTests
         {
             var found = Book.Find(name, new(new HashSet<string> { actor.Country ?? "" }, null));
             Assert.True(found is not null, $"{actor.Id}: '{name}' is not found");
-            Assert.True(found == actor || found.Aliases.Append(found.Name).Concat(found.Formerly.SelectMany(f => f.Aliases.Append(f.Name))).Any(n => SameName(n, name)), $"{actor.Id}: '{name}' finds {found.Id}");
+            Assert.True(found == actor || found.Aliases.Append(found.Name)
+                .Concat(found.Formerly.SelectMany(f => f.Aliases.Append(f.Name))).Any(n => SameName(n, name)),
+                $"{actor.Id}: '{name}' finds {found.Id}");
         }));
 
     private static bool SameName(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);

@@ -4,7 +4,8 @@ using Salient.Actors;
 namespace Salient.Tests.Actors;
 
 /// <summary>
-/// How many names of armed actors in hand-coded rows the book knows. The rows are not part of the project and nothing of them is kept; without them the
+/// How many names of armed actors in hand-coded rows the book knows. The rows are not part of the project and nothing of them is kept;
+/// without them the
 /// test skips.
 /// </summary>
 public sealed class ActorNamesMeasureTests(ITestOutputHelper output)
@@ -15,7 +16,8 @@ public sealed class ActorNamesMeasureTests(ITestOutputHelper output)
     [Fact]
     public void Most_named_actors_of_hand_coded_rows_have_an_id()
     {
-        var countries = CodebookFolder.Actors.Actors.Where(a => a.IsState).ToDictionary(a => a.Name, a => a.Country!, StringComparer.OrdinalIgnoreCase);
+        var countries = CodebookFolder.Actors.Actors.Where(a => a.IsState)
+            .ToDictionary(a => a.Name, a => a.Country!, StringComparer.OrdinalIgnoreCase);
         var (rows, known) = (0, 0);
         var unknown = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var line in File.ReadLines(Checkout.Shared("eval", "events", "acled-2020.jsonl")))
@@ -38,7 +40,8 @@ public sealed class ActorNamesMeasureTests(ITestOutputHelper output)
 
     // Civilians, crowds and the unidentified are told from the words of the row, not by a name.
     private static bool IsNamed(string actor) =>
-        actor.Length > 0 && !new[] { "Civilians", "Protesters", "Rioters", "Unidentified" }.Any(w => actor.StartsWith(w, StringComparison.Ordinal));
+        actor.Length > 0 && !new[] { "Civilians", "Protesters", "Rioters",
+            "Unidentified" }.Any(w => actor.StartsWith(w, StringComparison.Ordinal));
 
     // «ACRONYM: Name (Country)» writes a name twice; «Forces of State (years) Unit» writes the force and the part of it.
     private static IEnumerable<string> Spellings(string actor)

@@ -11,7 +11,8 @@ internal static class CodebookFolder
     public static ActorBook Actors { get; } = ActorBook.Parse(Read("actors"));
 
     public static IEnumerable<(string File, string Text)> Read(string folder) =>
-        Directory.EnumerateFiles(Path.Combine(Root(), folder), "*.yaml").Select(f => ($"{folder}/{Path.GetFileName(f)}", File.ReadAllText(f)));
+        Directory.EnumerateFiles(Path.Combine(Root(), folder), "*.yaml")
+            .Select(f => ($"{folder}/{Path.GetFileName(f)}", File.ReadAllText(f)));
 
     public static string Root([CallerFilePath] string here = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "codebooks"));

@@ -27,18 +27,22 @@ public class OutletsTests
     [InlineData("example.com", null)]
     [InlineData("example.io", null)]
     [InlineData("www.globalresearch.ca", null)]
-    public void A_web_address_tells_from_which_country_an_outlet_writes_unless_it_is_known_to_write_of_the_world(string host, string? country) => Assert.Equal(country, All.HomeAt(host));
+    public void A_web_address_tells_from_which_country_an_outlet_writes_unless_it_is_known_to_write_of_the_world(string host,
+        string? country) => Assert.Equal(country, All.HomeAt(host));
 
     [Fact]
-    public void Newspapers_write_from_their_country_and_agencies_of_the_world() => Assert.Equal(("IL", null), (All.HomeOf("Haaretz"), All.HomeOf("Reuters")));
+    public void Newspapers_write_from_their_country_and_agencies_of_the_world() =>
+        Assert.Equal(("IL", null), (All.HomeOf("Haaretz"), All.HomeOf("Reuters")));
 
     [Fact]
     public void Every_fault_is_listed_with_its_file_and_line()
     {
         var faulty = Assert.Throws<CodebookFaultsException>(() => Outlets.Parse(
-            CodebookFolder.Actors, [("o.yaml", "- {id: a, name: A Wire, kind: agency, leaning: nobody}\n- {id: b, name: a wire, kind: paper}\n- {id: a, name: C, kind: site}\n")]));
+            CodebookFolder.Actors,
+                [("o.yaml", "- {id: a, name: A Wire, kind: agency, leaning: nobody}\n- {id: b, name: a wire, kind: paper}\n- {id: a, name: C, kind: site}\n")]));
         Assert.Equal(
-            ["o.yaml:1: no actor has the id 'nobody' that 'leaning' names", "o.yaml:2: 'kind' is 'paper'; it should be one of agency, broadcaster, monitor, newspaper, office, site",
+            ["o.yaml:1: no actor has the id 'nobody' that 'leaning' names",
+                "o.yaml:2: 'kind' is 'paper'; it should be one of agency, broadcaster, monitor, newspaper, office, site",
              "o.yaml:3: the id 'a' is already used at o.yaml:1", "o.yaml:2: the name 'a wire' already belongs to 'a'"],
             faulty.Faults);
     }

@@ -13,7 +13,8 @@ public class SourcesOverSentencesTests
     [InlineData("Teachers said soldiers had entered Bunia. The militia also shelled Djugu, a priest said.", "priest")]
     [InlineData("Soldiers entered Bunia. The militia also shelled Djugu.", null)]
     [InlineData("The army denied that soldiers had entered Bunia. The militia also shelled Djugu.", null)]
-    public void A_source_goes_on_only_where_words_of_the_next_sentence_say_so(string text, string? source) => Assert.Equal(source, SourceOf(text, "shell")?.Text);
+    public void A_source_goes_on_only_where_words_of_the_next_sentence_say_so(string text, string? source) =>
+        Assert.Equal(source, SourceOf(text, "shell")?.Text);
 
     [Fact]
     public void A_source_that_goes_on_makes_a_claim_less_certain()
@@ -52,9 +53,11 @@ public class SourcesOverSentencesTests
     [InlineData("Sudan: the army shelled Omdurman.", null)]
     [InlineData("Volker Perthes: the army shelled Omdurman.", "Volker Perthes")]
     [InlineData("Idlib war: the army shelled Atarib.", null)]
-    public void A_country_or_a_topic_before_a_colon_says_nothing(string text, string? source) => Assert.Equal(source, SourceOf(text, "shell")?.Text);
+    public void A_country_or_a_topic_before_a_colon_says_nothing(string text, string? source) =>
+        Assert.Equal(source, SourceOf(text, "shell")?.Text);
 
     private static IReadOnlyList<Claim> Claims(string text) => TestReader.Read(text, Day).Claims;
 
-    private static ClaimSource? SourceOf(string text, string code) => Claims(text).Single(c => c.Event == code).Source is { Kind: not SourceKind.Outlet } source ? source : null;
+    private static ClaimSource? SourceOf(string text, string code) => Claims(text)
+        .Single(c => c.Event == code).Source is { Kind: not SourceKind.Outlet } source ? source : null;
 }

@@ -13,21 +13,24 @@ public sealed class AgreementTests
     [Fact]
     public void What_the_rule_says_stands_where_the_reader_thinks_of_it_at_all()
     {
-        var claim = Read("Rebels captured Atarib, guards in Idlib said.", Captured().With(FrameRole.Actor, "guards", 0.6).With(FrameRole.Actor, "Rebels", 0.2).With(FrameRole.Place, "Idlib", 0.6).With(FrameRole.Place, "Atarib", 0.2));
+        var claim = Read("Rebels captured Atarib, guards in Idlib said.", Captured().With(FrameRole.Actor, "guards", 0.6)
+            .With(FrameRole.Actor, "Rebels", 0.2).With(FrameRole.Place, "Idlib", 0.6).With(FrameRole.Place, "Atarib", 0.2));
         Assert.Equal(("rebels", "Al-Atarib"), (Assert.Single(claim.Actors).Name, claim.Place!.Name));
     }
 
     [Fact]
     public void Where_the_reader_thinks_of_somebody_else_alone_it_is_believed()
     {
-        var claim = Read("Rebels captured Atarib, guards in Idlib said.", Captured().With(FrameRole.Actor, "guards", 0.6).With(FrameRole.Place, "Idlib", 0.6));
+        var claim = Read("Rebels captured Atarib, guards in Idlib said.", Captured().With(FrameRole.Actor, "guards", 0.6)
+            .With(FrameRole.Place, "Idlib", 0.6));
         Assert.Equal(("guards", "Idlib"), (Assert.Single(claim.Actors).Text, claim.Place!.Name));
     }
 
     [Fact]
     public void A_site_without_a_name_is_a_part_of_the_town_that_the_reader_names()
     {
-        Claim Handed(string what) => Read($"Atarib was calm. Rebels handed over {what} to the army.", new Told("handed", "hand-over").With(FrameRole.Place, "Atarib"));
+        Claim Handed(string what) => Read($"Atarib was calm. Rebels handed over {what} to the army.", new Told("handed", "hand-over")
+            .With(FrameRole.Place, "Atarib"));
         Assert.Equal((Extent.Part, "Al-Atarib"), Handed("their checkpoints") is var part ? (part.Extent, part.Place!.Name) : default);
         Assert.Equal(Extent.Whole, Handed("the town").Extent);
     }
@@ -43,7 +46,8 @@ public sealed class AgreementTests
     [Fact]
     public void A_party_of_the_rule_does_not_change_sides()
     {
-        var claim = Read("Rebels captured Atarib from the army.", Captured().With(FrameRole.Actor, "Rebels").With(FrameRole.Actor, "army", 0.6));
+        var claim = Read("Rebels captured Atarib from the army.", Captured().With(FrameRole.Actor, "Rebels")
+            .With(FrameRole.Actor, "army", 0.6));
         Assert.Equal(("rebels", "army"), (Assert.Single(claim.Actors).Name, Assert.Single(claim.Targets).Name));
     }
 
@@ -51,7 +55,8 @@ public sealed class AgreementTests
     [InlineData(0.9, ClaimStatus.Negated)]
     [InlineData(0.4, ClaimStatus.Asserted)]
     public void An_assertion_must_be_likely(double negated, ClaimStatus right) =>
-        Assert.Equal(right, Read("Rebels captured Atarib.", negated > 0.5 ? Captured().As(ClaimStatus.Negated, negated) : Captured().As(ClaimStatus.Asserted, 1 - negated)).Status);
+        Assert.Equal(right, Read("Rebels captured Atarib.", negated > 0.5 ? Captured().As(ClaimStatus.Negated, negated) : Captured()
+            .As(ClaimStatus.Asserted, 1 - negated)).Status);
 
     [Fact]
     public void The_day_is_the_rules_where_the_reader_has_those_words_too()
@@ -64,5 +69,6 @@ public sealed class AgreementTests
     private static Told Captured() => new("captured", "capture");
 
     private static Claim Read(string text, Told told) =>
-        TestReader.With(TestReader.Codebook, told, ReaderUse.Both).Read(TestReader.Report(text, Line)).Claims.First(c => c.Event == told.Event);
+        TestReader.With(TestReader.Codebook, told, ReaderUse.Both)
+            .Read(TestReader.Report(text, Line)).Claims.First(c => c.Event == told.Event);
 }

@@ -35,12 +35,14 @@ internal sealed class Told(string trigger, string code) : IFrameReader
 
     public IReadOnlyList<Frame> Read(IReadOnlyList<Sentence> sentences)
     {
-        (int Sentence, int Token) Find(string word) => sentences.SelectMany(s => s.Tokens.Where(t => t.Text == word).Select(t => (s.Index, t.Index))).First();
+        (int Sentence, int Token) Find(string word) =>
+        sentences.SelectMany(s => s.Tokens.Where(t => t.Text == word).Select(t => (s.Index, t.Index))).First();
         var (sentence, token) = Find(trigger);
         return [new()
         {
             Sentence = sentence, Trigger = token, Event = code, Probability = 0.9, Status = status.Status, Time = time,
-            Statuses = [new(status.Status.ToString().ToLowerInvariant(), status.Probability), new(status.Status == ClaimStatus.Asserted ? "negated" : "asserted", 1 - status.Probability)],
+            Statuses = [new(status.Status.ToString().ToLowerInvariant(), status.Probability),
+                new(status.Status == ClaimStatus.Asserted ? "negated" : "asserted", 1 - status.Probability)],
             Fillers = [.. fillers.Select(f => new Filler(f.Role, Find(f.Word).Sentence, Find(f.Word).Token, f.Probability))],
         }];
     }

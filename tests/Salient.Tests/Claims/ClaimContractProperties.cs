@@ -51,7 +51,8 @@ public sealed class ClaimContractProperties
             claim =>
             {
                 Assert.True(claim.Status is ClaimStatus.Asserted or ClaimStatus.Denied, $"{claim.Status}: {claim.SentenceText}");
-                Assert.True(claim.Status != ClaimStatus.Denied || claim.Effects.All(e => e is { State: HoldingState.Contested, Holder: null }), claim.SentenceText);
+                Assert.True(claim.Status != ClaimStatus.Denied
+                    || claim.Effects.All(e => e is { State: HoldingState.Contested, Holder: null }), claim.SentenceText);
                 Assert.Equal(ClaimKind.Event, claim.Kind);
             }),
         iter: 60);

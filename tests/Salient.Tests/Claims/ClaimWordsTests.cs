@@ -9,7 +9,8 @@ public sealed class ClaimWordsTests
     [Fact]
     public void Words_are_those_of_the_contract()
     {
-        Assert.Equal(["alias", "part-of", "branch-of", "backed-by", "allied-with", "leads", "official-of"], ClaimWords.All<ClaimRelation>());
+        Assert.Equal(["alias", "part-of", "branch-of", "backed-by", "allied-with", "leads", "official-of"],
+            ClaimWords.All<ClaimRelation>());
         Assert.Equal(["day", "days", "week", "month", "year", "by", "as-of"], ClaimWords.All<DatePrecision>());
         Assert.Equal(["actor", "target", "place", "from_place", "to_place"], ClaimWords.All<ClaimRole>());
         Assert.Equal(["asserted", "negated", "denied", "failed", "planned", "conditional", "possible"], ClaimWords.All<ClaimStatus>());
@@ -42,11 +43,14 @@ public sealed class ClaimWordsTests
     }
 
     [Fact]
-    public void An_event_is_called_by_its_code() => Assert.Equal("take", (Related with { Kind = ClaimKind.Event, Event = "take", Relation = null }).Code);
+    public void An_event_is_called_by_its_code() =>
+        Assert.Equal("take", (Related with { Kind = ClaimKind.Event, Event = "take", Relation = null }).Code);
 
     private static Claim Related { get; } = new()
     {
-        Id = "1", ReportId = "r", Sentence = 0, Start = 0, End = 1, Text = "A", SentenceText = "A", Kind = ClaimKind.Relation, Relation = ClaimRelation.BackedBy, Rule = "relation.backed-by",
-        Date = new(new(2019, 1, 9), new(2019, 1, 9), DatePrecision.AsOf, null), Source = new(null, null, null, SourceKind.Outlet, null, null), Subject = new("A", "A", null), Object = new("B", "B", null),
+        Id = "1", ReportId = "r", Sentence = 0, Start = 0, End = 1, Text = "A", SentenceText = "A", Kind = ClaimKind.Relation,
+            Relation = ClaimRelation.BackedBy, Rule = "relation.backed-by",
+        Date = new(new(2019, 1, 9), new(2019, 1, 9), DatePrecision.AsOf, null),
+            Source = new(null, null, null, SourceKind.Outlet, null, null), Subject = new("A", "A", null), Object = new("B", "B", null),
     };
 }

@@ -27,12 +27,14 @@ public sealed class CodebookCheckTests
                    {text: Rebels cut the road to Atarib on Monday., claims: []}]}
             """));
         Assert.Equal(("example", "b.yaml:4", "cut.verb", true), (finding.Kind, finding.Where, finding.Rule, finding.IsWrong));
-        Assert.StartsWith("«Rebels cut the road to Atarib on Monday.» asserted but not expected: cut-road", finding.Message, StringComparison.Ordinal);
+        Assert.StartsWith("«Rebels cut the road to Atarib on Monday.» asserted but not expected: cut-road", finding.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_rule_that_no_example_exercises_is_named_with_what_codes_its_examples() => Assert.Equal(
-        [("cut.none", "it has no example, and none of another rule exercises it"), ("cut.other", "its examples are coded by cut.verb"), ("open.far", "none of its examples is coded by it")],
+        [("cut.none", "it has no example, and none of another rule exercises it"), ("cut.other", "its examples are coded by cut.verb"),
+            ("open.far", "none of its examples is coded by it")],
         Findings($$"""
             {{Verb}}, examples: [{text: Rebels cut the road to Atarib., claims: [{event: cut-road}]}]}
               - {id: cut.none, event: cut-road, verbs: [interrupt]}
@@ -41,7 +43,8 @@ public sealed class CodebookCheckTests
             """).Where(f => f.Kind == "unexercised").Select(f => (f.Rule!, f.Message)));
 
     [Theory]
-    [InlineData("verbs: [sever, block], object: [road], roles: {actor: subject, place: to}, need: [place, actor]", "'sever' is always taken by cut.verb (b.yaml:2), which comes first")]
+    [InlineData("verbs: [sever, block], object: [road], roles: {actor: subject, place: to}, need: [place, actor]",
+        "'sever' is always taken by cut.verb (b.yaml:2), which comes first")]
     [InlineData("verbs: [sever], object: [road], roles: {actor: subject, place: to}, need: [actor]", null)]
     [InlineData("verbs: [sever], object: [pipe], roles: {actor: subject, place: to}, need: [actor, place]", null)]
     [InlineData("verbs: [sever], roles: {actor: subject, place: to}, need: [actor, place]", null)]
@@ -53,11 +56,13 @@ public sealed class CodebookCheckTests
 
     [Fact]
     public void The_bundled_codebook_has_no_example_that_fails_and_no_shadowed_rule() =>
-        Assert.DoesNotContain(CodebookCheck.Of(TestReader.Codebook, TestReader.Reader.Read).Findings, f => f.Kind is "example" or "shadowed");
+        Assert.DoesNotContain(CodebookCheck.Of(TestReader.Codebook, TestReader.Reader.Read).Findings,
+            f => f.Kind is "example" or "shadowed");
 
     private static IReadOnlyList<CodebookFinding> Findings(string rules)
     {
-        var codebook = Codebook.Parse([("a.yaml", Events), ("b.yaml", "rules:\n" + rules), .. TestReader.Yaml("conflict-en").Where(f => f.Name == "cues.yaml")]);
+        var codebook = Codebook.Parse([("a.yaml", Events), ("b.yaml", "rules:\n" + rules), .. TestReader.Yaml("conflict-en")
+            .Where(f => f.Name == "cues.yaml")]);
         return CodebookCheck.Of(codebook, TestReader.With(codebook).Read).Findings;
     }
 }

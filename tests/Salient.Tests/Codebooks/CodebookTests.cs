@@ -48,7 +48,8 @@ public sealed class CodebookTests
         if (!NotConflict.Contains(code))
         {
             Assert.False(string.IsNullOrEmpty(definition.Plover), $"'{code}' has no PLOVER event");
-            Assert.True(definition is { AcledType: not null, AcledSubType: not null } || code is "hold" || definition.Cameo is not null, $"'{code}' has neither an ACLED type with its sub-type nor a CAMEO code");
+            Assert.True(definition is { AcledType: not null, AcledSubType: not null } || code is "hold" || definition.Cameo is not null,
+                $"'{code}' has neither an ACLED type with its sub-type nor a CAMEO code");
         }
 
         Assert.Equal(definition.AcledType is null, definition.AcledSubType is null);
@@ -56,14 +57,16 @@ public sealed class CodebookTests
 
     [Fact]
     public void No_code_is_made_that_the_contract_does_not_name() =>
-        Assert.Equal(Codes.Select(c => c.Data).Order(StringComparer.Ordinal), TestReader.Codebook.Events.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(Codes.Select(c => c.Data).Order(StringComparer.Ordinal),
+            TestReader.Codebook.Events.Keys.Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Rules))]
     public void Every_rule_shows_by_an_example_what_it_codes(string id)
     {
         var rule = TestReader.Codebook.Rules.Single(r => r.Id == id);
-        Assert.True(rule.Examples.Any(e => e.Claims.Any(c => c.Event == rule.Event)), $"{rule.File}:{rule.Line}: no example of rule '{id}' claims '{rule.Event}'");
+        Assert.True(rule.Examples.Any(e => e.Claims.Any(c => c.Event == rule.Event)),
+            $"{rule.File}:{rule.Line}: no example of rule '{id}' claims '{rule.Event}'");
     }
 
     [Fact]
@@ -84,8 +87,10 @@ public sealed class CodebookTests
         var rule = Assert.Single(book.Rules);
         Assert.Equal(("take.verb", "take", "a.yaml", 4), (rule.Id, rule.Event, rule.File, rule.Line));
         Assert.Equal(["object", "of"], rule.Roles[ClaimRole.Place]);
-        Assert.Equal(("take", "guards", 3, "asserted"), Assert.Single(rule.Examples[0].Claims) is var c ? (c.Event, c.Actor, c.Killed, c.Status) : default);
-        Assert.Equal((HoldingState.Holds, ClaimRole.Actor, ClaimRole.Target), book.Events["take"].Effect is { } e ? (e.State, e.Holder, e.From) : default);
+        Assert.Equal(("take", "guards", 3, "asserted"), Assert.Single(rule.Examples[0].Claims) is var c
+            ? (c.Event, c.Actor, c.Killed, c.Status) : default);
+        Assert.Equal((HoldingState.Holds, ClaimRole.Actor, ClaimRole.Target), book.Events["take"].Effect is { } e
+            ? (e.State, e.Holder, e.From) : default);
         Assert.Same(rule, Assert.Single(book.ForVerb("take")));
         Assert.True(book.IsEventVerb("take over"));
         Assert.False(book.IsEventVerb("take off"));
@@ -133,22 +138,32 @@ public sealed class CodebookTests
                 "b.yaml:8: rule 'take.noun' names neither verbs nor nouns",
                 "b.yaml:12: 'killed' is not a whole number: many",
             ],
-            faults.OrderBy(f => f[..1], StringComparer.Ordinal).ThenBy(f => int.Parse(f.Split(':')[1], System.Globalization.CultureInfo.InvariantCulture)).ThenBy(f => f, StringComparer.Ordinal));
+            faults.OrderBy(f => f[..1], StringComparer.Ordinal)
+                .ThenBy(f => int.Parse(f.Split(':')[1], System.Globalization.CultureInfo.InvariantCulture))
+                .ThenBy(f => f, StringComparer.Ordinal));
     }
 
     [Theory]
     [InlineData("rules: {id: x}", "a.yaml:1: 'rules' should be a list of mappings")]
     [InlineData("rules:\n  - capture", "a.yaml:2: 'capture' should be a mapping of keys to values")]
     [InlineData("events:\n  - {code: x, meaning: [a, b]}", "a.yaml:2: 'meaning' should be one value")]
-    [InlineData("rulse: []", "a.yaml:1: 'rulse' is not a key known here; the keys are about, cues, events, family, patterns, remove-cues, remove-rules, rules")]
-    [InlineData("events:\n  - {code: x, meaning: }", "a.yaml:2: 'meaning' has no value; write one, \"\" for an empty one, or leave the key out")]
-    [InlineData("rules:\n  - id: x\n    verbs:\n", "a.yaml:3: 'verbs' has no value; write one, \"\" for an empty one, or leave the key out")]
+    [InlineData("rulse: []",
+        "a.yaml:1: 'rulse' is not a key known here; the keys are about, cues, events, family, patterns, remove-cues, remove-rules, rules")]
+    [InlineData("events:\n  - {code: x, meaning: }",
+        "a.yaml:2: 'meaning' has no value; write one, \"\" for an empty one, or leave the key out")]
+    [InlineData("rules:\n  - id: x\n    verbs:\n",
+        "a.yaml:3: 'verbs' has no value; write one, \"\" for an empty one, or leave the key out")]
     [InlineData("rules:\n  - {id: x, state: yes}", "a.yaml:2: 'state' is 'yes'; it should be true or false")]
-    [InlineData("events:\n  - {code: x, meaning: y, effect: {state: holds, holder: owner}}", "a.yaml:2: an effect names a role 'owner'; roles are actor, target, place, from_place, to_place")]
-    [InlineData("events:\n  - {code: x, meaning: y,\n     sense: Disaster}", "a.yaml:3: no sense is called 'Disaster'; there are holding, disaster, accident")]
-    [InlineData("events:\n  - {code: x, meaning: y, sense: disaster}\n  - {code: z, meaning: y, sense: disaster}", "a.yaml:3: event 'z' has the sense 'disaster', which 'x' has already")]
-    [InlineData("events:\n  - {code: x, meaning: y, sense: holding, effect: {state: unknown}}", "a.yaml:2: event 'x' has the sense 'holding', so it needs an effect by which somebody holds a place")]
-    [InlineData("events:\n  - {code: x, meaning: y, mishap: true}\n  - {code: z, meaning: y, sense: disaster}", "a.yaml:2: event 'x' may be a mishap, but no event has the sense 'accident'")]
+    [InlineData("events:\n  - {code: x, meaning: y, effect: {state: holds, holder: owner}}",
+        "a.yaml:2: an effect names a role 'owner'; roles are actor, target, place, from_place, to_place")]
+    [InlineData("events:\n  - {code: x, meaning: y,\n     sense: Disaster}",
+        "a.yaml:3: no sense is called 'Disaster'; there are holding, disaster, accident")]
+    [InlineData("events:\n  - {code: x, meaning: y, sense: disaster}\n  - {code: z, meaning: y, sense: disaster}",
+        "a.yaml:3: event 'z' has the sense 'disaster', which 'x' has already")]
+    [InlineData("events:\n  - {code: x, meaning: y, sense: holding, effect: {state: unknown}}",
+        "a.yaml:2: event 'x' has the sense 'holding', so it needs an effect by which somebody holds a place")]
+    [InlineData("events:\n  - {code: x, meaning: y, mishap: true}\n  - {code: z, meaning: y, sense: disaster}",
+        "a.yaml:2: event 'x' may be a mishap, but no event has the sense 'accident'")]
     [InlineData("rules:\n  - {id: x, examples: [{text: They left.}]}", "a.yaml:2: 'claims' is missing")]
     [InlineData("cues:\n  failing: [fail]\n  light-verb: [launch]", "a.yaml:3: no list of cues is called 'light-verb'")]
     [InlineData("remove-rules: [x]", "a.yaml:1: no rule before this layer is called 'x'")]
@@ -191,7 +206,9 @@ public sealed class CodebookTests
 
     [Fact]
     public void What_a_layer_adds_to_or_takes_away_must_be_there() => Assert.Equal(
-        ["desk.yaml:1: no rule before this layer is called 'take.nuon'", "desk.yaml:2: the list of cues 'failing' has no 'founder' before this layer", "desk.yaml:4: no rule before this one is called 'take.verv'"],
+        ["desk.yaml:1: no rule before this layer is called 'take.nuon'",
+            "desk.yaml:2: the list of cues 'failing' has no 'founder' before this layer",
+        "desk.yaml:4: no rule before this one is called 'take.verv'"],
         Assert.Throws<CodebookFaultsException>(() => Codebook.Parse(
             [("ours.yaml", Ours)],
             [("desk.yaml", "remove-rules: [take.nuon]\nremove-cues: {failing: [founder]}\nrules:\n  - {add-to: take.verv, verbs: [nab]}\n")])).Faults);
@@ -206,7 +223,8 @@ public sealed class CodebookTests
     [Fact]
     public void Every_list_of_cues_has_words() => Assert.All(
         Cues.Names,
-        name => Assert.Contains($"\n  {name}: [", TestReader.Yaml("conflict-en").Single(f => f.Name == "cues.yaml").Text, StringComparison.Ordinal));
+        name => Assert.Contains($"\n  {name}: [", TestReader.Yaml("conflict-en").Single(f => f.Name == "cues.yaml").Text,
+            StringComparison.Ordinal));
 
     private static Codebook Parse(string text) => Codebook.Parse([("a.yaml", text)]);
 

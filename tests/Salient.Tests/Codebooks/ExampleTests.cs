@@ -40,7 +40,8 @@ public sealed class ExampleTests
         var example = found.Examples.Single(e => e.Text == sentence);
         var claims = TestReader.Reader.Read(CodebookCheck.Sentence(sentence, found.Headline)).Claims;
         var fault = ExampleMatch.Fault(example.Claims, claims);
-        Assert.True(fault is null, $"{example.File}:{example.Line}: {sentence}\n  {fault}\n  read:\n{string.Join('\n', claims.Select(c => "    " + ExampleMatch.Words(c)))}");
+        Assert.True(fault is null,
+            $"{example.File}:{example.Line}: {sentence}\n  {fault}\n  read:\n{string.Join('\n', claims.Select(c => "    " + ExampleMatch.Words(c)))}");
     }
 
     [Theory]
@@ -60,11 +61,13 @@ public sealed class ExampleTests
     public void A_claim_that_differs_in_one_thing_is_not_what_an_example_says()
     {
         var claims = TestReader.Read("Government troops captured Atarib from the rebels on Monday.", new(2019, 1, 10)).Claims;
-        var right = new ExampleClaim { Event = "capture", Actor = "Government", Target = "rebels", Place = "Atarib", Status = "asserted", From = "", Holder = "Government", State = "holds" };
+        var right = new ExampleClaim { Event = "capture", Actor = "Government", Target = "rebels", Place = "Atarib", Status = "asserted",
+            From = "", Holder = "Government", State = "holds" };
         Assert.Null(ExampleMatch.Fault([right], claims));
         ExampleClaim[] wrong =
         [
-            right with { Event = "lose" }, right with { Actor = "rebels" }, right with { Actor = "Government + rebels" }, right with { Actor = "" },
+            right with { Event = "lose" }, right with { Actor = "rebels" }, right with { Actor = "Government + rebels" },
+                right with { Actor = "" },
             right with { Target = "" }, right with { Place = "Idlib" }, right with { To = "Idlib" }, right with { Status = "denied" },
             right with { Source = "SOHR" }, right with { Killed = 1 }, right with { Holder = "rebels" }, right with { State = "contested" },
         ];

@@ -4,7 +4,9 @@ using Salient.Claims;
 
 namespace Salient.Tests.CodingTests;
 
-/// <summary>Which day a claim gets: its own clause's, the saying's, the date line's, or honestly none. The date line is Friday, 11 January 2019.</summary>
+/// <summary>
+/// Which day a claim gets: its own clause's, the saying's, the date line's, or honestly none. The date line is Friday, 11 January 2019.
+/// </summary>
 public sealed class ClaimDateTests
 {
     private static readonly LocalDate Line = new(2019, 1, 11);
@@ -29,7 +31,8 @@ public sealed class ClaimDateTests
     public void Each_clause_has_its_own_day()
     {
         var reading = TestReader.Read("Rebels captured Atarib on Tuesday, and the army shelled Saraqib on Wednesday.", Line);
-        Assert.Equal(["2019-01-08..2019-01-08 day", "2019-01-09..2019-01-09 day"], reading.Claims.Where(c => c.Kind == ClaimKind.Event).Select(Told));
+        Assert.Equal(["2019-01-08..2019-01-08 day", "2019-01-09..2019-01-09 day"], reading.Claims.Where(c => c.Kind == ClaimKind.Event)
+            .Select(Told));
     }
 
     [Fact]
@@ -51,10 +54,12 @@ public sealed class ClaimDateTests
     [InlineData("Rebels captured Atarib.", "..")]
     [InlineData("Rebels still hold Atarib.", "..")]
     [InlineData("Rebels captured Atarib on 8 January 2019.", "2019-01-08..2019-01-08 day")]
-    public void Without_a_date_line_nothing_is_guessed(string text, string expected) => Assert.Equal(expected, Told(TestReader.Read(text).Claims[0]));
+    public void Without_a_date_line_nothing_is_guessed(string text, string expected) =>
+        Assert.Equal(expected, Told(TestReader.Read(text).Claims[0]));
 
     [Fact]
-    public void Without_a_date_line_the_words_are_kept() => Assert.Equal("Tuesday", TestReader.Read("Rebels captured Atarib on Tuesday.").Claims[0].Date.Text);
+    public void Without_a_date_line_the_words_are_kept() =>
+        Assert.Equal("Tuesday", TestReader.Read("Rebels captured Atarib on Tuesday.").Claims[0].Date.Text);
 
     [Theory]
     [InlineData("BBC", "2019-01-06..2019-01-06 day")]
@@ -76,7 +81,8 @@ public sealed class ClaimDateTests
 
     private static string First(string text) => Told(TestReader.Read(text, Line).Claims[0]);
 
-    private static string Told(Claim claim) => $"{Iso(claim.Date.From)}..{Iso(claim.Date.To)} {(claim.Date.Precision is { } precision ? ClaimWords.Of(precision) : "")}".TrimEnd();
+    private static string Told(Claim claim) =>
+        $"{Iso(claim.Date.From)}..{Iso(claim.Date.To)} {(claim.Date.Precision is { } precision ? ClaimWords.Of(precision) : "")}".TrimEnd();
 
     private static string Iso(LocalDate? day) => day is { } d ? LocalDatePattern.Iso.Format(d) : "";
 }

@@ -5,7 +5,8 @@ namespace Salient.Tests.CodingTests;
 /// <summary>What claims do to the ledger, and which do nothing.</summary>
 public sealed class EffectTests
 {
-    private static ClaimEffect? Of(string text, string @event) => TestReader.Read(text).Claims.Single(c => c.Event == @event).Effects is [var one] ? one : null;
+    private static ClaimEffect? Of(string text, string @event) =>
+        TestReader.Read(text).Claims.Single(c => c.Event == @event).Effects is [var one] ? one : null;
 
     [Theory]
     [InlineData("The army's siege of Atarib has been broken.", HoldingState.Relieved)]
@@ -24,7 +25,8 @@ public sealed class EffectTests
     [InlineData("British jihadists captured Atarib on Friday.", "jihadists")]
     [InlineData("The rebels captured Atarib on Friday.", "rebels")]
     [InlineData("British troops captured Atarib on Friday.", "British Armed Forces")]
-    public void Who_backs_a_nameless_force_and_where_its_people_are_from_does_not_make_it_theirs(string text, string holder) => Assert.Equal(holder, Of(text, "capture")!.Holder!.Name);
+    public void Who_backs_a_nameless_force_and_where_its_people_are_from_does_not_make_it_theirs(string text, string holder) =>
+        Assert.Equal(holder, Of(text, "capture")!.Holder!.Name);
 
     [Fact]
     public void An_area_told_of_for_the_first_time_is_no_place_named_before() =>

@@ -20,7 +20,8 @@ public class RowPlaceTests
 
     [Fact]
     public void The_exact_place_goes_before_the_province() =>
-        Assert.Equal((20.1, 40.1), new RowPlace(Index, []).Of(null, [At("Qarnah", PlacePrecision.Province), At("Largest", PlacePrecision.Settlement)]));
+        Assert.Equal((20.1, 40.1), new RowPlace(Index, [])
+            .Of(null, [At("Qarnah", PlacePrecision.Province), At("Largest", PlacePrecision.Settlement)]));
 
     [Fact]
     public void A_text_without_a_place_has_no_point() => Assert.Null(new RowPlace(Index, []).Of(null, []));
@@ -32,7 +33,8 @@ public class RowPlaceTests
         {
             Place = new()
             {
-                Text = name, Name = name, Id = place.Id, Country = "XX", Admin1 = "01", Latitude = place.Latitude, Longitude = place.Longitude, Precision = precision, Probability = 0.9, Rule = "name",
+                Text = name, Name = name, Id = place.Id, Country = "XX", Admin1 = "01", Latitude = place.Latitude,
+                    Longitude = place.Longitude, Precision = precision, Probability = 0.9, Rule = "name",
             },
         };
     }

@@ -34,7 +34,8 @@ public class TollTests
     }
 
     [Fact]
-    public void One_group_alone_is_told_apart_from_nobody() => Assert.Empty(Single("Seven soldiers were killed in an attack on Gao.").Tolls);
+    public void One_group_alone_is_told_apart_from_nobody() =>
+        Assert.Empty(Single("Seven soldiers were killed in an attack on Gao.").Tolls);
 
     [Theory]
     [InlineData("Nobody was killed in the shelling of Gao.")]
@@ -60,7 +61,8 @@ public class TollTests
         var claims = TestReader.Read("Gunmen attacked Gao on Monday, residents said. Six people died, according to a doctor.", Day).Claims;
         Assert.Equal(["residents", "doctor"], claims.Select(c => c.Source.Text));
         Assert.Equal((null, 6), (claims[0].Killed, claims[1].Killed));
-        Assert.Equal((claims[0].Place!.Name, claims[0].Date.From, claims[0].Event), (claims[1].Place!.Name, claims[1].Date.From, claims[1].Event));
+        Assert.Equal((claims[0].Place!.Name, claims[0].Date.From, claims[0].Event),
+            (claims[1].Place!.Name, claims[1].Date.From, claims[1].Event));
         Assert.NotEqual(claims[0].Id, claims[1].Id);
     }
 

@@ -31,7 +31,8 @@ public class DateFloorTests
         {
             using var json = JsonDocument.Parse(line);
             var timex = json.RootElement.GetProperty("timex").EnumerateArray()
-                .Select(t => (Start: t.GetProperty("start").GetInt32(), End: t.GetProperty("end").GetInt32(), Value: t.GetProperty("value").GetString())).ToList();
+                .Select(t => (Start: t.GetProperty("start").GetInt32(), End: t.GetProperty("end").GetInt32(),
+                    Value: t.GetProperty("value").GetString())).ToList();
             var rest = Values(json.RootElement, model);
             (wanted, found) = (wanted + timex.Count, found + rest.Count);
             foreach (var t in timex)

@@ -9,9 +9,12 @@ public class DatePropertyTests
 {
     private static readonly string[] Parts =
     [
-        "on", "in", "the", "last", "this", "next", "early", "late", "mid", "-", "January", "May", "9", "31", "2019", ",", "Monday", "Friday", "week", "weeks", "month", "year", "two",
-        "a", "ago", "later", "earlier", "days", "of", "and", "between", "from", "to", "since", "by", "until", "before", "after", "weekend", "night", "morning", "yesterday", "overnight",
-        "past", "48", "hours", "same", "day", "first", "half", "quarter", "1990s", "every", "10", "p.m.", "summer", "12/1/2019", "2019-02-28", "century", "20th", "they", "left", ".",
+        "on", "in", "the", "last", "this", "next", "early", "late", "mid", "-", "January", "May", "9", "31", "2019", ",", "Monday",
+        "Friday", "week", "weeks", "month", "year", "two",
+        "a", "ago", "later", "earlier", "days", "of", "and", "between", "from", "to", "since", "by", "until", "before", "after",
+        "weekend", "night", "morning", "yesterday", "overnight",
+        "past", "48", "hours", "same", "day", "first", "half", "quarter", "1990s", "every", "10", "p.m.", "summer", "12/1/2019",
+        "2019-02-28", "century", "20th", "they", "left", ".",
     ];
 
     private static Gen<string> OneOf(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(i => texts[i]);
@@ -26,7 +29,8 @@ public class DatePropertyTests
         {
             var sentence = DatingWords.Sentence(text);
             var mentions = DatingWords.Reader.Find(sentence);
-            return mentions.All(m => sentence.Span.Contains(m.Span) && m.Span.Length > 0 && m.FirstToken <= m.LastToken && m.Text == m.Span.Of(text)) &&
+            return mentions.All(m => sentence.Span.Contains(m.Span) && m.Span.Length > 0 && m.FirstToken <= m.LastToken
+                && m.Text == m.Span.Of(text)) &&
                 mentions.Zip(mentions.Skip(1)).All(p => p.First.Span.End <= p.Second.Span.Start);
         });
 
@@ -45,8 +49,10 @@ public class DatePropertyTests
     public void Words_of_the_past_never_reach_beyond_the_date_line() =>
         Gen.Select(
             OneOf(
-                "on Monday", "last Friday", "last week", "last month", "last year", "yesterday", "two days ago", "three weeks ago", "five months ago", "a year ago", "on January 9",
-                "on February 29", "on December 31", "since Monday", "in the last 48 hours", "the past three months", "earlier this week", "earlier this year", "over the weekend", "overnight"),
+                "on Monday", "last Friday", "last week", "last month", "last year", "yesterday", "two days ago", "three weeks ago",
+                "five months ago", "a year ago", "on January 9",
+                "on February 29", "on December 31", "since Monday", "in the last 48 hours", "the past three months", "earlier this week",
+                "earlier this year", "over the weekend", "overnight"),
             Lines.Where(d => (int)d.DayOfWeek < 6)).Sample((text, line) =>
             {
                 var mention = Assert.Single(DatingWords.Reader.Find(DatingWords.Sentence(text)));

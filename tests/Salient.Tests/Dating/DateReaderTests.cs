@@ -56,7 +56,8 @@ public class DateReaderTests
     [InlineData("They left on Thursday night.", "Thursday night: 2019-01-10..2019-01-10 day")]
     [InlineData("They left on the morning of January 9.", "the morning of January 9: 2019-01-09..2019-01-09 day")]
     [InlineData("They left at 10 p.m. on Wednesday.", "10 p.m. on Wednesday: 2019-01-09..2019-01-09 day")]
-    public void Words_of_the_past_resolve_to_days_before_the_date_line(string text, string expected) => Assert.Equal([expected], DatingWords.Resolved(text, Line));
+    public void Words_of_the_past_resolve_to_days_before_the_date_line(string text, string expected) =>
+        Assert.Equal([expected], DatingWords.Resolved(text, Line));
 
     [Theory]
     [InlineData("The hill fell on 9 Kanun al-Thani.", "9 Kanun al-Thani: 2019-01-09..2019-01-09 day")]
@@ -70,7 +71,8 @@ public class DateReaderTests
     [InlineData("The hill fell on 26 Asad 1397.", "26 Asad 1397: 2018-08-17..2018-08-17 day")]
     [InlineData("The hill fell on 25 Hidar 2011.", "25 Hidar 2011: 2018-12-04..2018-12-04 day")]
     [InlineData("The hill fell on 1 Meskerem.", "1 Meskerem: 2018-09-11..2018-09-11 day")]
-    public void Months_of_other_calendars_resolve_to_days_of_ours(string text, string expected) => Assert.Equal([expected], DatingWords.Resolved(text, Line));
+    public void Months_of_other_calendars_resolve_to_days_of_ours(string text, string expected) =>
+        Assert.Equal([expected], DatingWords.Resolved(text, Line));
 
     [Theory]
     [InlineData("Ramadan Abdallah led them.")]
@@ -87,13 +89,16 @@ public class DateReaderTests
     [InlineData("They left on Nov. 3, 2018, at 4:30 p.m.", "Nov. 3, 2018, at 4:30 p.m.: 2018-11-03..2018-11-03 day")]
     [InlineData("They left late last month.", "late last month: 2018-12-21..2018-12-31 days")]
     [InlineData("They left early on Tuesday morning.", "early on Tuesday morning: 2019-01-08..2019-01-08 day")]
-    public void Further_words_of_the_past_resolve(string text, string expected) => Assert.Equal([expected], DatingWords.Resolved(text, Line));
+    public void Further_words_of_the_past_resolve(string text, string expected) =>
+        Assert.Equal([expected], DatingWords.Resolved(text, Line));
 
     [Theory]
     [InlineData("In the third quarter of 2018 they took 3 hills, up from one a year ago.", "a year ago: 2018-07-01..2018-09-30 month")]
-    [InlineData("In the third quarter of 2018 they took 3 hills; in the 2016 period they took none.", "the 2016 period: 2016-07-01..2016-09-30 month")]
+    [InlineData("In the third quarter of 2018 they took 3 hills; in the 2016 period they took none.",
+        "the 2016 period: 2016-07-01..2016-09-30 month")]
     [InlineData("On January 3 they took the hill, which a year ago was bare.", "a year ago: 2018-01-01..2018-12-31 year")]
-    public void Another_year_in_a_report_on_a_quarter_means_its_quarter(string text, string expected) => Assert.Equal(expected, DatingWords.Resolved(text, Line)[1]);
+    public void Another_year_in_a_report_on_a_quarter_means_its_quarter(string text, string expected) =>
+        Assert.Equal(expected, DatingWords.Resolved(text, Line)[1]);
 
     [Theory]
     [InlineData("The two sides meet on Monday.", true)]
@@ -124,7 +129,8 @@ public class DateReaderTests
         Assert.Equal(expected, DatingWords.Resolved(text, Line)[1]);
 
     [Fact]
-    public void Without_a_day_told_before_they_resolve_to_nothing() => Assert.Equal(["Two days later: none"], DatingWords.Resolved("Two days later they left.", Line));
+    public void Without_a_day_told_before_they_resolve_to_nothing() =>
+        Assert.Equal(["Two days later: none"], DatingWords.Resolved("Two days later they left.", Line));
 
     [Theory]
     [InlineData("It lasted for ten days.", "ten days: none")]
@@ -132,7 +138,8 @@ public class DateReaderTests
     [InlineData("They left recently.", "recently: none")]
     [InlineData("They shell it every day.", "every day: none")]
     [InlineData("They left several weeks ago.", "several weeks ago: none")]
-    public void Durations_and_vague_words_are_found_and_give_no_date(string text, string expected) => Assert.Equal([expected], DatingWords.Resolved(text, Line));
+    public void Durations_and_vague_words_are_found_and_give_no_date(string text, string expected) =>
+        Assert.Equal([expected], DatingWords.Resolved(text, Line));
 
     [Theory]
     [InlineData("They may march on Hama.")]
@@ -149,7 +156,8 @@ public class DateReaderTests
     [InlineData("On Monday they left.", "Monday: none")]
     [InlineData("Last week they left.", "Last week: none")]
     [InlineData("Since 2011 they hold it.", "Since 2011: none")]
-    public void Without_a_date_line_only_full_dates_resolve(string text, string expected) => Assert.Equal([expected], DatingWords.Resolved(text, null));
+    public void Without_a_date_line_only_full_dates_resolve(string text, string expected) =>
+        Assert.Equal([expected], DatingWords.Resolved(text, null));
 
     [Theory]
     [InlineData("12/1/2019", null, "12/1/2019: none")]
@@ -165,7 +173,8 @@ public class DateReaderTests
     [InlineData("en-US", false)]
     [InlineData("xx-nowhere", null)]
     [InlineData(null, null)]
-    public void A_locale_says_whether_the_day_stands_first(string? locale, bool? expected) => Assert.Equal(expected, DateResolver.DayFirst(locale));
+    public void A_locale_says_whether_the_day_stands_first(string? locale, bool? expected) =>
+        Assert.Equal(expected, DateResolver.DayFirst(locale));
 
     [Theory]
     [InlineData("Last week they left.", "2019-W01")]
@@ -179,12 +188,14 @@ public class DateReaderTests
     [InlineData("In the 1990s.", "199")]
     [InlineData("They left over the weekend.", "2019-W01-WE")]
     public void A_mention_gives_its_value_as_timex3_writes_it(string text, string expected) =>
-        Assert.Equal(expected, Assert.Single(DatingWords.Reader.FindApart(DatingWords.Sentence(text))).Timex(new(DatingWords.Day(Line), false, null)));
+        Assert.Equal(expected, Assert.Single(DatingWords.Reader.FindApart(DatingWords.Sentence(text)))
+            .Timex(new(DatingWords.Day(Line), false, null)));
 
     [Theory]
     [InlineData("They left from 9 May 2018 to 1 May 2018.")]
     [InlineData("They left between Monday of this week and Tuesday of last week.")]
-    public void A_range_that_ends_before_it_begins_resolves_to_nothing(string text) => Assert.EndsWith(": none", Assert.Single(DatingWords.Resolved(text, Line)));
+    public void A_range_that_ends_before_it_begins_resolves_to_nothing(string text) =>
+        Assert.EndsWith(": none", Assert.Single(DatingWords.Resolved(text, Line)));
 
     [Fact]
     public void A_date_inside_a_name_is_no_date()
@@ -209,13 +220,15 @@ public class DateReaderTests
     public void Tense_is_guessed_from_words_nearby_or_from_a_day_that_would_lie_a_year_back(string text, bool expected)
     {
         var sentence = DatingWords.Sentence(text);
-        Assert.Equal(expected, new DateTense(DatingWords.Words).LooksAhead(sentence, DatingWords.Reader.Find(sentence)[0], DatingWords.Day(Line)));
+        Assert.Equal(expected, new DateTense(DatingWords.Words)
+            .LooksAhead(sentence, DatingWords.Reader.Find(sentence)[0], DatingWords.Day(Line)));
     }
 
     [Fact]
     public void Every_fault_of_the_word_file_is_listed()
     {
-        var faulty = Assert.Throws<CodebookFaultsException>(() => DateWords.Parse("d.yaml", "months:\n  13: [smarch]\nunits:\n  aeon: [aeon]\nwoords: [x]\n"));
+        var faulty = Assert.Throws<CodebookFaultsException>(() => DateWords.Parse("d.yaml",
+            "months:\n  13: [smarch]\nunits:\n  aeon: [aeon]\nwoords: [x]\n"));
         Assert.Equal(3, faulty.Faults.Count);
         Assert.Contains(faulty.Faults, f => f.Contains("'13' under 'months' is not a number from 1 to 12", StringComparison.Ordinal));
         Assert.Contains(faulty.Faults, f => f.StartsWith("d.yaml:5: 'woords' is not a key", StringComparison.Ordinal));

@@ -10,13 +10,16 @@ namespace Salient.Tests.Dating;
 /// <summary>The real date words, and shorthands for reading and resolving one sentence.</summary>
 internal static class DatingWords
 {
-    public static DateWords Words { get; } = DateWords.Parse("dating.yaml", File.ReadAllText(Path.Combine(CodebookFolder.Root(), "dating.yaml")));
+    public static DateWords Words { get; } = DateWords.Parse("dating.yaml",
+        File.ReadAllText(Path.Combine(CodebookFolder.Root(), "dating.yaml")));
 
     public static DateReader Reader { get; } = new(Words);
 
     public static LocalDate Day(string iso) => LocalDatePattern.Iso.Parse(iso).Value;
 
-    /// <summary>What each mention of a sentence resolves to, in order, each counted with the one before it: <c>from..to precision</c>.</summary>
+    /// <summary>
+    /// What each mention of a sentence resolves to, in order, each counted with the one before it: <c>from..to precision</c>.
+    /// </summary>
     public static IReadOnlyList<string> Resolved(string text, string? dateLine, bool future = false, bool? dayFirst = null)
     {
         var sentence = CodebookFolder.Sentence(text);
@@ -25,7 +28,8 @@ internal static class DatingWords
         foreach (var mention in Reader.Find(sentence))
         {
             var date = DateResolver.Resolve(mention, new(dateLine is null ? null : Day(dateLine), future, before) { DayFirst = dayFirst });
-            found.Add(date is null ? $"{mention.Text}: none" : $"{mention.Text}: {Iso(date.From)}..{Iso(date.To)} {(date.Precision is { } precision ? ClaimWords.Of(precision) : "")}");
+            found.Add(date is null ? $"{mention.Text}: none"
+                : $"{mention.Text}: {Iso(date.From)}..{Iso(date.To)} {(date.Precision is { } precision ? ClaimWords.Of(precision) : "")}");
             before = date ?? before;
         }
 

@@ -8,7 +8,8 @@ public sealed class EventsPageTests
 {
     public static TheoryData<string> Codes => [.. TestReader.Codebook.Events.Keys];
 
-    private static string[] Rows { get; } = [.. File.ReadAllLines(Checkout.File("docs", "events.md")).Where(l => l.StartsWith("| `", StringComparison.Ordinal))];
+    private static string[] Rows { get; } = [.. File.ReadAllLines(Checkout.File("docs", "events.md"))
+        .Where(l => l.StartsWith("| `", StringComparison.Ordinal))];
 
     [Theory]
     [MemberData(nameof(Codes))]
@@ -20,7 +21,8 @@ public sealed class EventsPageTests
 
     [Fact]
     public void The_page_of_events_names_no_code_that_the_codebook_has_not() =>
-        Assert.Equal(TestReader.Codebook.Events.Keys.Order(StringComparer.Ordinal), Rows.Select(r => r.Split('`')[1]).Order(StringComparer.Ordinal));
+        Assert.Equal(TestReader.Codebook.Events.Keys.Order(StringComparer.Ordinal), Rows.Select(r => r.Split('`')[1])
+            .Order(StringComparer.Ordinal));
 
     private static string Row(EventDefinition e)
     {
@@ -32,7 +34,9 @@ public sealed class EventsPageTests
 
     private static string Effect(EffectRule? effect) => effect is null
         ? "–"
-        : effect.State.ToString().ToLowerInvariant() + (effect.Holder is { } holder ? $" (the {ClaimWords.Of(holder)})" : "") + (effect.Inferred ? ", inferred" : "");
+        : effect.State.ToString().ToLowerInvariant() + (effect.Holder is { } holder ? $" (the {ClaimWords.Of(holder)})"
+            : "") + (effect.Inferred ? ", inferred" : "");
 
-    private static string Join(string? first, string? second) => string.Join(": ", new[] { first, second }.Where(t => !string.IsNullOrEmpty(t)).DefaultIfEmpty("–"));
+    private static string Join(string? first, string? second) =>
+        string.Join(": ", new[] { first, second }.Where(t => !string.IsNullOrEmpty(t)).DefaultIfEmpty("–"));
 }

@@ -7,7 +7,8 @@ namespace Salient.Tests.Encoder;
 /// <summary>The learned reader and how it takes a report.</summary>
 public sealed class LearnedReaderTests
 {
-    private static readonly Lazy<ReaderModel> Model = new(() => ReaderModel.Load(File.ReadAllBytes(Checkout.File("models", "reader.onnx"))));
+    private static readonly Lazy<ReaderModel> Model = new(() => ReaderModel.Load(File.ReadAllBytes(Checkout.File("models",
+        "reader.onnx"))));
 
     private static readonly string[] Told =
     [
@@ -34,7 +35,8 @@ public sealed class LearnedReaderTests
     [Fact]
     public void A_sentence_is_read_with_those_before_it_as_context()
     {
-        var windows = Window.Over(Sentences(string.Join(" ", Enumerable.Repeat(Told[0], 12))), Model.Value.Pieces, ReaderShape.Own, ReaderShape.Context).ToList();
+        var windows = Window.Over(Sentences(string.Join(" ", Enumerable.Repeat(Told[0], 12))), Model.Value.Pieces, ReaderShape.Own,
+            ReaderShape.Context).ToList();
         Assert.True(windows.Count > 1);
         Assert.Equal(0, windows[0].FirstOwn);
         Assert.True(windows[1].FirstOwn > 0);
@@ -78,7 +80,8 @@ public sealed class LearnedReaderTests
 
     [Fact]
     public void Bytes_that_are_no_model_are_refused_with_the_remedy() =>
-        Assert.Contains("install Salient again", Assert.Throws<InvalidDataException>(() => ReaderModel.Load([1, 2, 3])).Message, StringComparison.Ordinal);
+        Assert.Contains("install Salient again", Assert.Throws<InvalidDataException>(() => ReaderModel.Load([1, 2, 3])).Message,
+            StringComparison.Ordinal);
 
     private static string Describe(IEnumerable<Frames.Frame> frames) =>
         string.Join('\n', frames.Select(f => $"{f.Sentence} {f.Trigger} {f.Event} {f.Probability} {f.Status} {f.Time} {string.Join(' ', f.Fillers)}"));

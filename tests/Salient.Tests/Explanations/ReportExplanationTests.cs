@@ -3,7 +3,9 @@ using Salient.Explanations;
 
 namespace Salient.Tests.Explanations;
 
-/// <summary>An explanation names, for each part of a claim, the step that chose it, and for each sentence without a claim what was missing.</summary>
+/// <summary>
+/// An explanation names, for each part of a claim, the step that chose it, and for each sentence without a claim what was missing.
+/// </summary>
 public sealed class ReportExplanationTests
 {
     [Fact]
@@ -12,7 +14,8 @@ public sealed class ReportExplanationTests
         var why = Only("The rebels captured Atarib from HTS on Tuesday, local sources said.");
         var rule = TestReader.Codebook.Rules.Single(r => r.Id == why.Claim.Rule);
         Assert.Equal(($"{rule.File}:{rule.Line}", "captured"), (why.RuleAt, why.Word));
-        Assert.Equal(["actor subject rebels –nsubj→ captured", "place object Atarib –obj→ captured", "target from HTS –obl→ captured"], why.Roles.Select(r => $"{r.Role} {r.Function} {r.Path}"));
+        Assert.Equal(["actor subject rebels –nsubj→ captured", "place object Atarib –obj→ captured", "target from HTS –obl→ captured"],
+            why.Roles.Select(r => $"{r.Role} {r.Function} {r.Path}"));
         Assert.Equal(["'rebels' is a word for rebels, without a name"], why.Roles[0].Why);
         Assert.Equal(["'HTS' is hayat-tahrir-al-sham: an acronym of it"], why.Roles[2].Why);
     }
@@ -35,7 +38,9 @@ public sealed class ReportExplanationTests
     public void A_place_comes_with_its_rivals_what_speaks_for_each_and_what_it_is_said_to_lie_in()
     {
         var why = Only("The rebels captured the village of Saraqib in Idlib province.").Places;
-        Assert.Contains(why, line => line.StartsWith("= Saraqib", StringComparison.Ordinal) && line.Contains("words beside it +", StringComparison.Ordinal) && line.Contains("what lies in what +", StringComparison.Ordinal));
+        Assert.Contains(why, line => line.StartsWith("= Saraqib", StringComparison.Ordinal)
+            && line.Contains("words beside it +", StringComparison.Ordinal)
+            && line.Contains("what lies in what +", StringComparison.Ordinal));
         Assert.Contains("said to lie in 'Idlib':", why);
     }
 
@@ -66,18 +71,23 @@ public sealed class ReportExplanationTests
 
     [Theory]
     [InlineData("The rebels captured a checkpoint near Taftanaz.", "none: it is told of what is near 'Taftanaz', not of the place itself")]
-    [InlineData("The rebels captured a checkpoint.", "checkpoint is held by rebels; the ledger does not keep it, since no list knows the place")]
-    public void A_place_that_the_ledger_cannot_keep_is_told_as_such(string text, string reason) => Assert.Equal([reason], Only(text).Effects);
+    [InlineData("The rebels captured a checkpoint.",
+        "checkpoint is held by rebels; the ledger does not keep it, since no list knows the place")]
+    public void A_place_that_the_ledger_cannot_keep_is_told_as_such(string text, string reason) =>
+        Assert.Equal([reason], Only(text).Effects);
 
     [Fact]
     public void What_the_next_sentence_takes_back_is_told_as_such() =>
-        Assert.Equal(["the sentence after it takes it back"], Explain("The rebels captured Taftanaz. That was wrong.")[0].Claims.Single().Status);
+        Assert.Equal(["the sentence after it takes it back"],
+            Explain("The rebels captured Taftanaz. That was wrong.")[0].Claims.Single().Status);
 
     [Theory]
-    [InlineData("The rebels captured Taftanaz.", "by 2019-01-10: no words say when; told as news, so at the latest on the date line 2019-01-10")]
+    [InlineData("The rebels captured Taftanaz.",
+        "by 2019-01-10: no words say when; told as news, so at the latest on the date line 2019-01-10")]
     [InlineData("HTS controls Taftanaz.", "as of 2019-01-10: no words say when; it holds in the present, on the date line 2019-01-10")]
     [InlineData("The rebels will capture Taftanaz.", "none: no words say when, and it is not told as past")]
-    [InlineData("The army said on Tuesday that it had captured Taftanaz.", "by 2019-01-08: 'Tuesday' is the day of the saying, counted from the date line 2019-01-10: it happened by then at the latest")]
+    [InlineData("The army said on Tuesday that it had captured Taftanaz.",
+        "by 2019-01-08: 'Tuesday' is the day of the saying, counted from the date line 2019-01-10: it happened by then at the latest")]
     public void A_date_is_told_with_what_it_follows_from(string text, string reason) => Assert.Equal(reason, Only(text).Date);
 
     [Fact]
@@ -90,22 +100,28 @@ public sealed class ReportExplanationTests
     [Fact]
     public void A_pronoun_and_an_unknown_group_are_told_as_such()
     {
-        var claims = Explain("HTS attacked Binnish. They captured Taftanaz. Fighters of the Lions of Hama Brigade captured Saraqib.").SelectMany(s => s.Claims).ToList();
+        var claims = Explain("HTS attacked Binnish. They captured Taftanaz. Fighters of the Lions of Hama Brigade captured Saraqib.")
+            .SelectMany(s => s.Claims).ToList();
         Assert.Contains("'They' points back; 'HTS' is hayat-tahrir-al-sham: meant from what was said before", claims[1].Roles[0].Why);
-        Assert.Contains("'Fighters of the Lions of Hama Brigade' is a group that no file names, known by its words", claims[2].Roles[0].Why);
+        Assert.Contains("'Fighters of the Lions of Hama Brigade' is a group that no file names, known by its words",
+            claims[2].Roles[0].Why);
     }
 
     [Fact]
     public void A_rule_whose_words_are_not_there_says_which() =>
-        Assert.Contains(Only("The rebels failed to seize Taftanaz.").Rivals, r => r.StartsWith("capture.control (", StringComparison.Ordinal) && r.Contains("): its other words are not there: object (control, ", StringComparison.Ordinal));
+        Assert.Contains(Only("The rebels failed to seize Taftanaz.").Rivals,
+            r => r.StartsWith("capture.control (", StringComparison.Ordinal)
+            && r.Contains("): its other words are not there: object (control, ", StringComparison.Ordinal));
 
     [Fact]
     public void A_states_forces_are_told_with_the_government_of_the_day() => Assert.Contains(
-        "'Sudanese troops' is sudanese-armed-forces: the state's name with a word for its forces (forces of the Bashir government)", Only("Sudanese troops captured Taftanaz on Monday.").Roles[0].Why);
+        "'Sudanese troops' is sudanese-armed-forces: the state's name with a word for its forces (forces of the Bashir government)",
+        Only("Sudanese troops captured Taftanaz on Monday.").Roles[0].Why);
 
     [Fact]
     public void Rules_that_did_not_make_the_claim_say_why_not() =>
-        Assert.Contains(Only("The rebels have left Taftanaz.").Rivals, r => r.StartsWith("displace.leave (", StringComparison.Ordinal) && r.EndsWith(": its actor is not civilians", StringComparison.Ordinal));
+        Assert.Contains(Only("The rebels have left Taftanaz.").Rivals, r => r.StartsWith("displace.leave (", StringComparison.Ordinal)
+            && r.EndsWith(": its actor is not civilians", StringComparison.Ordinal));
 
     [Fact]
     public void Every_sentence_without_a_claim_says_why()
@@ -127,14 +143,17 @@ public sealed class ReportExplanationTests
     }
 
     [Fact]
-    public void Explaining_a_sample_changes_no_claim_and_leaves_no_sentence_without_a_word() => Assert.All(Samples.SampleReadings.All, reading =>
+    public void Explaining_a_sample_changes_no_claim_and_leaves_no_sentence_without_a_word() =>
+        Assert.All(Samples.SampleReadings.All, reading =>
     {
         var why = TestReader.Reader.Explain(reading.Report);
-        Assert.Equal(reading.Claims.Select(ClaimJson.Line), why.Sentences.SelectMany(s => s.Claims).OrderBy(c => c.Number).Select(c => ClaimJson.Line(c.Claim)));
+        Assert.Equal(reading.Claims.Select(ClaimJson.Line), why.Sentences.SelectMany(s => s.Claims).OrderBy(c => c.Number)
+            .Select(c => ClaimJson.Line(c.Claim)));
         Assert.All(why.Sentences, s => Assert.True(s.Claims.Count + s.Nothing.Count > 0, s.Text));
     });
 
-    private static IReadOnlyList<SentenceExplanation> Explain(string text) => TestReader.Reader.Explain(TestReader.Report(text, new(2019, 1, 10))).Sentences;
+    private static IReadOnlyList<SentenceExplanation> Explain(string text) =>
+        TestReader.Reader.Explain(TestReader.Report(text, new(2019, 1, 10))).Sentences;
 
     private static ClaimExplanation Only(string text) => Assert.Single(Assert.Single(Explain(text)).Claims);
 }

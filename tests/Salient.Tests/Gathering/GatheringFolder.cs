@@ -29,7 +29,9 @@ public abstract class GatheringFolder : IDisposable
     private protected static List<Gathered> Read(string file, GatheringOptions? options = null, Stream? input = null) =>
         [.. new ReportFiles(Cleaning.Cleaner, options).Read(file, input)];
 
-    private protected static GatheringFault Fault(string file, GatheringOptions? options = null) => Assert.IsType<GatheringFault>(Assert.Single(Read(file, options)));
+    private protected static GatheringFault Fault(string file, GatheringOptions? options = null) =>
+        Assert.IsType<GatheringFault>(Assert.Single(Read(file, options)));
 
-    private protected static GatheredReport Report(string file, GatheringOptions? options = null) => Assert.IsType<GatheredReport>(Assert.Single(Read(file, options)));
+    private protected static GatheredReport Report(string file, GatheringOptions? options = null) =>
+        Assert.IsType<GatheredReport>(Assert.Single(Read(file, options)));
 }

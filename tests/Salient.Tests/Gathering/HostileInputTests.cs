@@ -44,12 +44,14 @@ public sealed class HostileInputTests : GatheringFolder
 
     [Fact]
     public void A_page_with_many_elements_beside_each_other_is_read() =>
-        Assert.Contains(Story, Quickly(() => Report(Write("a.html", $"<html><body><article>{string.Concat(Enumerable.Repeat($"<div><p>{Story}</p></div>", 2_000))}</article></body></html>"))).Report.Text, StringComparison.Ordinal);
+        Assert.Contains(Story, Quickly(() => Report(Write("a.html",
+            $"<html><body><article>{string.Concat(Enumerable.Repeat($"<div><p>{Story}</p></div>", 2_000))}</article></body></html>"))).Report.Text, StringComparison.Ordinal);
 
     [Fact]
     public void A_million_entities_are_no_words()
     {
-        var report = Quickly(() => Report(Write("a.html", $"<html><body><article><p>{Story}</p><p>{string.Concat(Enumerable.Repeat("&#8217;", 1_000_000))}</p></article></body></html>"))).Report;
+        var report = Quickly(() => Report(Write("a.html",
+            $"<html><body><article><p>{Story}</p><p>{string.Concat(Enumerable.Repeat("&#8217;", 1_000_000))}</p></article></body></html>"))).Report;
         Assert.Equal([Story], Reports.Cleaning.BodyOf(report));
     }
 
@@ -60,7 +62,8 @@ public sealed class HostileInputTests : GatheringFolder
     public void A_picture_in_letters_within_an_article_is_left_out(string name, string form)
     {
         var picture = Convert.ToBase64String(new byte[6_000_000]);
-        var report = Quickly(() => Report(Write(name, string.Format(System.Globalization.CultureInfo.InvariantCulture, form, Story, picture)))).Report;
+        var report = Quickly(() => Report(Write(name,
+            string.Format(System.Globalization.CultureInfo.InvariantCulture, form, Story, picture)))).Report;
         Assert.Equal([Story], Reports.Cleaning.BodyOf(report));
         Assert.Contains(report.LeftOut, l => l.Reason == "data" && l.Span.Length == picture.Length);
     }
@@ -86,7 +89,8 @@ public sealed class HostileInputTests : GatheringFolder
         var code = Encoding.GetEncoding(encoding);
         byte[] Bytes(string text) => [.. marked ? code.GetPreamble() : [], .. code.GetBytes(text)];
         Assert.Equal(Story, Report(Write("a.txt", Bytes(Story))).Report.Text);
-        Assert.Equal(["One.", "Two."], Read(Write("a.jsonl", Bytes("{\"text\": \"One.\"}\n{\"text\": \"Two.\"}\n"))).Cast<GatheredReport>().Select(r => r.Report.Text));
+        Assert.Equal(["One.", "Two."], Read(Write("a.jsonl",
+            Bytes("{\"text\": \"One.\"}\n{\"text\": \"Two.\"}\n"))).Cast<GatheredReport>().Select(r => r.Report.Text));
     }
 
     [Fact]

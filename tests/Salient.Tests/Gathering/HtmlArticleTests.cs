@@ -9,7 +9,8 @@ public sealed class HtmlArticleTests : GatheringFolder
     private const string First = "Fighters of the Eastern Front left the village of Tell Ghazal on Tuesday, residents said by telephone from the next valley.";
     private const string Second = "The army has not entered it yet, and the road to the south stays closed, according to a driver who tried it in the morning.";
 
-    private static string Page(string head, string body) => $"<!DOCTYPE html><html lang=\"en-GB\"><head>{head}</head><body>{body}</body></html>";
+    private static string Page(string head, string body) =>
+        $"<!DOCTYPE html><html lang=\"en-GB\"><head>{head}</head><body>{body}</body></html>";
 
     private static string Article(string head = "", string around = "") => Page(
         head,
@@ -32,19 +33,22 @@ public sealed class HtmlArticleTests : GatheringFolder
     public void Metadata_is_read_wherever_the_page_keeps_it(string head)
     {
         var report = Report(Write("a.html", Article(head))).Report;
-        Assert.Equal(("Front Leaves Tell Ghazal", "Jane Doe", "Border Post", new LocalDate(2019, 1, 6)), (report.Title, report.Author, report.Outlet, report.Published));
+        Assert.Equal(("Front Leaves Tell Ghazal", "Jane Doe", "Border Post", new LocalDate(2019, 1, 6)),
+            (report.Title, report.Author, report.Outlet, report.Published));
     }
 
     [Fact]
     public void A_time_element_and_a_byline_are_read_where_there_are_no_tags()
     {
-        var report = Report(Write("a.html", Article(around: "<div class=byline>By Jane Doe</div><time datetime=\"2019-01-06T09:00\">Sunday</time>"))).Report;
+        var report = Report(Write("a.html",
+            Article(around: "<div class=byline>By Jane Doe</div><time datetime=\"2019-01-06T09:00\">Sunday</time>"))).Report;
         Assert.Equal(("Jane Doe", new LocalDate(2019, 1, 6)), (report.Author, report.Published));
     }
 
     [Fact]
     public void The_canonical_address_is_kept() =>
-        Assert.Equal("https://example.org/a", Report(Write("a.html", Article("<link rel=canonical href=\"https://example.org/a\">"))).Report.Url);
+        Assert.Equal("https://example.org/a", Report(Write("a.html",
+            Article("<link rel=canonical href=\"https://example.org/a\">"))).Report.Url);
 
     [Theory]
     [InlineData("<form><input name=user><button>Log in</button></form>")]
@@ -67,5 +71,6 @@ public sealed class HtmlArticleTests : GatheringFolder
 
     [Fact]
     public void A_json_ld_script_that_is_broken_says_nothing_and_the_rest_is_read() =>
-        Assert.Equal("Jane Doe", Report(Write("a.html", Article("<script type=\"application/ld+json\">{oops</script><meta name=author content=\"Jane Doe\">"))).Report.Author);
+        Assert.Equal("Jane Doe", Report(Write("a.html",
+            Article("<script type=\"application/ld+json\">{oops</script><meta name=author content=\"Jane Doe\">"))).Report.Author);
 }

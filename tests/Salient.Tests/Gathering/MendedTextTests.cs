@@ -16,7 +16,8 @@ public sealed class MendedTextTests : GatheringFolder
     [InlineData("Cafï¿½s in MÃ©rida and ÅžÄ±rnak", "Caf\uFFFDs in Mérida and Şırnak")]
     [InlineData("Ð¢ÐµÐ»Ð» fell", "Телл fell")]
     [InlineData("left Ma&#8217;arat &amp; Umm Dhib", "left Ma’arat & Umm Dhib")]
-    public void What_was_read_in_the_wrong_encoding_or_left_escaped_is_mended(string spoilt, string sound) => Assert.Equal(sound, TextOf(spoilt));
+    public void What_was_read_in_the_wrong_encoding_or_left_escaped_is_mended(string spoilt, string sound) =>
+        Assert.Equal(sound, TextOf(spoilt));
 
     [Theory]
     [InlineData("Ärzte, »GÄ«, naïve Çelik, São Tomé and €5")]
@@ -40,5 +41,6 @@ public sealed class MendedTextTests : GatheringFolder
         return Report(Write($"{Guid.NewGuid()}.txt", spoilt)).Report.Text == sound;
     }, iter: 60);
 
-    private static char Windows1252(byte b) => b is >= 0x80 and <= 0x9F ? "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ"[b - 0x80] : (char)b;
+    private static char Windows1252(byte b) => b is >= 0x80 and <= 0x9F
+        ? "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ"[b - 0x80] : (char)b;
 }

@@ -20,7 +20,9 @@ public sealed class PagePartsTests : GatheringFolder
             <div><time datetime="2022-03-03T07:00Z">07:00</time><p>The brigade left Tell Nasr at dawn.</p></div>
             <div><time datetime="2022-03-02T22:00Z">22:00</time><p>Shells hit the mill of Umm Dhib.</p></div>
             """));
-        Assert.Equal([(new LocalDate(2022, 3, 3), "The brigade left Tell Nasr at dawn."), (new LocalDate(2022, 3, 2), "Shells hit the mill of Umm Dhib.")], parts.Select(p => (p.Report.Published!.Value, p.Report.Text)));
+        Assert.Equal([(new LocalDate(2022, 3, 3), "The brigade left Tell Nasr at dawn."),
+            (new LocalDate(2022, 3, 2), "Shells hit the mill of Umm Dhib.")],
+        parts.Select(p => (p.Report.Published!.Value, p.Report.Text)));
         Assert.Equal(["part 1", "part 2"], parts.Select(p => p.Where[^6..]));
     }
 
@@ -41,14 +43,17 @@ public sealed class PagePartsTests : GatheringFolder
     public void Two_articles_on_a_page_keep_their_titles_and_days_apart()
     {
         var parts = Parts($"<html><body><main><article><h2>Tell Nasr</h2><time datetime=\"2022-03-03\">Thursday</time><p>The brigade left Tell Nasr.</p><p>{Long}</p></article><article><h2>Old news: Umm Dhib</h2><time datetime=\"2019-06-01\">2019</time><p>The army took Umm Dhib.</p><p>{Long}</p></article></main></body></html>");
-        Assert.Equal([("Tell Nasr", new LocalDate(2022, 3, 3)), ("Old news: Umm Dhib", new LocalDate(2019, 6, 1))], parts.Select(p => (p.Report.Title!, p.Report.Published!.Value)));
+        Assert.Equal([("Tell Nasr", new LocalDate(2022, 3, 3)), ("Old news: Umm Dhib", new LocalDate(2019, 6, 1))],
+            parts.Select(p => (p.Report.Title!, p.Report.Published!.Value)));
     }
 
     [Fact]
     public void Cards_that_lead_to_other_stories_make_no_parts()
     {
-        var cards = string.Concat(Enumerable.Range(1, 4).Select(i => $"<article><h3><a href=/{i}>Another story of the river, number {i}</a></h3><p>Short words about it.</p></article>"));
-        Assert.Equal("p.html", Path.GetFileName(Assert.Single(Parts($"<html><body><main><article><h1>Tell Nasr</h1><p>The brigade left Tell Nasr.</p><p>{Long}</p></article><div>{cards}</div></main></body></html>")).Where));
+        var cards = string.Concat(Enumerable.Range(1, 4)
+            .Select(i => $"<article><h3><a href=/{i}>Another story of the river, number {i}</a></h3><p>Short words about it.</p></article>"));
+        Assert.Equal("p.html",
+            Path.GetFileName(Assert.Single(Parts($"<html><body><main><article><h1>Tell Nasr</h1><p>The brigade left Tell Nasr.</p><p>{Long}</p></article><div>{cards}</div></main></body></html>")).Where));
     }
 
     [Fact]
@@ -56,7 +61,8 @@ public sealed class PagePartsTests : GatheringFolder
     {
         const string First = "<div><time datetime=\"2022-03-03\">3 March</time><p>The brigade left Tell Nasr at dawn.</p></div>";
         const string Second = "<div><time datetime=\"2022-03-02\">2 March</time><p>Shells hit the mill of Umm Dhib.</p></div>";
-        Assert.Equal(Parts(Live(First + Second)).Select(p => p.Report.Hash).Order(), Parts(Live(Second + First)).Select(p => p.Report.Hash).Order());
+        Assert.Equal(Parts(Live(First + Second)).Select(p => p.Report.Hash).Order(), Parts(Live(Second + First))
+            .Select(p => p.Report.Hash).Order());
     }
 
     [Fact]

@@ -66,7 +66,8 @@ public sealed class ReportFilesTests : GatheringFolder
         Assert.Contains("is empty", Fault(Write("a.txt", "")).Message, StringComparison.Ordinal);
         Assert.Contains("only white space", Fault(Write("b.txt", " \n\t\n")).Message, StringComparison.Ordinal);
         Assert.Contains("does not exist; check the name", Fault(Path.Combine(Folder, "none.txt")).Message, StringComparison.Ordinal);
-        Assert.Contains("is a directory without files that are read; salient formats lists what is read", Fault(Directory.CreateDirectory(Path.Combine(Folder, "none")).FullName).Message, StringComparison.Ordinal);
+        Assert.Contains("is a directory without files that are read; salient formats lists what is read",
+            Fault(Directory.CreateDirectory(Path.Combine(Folder, "none")).FullName).Message, StringComparison.Ordinal);
         Assert.Contains("holds no records", Fault(Write("c.jsonl", "\n \n")).Message, StringComparison.Ordinal);
     }
 
@@ -89,7 +90,8 @@ public sealed class ReportFilesTests : GatheringFolder
             """);
         var reports = Read(file).Cast<GatheredReport>().ToList();
         var first = reports[0].Report;
-        Assert.Equal(("a", "Front Leaves", "Valley Wire", "https://example.org/a", new LocalDate(2019, 1, 6)), (first.Id, first.Title, first.Outlet, first.Url, first.Published));
+        Assert.Equal(("a", "Front Leaves", "Valley Wire", "https://example.org/a", new LocalDate(2019, 1, 6)),
+            (first.Id, first.Title, first.Outlet, first.Url, first.Published));
         Assert.Equal("Front Leaves", first.TitleSpan!.Value.Of(first.Text));
         Assert.StartsWith("The Front left Tell Ghazal.", first.Text, StringComparison.Ordinal);
         Assert.Equal("The army’s convoy came.", reports[1].Report.Text);
@@ -128,7 +130,8 @@ public sealed class ReportFilesTests : GatheringFolder
     [Fact]
     public void A_line_over_the_limit_is_named_and_the_next_is_read()
     {
-        var gathered = Read(Write("a.jsonl", $"{{\"text\": \"{new string('a', 300_000)}\"}}\n{{\"text\": \"Two.\"}}\n"), new() { MostBytes = 100_000 });
+        var gathered = Read(Write("a.jsonl", $"{{\"text\": \"{new string('a', 300_000)}\"}}\n{{\"text\": \"Two.\"}}\n"),
+            new() { MostBytes = 100_000 });
         var fault = Assert.IsType<GatheringFault>(gathered[0]);
         Assert.Equal(1, fault.Line);
         Assert.Contains("0.3 MB", fault.Reason, StringComparison.Ordinal);
@@ -140,7 +143,8 @@ public sealed class ReportFilesTests : GatheringFolder
     public void Lines_of_any_length_come_back_whole() => Gen.Int[0, 70_000].Array[1, 5].Sample(lengths =>
     {
         var lines = lengths.Select((n, i) => $"{{\"text\": \"{new string((char)('a' + i), n + 1)}\"}}").ToList();
-        return Read(Write($"{Guid.NewGuid()}.jsonl", string.Join('\n', lines))).Cast<GatheredReport>().Select(r => Encoding.UTF8.GetString(r.Bytes.Span)).SequenceEqual(lines);
+        return Read(Write($"{Guid.NewGuid()}.jsonl", string.Join('\n', lines))).Cast<GatheredReport>()
+            .Select(r => Encoding.UTF8.GetString(r.Bytes.Span)).SequenceEqual(lines);
     }, iter: 30);
 
     [Fact]
@@ -162,8 +166,10 @@ public sealed class ReportFilesTests : GatheringFolder
     public void A_published_day_given_for_all_overrides_each()
     {
         var options = new GatheringOptions { Given = new() { Published = new(2020, 5, 1) } };
-        Assert.Equal(new LocalDate(2020, 5, 1), Report(Write("a.jsonl", "{\"text\": \"One.\", \"published\": \"2019-01-06\"}"), options).Report.Published);
-        Assert.Equal(new LocalDate(2020, 5, 1), Report(Write("a.txt", "Front Leaves\n\nPublished: 6 January 2019\n\nThe Front left."), options).Report.Published);
+        Assert.Equal(new LocalDate(2020, 5, 1), Report(Write("a.jsonl", "{\"text\": \"One.\", \"published\": \"2019-01-06\"}"),
+            options).Report.Published);
+        Assert.Equal(new LocalDate(2020, 5, 1), Report(Write("a.txt", "Front Leaves\n\nPublished: 6 January 2019\n\nThe Front left."),
+            options).Report.Published);
     }
 
     private sealed class Endless(byte[] line) : Stream

@@ -42,7 +42,8 @@ internal static class Heard
 
     /// <summary>A claim of a report of its own outlet.</summary>
     public static PublishedClaim Says(
-        string report, string code, ClaimPlace? place, ClaimDate date, ClaimActor? by = null, ClaimActor? against = null, int? killed = null, int? killedHigh = null,
+        string report, string code, ClaimPlace? place, ClaimDate date, ClaimActor? by = null, ClaimActor? against = null,
+            int? killed = null, int? killedHigh = null,
         ClaimStatus status = ClaimStatus.Asserted, string? sentence = null, int published = 20, string? id = null) => new Claim
         {
             Id = id ?? $"{report}-{code}",
@@ -70,5 +71,6 @@ internal static class Heard
     /// <summary>The claims of each incident as text, for comparing.</summary>
     public static string Text(this IEnumerable<Incident> incidents) => ClaimJson.Line(incidents.ToList());
 
-    public static IReadOnlyList<string> ClaimsOf(this Incident incident) => [.. incident.Claims.Select(c => c.Id).Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> ClaimsOf(this Incident incident) =>
+        [.. incident.Claims.Select(c => c.Id).Order(StringComparer.Ordinal)];
 }

@@ -13,7 +13,8 @@ internal static class English
 
     public static byte[] Bytes() => File.ReadAllBytes(Path.Combine(Root(), "models", "english.salient"));
 
-    public static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));
+    public static string Root([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));
 
     public static Report Report(string text, params TextSpan[] body) =>
         new() { Id = "test", Text = text, Hash = "", Body = body.Length == 0 ? [new(0, text.Length)] : body };

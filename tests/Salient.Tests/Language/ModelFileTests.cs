@@ -5,7 +5,8 @@ namespace Salient.Tests.LanguageTests;
 public sealed class ModelFileTests
 {
     [Fact]
-    public void A_foreign_file_is_refused() => Refused("PK\u0003\u0004 some other file of sufficient length"u8.ToArray(), "not a Salient language model");
+    public void A_foreign_file_is_refused() => Refused("PK\u0003\u0004 some other file of sufficient length"u8.ToArray(),
+        "not a Salient language model");
 
     [Fact]
     public void An_empty_file_is_refused() => Refused([], "not a Salient language model");
@@ -35,5 +36,6 @@ public sealed class ModelFileTests
     [Fact]
     public void The_file_is_under_20_MB() => Assert.True(English.Bytes().Length < 20_000_000);
 
-    private static void Refused(byte[] bytes, string why) => Assert.Contains(why, Assert.Throws<InvalidDataException>(() => LanguageModel.Load(bytes)).Message, StringComparison.Ordinal);
+    private static void Refused(byte[] bytes, string why) =>
+        Assert.Contains(why, Assert.Throws<InvalidDataException>(() => LanguageModel.Load(bytes)).Message, StringComparison.Ordinal);
 }

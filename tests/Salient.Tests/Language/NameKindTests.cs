@@ -58,7 +58,8 @@ public sealed class NameKindTests
     {
         const string Text = "The Valley Liberation Front (VLF) denied the report.";
         var names = Read(Text);
-        Assert.Equal(names.First(n => n.Span.Of(Text).Contains("Front", StringComparison.Ordinal)).HeadToken, names.Single(n => n.Span.Of(Text) == "VLF").Beside);
+        Assert.Equal(names.First(n => n.Span.Of(Text).Contains("Front", StringComparison.Ordinal)).HeadToken,
+            names.Single(n => n.Span.Of(Text) == "VLF").Beside);
     }
 
     [Fact]
@@ -79,7 +80,8 @@ public sealed class NameKindTests
                 {
                     Assert.True(name.Span.Length > 0 && sentence.Sentence.Span.Contains(name.Span));
                     Assert.InRange(name.HeadToken, name.FirstToken, name.LastToken);
-                    Assert.All(names, other => Assert.True(!other.Span.Overlaps(name.Span) || other.Span.Contains(name.Span) || name.Span.Contains(other.Span)));
+                    Assert.All(names, other => Assert.True(!other.Span.Overlaps(name.Span) || other.Span.Contains(name.Span)
+                        || name.Span.Contains(other.Span)));
                 }
             }
         },
@@ -94,9 +96,11 @@ public sealed class NameKindTests
     }
 
     private static string[] Pieces => [
-        "Colonel Nadir Karlub", "the Syrian army", "Hama", "HTS", "(HTS)", "at least", "40", "3 million", "people", "Turkish", "Turks", "said", "that", ",", "took", "the town of", "in", "Geneva", "'s", "they", "of", ". ", "minister", "and"];
+        "Colonel Nadir Karlub", "the Syrian army", "Hama", "HTS", "(HTS)", "at least", "40", "3 million", "people", "Turkish", "Turks",
+        "said", "that", ",", "took", "the town of", "in", "Geneva", "'s", "they", "of", ". ", "minister", "and"];
 
-    private static readonly Gen<string> Words = Gen.Int[0, Pieces.Length - 1].Select(i => Pieces[i]).Array[0, 25].Select(words => string.Join(' ', words));
+    private static readonly Gen<string> Words = Gen.Int[0, Pieces.Length - 1].Select(i => Pieces[i]).Array[0, 25]
+        .Select(words => string.Join(' ', words));
 
     private static List<NameMention> Read(string text) => [.. TestReader.Names(text).Names.SelectMany(n => n)];
 

@@ -17,13 +17,15 @@ public sealed class NameTests
     [Theory]
     [InlineData("It was a co-founder and an at-large member.")]
     [InlineData("They met as-yet unknown men.")]
-    public void Other_hyphens_make_no_unit(string text) => Assert.DoesNotContain(Assert.Single(English.Read(text)).Tokens, t => t.Relation == "flat");
+    public void Other_hyphens_make_no_unit(string text) =>
+        Assert.DoesNotContain(Assert.Single(English.Read(text)).Tokens, t => t.Relation == "flat");
 
     [Fact]
     public void Known_names_are_read_as_one_proper_noun_and_then_spread()
     {
         var report = English.Report("The National Front for Freedom (NFF) took the town from Men of the Hill.");
-        var sentence = Assert.Single(English.Model.Parse(report, tokens => new([(1, 4), (IndexOf(tokens, "Men"), IndexOf(tokens, "Hill"))], [])).Sentences);
+        var sentence = Assert.Single(English.Model.Parse(report,
+            tokens => new([(1, 4), (IndexOf(tokens, "Men"), IndexOf(tokens, "Hill"))], [])).Sentences);
         AssertUnit(sentence, ["National", "Front", "for", "Freedom"]);
         AssertUnit(sentence, ["Men", "of", "the", "Hill"]);
         Assert.Equal("took nsubj", English.Arc(sentence, "National"));
@@ -45,7 +47,8 @@ public sealed class NameTests
     [Fact]
     public void Names_that_overlap_or_lie_outside_are_left_out()
     {
-        var sentence = Assert.Single(English.Model.Parse(English.Report("Red Star Front won."), _ => new([(0, 2), (1, 2), (-1, 1), (3, 9), (4, 4)], [])).Sentences);
+        var sentence = Assert.Single(English.Model.Parse(English.Report("Red Star Front won."),
+            _ => new([(0, 2), (1, 2), (-1, 1), (3, 9), (4, 4)], [])).Sentences);
         AssertUnit(sentence, ["Red", "Star", "Front"]);
     }
 
@@ -57,7 +60,8 @@ public sealed class NameTests
 
     private static void AssertUnit(Sentence sentence, string[] name)
     {
-        var first = sentence.Tokens.First(t => t.Text == name[0] && sentence.Tokens.Skip(t.Index).Take(name.Length).Select(u => u.Text).SequenceEqual(name));
+        var first = sentence.Tokens.First(t => t.Text == name[0] && sentence.Tokens.Skip(t.Index).Take(name.Length).Select(u => u.Text)
+            .SequenceEqual(name));
         Assert.Equal("PROPN", first.Upos);
         Assert.NotEqual("flat", first.Relation);
         foreach (var part in sentence.Tokens.Skip(first.Index + 1).Take(name.Length - 1))

@@ -8,12 +8,14 @@ namespace Salient.Tests.LanguageTests;
 /// <summary>The laws of the parser's network: its arithmetic is arithmetic, and what it learns by is the slope of its loss.</summary>
 public sealed class NetworkTests
 {
-    private static readonly Gen<(int Rows, int Inner, int Columns, int Seed)> Sizes = Gen.Select(Gen.Int[1, 11], Gen.Int[1, 40], Gen.Int[1, 100], Gen.Int[0, 999]);
+    private static readonly Gen<(int Rows, int Inner, int Columns, int Seed)> Sizes = Gen.Select(Gen.Int[1, 11], Gen.Int[1, 40],
+        Gen.Int[1, 100], Gen.Int[0, 999]);
 
     [Fact]
     public void A_product_is_the_sum_of_products() => Sizes.Sample(size =>
     {
-        var (x, w, stride) = (Numbers(size.Rows * size.Inner, size.Seed), Numbers(size.Inner * size.Columns, size.Seed + 1), (size.Columns + 15) / 16 * 16);
+        var (x, w, stride) = (Numbers(size.Rows * size.Inner, size.Seed), Numbers(size.Inner * size.Columns, size.Seed + 1),
+            (size.Columns + 15) / 16 * 16);
         var y = new float[size.Rows * stride];
         Kernels.Multiply(x, size.Rows, Panels.Of(w, size.Inner, size.Columns), y, stride);
         for (var row = 0; row < size.Rows; row++)
@@ -59,7 +61,8 @@ public sealed class NetworkTests
     public void What_is_learnt_by_is_the_slope_of_the_loss(int seed)
     {
         var random = new Random(seed);
-        var weights = new NetworkWeights([.. Enumerable.Range(0, 40).Select(k => (ulong)k)], moves: 1 + (2 * 5), width: 16, hidden: 16, random);
+        var weights = new NetworkWeights([.. Enumerable.Range(0, 40).Select(k => (ulong)k)], moves: 1 + (2 * 5), width: 16, hidden: 16,
+            random);
         var learner = new SentenceLearner(weights);
         double Loss() => learner.Learn(Sentence(), new Random(seed), explore: false, weight: 1);
         Loss();
@@ -76,7 +79,8 @@ public sealed class NetworkTests
                 if (Math.Abs(rise - fall) < 0.02)
                 {
                     straight++;
-                    Assert.True(Math.Abs(((rise + fall) / 2) - gradients[p][i]) <= (0.01 * Math.Abs(rise)) + 0.01, $"number {i} of parameter {p}: slope {rise} and {fall}, gradient {gradients[p][i]}");
+                    Assert.True(Math.Abs(((rise + fall) / 2) - gradients[p][i]) <= (0.01 * Math.Abs(rise)) + 0.01,
+                        $"number {i} of parameter {p}: slope {rise} and {fall}, gradient {gradients[p][i]}");
                 }
 
                 double At(float value)

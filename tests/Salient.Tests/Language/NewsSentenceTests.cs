@@ -1,7 +1,8 @@
 namespace Salient.Tests.LanguageTests;
 
 /// <summary>
-/// Sentences of news prose written for this test, with <c>¦</c> where each ends: datelines, quotes over several sentences, initials, abbreviations,
+/// Sentences of news prose written for this test, with <c>¦</c> where each ends: datelines, quotes over several sentences, initials,
+/// abbreviations,
 /// items, headlines, ellipses, wrapped lines.
 /// </summary>
 public sealed class NewsSentenceTests
@@ -16,7 +17,8 @@ public sealed class NewsSentenceTests
         var gold = Ends(marked.Split('¦'));
         var text = marked.Replace("¦", "", StringComparison.Ordinal);
         var found = Ends(English.Read(text).Select(s => s.Text));
-        var wrong = gold.Except(found).Select(s => "missed: " + s.Words).Concat(found.Except(gold).Select(s => "made up: " + s.Words)).ToList();
+        var wrong = gold.Except(found).Select(s => "missed: " + s.Words).Concat(found.Except(gold).Select(s => "made up: " + s.Words))
+            .ToList();
         var f1 = 2.0 * gold.Intersect(found).Count() / (gold.Count + found.Count);
         Assert.True(f1 >= Floor, $"F1 {f1:F4} of {gold.Count} sentences\n{string.Join('\n', wrong)}");
     }

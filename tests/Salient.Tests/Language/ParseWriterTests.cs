@@ -11,7 +11,8 @@ public sealed class ParseWriterTests
         var report = English.Report("The mill fell.\n\nNobody   said\nwhy.") with { Id = "desk 7/2" };
         var lines = Lines(English.Model.Parse(report));
         Assert.Equal(
-            ["# newdoc id = desk%207%2F2", "# newpar id = desk%207%2F2-p1", "# sent_id = desk%207%2F2-s1", "# text = The mill fell.", "1\tThe\tthe\tDET\tDT\t_\t2\tdet\t_\tstart_char=0|end_char=3"],
+            ["# newdoc id = desk%207%2F2", "# newpar id = desk%207%2F2-p1", "# sent_id = desk%207%2F2-s1", "# text = The mill fell.",
+                "1\tThe\tthe\tDET\tDT\t_\t2\tdet\t_\tstart_char=0|end_char=3"],
             lines[..5]);
         Assert.Contains("3\tfell\tfall\tVERB\tVBD\t_\t0\troot\t_\tSpaceAfter=No|start_char=9|end_char=13", lines);
         Assert.Contains("# newpar id = desk%207%2F2-p2", lines);
@@ -21,7 +22,8 @@ public sealed class ParseWriterTests
     [Fact]
     public void The_headline_is_marked()
     {
-        var report = English.Report("Bridge falls\n\nThe bridge fell.", new Salient.Reports.TextSpan(14, 30)) with { TitleSpan = new(0, 12) };
+        var report = English.Report("Bridge falls\n\nThe bridge fell.",
+            new Salient.Reports.TextSpan(14, 30)) with { TitleSpan = new(0, 12) };
         Assert.Single(Lines(English.Model.Parse(report)), l => l == "# headline = yes");
     }
 
@@ -35,9 +37,11 @@ public sealed class ParseWriterTests
             var parsed = English.Model.Parse(English.Report(text));
             var written = string.Join('\n', Lines(parsed));
             var read = Treebank.Read(new StringReader(written)).ToList();
-            var texts = written.Split('\n').Where(l => l.StartsWith("# text = ", StringComparison.Ordinal)).Select(l => l["# text = ".Length..]);
+            var texts = written.Split('\n').Where(l => l.StartsWith("# text = ", StringComparison.Ordinal))
+                .Select(l => l["# text = ".Length..]);
             Assert.Equal(texts, read.Select(s => string.Concat(s.Words.Select(w => w.Form + (w.SpaceAfter ? " " : ""))).TrimEnd(' ')));
-            Assert.Equal(parsed.Sentences.SelectMany(s => s.Tokens).Select(t => (t.Text, t.Head)), read.SelectMany(s => s.Words).Select(w => (w.Form, w.Head)));
+            Assert.Equal(parsed.Sentences.SelectMany(s => s.Tokens).Select(t => (t.Text, t.Head)), read.SelectMany(s => s.Words)
+                .Select(w => (w.Form, w.Head)));
         },
         iter: 500);
 

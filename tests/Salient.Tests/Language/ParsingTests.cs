@@ -64,7 +64,8 @@ public sealed class ParsingTests
     {
         var kept = new[] { "nsubj:pass", "obl:agent", "aux:pass", "compound:prt", "acl:relcl" };
         var text = "Last week his two men, both of whom were seized by rebels, gave up the town that was theirs; it was he who had called it his.";
-        Assert.All(English.Read(text).SelectMany(s => s.Tokens).Where(t => t.Relation.Contains(':', StringComparison.Ordinal)), t => Assert.Contains(t.Relation, kept));
+        Assert.All(English.Read(text).SelectMany(s => s.Tokens).Where(t => t.Relation.Contains(':', StringComparison.Ordinal)),
+            t => Assert.Contains(t.Relation, kept));
     }
 
     [Fact]

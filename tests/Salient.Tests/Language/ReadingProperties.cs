@@ -13,8 +13,10 @@ public sealed partial class ReadingProperties
     private static readonly Gen<string> Pieces = Gen.Int[0, Parts.Length - 1].Select(i => Parts[i]);
 
     private static string[] Parts => [
-        "The army ", "took ", "Tal al-Nu'ra", ". ", "\n", "\n\n", "**", "[a](#)", "[", "](", "'s", "’", "\"", " (HTS) ", "...", "20km ", "U.S. ", "-", "-\n", "ince", "—", "٣ ", "مدينة ", "\uD83D\uDE00", "\uD83D", "\0", "\u200B",
-        "e\u0301", "a.b.c", "http://x.y/z", "it's ", "who ", "was ", "hit ", "by ", ",", ";", "#", "> ", "* ", "_", "`", "\\", "\t", "\r", "İ", "ß", "1,000 ", "?!", ":)"];
+        "The army ", "took ", "Tal al-Nu'ra", ". ", "\n", "\n\n", "**", "[a](#)", "[", "](", "'s", "’", "\"", " (HTS) ", "...", "20km ",
+        "U.S. ", "-", "-\n", "ince", "—", "٣ ", "مدينة ", "\uD83D\uDE00", "\uD83D", "\0", "\u200B",
+        "e\u0301", "a.b.c", "http://x.y/z", "it's ", "who ", "was ", "hit ", "by ", ",", ";", "#", "> ", "* ", "_", "`", "\\", "\t",
+        "\r", "İ", "ß", "1,000 ", "?!", ":)"];
 
     internal static readonly Gen<string> Texts = Gen.OneOf(Gen.String, Pieces.Array[0, 40].Select(string.Concat));
 
@@ -25,7 +27,8 @@ public sealed partial class ReadingProperties
     [InlineData(2_500)]
     public void A_sentence_of_any_length_is_one_tree_of_all_its_words(int words)
     {
-        var sentence = Assert.Single(English.Read(string.Join(' ', Enumerable.Range(0, words).Select(i => (i % 7) switch { 0 => "the", 1 => "men", 2 => "of", 3 => "Aleppo", 4 => "took", 5 => "it", _ => "and" }))));
+        var sentence = Assert.Single(English.Read(string.Join(' ', Enumerable.Range(0, words)
+            .Select(i => (i % 7) switch { 0 => "the", 1 => "men", 2 => "of", 3 => "Aleppo", 4 => "took", 5 => "it", _ => "and" }))));
         Assert.Equal(words, sentence.Tokens.Count);
         Assert.Single(sentence.Tokens, t => t.Head < 0);
         Assert.All(sentence.Tokens, token =>
@@ -69,7 +72,8 @@ public sealed partial class ReadingProperties
     public void No_word_is_lost() => Texts.Sample(
         text =>
         {
-            var read = English.Model.Parse(English.Report(text), null, markup: false).Sentences.SelectMany(s => s.Tokens).Sum(t => t.Text.Count(char.IsLetterOrDigit));
+            var read = English.Model.Parse(English.Report(text), null, markup: false).Sentences.SelectMany(s => s.Tokens)
+                .Sum(t => t.Text.Count(char.IsLetterOrDigit));
             Assert.Equal(text.Count(char.IsLetterOrDigit), read);
         },
         iter: 1000);
@@ -100,7 +104,8 @@ public sealed partial class ReadingProperties
     [InlineData("a\n")]
     [InlineData("\"")]
     [InlineData("al-A")]
-    public void Long_runs_of_one_thing_end(string piece) => Assert.True(English.Read(string.Concat(Enumerable.Repeat(piece, 60_000 / piece.Length))).Sum(s => s.Tokens.Count) >= 0);
+    public void Long_runs_of_one_thing_end(string piece) =>
+        Assert.True(English.Read(string.Concat(Enumerable.Repeat(piece, 60_000 / piece.Length))).Sum(s => s.Tokens.Count) >= 0);
 
     private static string Tell(string text) => string.Join('\n', English.Read(text).SelectMany(s => s.Tokens));
 

@@ -26,16 +26,19 @@ public sealed class SentenceTests
 
     [Fact]
     public void A_headline_without_full_stop_is_a_sentence_of_its_own() =>
-        Assert.Equal(["Army Takes Bridge at Tarna", "The army took the bridge ."], English.Sentences("Army Takes Bridge at Tarna\n\nThe army took the bridge."));
+        Assert.Equal(["Army Takes Bridge at Tarna", "The army took the bridge ."],
+            English.Sentences("Army Takes Bridge at Tarna\n\nThe army took the bridge."));
 
     [Theory]
     [InlineData("They took:\n- the mill\n- the bridge\n- the station", "They took : the mill , the bridge , the station")]
-    [InlineData("The brigade left these villages:\n\n• Tell Nasr,\n• Umm Dhib; \n• Wadi Sabla.", "The brigade left these villages : Tell Nasr , Umm Dhib , Wadi Sabla .")]
+    [InlineData("The brigade left these villages:\n\n• Tell Nasr,\n• Umm Dhib; \n• Wadi Sabla.",
+        "The brigade left these villages : Tell Nasr , Umm Dhib , Wadi Sabla .")]
     [InlineData("It lost:\r\n1. 3 tanks\r\n2. 12 lorries", "It lost : 3 tanks , 12 lorries")]
     public void Items_of_a_list_belong_to_the_sentence_before_the_colon(string text, string sentence)
     {
         Assert.Equal([sentence], English.Sentences(text));
-        Assert.All(English.Read(text).SelectMany(s => s.Tokens).Where(t => t.Text != ","), token => Assert.Equal(token.Text, token.Span.Of(text)));
+        Assert.All(English.Read(text).SelectMany(s => s.Tokens).Where(t => t.Text != ","),
+            token => Assert.Equal(token.Text, token.Span.Of(text)));
     }
 
     [Fact]
@@ -50,7 +53,8 @@ public sealed class SentenceTests
     public void Items_that_tell_something_themselves_are_apart() =>
         Assert.Equal(
             ["Other news :", "- Soldiers leave Tell Nasr", "- Shells hit the mill of Umm Dhib, killing two"],
-            English.Sentences("Other news:\n- Soldiers leave Tell Nasr\n- Shells hit the mill of Umm Dhib, killing two").Select(s => s.Replace(" ,", ",", StringComparison.Ordinal)));
+            English.Sentences("Other news:\n- Soldiers leave Tell Nasr\n- Shells hit the mill of Umm Dhib, killing two")
+                .Select(s => s.Replace(" ,", ",", StringComparison.Ordinal)));
 
     [Fact]
     public void A_sentence_broken_by_a_blank_line_is_joined_with_its_words_exact()
@@ -93,7 +97,8 @@ public sealed class SentenceTests
 
     [Fact]
     public void Text_outside_the_body_is_not_read() =>
-        Assert.Equal("It fell.", Assert.Single(English.Model.Parse(English.Report("By Me\n\nIt fell.\n\nShare!", new TextSpan(7, 15))).Sentences).Text);
+        Assert.Equal("It fell.", Assert.Single(English.Model.Parse(English.Report("By Me\n\nIt fell.\n\nShare!",
+            new TextSpan(7, 15))).Sentences).Text);
 
     [Theory]
     [InlineData("")]

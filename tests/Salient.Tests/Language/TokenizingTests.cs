@@ -24,7 +24,8 @@ public sealed class TokenizingTests
     [InlineData("US-backed fighters took a rebel-held hill.", "US - backed fighters took a rebel - held hill .")]
     [InlineData("Anti-government and pro-Kurdish groups met in mid-March.", "Anti-government and pro-Kurdish groups met in mid-March .")]
     [InlineData("An ex-minister e-mailed a non-member.", "An ex-minister e-mailed a non-member .")]
-    public void Compounds_are_cut_at_their_hyphens_but_prefixes_keep_theirs(string text, string tokens) => Assert.Equal(tokens, English.Tokens(text));
+    public void Compounds_are_cut_at_their_hyphens_but_prefixes_keep_theirs(string text, string tokens) =>
+        Assert.Equal(tokens, English.Tokens(text));
 
     [Theory]
     [InlineData("Some 1,200 men, 3.5 tonnes and 20km of road.", "Some 1,200 men , 3.5 tonnes and 20 km of road .")]
@@ -35,14 +36,17 @@ public sealed class TokenizingTests
 
     [Theory]
     [InlineData("The U.S. envoy met Mr. Dale on Jan. 9 at 5 p.m. in town.", "The U.S. envoy met Mr. Dale on Jan. 9 at 5 p.m. in town .")]
-    [InlineData("Gen. J. R. Stone of AT&T wrote to me@firm.org via www.firm.org.", "Gen. J. R. Stone of AT&T wrote to me@firm.org via www.firm.org .")]
+    [InlineData("Gen. J. R. Stone of AT&T wrote to me@firm.org via www.firm.org.",
+        "Gen. J. R. Stone of AT&T wrote to me@firm.org via www.firm.org .")]
     public void Abbreviations_initials_and_addresses_stay_whole(string text, string tokens) => Assert.Equal(tokens, English.Tokens(text));
 
     [Theory]
     [InlineData("They left the prov-\nince after clash-\r\nes.", "They left the province after clashes .")]
-    [InlineData("The rebel-\nheld town and the US-\nbacked force of Jund al-\nRih left.", "The rebel - held town and the US - backed force of Jund al - Rih left .")]
+    [InlineData("The rebel-\nheld town and the US-\nbacked force of Jund al-\nRih left.",
+        "The rebel - held town and the US - backed force of Jund al - Rih left .")]
     [InlineData("He left the govern-\n\nment.", "He left the government .")]
-    public void Words_broken_at_the_end_of_a_line_are_whole_but_compounds_stay_compounds(string text, string tokens) => Assert.Equal(tokens, English.Tokens(text));
+    public void Words_broken_at_the_end_of_a_line_are_whole_but_compounds_stay_compounds(string text, string tokens) =>
+        Assert.Equal(tokens, English.Tokens(text));
 
     [Fact]
     public void The_span_of_a_broken_word_covers_both_of_its_parts() =>

@@ -5,7 +5,8 @@ namespace Salient.Tests.LanguageTests;
 
 public sealed class TrainingTests
 {
-    private static readonly TrainingOptions Short = new() { TaggerEpochs = 5, TaggerMembers = 2, TaggerFolds = 2, ParserEpochs = 5, ParserWidth = 16, ParserHidden = 16 };
+    private static readonly TrainingOptions Short = new() { TaggerEpochs = 5, TaggerMembers = 2, TaggerFolds = 2, ParserEpochs = 5,
+        ParserWidth = 16, ParserHidden = 16 };
 
     [Fact]
     public void A_trained_model_opens_and_reads()
@@ -15,10 +16,12 @@ public sealed class TrainingTests
     }
 
     [Fact]
-    public void The_same_seed_gives_the_same_bytes() => Assert.Equal(LanguageTrainer.Train(Small(), Short), LanguageTrainer.Train(Small(), Short));
+    public void The_same_seed_gives_the_same_bytes() =>
+        Assert.Equal(LanguageTrainer.Train(Small(), Short), LanguageTrainer.Train(Small(), Short));
 
     [Fact]
-    public void Another_seed_gives_other_bytes() => Assert.NotEqual(LanguageTrainer.Train(Small(), Short), LanguageTrainer.Train(Small(), Short with { Seed = 2 }));
+    public void Another_seed_gives_other_bytes() =>
+        Assert.NotEqual(LanguageTrainer.Train(Small(), Short), LanguageTrainer.Train(Small(), Short with { Seed = 2 }));
 
     [Fact]
     public void Crossing_arcs_are_learnt_from_all_the_same()
@@ -87,8 +90,10 @@ public sealed class TrainingTests
             {
                 foreach (var thing in new[] { "town", "mill", "bridge" })
                 {
-                    sentences.Add(new([Word("The", "the", "DET DT", 1, "det"), Word(subject, subject, "NOUN NN", 2, "nsubj"), Word(verb, lemma, "VERB VBD", -1, "root"),
-                        Word("the", "the", "DET DT", 4, "det"), Word(thing, thing, "NOUN NN", 2, "obj"), Word(".", ".", "PUNCT .", 2, "punct")], false));
+                    sentences.Add(new([Word("The", "the", "DET DT", 1, "det"), Word(subject, subject, "NOUN NN", 2, "nsubj"),
+                        Word(verb, lemma, "VERB VBD", -1, "root"),
+                        Word("the", "the", "DET DT", 4, "det"), Word(thing, thing, "NOUN NN", 2, "obj"),
+                            Word(".", ".", "PUNCT .", 2, "punct")], false));
                 }
             }
         }
@@ -96,5 +101,6 @@ public sealed class TrainingTests
         return sentences;
     }
 
-    private static TreebankWord Word(string form, string lemma, string tags, int head, string relation) => new(form, lemma, tags.Split(' ')[0], tags.Split(' ')[1], head, relation, true);
+    private static TreebankWord Word(string form, string lemma, string tags, int head, string relation) =>
+        new(form, lemma, tags.Split(' ')[0], tags.Split(' ')[1], head, relation, true);
 }

@@ -20,7 +20,8 @@ public class HoldingLedgerProperties
     ];
 
     private static readonly Gen<Claim> AnyClaim =
-        Gen.Select(Gen.Int[0, 5], Gen.Int[0, 2], Gen.Int[0, 1], Gen.Int[1, 12], Gen.Int[0, 2], Gen.Bool, (kind, actor, place, day, dating, inferred) =>
+        Gen.Select(Gen.Int[0, 5], Gen.Int[0, 2], Gen.Int[0, 1], Gen.Int[1, 12], Gen.Int[0, 2], Gen.Bool,
+            (kind, actor, place, day, dating, inferred) =>
         {
             // Two spellings, so that an answer that names the place by a later claim is caught.
             var town = Town(place == 0 ? "Tal" : "Wadi") with { Name = (place == 0 ? "Tal" : "Wadi") + (day % 2 == 0 ? "" : "i") };
@@ -41,7 +42,8 @@ public class HoldingLedgerProperties
             {
                 var (text, day, outlet, original, claims) = row;
                 var id = $"r{i}";
-                var report = Report(id, Texts[text], day, $"Outlet {outlet}", original: original == 0 ? "The Courier" : null, originally: original == 0 ? Math.Max(1, day - 1) : null);
+                var report = Report(id, Texts[text], day, $"Outlet {outlet}", original: original == 0 ? "The Courier" : null,
+                    originally: original == 0 ? Math.Max(1, day - 1) : null);
                 return (report, (IReadOnlyList<Claim>)[.. claims.Select((c, n) => c with { Id = $"{id}.{n}", ReportId = id })]);
             }).ToArray());
 
@@ -70,12 +72,17 @@ public class HoldingLedgerProperties
         Gen.Select(AnyReports, Gen.Int[0, 8], Gen.Int[1, 5]).Sample((reports, which, later) =>
         {
             var (report, claims) = reports[which % reports.Length];
-            var copy = report with { Hash = "hash-copy", Id = "zz", Outlet = "Reposter", Published = report.DateLine!.Value.PlusDays(later), OriginalPublished = null, OriginalSource = null };
-            var copied = claims.Select((c, n) => c with { Id = $"zz.{n}", ReportId = "zz", Date = c.Date.Text is null && c.Date.To is not null ? c.Date with { To = c.Date.To.Value.PlusDays(later) } : c.Date }).ToList();
-            // One text has one reading: where the generator gave another report the same words and other claims, there is nothing to compare.
-            return reports.Count(r => r.Item1.Print.Exact == report.Print.Exact) > 1 || Weights(reports) == Weights([.. reports, (copy, copied)]);
+            var copy = report with { Hash = "hash-copy", Id = "zz", Outlet = "Reposter",
+                Published = report.DateLine!.Value.PlusDays(later), OriginalPublished = null, OriginalSource = null };
+            var copied = claims.Select((c, n) => c with { Id = $"zz.{n}", ReportId = "zz", Date = c.Date.Text is null
+                && c.Date.To is not null ? c.Date with { To = c.Date.To.Value.PlusDays(later) } : c.Date }).ToList();
+            // One text has one reading: where the generator gave another report the same words and other claims, there is nothing to
+            // compare.
+            return reports.Count(r => r.Item1.Print.Exact == report.Print.Exact) > 1
+                || Weights(reports) == Weights([.. reports, (copy, copied)]);
         });
 
     private static string Weights(IEnumerable<(ReportSummary, IReadOnlyList<Claim>)> reports) =>
-        string.Join('\n', HoldingLedger.Of(Publication.Of(reports)).Holdings(Day(20)).Select(h => $"{h.Key} {h.State} {h.Holder?.Name} {h.Since} {h.OriginsFor} {h.OriginsAgainst}"));
+        string.Join('\n', HoldingLedger.Of(Publication.Of(reports)).Holdings(Day(20))
+            .Select(h => $"{h.Key} {h.State} {h.Holder?.Name} {h.Since} {h.OriginsFor} {h.OriginsAgainst}"));
 }

@@ -62,7 +62,8 @@ public class HoldingLedgerTests
 
     [Fact]
     public void On_one_day_a_take_over_beats_a_statement_whoever_has_more_origins() =>
-        Assert.Equal(North, Held(Takes(North, Tal, On(3)).Out(), Holds(River, Tal, AsOf(3), "r2").Out(), Holds(River, Tal, AsOf(3), "r3").Out()).Holder);
+        Assert.Equal(North, Held(Takes(North, Tal, On(3)).Out(), Holds(River, Tal, AsOf(3), "r2").Out(), Holds(River, Tal, AsOf(3), "r3")
+            .Out()).Holder);
 
     [Fact]
     public void On_one_day_more_origins_win_between_rival_take_overs_and_the_loser_speaks_against()
@@ -89,8 +90,10 @@ public class HoldingLedgerTests
     {
         var denial = Denies(Tal, On(4), "r2", River, from: North);
 
-        Assert.Equal((HoldingState.Disputed, River), Held(Takes(River, Tal, On(3), from: North).Out(), denial.Out()) is var held ? (held.State, held.Holder) : default);
-        Assert.Equal((HoldingState.Holds, North), Held(Takes(North, Tal, On(3)).Out(), denial.Out()) is var kept ? (kept.State, kept.Holder) : default);
+        Assert.Equal((HoldingState.Disputed, River), Held(Takes(River, Tal, On(3), from: North).Out(), denial.Out()) is var held
+            ? (held.State, held.Holder) : default);
+        Assert.Equal((HoldingState.Holds, North), Held(Takes(North, Tal, On(3)).Out(), denial.Out()) is var kept
+            ? (kept.State, kept.Holder) : default);
     }
 
     [Fact]
@@ -103,7 +106,8 @@ public class HoldingLedgerTests
 
     [Fact]
     public void A_denial_that_the_same_report_quotes_from_somebody_else_contests() =>
-        Assert.Equal(HoldingState.Disputed, Held(Takes(North, Tal, On(3), source: "the Front").Out(), Denies(Tal, On(3), source: "the Guard").Out()).State);
+        Assert.Equal(HoldingState.Disputed, Held(Takes(North, Tal, On(3), source: "the Front").Out(),
+            Denies(Tal, On(3), source: "the Guard").Out()).State);
 
     [Fact]
     public void Nobody_contests_himself() =>
@@ -115,11 +119,13 @@ public class HoldingLedgerTests
 
     [Fact]
     public void Whoever_said_it_before_cannot_settle_a_denial_by_saying_it_again() =>
-        Assert.Equal(HoldingState.Disputed, Held(Takes(North, Tal, On(3)).Out(), Denies(Tal, On(4), "r2").Out(), Holds(North, Tal, AsOf(6), "r3").Out(origin: "r1")).State);
+        Assert.Equal(HoldingState.Disputed, Held(Takes(North, Tal, On(3)).Out(), Denies(Tal, On(4), "r2").Out(),
+            Holds(North, Tal, AsOf(6), "r3").Out(origin: "r1")).State);
 
     [Fact]
     public void A_later_independent_word_settles_a_denial() =>
-        Assert.Equal(HoldingState.Holds, Held(Takes(North, Tal, On(3)).Out(), Denies(Tal, On(4), "r2").Out(), Holds(North, Tal, AsOf(6), "r3").Out()).State);
+        Assert.Equal(HoldingState.Holds, Held(Takes(North, Tal, On(3)).Out(), Denies(Tal, On(4), "r2").Out(),
+            Holds(North, Tal, AsOf(6), "r3").Out()).State);
 
     [Fact]
     public void A_denial_alone_makes_a_place_contested_without_a_holder()
@@ -141,7 +147,8 @@ public class HoldingLedgerTests
     [Fact]
     public void A_siege_keeps_the_holder_and_outlasts_a_statement()
     {
-        var held = Held(Takes(North, Tal, On(3)).Out(), Presses(HoldingState.Besieged, Tal, On(5), "r2").Out(), Holds(North, Tal, AsOf(7), "r3").Out());
+        var held = Held(Takes(North, Tal, On(3)).Out(), Presses(HoldingState.Besieged, Tal, On(5), "r2").Out(),
+            Holds(North, Tal, AsOf(7), "r3").Out());
 
         Assert.Equal((HoldingState.Besieged, North, Day(3)), (held.State, held.Holder, held.Since));
     }
@@ -168,7 +175,9 @@ public class HoldingLedgerTests
 
     [Fact]
     public void A_place_taken_in_part_is_contested() =>
-        Assert.Equal((HoldingState.Contested, North), (Held(Takes(North, Tal, On(3)).Out(), Takes(River, Tal, On(5), "r2", extent: Extent.Part).Out()) is var held ? (held.State, held.Holder) : default));
+        Assert.Equal((HoldingState.Contested, North),
+            (Held(Takes(North, Tal, On(3)).Out(), Takes(River, Tal, On(5), "r2", extent: Extent.Part).Out()) is var held
+        ? (held.State, held.Holder) : default));
 
     [Fact]
     public void A_day_before_anything_happened_has_no_holding() =>
@@ -191,7 +200,8 @@ public class HoldingLedgerTests
         Assert.Equal(North, ledger.Holdings(Day(9), knownBy: Day(5)).Single().Holder);
         Assert.Null(ledger.Holdings(Day(9), knownBy: Day(6)).Single().Holder);
         var today = ledger.Holdings(Day(9)).Single();
-        Assert.Equal((HoldingState.Unknown, null, 0, Day(6)), (today.State, today.Holder, today.OriginsFor, today.Claims.Single().Withdrawn!.Value));
+        Assert.Equal((HoldingState.Unknown, null, 0, Day(6)),
+            (today.State, today.Holder, today.OriginsFor, today.Claims.Single().Withdrawn!.Value));
     }
 
     [Fact]
@@ -202,7 +212,8 @@ public class HoldingLedgerTests
     public void Vague_words_neither_outvote_a_name_nor_unseat_it()
     {
         ClaimActor rebels = new("rebels", "rebels", null);
-        var held = Held(Takes(North, Tal, On(3)).Out(), Takes(rebels, Tal, On(3), "r2").Out(), Takes(rebels, Tal, On(3), "r3").Out(), Holds(rebels, Tal, AsOf(5), "r4").Out());
+        var held = Held(Takes(North, Tal, On(3)).Out(), Takes(rebels, Tal, On(3), "r2").Out(), Takes(rebels, Tal, On(3), "r3").Out(),
+            Holds(rebels, Tal, AsOf(5), "r4").Out());
 
         Assert.Equal((North, 1, 0), (held.Holder, held.OriginsFor, held.OriginsAgainst));
     }
@@ -228,17 +239,20 @@ public class HoldingLedgerTests
     [Fact]
     public void Sides_are_compared_as_the_caller_says_for_the_day_of_each_claim()
     {
-        var ledger = HoldingLedger.Of([Takes(North, Tal, On(3)).Out(), Takes(River, Tal, On(7), "r2").Out(), Takes(North, Tal, On(12), "r3").Out()],
+        var ledger = HoldingLedger.Of([Takes(North, Tal, On(3)).Out(), Takes(River, Tal, On(7), "r2").Out(),
+            Takes(North, Tal, On(12), "r3").Out()],
             (id, day) => day < Day(10) ? "all one" : id);
 
-        Assert.Equal((North, Day(3), 2), ledger.At(PlaceKey.Of(Tal)!, Day(9)) is { } before ? (before.Holder, before.Since, before.OriginsFor) : default);
+        Assert.Equal((North, Day(3), 2), ledger.At(PlaceKey.Of(Tal)!, Day(9)) is { } before
+            ? (before.Holder, before.Since, before.OriginsFor) : default);
         Assert.Equal((North, Day(12)), ledger.At(PlaceKey.Of(Tal)!, Day(31)) is { } after ? (after.Holder, after.Since) : default);
     }
 
     [Fact]
     public void Who_has_no_id_is_a_side_of_its_own_by_name()
     {
-        var held = HoldingLedger.Of([Takes(North, Tal, On(3)).Out(), Takes(Hill, Tal, On(7), "r2").Out()], (_, _) => "all one").At(PlaceKey.Of(Tal)!, Day(31))!;
+        var held = HoldingLedger.Of([Takes(North, Tal, On(3)).Out(), Takes(Hill, Tal, On(7), "r2").Out()], (_, _) => "all one")
+            .At(PlaceKey.Of(Tal)!, Day(31))!;
 
         Assert.Equal((Hill, Day(7)), (held.Holder, held.Since));
     }

@@ -7,13 +7,17 @@ namespace Salient.Tests.Ledger;
 /// <summary>Which of several villages of one name is meant: the one among the places that other reports tell of.</summary>
 public class NearbyPlacesTests
 {
-    private static readonly ClaimPlace Twin = At("Twin", "t-far", 48, 30, 0.3) with { Candidates = [new("t-near", "Twin", "SY", null, 35.6, 36.6, 0.3), new("t-east", "Twin", "SY", null, 34, 41, 0.2)] };
+    private static readonly ClaimPlace Twin = At("Twin", "t-far", 48, 30,
+        0.3) with { Candidates = [new("t-near", "Twin", "SY", null, 35.6, 36.6, 0.3), new("t-east", "Twin", "SY", null, 34, 41, 0.2)] };
 
-    private static ClaimPlace At(string name, string id, double latitude, double longitude, double probability) => Town(name, id) with { Latitude = latitude, Longitude = longitude, Probability = probability, Rule = "name" };
+    private static ClaimPlace At(string name, string id, double latitude, double longitude, double probability) =>
+        Town(name, id) with { Latitude = latitude, Longitude = longitude, Probability = probability, Rule = "name" };
 
     private static PublishedClaim Told(ClaimPlace place, int day, string report) => Takes(North, place, On(day), report).Out();
 
-    private static PublishedClaim[] Front(int day) => [Told(At("Tal", "t-tal", 35.5, 36.5, 0.95), day, "r1"), Told(At("Sorr", "t-sorr", 35.7, 36.4, 0.95), day, "r2"), Told(At("Wadi", "t-wadi", 35.4, 36.7, 0.95), day, "r3")];
+    private static PublishedClaim[] Front(int day) =>
+        [Told(At("Tal", "t-tal", 35.5, 36.5, 0.95), day, "r1"), Told(At("Sorr", "t-sorr", 35.7, 36.4, 0.95), day, "r2"),
+        Told(At("Wadi", "t-wadi", 35.4, 36.7, 0.95), day, "r3")];
 
     [Fact]
     public void The_bearer_of_a_name_that_lies_along_the_front_is_meant()

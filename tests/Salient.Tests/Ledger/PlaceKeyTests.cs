@@ -28,7 +28,8 @@ public class PlaceKeyTests
 
     [Fact]
     public void Being_near_a_place_is_not_being_in_it() =>
-        Assert.NotEqual(PlaceKey.Of(Town("Hama", "170")), PlaceKey.Of(Town("Hama", "170") with { Text = "near Hama", Precision = PlacePrecision.Near }));
+        Assert.NotEqual(PlaceKey.Of(Town("Hama", "170")),
+            PlaceKey.Of(Town("Hama", "170") with { Text = "near Hama", Precision = PlacePrecision.Near }));
 
     [Fact]
     public void A_place_without_an_id_goes_by_its_folded_name()
@@ -43,7 +44,8 @@ public class PlaceKeyTests
     {
         var unknown = Town("Albu Tal") with { Id = null, Admin1 = "35", Precision = PlacePrecision.Near };
 
-        Assert.Equal(PlaceKey.Of(unknown), PlaceKey.Of(unknown with { Admin1 = "37", Text = "the nearby village of Albu Tal", Precision = PlacePrecision.Province }));
+        Assert.Equal(PlaceKey.Of(unknown), PlaceKey.Of(unknown with { Admin1 = "37", Text = "the nearby village of Albu Tal",
+            Precision = PlacePrecision.Province }));
     }
 
     [Theory]

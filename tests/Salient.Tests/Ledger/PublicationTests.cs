@@ -12,11 +12,13 @@ public class PublicationTests
     private const string Other = "Columns of the River Guard drove down the valley road in the afternoon and by nightfall the town was theirs, according to two traders who had come from there.";
     private static readonly ClaimPlace Tal = Town("Tal"), Wadi = Town("Wadi");
 
-    private static (ReportSummary, IReadOnlyList<Claim>) With(ReportSummary report, params Claim[] claims) => (report, [.. claims.Select((c, i) => c with { Id = $"{report.Id}.{i}", ReportId = report.Id })]);
+    private static (ReportSummary, IReadOnlyList<Claim>) With(ReportSummary report, params Claim[] claims) =>
+        (report, [.. claims.Select((c, i) => c with { Id = $"{report.Id}.{i}", ReportId = report.Id })]);
 
     private static PublishedClaim[] Published(params (ReportSummary, IReadOnlyList<Claim>)[] reports) => [.. Publication.Of(reports)];
 
-    private static HoldingLedger Ledger(params (ReportSummary, IReadOnlyList<Claim>)[] reports) => HoldingLedger.Of(Publication.Of(reports));
+    private static HoldingLedger Ledger(params (ReportSummary, IReadOnlyList<Claim>)[] reports) =>
+        HoldingLedger.Of(Publication.Of(reports));
 
     [Fact]
     public void A_claim_is_known_from_the_first_report_of_the_lineage_that_carries_it()
@@ -30,7 +32,8 @@ public class PublicationTests
 
     [Fact]
     public void A_stated_original_makes_the_claim_known_from_its_day() =>
-        Assert.Equal(Day(2), Published(With(Report("b", Story, 6, "Beta", original: "Alpha", originally: 2), Takes(North, Tal, By(2)))).Single().Known);
+        Assert.Equal(Day(2), Published(With(Report("b", Story, 6, "Beta", original: "Alpha", originally: 2), Takes(North, Tal, By(2))))
+            .Single().Known);
 
     [Fact]
     public void An_old_story_copied_after_the_town_changed_hands_does_not_bring_the_old_holder_back()
@@ -60,7 +63,8 @@ public class PublicationTests
         var ledger = Ledger(
             With(Report("a", Story, 3, "Alpha"), Takes(North, Tal, On(2)), Takes(North, Wadi, On(2))),
             With(Report("b", Story, 4, "Beta"), Takes(North, Tal, On(2)), Takes(North, Wadi, On(2))),
-            With(Report("c", "Our note of last week was wrong.", 7, "Alpha", title: "Correction: Tal was not taken"), Takes(North, Tal, On(2)) with { Status = ClaimStatus.Negated, Effects = [] }));
+            With(Report("c", "Our note of last week was wrong.", 7, "Alpha", title: "Correction: Tal was not taken"),
+                Takes(North, Tal, On(2)) with { Status = ClaimStatus.Negated, Effects = [] }));
 
         Assert.Equal(["Tal", "Wadi"], ledger.Holdings(Day(20), Day(6)).Where(h => h.Holder == North).Select(h => h.Label));
         Assert.Equal(["Wadi"], ledger.Holdings(Day(20), Day(7)).Where(h => h.Holder == North).Select(h => h.Label));
@@ -72,7 +76,8 @@ public class PublicationTests
         var ledger = Ledger(
             With(Report("a", Story, 3, "Alpha"), Takes(North, Tal, On(2))),
             With(Report("b", Other, 4, "Beta"), Takes(North, Tal, On(2))),
-            With(Report("c", "Our note of last week was wrong.", 7, "Alpha", title: "Correction"), Takes(North, Tal, On(2)) with { Status = ClaimStatus.Negated, Effects = [] }));
+            With(Report("c", "Our note of last week was wrong.", 7, "Alpha", title: "Correction"),
+                Takes(North, Tal, On(2)) with { Status = ClaimStatus.Negated, Effects = [] }));
 
         Assert.Equal(1, ledger.Holdings(Day(20)).Single().OriginsFor);
     }
@@ -83,7 +88,8 @@ public class PublicationTests
         var ledger = Ledger(
             With(Report("a", Story, 3, "Alpha"), Takes(North, Tal, On(2))),
             With(Report("b", Other, 4, "Beta"), Takes(North, Wadi, On(2))),
-            With(Report("c", "A bulletin with many things in it.", 7, "Alpha"), No(Takes(North, Tal, By(7))), No(Takes(River, Wadi, By(7))), No(Takes(North, Wadi, By(7)))));
+            With(Report("c", "A bulletin with many things in it.", 7, "Alpha"), No(Takes(North, Tal, By(7))),
+                No(Takes(River, Wadi, By(7))), No(Takes(North, Wadi, By(7)))));
 
         Assert.Equal([("Tal", null), ("Wadi", North)], ledger.Holdings(Day(20)).Select(h => (h.Label, h.Holder)));
         Assert.Equal(North, ledger.Holdings(Day(20), Day(6))[0].Holder);
@@ -92,7 +98,8 @@ public class PublicationTests
     [Fact]
     public void A_word_that_a_report_quotes_only_to_negate_it_holds_nothing_but_what_happened_later_does()
     {
-        var ledger = Ledger(With(Report("a", Story, 7, "Alpha"), Takes(North, Tal, On(1)), No(Takes(North, Tal, On(1))), Takes(North, Wadi, On(1)), No(Takes(North, Wadi, By(7))), Takes(North, Wadi, On(5))));
+        var ledger = Ledger(With(Report("a", Story, 7, "Alpha"), Takes(North, Tal, On(1)), No(Takes(North, Tal, On(1))),
+            Takes(North, Wadi, On(1)), No(Takes(North, Wadi, By(7))), Takes(North, Wadi, On(5))));
 
         Assert.Null(ledger.Holdings(Day(20)).Single(h => h.Label == "Tal").Holder);
         Assert.Equal(North, ledger.Holdings(Day(20)).Single(h => h.Label == "Wadi").Holder);
@@ -101,7 +108,8 @@ public class PublicationTests
     [Fact]
     public void One_report_that_tells_two_changes_to_the_same_side_tells_two()
     {
-        var ledger = Ledger(With(Report("a", Story, 20, "Alpha"), Takes(North, Tal, On(3)), Takes(River, Tal, On(8)), Takes(North, Tal, On(15))));
+        var ledger = Ledger(With(Report("a", Story, 20, "Alpha"), Takes(North, Tal, On(3)), Takes(River, Tal, On(8)),
+            Takes(North, Tal, On(15))));
 
         Assert.Equal([North, River, North], new[] { 5, 10, 17 }.Select(day => ledger.Holdings(Day(day)).Single().Holder));
     }
@@ -113,7 +121,8 @@ public class PublicationTests
         var held = Ledger(
             With(Report("a", Story, 3, "Alpha"), Takes(North, Tal, On(3))),
             With(Report("b", Other, 4, "Beta"), Takes(North, Tal, On(3)) with { Source = quoted }),
-            With(Report("c", "A few words about the market.", 5, "Gamma"), Takes(North, Tal, By(5)) with { Source = quoted })).Holdings(Day(20)).Single();
+            With(Report("c", "A few words about the market.", 5, "Gamma"), Takes(North, Tal, By(5)) with { Source = quoted }))
+                .Holdings(Day(20)).Single();
 
         Assert.Equal(1, held.OriginsFor);
     }
@@ -136,7 +145,8 @@ public class PublicationTests
         var held = Ledger(
             With(Report("a", Other, 2, "Beta"), Holds(River, Tal, AsOf(2))),
             With(Report("b", Story, 3, "Alpha"), Takes(North, Tal, On(3))),
-            With(Report("c", "Alpha said last week that the Front had taken Tal. That report was wrong.", 7, "Alpha"), Takes(North, Tal, By(7)))).Holdings(Day(20)).Single();
+            With(Report("c", "Alpha said last week that the Front had taken Tal. That report was wrong.", 7, "Alpha"),
+                Takes(North, Tal, By(7)))).Holdings(Day(20)).Single();
 
         Assert.Equal(River, held.Holder);
     }

@@ -34,7 +34,8 @@ internal static class Told
 
     public static Claim Claim(
         string @event, ClaimPlace place, HoldingState state, ClaimActor? holder, ClaimDate date, string report = "r1",
-        ClaimActor? from = null, ClaimStatus status = ClaimStatus.Asserted, bool inferred = false, string? source = null, Extent extent = Extent.Whole) => new()
+        ClaimActor? from = null, ClaimStatus status = ClaimStatus.Asserted, bool inferred = false, string? source = null,
+            Extent extent = Extent.Whole) => new()
         {
             Id = $"{report}:{@event}:{place.Name}:{holder?.Name}:{date.To}:{status}",
             ReportId = report,
@@ -55,13 +56,15 @@ internal static class Told
             Rule = "by-hand",
         };
 
-    public static Claim Takes(ClaimActor holder, ClaimPlace place, ClaimDate date, string report = "r1", ClaimActor? from = null, bool inferred = false, string? source = null, Extent extent = Extent.Whole) =>
+    public static Claim Takes(ClaimActor holder, ClaimPlace place, ClaimDate date, string report = "r1", ClaimActor? from = null,
+        bool inferred = false, string? source = null, Extent extent = Extent.Whole) =>
         Claim("capture", place, HoldingState.Holds, holder, date, report, from, inferred: inferred, source: source, extent: extent);
 
     public static Claim Holds(ClaimActor holder, ClaimPlace place, ClaimDate date, string report = "r1", bool inferred = false) =>
         Claim("hold", place, HoldingState.Holds, holder, date, report, inferred: inferred);
 
-    public static Claim Denies(ClaimPlace place, ClaimDate date, string report = "r1", ClaimActor? holder = null, string? source = null, ClaimActor? from = null) =>
+    public static Claim Denies(ClaimPlace place, ClaimDate date, string report = "r1", ClaimActor? holder = null, string? source = null,
+        ClaimActor? from = null) =>
         Claim("capture", place, HoldingState.Contested, holder, date, report, from, ClaimStatus.Denied, source: source);
 
     public static Claim Leaves(ClaimActor from, ClaimPlace place, ClaimDate date, string report = "r1") =>
@@ -86,7 +89,8 @@ internal static class Told
         WithdrawnOn = withdrawn is { } w ? Day(w) : null,
     };
 
-    public static ReportSummary Report(string id, string text, int? published = null, string? outlet = null, string? title = null, string? original = null, int? originally = null) => new()
+    public static ReportSummary Report(string id, string text, int? published = null, string? outlet = null, string? title = null,
+        string? original = null, int? originally = null) => new()
     {
         Hash = "hash-" + id,
         Id = id,

@@ -18,7 +18,8 @@ public class PassageTests
     [Fact]
     public void A_digest_has_a_parent_for_each_report_that_stands_in_it()
     {
-        var found = Found(Report("a", Dawn, 3, "Alpha"), Report("b", Water, 3, "Beta"), Report("d", $"{Dawn}\n\n{Bridge}\n\n{Water}", 4, "Digest"));
+        var found = Found(Report("a", Dawn, 3, "Alpha"), Report("b", Water, 3, "Beta"),
+            Report("d", $"{Dawn}\n\n{Bridge}\n\n{Water}", 4, "Digest"));
 
         Assert.Equal(DescentKind.Digest, found["hash-d"].Kind);
         Assert.Equal(["hash-a", "hash-b"], found["hash-d"].Edges.Select(e => e.Parent).Order(StringComparer.Ordinal));
@@ -69,14 +70,16 @@ public class PassageTests
     [Fact]
     public void Near_copies_in_a_chain_make_no_strangers_one()
     {
-        var found = Found(Report("a", $"{Dawn} {Water}", 1, "Alpha"), Report("b", $"{Water} {Bridge}", 2, "Beta"), Report("c", $"{Bridge} {Statement.Trim('“')}", 3, "Gamma"));
+        var found = Found(Report("a", $"{Dawn} {Water}", 1, "Alpha"), Report("b", $"{Water} {Bridge}", 2, "Beta"),
+            Report("c", $"{Bridge} {Statement.Trim('“')}", 3, "Gamma"));
 
         Assert.Equal("hash-a", found["hash-b"].Origin);
         Assert.Equal("hash-b", found["hash-c"].Origin);
     }
 
     [Fact]
-    public void The_order_of_arrival_changes_no_edge() => Gen.Select(Gen.Int[0, 5].Array[2, 7], Gen.Int[0, 1_000_000]).Sample((texts, seed) =>
+    public void The_order_of_arrival_changes_no_edge() => Gen.Select(Gen.Int[0, 5].Array[2, 7], Gen.Int[0, 1_000_000])
+        .Sample((texts, seed) =>
     {
         string[] parts = [Dawn, Water, Bridge, $"{Dawn} {Bridge}", $"{Bridge}\n{Water}\n{Dawn}", Statement];
         var reports = texts.Select((t, i) => Report($"r{i}", parts[t], 1 + (i % 4), $"o{i}")).ToArray();
@@ -85,6 +88,7 @@ public class PassageTests
         return Edges(Found(reports)) == Edges(Found(shuffled));
     });
 
-    private static string Edges(IReadOnlyDictionary<string, Descent> found) => string.Join('\n', found.Values.OrderBy(d => d.Hash, StringComparer.Ordinal)
+    private static string Edges(IReadOnlyDictionary<string, Descent> found) =>
+        string.Join('\n', found.Values.OrderBy(d => d.Hash, StringComparer.Ordinal)
         .Select(d => $"{d.Hash} {d.Kind} {d.Origin} {string.Join(',', d.Edges)}"));
 }

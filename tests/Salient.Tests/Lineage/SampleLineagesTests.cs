@@ -36,7 +36,8 @@ public class SampleLineagesTests
     public void Agency_text_in_other_words_for_the_same_groups_is_a_copy()
     {
         var found = Lineages.Of(Reports.Value);
-        var atarib = Reports.Value.Where(r => r.DateLine == new NodaTime.LocalDate(2019, 1, 6) && r.Title!.Contains("under deal with local", StringComparison.Ordinal)).ToList();
+        var atarib = Reports.Value.Where(r => r.DateLine == new NodaTime.LocalDate(2019, 1, 6)
+            && r.Title!.Contains("under deal with local", StringComparison.Ordinal)).ToList();
 
         Assert.Equal(2, atarib.Count);
         Assert.Single(atarib.Select(r => found[r.Hash].Origin).Distinct());
@@ -46,19 +47,24 @@ public class SampleLineagesTests
     public void The_thresholds_stand_well_between_copies_and_independent_reports()
     {
         var found = Lineages.Of(Reports.Value);
-        var pairs = Reports.Value.SelectMany((a, i) => Reports.Value.Skip(i + 1).Select(b => (IsCopy: found[a.Hash].Origin == found[b.Hash].Origin, Likeness: a.Print.Compare(b.Print)))).ToList();
+        var pairs = Reports.Value.SelectMany((a, i) => Reports.Value.Skip(i + 1)
+            .Select(b => (IsCopy: found[a.Hash].Origin == found[b.Hash].Origin, Likeness: a.Print.Compare(b.Print)))).ToList();
 
-        Assert.All(pairs.Where(p => p.IsCopy), p => Assert.True(p.Likeness.Similarity > 0.3 && p.Likeness.Shared > 50, p.Likeness.ToString()));
+        Assert.All(pairs.Where(p => p.IsCopy), p => Assert.True(p.Likeness.Similarity > 0.3 && p.Likeness.Shared > 50,
+            p.Likeness.ToString()));
         Assert.All(pairs.Where(p => !p.IsCopy), p => Assert.True(p.Likeness.Similarity < 0.12, p.Likeness.ToString()));
     }
 
     [Fact]
     public void The_correction_is_known_as_one_and_no_other_report_is() =>
-        Assert.Equal(["Correction: Bsartun was not taken on January 1"], Reports.Value.Where(r => LineageRules.Default.IsCorrection(r.Title, r.Opening)).Select(r => r.Title));
+        Assert.Equal(["Correction: Bsartun was not taken on January 1"],
+            Reports.Value.Where(r => LineageRules.Default.IsCorrection(r.Title, r.Opening)).Select(r => r.Title));
 
     private static List<ReportSummary> Read()
     {
-        var files = new ReportFiles(new(BoilerplateBook.Parse(File.ReadAllText(Path.Combine(SampleFiles.Root, "codebooks", "boilerplate.yaml")))));
-        return [.. SampleFiles.Texts.Concat(SampleFiles.Pages).Append(SampleFiles.Digest).SelectMany(file => files.Read(file)).Cast<GatheredReport>().Select(g => ReportSummary.Of(g.Report))];
+        var files = new ReportFiles(new(BoilerplateBook.Parse(File.ReadAllText(Path.Combine(SampleFiles.Root, "codebooks",
+            "boilerplate.yaml")))));
+        return [.. SampleFiles.Texts.Concat(SampleFiles.Pages).Append(SampleFiles.Digest)
+            .SelectMany(file => files.Read(file)).Cast<GatheredReport>().Select(g => ReportSummary.Of(g.Report))];
     }
 }

@@ -5,7 +5,8 @@ namespace Salient.Tests.Lineage;
 
 public class TextPrintTests
 {
-    private static readonly Gen<string> AnyText = Gen.Int[0, 12].Array[0, 60].Select(words => string.Join(' ', words.Select(w => $"word{w}")));
+    private static readonly Gen<string> AnyText = Gen.Int[0, 12].Array[0, 60]
+        .Select(words => string.Join(' ', words.Select(w => $"word{w}")));
 
     [Fact]
     public void Similarity_is_the_shared_part_of_all_five_word_runs()
@@ -38,7 +39,8 @@ public class TextPrintTests
     public void The_index_finds_every_pair_that_a_full_comparison_finds() =>
         Gen.Int[0, 5].Array[1, 5].Array[2, 10].Sample(texts =>
         {
-            var reports = texts.Select((t, i) => Ledger.Told.Report($"r{i:00}", string.Join(' ', t.Select(Passage)), 1, $"Outlet {i % 3}")).ToArray();
+            var reports = texts.Select((t, i) => Ledger.Told.Report($"r{i:00}", string.Join(' ', t.Select(Passage)), 1,
+                $"Outlet {i % 3}")).ToArray();
             var found = Lineages.Of(reports);
             var ordered = Lineages.InOrder(reports).ToArray();
             return ordered.Select((r, i) => (r, i)).All(x =>

@@ -13,11 +13,13 @@ public class BackPointingTests
 
     [Fact]
     public void What_is_done_to_the_militia_is_not_done_to_whoever_does_it() =>
-        Assert.DoesNotContain(TestReader.Read("The army dissolved the militia in Misrata.", Day).Claims, c => c.Targets.Any(t => t.Name == "army"));
+        Assert.DoesNotContain(TestReader.Read("The army dissolved the militia in Misrata.", Day).Claims,
+            c => c.Targets.Any(t => t.Name == "army"));
 
     [Fact]
     public void Where_no_base_was_named_the_base_holds_nothing_in_the_ledger() =>
         Assert.All(
-            TestReader.Read("Officials in Ankara said Turkey was ready. The insurgents had seized the base after a siege.", Day).Claims.SelectMany(c => c.Effects),
+            TestReader.Read("Officials in Ankara said Turkey was ready. The insurgents had seized the base after a siege.",
+                Day).Claims.SelectMany(c => c.Effects),
             e => Assert.Equal((null, null), (e.Place.Id, e.Place.Latitude)));
 }

@@ -12,7 +12,8 @@ public sealed class ReferenceTests
 
     [Theory]
     [InlineData("HTS fighters entered Daret Izza on Monday. They captured the village of Babis.", "capture", "Hayat Tahrir al-Sham")]
-    [InlineData("HTS fighters entered Daret Izza on Monday. They captured Babis from the NFL. It then withdrew from Taqad.", "withdraw", "Hayat Tahrir al-Sham")]
+    [InlineData("HTS fighters entered Daret Izza on Monday. They captured Babis from the NFL. It then withdrew from Taqad.", "withdraw",
+        "Hayat Tahrir al-Sham")]
     [InlineData("The army shelled rebels in Atarib. They withdrew from the town on Tuesday.", "withdraw", "rebels")]
     [InlineData("Turkey said it had captured Azaz.", "capture", "Turkey")]
     [InlineData("On Monday Turkey said that it had captured Azaz.", "capture", "Turkey")]
@@ -20,7 +21,8 @@ public sealed class ReferenceTests
     [InlineData("The army captured Babis and its fighters attacked Atarib.", "attack", "army")]
     [InlineData("\"We have captured Babis,\" an HTS commander said.", "capture", "Hayat Tahrir al-Sham")]
     [InlineData("A rebel commander said his men had captured Atarib.", "capture", "rebels")]
-    public void A_pronoun_means_who_speaks_or_the_nearest_that_agrees(string text, string code, string name) => Assert.Equal([name], Actors(text, code));
+    public void A_pronoun_means_who_speaks_or_the_nearest_that_agrees(string text, string code, string name) =>
+        Assert.Equal([name], Actors(text, code));
 
     [Theory]
     [InlineData("HTS said it had captured the following towns: Atarib, Babis and Azaz.")]
@@ -30,17 +32,21 @@ public sealed class ReferenceTests
 
     [Fact]
     public void They_may_be_several() =>
-        Assert.Equal(["Ahrar al-Sham", "Hayat Tahrir al-Sham"], Actors("Ahrar al-Sham and HTS clashed near Atarib. They captured Babis on Monday.", "capture"));
+        Assert.Equal(["Ahrar al-Sham", "Hayat Tahrir al-Sham"],
+            Actors("Ahrar al-Sham and HTS clashed near Atarib. They captured Babis on Monday.", "capture"));
 
     [Fact]
     public void It_is_left_alone_where_it_could_be_either() =>
-        Assert.DoesNotContain(Read("Ahrar al-Sham and HTS clashed near Atarib. It captured Babis on Monday.").Claims, c => c.Event == "capture" && c.Actors.Count > 0);
+        Assert.DoesNotContain(Read("Ahrar al-Sham and HTS clashed near Atarib. It captured Babis on Monday.").Claims,
+            c => c.Event == "capture" && c.Actors.Count > 0);
 
     [Fact]
     public void A_denial_by_a_commander_about_his_men_is_kept()
     {
-        var claim = Assert.Single(Read("A rebel commander denied that his men had lost the town of Atarib.").Claims, c => c.Event == "lose");
-        Assert.Equal((ClaimStatus.Denied, "rebel commander", "rebels"), (claim.Status, claim.Source.Text, Assert.Single(claim.Actors).Name));
+        var claim = Assert.Single(Read("A rebel commander denied that his men had lost the town of Atarib.").Claims,
+            c => c.Event == "lose");
+        Assert.Equal((ClaimStatus.Denied, "rebel commander", "rebels"),
+            (claim.Status, claim.Source.Text, Assert.Single(claim.Actors).Name));
     }
 
     [Theory]
@@ -49,10 +55,12 @@ public sealed class ReferenceTests
     [InlineData("Turkey met the Syrian Democratic Forces in Geneva. The US-backed force then captured Babis.", "Syrian Democratic Forces")]
     [InlineData("Ahrar al-Sham attacked HTS in Atarib. The latter then captured Babis.", "Hayat Tahrir al-Sham")]
     [InlineData("Ahrar al-Sham attacked HTS in Atarib. The former then captured Babis.", "Ahrar al-Sham")]
-    public void A_noun_that_points_back_means_the_last_that_it_fits(string text, string name) => Assert.Contains(name, Actors(text, "capture"));
+    public void A_noun_that_points_back_means_the_last_that_it_fits(string text, string name) =>
+        Assert.Contains(name, Actors(text, "capture"));
 
     [Fact]
-    public void The_group_is_no_state() => Assert.DoesNotContain("Turkey", Actors("Turkey warned on Monday. The group then captured Babis.", "capture"));
+    public void The_group_is_no_state() => Assert.DoesNotContain("Turkey",
+        Actors("Turkey warned on Monday. The group then captured Babis.", "capture"));
 
     [Fact]
     public void A_short_name_means_the_full_name_told_before()
@@ -65,11 +73,13 @@ public sealed class ReferenceTests
 
     [Fact]
     public void A_short_name_that_two_bear_means_neither() =>
-        Assert.DoesNotContain(Refer("Colonel Nadir Karlub met Captain Samir Karlub. Later Karlub spoke to reporters.").References.Actors, a => a.Sentence == 1);
+        Assert.DoesNotContain(Refer("Colonel Nadir Karlub met Captain Samir Karlub. Later Karlub spoke to reporters.").References.Actors,
+            a => a.Sentence == 1);
 
     [Fact]
     public void The_town_is_the_last_place() => Assert.Contains(
-        "Atarib", Assert.Single(Read("HTS captured Atarib on Sunday. Rebels shelled the town on Monday.").Claims, c => c.Event == "shell").Place!.Name, StringComparison.Ordinal);
+        "Atarib", Assert.Single(Read("HTS captured Atarib on Sunday. Rebels shelled the town on Monday.").Claims,
+        c => c.Event == "shell").Place!.Name, StringComparison.Ordinal);
 
     [Fact]
     public void There_is_the_last_place() => Assert.Equal(
@@ -103,16 +113,20 @@ public sealed class ReferenceTests
     }
 
     private static string[] Pieces => [
-        "HTS", "Ahrar al-Sham", "the army", "rebels", "they", "it", "its fighters", "his men", "the group", "the latter", "we", "he", "Colonel Nadir Karlub", "Karlub", "said", "that", "captured", "of", "and",
+        "HTS", "Ahrar al-Sham", "the army", "rebels", "they", "it", "its fighters", "his men", "the group", "the latter", "we", "he",
+        "Colonel Nadir Karlub", "Karlub", "said", "that", "captured", "of", "and",
         "Atarib", "the town", "there", "the US-backed force", "their", ",", "\"", ". "];
 
-    private static readonly Gen<string> Texts = Gen.Int[0, Pieces.Length - 1].Select(i => Pieces[i]).Array[0, 40].Select(words => string.Join(' ', words));
+    private static readonly Gen<string> Texts = Gen.Int[0, Pieces.Length - 1].Select(i => Pieces[i]).Array[0, 40]
+        .Select(words => string.Join(' ', words));
 
     private static ReferredReport Refer(string text) => TestReader.Reader.Refer(TestReader.Names(text));
 
-    private static string Tell(string text) => string.Join('\n', Refer(text).References.Actors.Select(a => $"{a.Sentence} {a.Token} {string.Join(' ', a.Meant)}"));
+    private static string Tell(string text) => string.Join('\n',
+        Refer(text).References.Actors.Select(a => $"{a.Sentence} {a.Token} {string.Join(' ', a.Meant)}"));
 
     private static Reading Read(string text) => TestReader.Read(text, Day);
 
-    private static IEnumerable<string> Actors(string text, string code) => Read(text).Claims.Where(c => c.Event == code).SelectMany(c => c.Actors).Select(a => a.Name);
+    private static IEnumerable<string> Actors(string text, string code) => Read(text).Claims.Where(c => c.Event == code)
+        .SelectMany(c => c.Actors).Select(a => a.Name);
 }

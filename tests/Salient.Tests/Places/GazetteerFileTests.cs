@@ -10,14 +10,17 @@ public class GazetteerFileTests
     public void A_row_is_read_with_its_names_place_and_codes()
     {
         var place = Assert.Single(Read(Row).Places);
-        Assert.Equal(("77", "Rafanah", 35.5, 36.25, "P", "PPL", "SY", "10", "1004", 1200), (place.Id, place.Name, place.Latitude, place.Longitude, place.FeatureClass, place.FeatureCode, place.Country, place.Admin1, place.Admin2, place.Population));
+        Assert.Equal(("77", "Rafanah", 35.5, 36.25, "P", "PPL", "SY", "10", "1004", 1200),
+            (place.Id, place.Name, place.Latitude, place.Longitude, place.FeatureClass, place.FeatureCode, place.Country, place.Admin1,
+        place.Admin2, place.Population));
         Assert.Equal(["Rafana", "رفنة"], place.OtherNames);
     }
 
     [Theory]
     [InlineData("\uFEFF" + Row + "\r\n")]
     [InlineData("# a comment\n\n" + Row)]
-    public void Marks_comments_and_line_ends_of_other_systems_do_no_harm(string text) => Assert.Equal("77", Assert.Single(Read(text).Places).Id);
+    public void Marks_comments_and_line_ends_of_other_systems_do_no_harm(string text) =>
+        Assert.Equal("77", Assert.Single(Read(text).Places).Id);
 
     [Fact]
     public void Lines_that_cannot_be_read_are_counted_and_the_first_is_named()

@@ -3,7 +3,9 @@ using Salient.Places;
 
 namespace Salient.Tests.Places;
 
-/// <summary>Gazetteers of the measuring data beside the checkout, which is not part of the project: without it a test skips, on CI it fails.</summary>
+/// <summary>
+/// Gazetteers of the measuring data beside the checkout, which is not part of the project: without it a test skips, on CI it fails.
+/// </summary>
 internal static class Measuring
 {
     internal static IReadOnlyList<Place> Gazetteer(string name)

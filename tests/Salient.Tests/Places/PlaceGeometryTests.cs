@@ -77,7 +77,8 @@ public class PlaceGeometryTests
         {
             var place = First($"A mine exploded {km} km {side} of Mosul.");
             var mosul = Index.Find("Mosul")[0].Place;
-            return Math.Abs(Earth.Km(mosul.Latitude, mosul.Longitude, place.Latitude!.Value, place.Longitude!.Value) - km) < 0.2 && place.RadiusKm >= (km * 0.25) - 0.05;
+            return Math.Abs(Earth.Km(mosul.Latitude, mosul.Longitude, place.Latitude!.Value, place.Longitude!.Value) - km) < 0.2
+                && place.RadiusKm >= (km * 0.25) - 0.05;
         }, iter: 40);
 
     private static bool Holds(ClaimPlace place, double latitude, double longitude) =>
@@ -91,5 +92,6 @@ public class PlaceGeometryTests
         return Resolver.Resolve(mentions, PlaceTheatre.None)[mentions[0]];
     }
 
-    private static Place Town(string id, string name, string country, double latitude, double longitude) => new(id, name, [], latitude, longitude, "P", "PPL", country, null, null, 500);
+    private static Place Town(string id, string name, string country, double latitude, double longitude) =>
+        new(id, name, [], latitude, longitude, "P", "PPL", country, null, null, 500);
 }

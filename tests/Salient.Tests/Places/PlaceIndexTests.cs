@@ -62,7 +62,8 @@ public class PlaceIndexTests
 
     [Fact]
     public void Places_of_one_name_far_apart_stay_apart() =>
-        Assert.Equal(2, PlaceIndex.Build([Town("codebook:x", "Rafana"), Town("123", "Rafana") with { Latitude = 35.2 }]).Find("Rafana").Count);
+        Assert.Equal(2, PlaceIndex.Build([Town("codebook:x", "Rafana"), Town("123", "Rafana") with { Latitude = 35.2 }])
+            .Find("Rafana").Count);
 
     [Fact]
     public void A_packed_index_answers_like_the_one_it_was_made_of()
@@ -93,11 +94,13 @@ public class PlaceIndexTests
 
     [Fact]
     public void Keys_of_any_text_are_made_without_fault_and_do_not_depend_on_case_or_apostrophes() =>
-        Gen.String.Sample(text => NameSpelling.Default.Keys(text) is { } keys && (!IsAscii(text) || keys == NameSpelling.Default.Keys("'" + text.ToUpperInvariant())));
+        Gen.String.Sample(text => NameSpelling.Default.Keys(text) is { } keys
+            && (!IsAscii(text) || keys == NameSpelling.Default.Keys("'" + text.ToUpperInvariant())));
 
     private static bool Near(Place a, Place b) => a.Country == b.Country && Earth.Km(a.Latitude, a.Longitude, b.Latitude, b.Longitude) < 60;
 
     private static bool IsAscii(string text) => text.All(char.IsAscii);
 
-    private static Place Town(string id, string name, params string[] others) => new(id, name, others, 35, 36, "P", "PPL", "SY", "10", null, 0);
+    private static Place Town(string id, string name, params string[] others) =>
+        new(id, name, others, 35, 36, "P", "PPL", "SY", "10", null, 0);
 }

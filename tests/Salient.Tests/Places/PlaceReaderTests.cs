@@ -8,7 +8,8 @@ public class PlaceReaderTests
     private static readonly PlaceReader Reader = new(Atlas.Index, Atlas.Words);
 
     private static readonly string[] Words =
-        ["Hama", "the town of Raqqa", "near Idlib", "12 km south of Mosul", "in", "and", ",", "attacked", "Zarbun", "northern", "countryside", "'s", "most of", "The", "-", "(", "al-Bab"];
+        ["Hama", "the town of Raqqa", "near Idlib", "12 km south of Mosul", "in", "and", ",", "attacked", "Zarbun", "northern",
+            "countryside", "'s", "most of", "The", "-", "(", "al-Bab"];
 
     [Theory]
     [InlineData("Clashes broke out in northwestern Hama overnight.", "Hama", null, "northwest", false)]
@@ -33,7 +34,8 @@ public class PlaceReaderTests
         var mention = Assert.Single(Reader.Find(Sentences.Of("They dug in on the Qasr hill south of the town of Tal Rifat in northwestern Hama."), []));
         Assert.Equal("Qasr", mention.Name);
         Assert.Equal(("Tal Rifat", true, "south"), (mention.Within!.Name, mention.Within.Outside, mention.Within.Bearing));
-        Assert.Equal(("Hama", "northwest", false), (mention.Within.Within!.Name, mention.Within.Within.Bearing, mention.Within.Within.Outside));
+        Assert.Equal(("Hama", "northwest", false), (mention.Within.Within!.Name, mention.Within.Within.Bearing,
+            mention.Within.Within.Outside));
     }
 
     [Fact]
@@ -46,7 +48,8 @@ public class PlaceReaderTests
     [Theory]
     [InlineData("They stormed Raqqa, Syria.", 1)]
     [InlineData("If they storm Raqqa, Libya will object.", 2)]
-    public void A_comma_nests_only_what_can_lie_in_what(string text, int mentions) => Assert.Equal(mentions, Reader.Find(Sentences.Of(text), []).Count);
+    public void A_comma_nests_only_what_can_lie_in_what(string text, int mentions) =>
+        Assert.Equal(mentions, Reader.Find(Sentences.Of(text), []).Count);
 
     [Fact]
     public void Two_names_joined_by_a_hyphen_are_two_places() =>
@@ -73,13 +76,16 @@ public class PlaceReaderTests
             .Sample(parts =>
             {
                 var text = string.Join(' ', parts);
-                return Reader.Find(Sentences.Of(text), []).All(m => text[m.NameSpan.Start..m.NameSpan.End] == m.Name && m.Span.Contains(m.NameSpan)
-                    && text[m.Span.Start..m.Span.End].EndsWith(m.Text, StringComparison.Ordinal) && m.FirstToken <= m.HeadToken && m.HeadToken <= m.LastToken);
+                return Reader.Find(Sentences.Of(text), []).All(m => text[m.NameSpan.Start..m.NameSpan.End] == m.Name
+                    && m.Span.Contains(m.NameSpan)
+                    && text[m.Span.Start..m.Span.End].EndsWith(m.Text, StringComparison.Ordinal) && m.FirstToken <= m.HeadToken
+                        && m.HeadToken <= m.LastToken);
             });
 
     [Fact]
     public void Every_member_of_a_list_is_a_mention() =>
-        Assert.Equal(["Tal Rifat", "Raqqa", "al-Bab"], Reader.Find(Sentences.Of("They took the towns of Tal Rifat, Raqqa and al-Bab."), []).Select(m => m.Name));
+        Assert.Equal(["Tal Rifat", "Raqqa", "al-Bab"],
+            Reader.Find(Sentences.Of("They took the towns of Tal Rifat, Raqqa and al-Bab."), []).Select(m => m.Name));
 
     [Fact]
     public void Taken_words_hold_no_place() =>

@@ -19,7 +19,8 @@ public class PlaceResolverTests
     [Fact]
     public void Other_places_of_the_report_choose_among_homonyms()
     {
-        Assert.Equal("SY", First("Fighting resumed in Tripoli, Beirut said.", "Arsal and Baalbek were quiet.") is { Country: "LB" } ? "SY" : "wrong");
+        Assert.Equal("SY", First("Fighting resumed in Tripoli, Beirut said.", "Arsal and Baalbek were quiet.") is { Country: "LB" }
+            ? "SY" : "wrong");
         Assert.Equal("LY", First("Fighting resumed in Tripoli.", "Misrata and Benghazi were quiet.").Country);
     }
 
@@ -108,7 +109,8 @@ public class PlaceResolverTests
         Gen.Int[0, Atlas.World.Count - 1].Array[1, 6].Sample(picks =>
         {
             var mentions = picks.Select((p, i) => Bare(Atlas.World[p].Name, i)).ToList();
-            var (forward, backward) = (Resolver.Resolve(mentions, PlaceTheatre.None), Resolver.Resolve([.. mentions.AsEnumerable().Reverse()], PlaceTheatre.None));
+            var (forward, backward) = (Resolver.Resolve(mentions, PlaceTheatre.None),
+                Resolver.Resolve([.. mentions.AsEnumerable().Reverse()], PlaceTheatre.None));
             return mentions.All(m => forward[m].Id == backward[m].Id && forward[m].Probability is null or (>= 0 and <= 1)
                 && forward[m].Candidates.Sum(c => c.Probability) + (forward[m].Probability ?? 0) <= 1.01);
         }, iter: 60);
@@ -123,9 +125,11 @@ public class PlaceResolverTests
     [Fact]
     public void The_outlets_own_country_chooses_where_nothing_else_does()
     {
-        var towns = new[] { "AU", "CA", "GB" }.Select((country, i) => new Place($"90{i}", "Wetherford", [], 10 * i, 10 * i, "P", "PPL", country, null, null, 9000));
+        var towns = new[] { "AU", "CA", "GB" }.Select((country, i) => new Place($"90{i}", "Wetherford", [], 10 * i, 10 * i, "P", "PPL",
+            country, null, null, 9000));
         var (mention, resolver) = (Bare("Wetherford", 0), new PlaceResolver(PlaceIndex.Build([.. towns]), Atlas.Words));
-        Assert.All(["AU", "CA", "GB"], home => Assert.Equal(home, resolver.Resolve([mention], PlaceTheatre.None with { Home = home })[mention].Country));
+        Assert.All(["AU", "CA", "GB"], home => Assert.Equal(home,
+            resolver.Resolve([mention], PlaceTheatre.None with { Home = home })[mention].Country));
     }
 
     [Theory]
@@ -134,7 +138,8 @@ public class PlaceResolverTests
     [InlineData("They entered Saida village in western Syria (Hama).", "7000002")]
     [InlineData("A drone fell in the Saida district of Daraa.", "7000003")]
     public void What_stands_in_brackets_behind_a_place_contains_it(string text, string id) =>
-        Assert.Equal(id, Resolver.Choose([.. Sentences.Report(text).SelectMany(s => Reader.Find(s, []))], PlaceTheatre.None).First(c => c.Mention.Name == "Saida").Chosen?.Place.Id);
+        Assert.Equal(id, Resolver.Choose([.. Sentences.Report(text).SelectMany(s => Reader.Find(s, []))], PlaceTheatre.None)
+            .First(c => c.Mention.Name == "Saida").Chosen?.Place.Id);
 
     [Fact]
     public void A_place_of_the_name_is_no_pin_where_the_text_says_that_it_lies_elsewhere()
@@ -167,6 +172,7 @@ public class PlaceResolverTests
 
     private static PlaceMention Bare(string name, int sentence) => new()
     {
-        Sentence = sentence, FirstToken = 0, LastToken = 0, HeadToken = 0, Span = new(0, name.Length), Text = name, Name = name, NameSpan = new(0, name.Length), Known = true,
+        Sentence = sentence, FirstToken = 0, LastToken = 0, HeadToken = 0, Span = new(0, name.Length), Text = name, Name = name,
+            NameSpan = new(0, name.Length), Known = true,
     };
 }

@@ -12,7 +12,8 @@ internal static partial class Sentences
         foreach (Match match in Piece().Matches(text))
         {
             var upos = Guess(match.Value, match.Index == 0);
-            tokens.Add(new(tokens.Count, new(start + match.Index, start + match.Index + match.Length), match.Value, match.Value.ToLowerInvariant(), upos, "", tokens.Count == 0 ? -1 : 0, tokens.Count == 0 ? "root" : "dep"));
+            tokens.Add(new(tokens.Count, new(start + match.Index, start + match.Index + match.Length), match.Value,
+                match.Value.ToLowerInvariant(), upos, "", tokens.Count == 0 ? -1 : 0, tokens.Count == 0 ? "root" : "dep"));
         }
 
         return new(index, new(start, start + text.Length), text, tokens, isHeadline: false, paragraph: 0);

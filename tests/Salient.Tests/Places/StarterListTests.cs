@@ -25,21 +25,24 @@ public class StarterListTests
         var index = PlaceIndex.Build(Measuring.Gazetteer(country));
         foreach (var city in Atlas.World.Where(p => p.FeatureClass == "P" && p.Country == country))
         {
-            var nearest = city.OtherNames.Prepend(city.Name).SelectMany(n => index.Find(n, PlaceIndex.Tight)).Where(m => m.Place.FeatureClass == "P").Select(m => Km(m.Place, city)).DefaultIfEmpty(0).Min();
+            var nearest = city.OtherNames.Prepend(city.Name).SelectMany(n => index.Find(n, PlaceIndex.Tight))
+                .Where(m => m.Place.FeatureClass == "P").Select(m => Km(m.Place, city)).DefaultIfEmpty(0).Min();
             Assert.True(nearest <= 12, $"{city.Name} lies {nearest:F0} km from where the gazetteer has it");
         }
     }
 
     [Fact]
     public void A_missing_table_is_named() =>
-        Assert.Contains("'features' is missing", Assert.Throws<Salient.Yaml.CodebookFaultsException>(() => PlaceWords.Parse("near: [near]")).Message, StringComparison.Ordinal);
+        Assert.Contains("'features' is missing",
+            Assert.Throws<Salient.Yaml.CodebookFaultsException>(() => PlaceWords.Parse("near: [near]")).Message, StringComparison.Ordinal);
 
     private static double Km(Place a, Place b) => Earth.Km(a.Latitude, a.Longitude, b.Latitude, b.Longitude);
 
     [Fact]
     public void A_part_of_a_country_that_no_list_knows_never_passes_for_the_country()
     {
-        var claim = Assert.Single(TestReader.Read("The coalition controls nearly all of Syria east of the Euphrates.", new(2019, 1, 10)).Claims, c => c.Event == "hold");
+        var claim = Assert.Single(TestReader.Read("The coalition controls nearly all of Syria east of the Euphrates.",
+            new(2019, 1, 10)).Claims, c => c.Event == "hold");
         Assert.All(claim.Effects, e => Assert.NotEqual("Syria", Salient.Ledger.PlaceKey.Label(e.Place)));
         Assert.NotEmpty(claim.Effects);
     }

@@ -9,16 +9,20 @@ public class ReportCleanerTests
 
     private static readonly string[] Lines =
     [
-        "Front Leaves Tell Ghazal", "By Jane Doe", "The Border Post, 6 January 2019", Story, "The army has not entered it yet. Read more: the deal.", "***", "Photo: a hill (Example)",
-        "Note to readers: share it.", "Copyright © The Border Post, 2019", "BEIRUT (Valley Wire) - Two men were arrested.", "", "  ", "\u200B", "Sign up for our newsletter.", "x",
+        "Front Leaves Tell Ghazal", "By Jane Doe", "The Border Post, 6 January 2019", Story,
+        "The army has not entered it yet. Read more: the deal.", "***", "Photo: a hill (Example)",
+        "Note to readers: share it.", "Copyright © The Border Post, 2019", "BEIRUT (Valley Wire) - Two men were arrested.", "", "  ",
+        "\u200B", "Sign up for our newsletter.", "x",
     ];
 
     [Fact]
     public void Every_word_is_in_the_title_the_body_or_left_out_and_in_one_of_them_only() =>
-        Gen.OneOf([.. Lines.Select(Gen.Const)]).Array[0, 12].Select(Gen.OneOf([.. new[] { "\n", "\n\n", "\r\n", "\r\n\r\n" }.Select(Gen.Const)])).Sample((lines, end) =>
+        Gen.OneOf([.. Lines.Select(Gen.Const)]).Array[0, 12]
+            .Select(Gen.OneOf([.. new[] { "\n", "\n\n", "\r\n", "\r\n\r\n" }.Select(Gen.Const)])).Sample((lines, end) =>
         {
             var report = Cleaning.Clean(string.Join(end, lines));
-            var spans = report.Body.Concat(report.LeftOut.Select(l => l.Span)).Concat(report.TitleSpan is { } t ? [t] : []).OrderBy(s => s.Start).ToList();
+            var spans = report.Body.Concat(report.LeftOut.Select(l => l.Span)).Concat(report.TitleSpan is { } t ? [t] : [])
+                .OrderBy(s => s.Start).ToList();
             var covered = spans.SelectMany(s => Enumerable.Range(s.Start, s.Length)).ToHashSet();
             return spans.Zip(spans.Skip(1)).All(p => p.First.End <= p.Second.Start)
                 && report.Text.Select((c, i) => (c, i)).All(p => char.IsWhiteSpace(p.c) || p.c == '\u200B' || covered.Contains(p.i));
@@ -106,7 +110,8 @@ public class ReportCleanerTests
     [InlineData("TELL GHAZAL, Dec. 30 (Valley Wire) -- ", null, null, null)]
     [InlineData("TELL GHAZAL, Dec. 30 (Valley Wire) -- ", "2021-09-02", "2021-09-02", null)]
     [InlineData("BEIRUT (Valley Wire) - ", "2021-01-02", "2021-01-02", null)]
-    public void A_dateline_dates_the_original_and_what_has_no_other_day(string dateline, string? stated, string? published, string? original)
+    public void A_dateline_dates_the_original_and_what_has_no_other_day(string dateline, string? stated, string? published,
+        string? original)
     {
         static NodaTime.LocalDate? Day(string? iso) => iso is null ? null : PublishedDay.Read(iso);
         var report = Cleaning.Cleaner.Clean(new() { Text = dateline + Story, Hash = new('0', 64), Published = Day(stated) });
@@ -151,7 +156,8 @@ public class ReportCleanerTests
     {
         var report = Cleaning.Clean($"{Story}\n\nAll rights reserved.");
         var dropped = Assert.Single(report.LeftOut).ToDropped(report);
-        Assert.Equal(("boilerplate", "copyright", "All rights reserved.", report.Id), (dropped.Reason, dropped.Detail, dropped.Text, dropped.ReportId));
+        Assert.Equal(("boilerplate", "copyright", "All rights reserved.", report.Id),
+            (dropped.Reason, dropped.Detail, dropped.Text, dropped.ReportId));
     }
 
     [Fact]

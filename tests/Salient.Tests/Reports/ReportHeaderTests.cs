@@ -27,7 +27,8 @@ public class ReportHeaderTests
             ["language"] = report.Language,
         };
         Assert.Equal(wanted.RootElement.EnumerateObject().ToDictionary(p => p.Name, p => p.Value.GetString()), found);
-        Assert.DoesNotContain(Cleaning.BodyOf(report), b => b.Contains("share button", StringComparison.Ordinal) || b.Contains("Copyright", StringComparison.Ordinal));
+        Assert.DoesNotContain(Cleaning.BodyOf(report), b => b.Contains("share button", StringComparison.Ordinal)
+            || b.Contains("Copyright", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -134,7 +135,8 @@ public class ReportHeaderTests
     public void The_outlet_that_came_beside_the_text_makes_another_name_in_it_the_original()
     {
         var report = Cleaning.Clean($"Front Leaves Tell Ghazal\n\nValley Wire, 4 January 2019\n\n{Story}", outlet: "The Border Post");
-        Assert.Equal(("The Border Post", "Valley Wire", "2019-01-04"), (report.Outlet, report.OriginalSource, Iso(report.OriginalPublished)));
+        Assert.Equal(("The Border Post", "Valley Wire", "2019-01-04"),
+            (report.Outlet, report.OriginalSource, Iso(report.OriginalPublished)));
     }
 
     private static string? Iso(LocalDate? day) => day is { } d ? LocalDatePattern.Iso.Format(d) : null;

@@ -21,7 +21,8 @@ internal static class ClaimMatcher
                 ("sides", gold.Sides is null || AllMet(gold.Sides, [.. claim.Actors, .. claim.Targets], out _)),
                 ("its own target", !claim.Actors.Any(a => claim.Targets.Any(t => t.Name == a.Name))),
                 ("place", PlaceMet(gold, claim)),
-                ("from_place", gold.FromPlace is null || At(gold.FromPlace, claim.FromPlace ?? (claim.ToPlace is null ? claim.Place : null))),
+                ("from_place", gold.FromPlace is null || At(gold.FromPlace, claim.FromPlace
+                ?? (claim.ToPlace is null ? claim.Place : null))),
                 ("to_place", gold.ToPlace is null || At(gold.ToPlace, claim.ToPlace)),
                 ("date", gold.Dates is null || gold.Dates.Contains((claim.Date.From, claim.Date.To))),
                 ("source", SourceMet(gold, claim.Source)),
@@ -31,8 +32,11 @@ internal static class ClaimMatcher
                 ("injured", gold.Injured is null || gold.Injured == claim.Injured))];
     }
 
-    /// <summary>The most pairs that <paramref name="fit"/> allows, each gold claim with a coded claim of its own: coded index by gold index.</summary>
-    public static IReadOnlyDictionary<int, int> Pair(IReadOnlyList<GoldClaim> gold, IReadOnlyList<Claim> claims, Func<IReadOnlyList<string>, bool> fit)
+    /// <summary>
+    /// The most pairs that <paramref name="fit"/> allows, each gold claim with a coded claim of its own: coded index by gold index.
+    /// </summary>
+    public static IReadOnlyDictionary<int, int> Pair(IReadOnlyList<GoldClaim> gold, IReadOnlyList<Claim> claims,
+        Func<IReadOnlyList<string>, bool> fit)
     {
         var goldOf = new Dictionary<int, int>();
         for (var i = 0; i < gold.Count; i++)
@@ -59,7 +63,8 @@ internal static class ClaimMatcher
         }
     }
 
-    private static IEnumerable<string> Failed(params (string Field, bool Right)[] checks) => checks.Where(c => !c.Right).Select(c => c.Field);
+    private static IEnumerable<string> Failed(params (string Field, bool Right)[] checks) => checks.Where(c => !c.Right)
+        .Select(c => c.Field);
 
     /// <summary>Each party met by one of its own; none where none is wanted; at most one more than wanted.</summary>
     private static bool PartiesMet(IReadOnlyList<IReadOnlyList<string>>? wanted, IReadOnlyList<ClaimActor> got) =>

@@ -44,7 +44,8 @@ public class ClaimMatcherTests
     public void Another_code_is_another_claim() => Assert.Null(ClaimMatcher.Wrong(Gold, Right with { Event = "clash" }));
 
     [Fact]
-    public void A_relation_is_never_an_event() => Assert.Null(ClaimMatcher.Wrong(Gold, Right with { Kind = ClaimKind.Relation, Relation = ClaimRelation.Alias }));
+    public void A_relation_is_never_an_event() =>
+        Assert.Null(ClaimMatcher.Wrong(Gold, Right with { Kind = ClaimKind.Relation, Relation = ClaimRelation.Alias }));
 
     [Fact]
     public void Each_wrong_field_is_named()
@@ -53,7 +54,8 @@ public class ClaimMatcherTests
         Assert.Equal(["actors"], ClaimMatcher.Wrong(Gold, Right with { Actors = [zenki] }));
         Assert.Equal(["place"], ClaimMatcher.Wrong(Gold, Right with { Place = Right.Place! with { Latitude = 36.2 } }));
         Assert.Equal(["date"], ClaimMatcher.Wrong(Gold, Right with { Date = ClaimDate.Unknown }));
-        Assert.Equal(["source"], ClaimMatcher.Wrong(Gold, Right with { Source = Right.Source with { Name = null, Text = "The Northern Wire" } }));
+        Assert.Equal(["source"], ClaimMatcher.Wrong(Gold,
+            Right with { Source = Right.Source with { Name = null, Text = "The Northern Wire" } }));
         Assert.Equal(["status"], ClaimMatcher.Wrong(Gold, Right with { Status = ClaimStatus.Possible }));
         Assert.Equal(["killed"], ClaimMatcher.Wrong(Gold with { Killed = 4 }, Right));
         Assert.Equal(["its own target"], ClaimMatcher.Wrong(Gold, Right with { Targets = Right.Actors }));

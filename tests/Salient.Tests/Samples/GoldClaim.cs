@@ -78,7 +78,8 @@ internal sealed record GoldClaim
         Find(row, name) is { } value ? [.. value.EnumerateArray().Select(OneOrMore)] : null;
 
     private static GoldPlace? At(JsonElement row, string name) => Find(row, name) is { } place
-        ? new(place.GetProperty("text").GetString()!, Find(place, "lat")?.GetDouble(), Find(place, "lon")?.GetDouble(), Find(place, "km")?.GetDouble() ?? 10)
+        ? new(place.GetProperty("text").GetString()!, Find(place, "lat")?.GetDouble(), Find(place, "lon")?.GetDouble(),
+            Find(place, "km")?.GetDouble() ?? 10)
         : null;
 
     private static List<(LocalDate?, LocalDate?)> Days(JsonElement date)

@@ -74,7 +74,8 @@ public class GoldenReadingTests(ITestOutputHelper output)
                 if (!right.ContainsKey(i))
                 {
                     var wrong = free.Select(c => ClaimMatcher.Wrong(gold[i], c)).OfType<IReadOnlyList<string>>().MinBy(w => w.Count);
-                    lines.Append(CultureInfo.InvariantCulture, $"{gold[i]} — {(wrong is null ? "missing" : "wrong " + string.Join(", ", wrong))}\n");
+                    lines.Append(CultureInfo.InvariantCulture,
+                        $"{gold[i]} — {(wrong is null ? "missing" : "wrong " + string.Join(", ", wrong))}\n");
                 }
             }
 

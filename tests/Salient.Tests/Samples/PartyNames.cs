@@ -4,13 +4,17 @@ using Salient.Claims;
 
 namespace Salient.Tests.Samples;
 
-/// <summary>Whether a coded party is the one the gold means: the gold's name stands in it as whole words and does not merely describe somebody else.</summary>
+/// <summary>
+/// Whether a coded party is the one the gold means: the gold's name stands in it as whole words and does not merely describe somebody
+/// else.
+/// </summary>
 internal static class PartyNames
 {
     private static readonly HashSet<string> Articles = ["the", "a", "al", "el", "an", "ad", "ar", "as", "ash", "at", "az", "of"];
 
     /// <summary>After a name these make it the description of another party: <c>Turkish-backed rebels</c>.</summary>
-    private static readonly HashSet<string> MakesItAnother = ["backed", "led", "held", "controlled", "aligned", "allied", "linked", "supported", "run", "affiliated", "democratic"];
+    private static readonly HashSet<string> MakesItAnother = ["backed", "led", "held", "controlled", "aligned", "allied", "linked",
+        "supported", "run", "affiliated", "democratic"];
 
     /// <summary>Before a name these do the same: <c>anti-government</c>.</summary>
     private static readonly HashSet<string> Turns = ["anti", "pro", "ex", "former"];

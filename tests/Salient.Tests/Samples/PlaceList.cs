@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Salient.Tests.Samples;
 
 /// <summary>A row of the starter place list.</summary>
-internal sealed record PlaceRow(string Id, string Name, IReadOnlyList<string> Names, double Latitude, double Longitude, string Class, string Code, string Admin1);
+internal sealed record PlaceRow(string Id, string Name, IReadOnlyList<string> Names, double Latitude, double Longitude, string Class,
+    string Code, string Admin1);
 
 /// <summary>The starter place list as it lies in the checkout, read by the columns of the GeoNames layout.</summary>
 internal static class PlaceList

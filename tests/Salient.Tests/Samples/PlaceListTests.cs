@@ -33,7 +33,8 @@ public class PlaceListTests
         // 170 km is the largest distance in the list, from Al-Tanf to the middle of Homs, with some room.
         var middles = PlaceList.Rows.Where(r => r.Code == "ADM1").ToDictionary(r => r.Admin1);
         Assert.All(PlaceList.Rows, row => Assert.True(
-            ClaimMatcher.Kilometres(row.Latitude, row.Longitude, middles[row.Admin1].Latitude, middles[row.Admin1].Longitude) < 170, row.Id));
+            ClaimMatcher.Kilometres(row.Latitude, row.Longitude, middles[row.Admin1].Latitude, middles[row.Admin1].Longitude) < 170,
+                row.Id));
     }
 
     [Fact]
@@ -42,6 +43,8 @@ public class PlaceListTests
 
     [Fact]
     public void No_spelling_stands_for_two_settlements_of_one_governorate() => Assert.All(
-        PlaceList.Rows.Where(r => r.Class == "P").SelectMany(r => r.Names.Distinct().Select(n => (Name: n, r.Admin1, r.Id))).GroupBy(x => (x.Name, x.Admin1)),
-        group => Assert.True(group.Select(x => x.Id).Distinct().Count() == 1, $"{group.Key.Name}: {string.Join(", ", group.Select(x => x.Id))}"));
+        PlaceList.Rows.Where(r => r.Class == "P").SelectMany(r => r.Names.Distinct().Select(n => (Name: n, r.Admin1, r.Id)))
+            .GroupBy(x => (x.Name, x.Admin1)),
+        group => Assert.True(group.Select(x => x.Id).Distinct().Count() == 1,
+            $"{group.Key.Name}: {string.Join(", ", group.Select(x => x.Id))}"));
 }

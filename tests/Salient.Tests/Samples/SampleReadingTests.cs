@@ -8,7 +8,8 @@ public class SampleReadingTests
     [Fact]
     public void Every_sample_is_read_and_knows_its_outlet_and_day()
     {
-        Assert.Equal(SampleFiles.Texts.Count + SampleFiles.Pages.Count + SampleFiles.Records(SampleFiles.Digest).Count, SampleReadings.All.Count);
+        Assert.Equal(SampleFiles.Texts.Count + SampleFiles.Pages.Count + SampleFiles.Records(SampleFiles.Digest).Count,
+            SampleReadings.All.Count);
         Assert.All(SampleReadings.All, r => Assert.True(r.Report is { Outlet.Length: > 0, Published: not null }, r.Report.Title));
     }
 
@@ -42,8 +43,10 @@ public class SampleReadingTests
         Assert.True(claim.Effects.Count == 0 || claim.Status is ClaimStatus.Asserted or ClaimStatus.Denied, claim.SentenceText));
 
     [Fact]
-    public void The_marks_and_feet_of_the_samples_yield_no_claim() => Assert.DoesNotContain(SampleReadings.All.SelectMany(r => r.Claims), claim =>
-        claim.SentenceText.Contains("outlet is invented", StringComparison.Ordinal) || claim.SentenceText.Contains("Copyright", StringComparison.Ordinal));
+    public void The_marks_and_feet_of_the_samples_yield_no_claim() =>
+        Assert.DoesNotContain(SampleReadings.All.SelectMany(r => r.Claims), claim =>
+        claim.SentenceText.Contains("outlet is invented", StringComparison.Ordinal)
+            || claim.SentenceText.Contains("Copyright", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("Aleppo league: Ittihad held to a draw")]

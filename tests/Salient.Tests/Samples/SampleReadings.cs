@@ -6,7 +6,9 @@ using Salient.Reports;
 
 namespace Salient.Tests.Samples;
 
-/// <summary>All samples read once with the bundled model, codebooks and place lists, and nothing else: no user's gazetteer changes a score.</summary>
+/// <summary>
+/// All samples read once with the bundled model, codebooks and place lists, and nothing else: no user's gazetteer changes a score.
+/// </summary>
 internal static class SampleReadings
 {
     private static readonly Lazy<IReadOnlyList<Reading>> Readings = new(ReadAll);

@@ -10,8 +10,10 @@ public partial class SampleTests
     private static readonly string[] Events =
     [
         "capture", "hand-over", "withdraw", "surrender", "lose", "hold", "contest", "besiege", "advance", "establish-base",
-        "clash", "attack", "attack-civilians", "shell", "airstrike", "bomb", "suicide-bomb", "grenade", "chemical-attack", "sexual-violence",
-        "abduct", "loot", "intercept", "disarm", "defeat", "deploy", "prepare", "arrest", "release", "form", "merge", "split", "dissolve", "defect",
+        "clash", "attack", "attack-civilians", "shell", "airstrike", "bomb", "suicide-bomb", "grenade", "chemical-attack",
+        "sexual-violence",
+        "abduct", "loot", "intercept", "disarm", "defeat", "deploy", "prepare", "arrest", "release", "form", "merge", "split",
+        "dissolve", "defect",
         "agree", "meet", "support", "aid", "intervene", "permit", "demand", "accuse", "reject", "threaten", "sanction",
         "protest", "riot", "mob", "disperse", "crackdown", "displace",
     ];
@@ -105,7 +107,8 @@ public partial class SampleTests
                     from place in new[] { claim.Place, claim.FromPlace, claim.ToPlace }
                     where place is { Latitude: not null, Km: <= 6 }
                     let near = rows.Where(row => row.Names.Any(n => PartyNames.StandsIn(place.Text, n))).ToList()
-                    where !near.Any(row => ClaimMatcher.Kilometres(row.Latitude, row.Longitude, place.Latitude!.Value, place.Longitude!.Value) <= 2)
+                    where !near.Any(row => ClaimMatcher.Kilometres(row.Latitude, row.Longitude, place.Latitude!.Value,
+                        place.Longitude!.Value) <= 2)
                     select $"{name} {claim.Id}: {place.Text}";
         Assert.Empty(wrong);
     }
@@ -119,9 +122,11 @@ public partial class SampleTests
         Assert.All(rows, row =>
         {
             Assert.Contains(row.GetProperty("place").GetProperty("text").GetString()!, all, StringComparison.OrdinalIgnoreCase);
-            Assert.InRange(DateOnly.Parse(row.GetProperty("on").GetString()!, CultureInfo.InvariantCulture), new(2018, 12, 1), new(2019, 2, 28));
+            Assert.InRange(DateOnly.Parse(row.GetProperty("on").GetString()!, CultureInfo.InvariantCulture), new(2018, 12, 1),
+                new(2019, 2, 28));
             var state = row.GetProperty("state");
-            var states = state.ValueKind == JsonValueKind.Array ? state.EnumerateArray().Select(s => s.GetString()!).ToList() : [state.GetString()!];
+            var states = state.ValueKind == JsonValueKind.Array ? state.EnumerateArray().Select(s => s.GetString()!).ToList()
+                : [state.GetString()!];
             Assert.All(states, s => Assert.Contains(s, new[] { "holds", "contested", "disputed", "besieged", "unknown", "stale", "none" }));
             Assert.Equal(states.Contains("holds"), row.TryGetProperty("holder", out _));
         });

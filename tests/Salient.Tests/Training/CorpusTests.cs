@@ -3,7 +3,9 @@ using Salient.Training.Corpus;
 
 namespace Salient.Tests.Training;
 
-/// <summary>The corpus that the reader learns from can be read, names only what stands in its texts, and gives nobody's texts away.</summary>
+/// <summary>
+/// The corpus that the reader learns from can be read, names only what stands in its texts, and gives nobody's texts away.
+/// </summary>
 public sealed partial class CorpusTests
 {
     public static TheoryData<string> OwnFiles => [.. Files("*.txt")];
@@ -18,7 +20,8 @@ public sealed partial class CorpusTests
         Assert.NotEmpty(texts);
         var codes = TestReader.Codebook.Events.Keys.ToHashSet();
         Assert.DoesNotContain(texts.SelectMany(t => t.Lines.SelectMany(l => l.Events)), e => !codes.Contains(e));
-        Assert.All(texts, t => Assert.All(t.Lines, l => Assert.All(l.Trigger.Concat(l.Fillers.SelectMany(f => f.Mentions)), s => Assert.InRange(s.End, s.Start + 1, t.Text.Length))));
+        Assert.All(texts, t => Assert.All(t.Lines, l => Assert.All(l.Trigger.Concat(l.Fillers.SelectMany(f => f.Mentions)),
+            s => Assert.InRange(s.End, s.Start + 1, t.Text.Length))));
     }
 
     [Theory]
@@ -37,7 +40,8 @@ public sealed partial class CorpusTests
     public void A_claim_whose_words_are_not_there_is_refused_with_file_line_and_remedy()
     {
         var file = Path.GetTempFileName();
-        File.WriteAllText(file, "=== one\npublished: 2020-01-02\n---\nRebels took the town.\n> seized | capture | a=Rebels\n> took | capture | a=Government\n");
+        File.WriteAllText(file,
+            "=== one\npublished: 2020-01-02\n---\nRebels took the town.\n> seized | capture | a=Rebels\n> took | capture | a=Government\n");
         var fault = Assert.Throws<InvalidDataException>(() => ClaimsFile.Read(file));
         File.Delete(file);
         Assert.Contains($"{file}:5: 'seized' does not stand in the line above", fault.Message, StringComparison.Ordinal);
@@ -48,7 +52,8 @@ public sealed partial class CorpusTests
     public void A_claim_is_read_with_all_that_its_line_says()
     {
         var file = Path.GetTempFileName();
-        File.WriteAllText(file, "=== one\npublished: 2020-01-02\ntitle: Rebels out\n---\nRebels left Arda on Monday and took it back, the army said.\n> left | withdraw,lose | a=Rebels / insurgents | f=Arda | d=2019-12-30..2019-12-30/day:on Monday | s=army | st=denied,negated | k=3 | opt\n");
+        File.WriteAllText(file,
+            "=== one\npublished: 2020-01-02\ntitle: Rebels out\n---\nRebels left Arda on Monday and took it back, the army said.\n> left | withdraw,lose | a=Rebels / insurgents | f=Arda | d=2019-12-30..2019-12-30/day:on Monday | s=army | st=denied,negated | k=3 | opt\n");
         var text = Assert.Single(ClaimsFile.Read(file));
         File.Delete(file);
         var line = Assert.Single(text.Lines);
@@ -57,7 +62,8 @@ public sealed partial class CorpusTests
         Assert.Equal(["withdraw", "lose"], line.Events);
         Assert.Equal((3, true), (line.Killed, line.Soft));
         Assert.Equal([Claims.ClaimStatus.Denied, Claims.ClaimStatus.Negated], line.Statuses);
-        Assert.Equal([Frames.FrameRole.Actor, Frames.FrameRole.FromPlace, Frames.FrameRole.Date, Frames.FrameRole.Source], line.Fillers.Select(f => f.Role));
+        Assert.Equal([Frames.FrameRole.Actor, Frames.FrameRole.FromPlace, Frames.FrameRole.Date, Frames.FrameRole.Source],
+            line.Fillers.Select(f => f.Role));
         Assert.Equal(2, line.Fillers[0].Mentions.Count); // in the title, too
         Assert.Equal(Frames.FrameTime.Own, line.Time);
     }
@@ -65,7 +71,8 @@ public sealed partial class CorpusTests
     private static IEnumerable<string> Files(string pattern)
     {
         var folder = Checkout.File("models", "corpus");
-        return Directory.EnumerateFiles(folder, pattern, SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(f => Path.GetRelativePath(folder, f));
+        return Directory.EnumerateFiles(folder, pattern, SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .Select(f => Path.GetRelativePath(folder, f));
     }
 
     /// <summary>Three words in a row: labels are single words between marks.</summary>

@@ -6,7 +6,8 @@ namespace Salient.Language.Names;
 /// </summary>
 internal sealed class NameHabits
 {
-    private const ulong AfterTitle = 1, AfterIn = 2, Speaks = 4, EndsLongName = 8, BeginsLongName = 16, InBrackets = 32, Plural = 64, BeforeNoun = 128, KnownActor = 256, KnownPlace = 512, Articled = 1024, Possesses = 2048;
+    private const ulong AfterTitle = 1, AfterIn = 2, Speaks = 4, EndsLongName = 8, BeginsLongName = 16, InBrackets = 32, Plural = 64,
+        BeforeNoun = 128, KnownActor = 256, KnownPlace = 512, Articled = 1024, Possesses = 2048;
 
     private readonly Dictionary<string, ulong> habits = new(StringComparer.Ordinal);
 

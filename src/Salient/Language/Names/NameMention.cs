@@ -46,4 +46,5 @@ public enum NameForm
 /// Head token, in the same sentence, of the mention that this one stands in apposition to (<c>Turkey's defence minister</c> beside
 /// <c>Hulusi Akar</c>) or that it is the bracketed acronym of; null where there is none.
 /// </param>
-public sealed record NameMention(int Sentence, int FirstToken, int LastToken, int HeadToken, TextSpan Span, NameKind Kind, NameForm Form, int? Beside = null);
+public sealed record NameMention(int Sentence, int FirstToken, int LastToken, int HeadToken, TextSpan Span, NameKind Kind, NameForm Form,
+    int? Beside = null);

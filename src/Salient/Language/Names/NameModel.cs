@@ -10,7 +10,8 @@ public sealed class NameModel
     internal NameModel(Weights weights) => this.weights = weights;
 
     /// <summary>Opens a model file's bytes.</summary>
-    /// <exception cref="InvalidDataException">The bytes are no model of names, of another version, or damaged; the message says which.</exception>
+    /// <exception cref="InvalidDataException">The bytes are no model of names, of another version, or damaged; the message says
+    /// which.</exception>
     public static NameModel Load(ReadOnlyMemory<byte> bytes)
     {
         try
@@ -21,7 +22,8 @@ public sealed class NameModel
         }
         catch (InvalidDataException fault)
         {
-            throw new InvalidDataException($"The model of names cannot be used ({fault.Message}); make one with 'salient train names'.", fault);
+            throw new InvalidDataException($"The model of names cannot be used ({fault.Message}); make one with 'salient train names'.",
+                fault);
         }
     }
 

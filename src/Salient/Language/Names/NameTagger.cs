@@ -11,7 +11,8 @@ internal static class NameTagger
 
     /// <summary>
     /// What is taken from the score of "none" in reading, as training on few reports misses more than it invents. By five folds on re3d F1
-    /// is .753 at 0, .759 at 8 and at 12, .761 at 25; the lowest value on that shelf is taken, as coding suffers more from what is invented.
+    /// is .753 at 0, .759 at 8 and at 12, .761 at 25; the lowest value on that shelf is taken, as coding suffers more from what is
+    /// invented.
     /// </summary>
     public const float Eagerness = 8;
 

@@ -1,9 +1,12 @@
 namespace Salient.Language.Names;
 
-/// <summary>What the recogniser looks at in one token, as hashes: the word, the phrase it stands in, the votes, and the rest of the report.</summary>
+/// <summary>
+/// What the recogniser looks at in one token, as hashes: the word, the phrase it stands in, the votes, and the rest of the report.
+/// </summary>
 internal readonly struct NameWord
 {
-    private static readonly HashSet<string> Inside = new(StringComparer.Ordinal) { "compound", "amod", "det", "nummod", "flat", "nmod:poss", "case", "punct", "fixed", "advmod" };
+    private static readonly HashSet<string> Inside = new(StringComparer.Ordinal) { "compound", "amod", "det", "nummod", "flat",
+        "nmod:poss", "case", "punct", "fixed", "advmod" };
 
     /// <summary>The word in lower case, its lemma, outline, first three, last three and last two letters.</summary>
     public readonly ulong Lower, Lemma, Shape, Prefix, Suffix3, Suffix2;
@@ -14,7 +17,10 @@ internal readonly struct NameWord
     /// <summary>Lemma and tag of the head.</summary>
     public readonly ulong HeadLemma, HeadUpos;
 
-    /// <summary>Of the head of the phrase that the token stands in: lemma, tag, votes, relation, last letters, governor's lemma, preposition and article.</summary>
+    /// <summary>
+    /// Of the head of the phrase that the token stands in: lemma, tag, votes, relation, last letters, governor's lemma, preposition and
+    /// article.
+    /// </summary>
     public readonly ulong TopLemma, TopXpos, TopHints, TopRelation, TopSuffix, Governor, Case, Article;
 
     /// <summary>Whether the token heads its phrase, stands before its head, or after it.</summary>
@@ -62,7 +68,8 @@ internal readonly struct NameWord
     public static int Top(IReadOnlyList<Token> tokens, int i)
     {
         var at = i;
-        for (var steps = 0; steps < 6 && tokens[at].Head >= 0 && Inside.Contains(tokens[at].Relation) && tokens[tokens[at].Head].Upos is "NOUN" or "PROPN" or "PRON" or "NUM" or "ADJ"; steps++)
+        for (var steps = 0; steps < 6 && tokens[at].Head >= 0 && Inside.Contains(tokens[at].Relation)
+            && tokens[tokens[at].Head].Upos is "NOUN" or "PROPN" or "PRON" or "NUM" or "ADJ"; steps++)
         {
             at = tokens[at].Head;
         }
@@ -99,5 +106,6 @@ internal readonly struct NameWord
         return FeatureHash.Of(shape[..used]);
     }
 
-    private static string Digits(string word) => word.Any(char.IsAsciiDigit) ? string.Concat(word.Select(c => char.IsAsciiDigit(c) ? '0' : c)) : word;
+    private static string Digits(string word) => word.Any(char.IsAsciiDigit)
+        ? string.Concat(word.Select(c => char.IsAsciiDigit(c) ? '0' : c)) : word;
 }

@@ -5,17 +5,21 @@ using System.Runtime.Intrinsics;
 namespace Salient.Language.Networks;
 
 /// <summary>
-/// The arithmetic of a small network. Every number of a result is made by the same steps in the same order whatever the processor's vectors are, with
+/// The arithmetic of a small network. Every number of a result is made by the same steps in the same order whatever the processor's
+/// vectors are, with
 /// multiplications and additions fused, so that all machines give the same bits.
 /// </summary>
 internal static class Kernels
 {
-    /// <summary>Multiplies rows of numbers with a matrix: <c>y = x · w</c>, or adds the product to what <paramref name="y"/> holds.</summary>
+    /// <summary>
+    /// Multiplies rows of numbers with a matrix: <c>y = x · w</c>, or adds the product to what <paramref name="y"/> holds.
+    /// </summary>
     /// <param name="x">The rows, one after the other, each as long as the matrix has rows.</param>
     /// <param name="rows">How many rows there are.</param>
     /// <param name="w">The matrix.</param>
     /// <param name="y">Takes the results, one row after the other.</param>
-    /// <param name="stride">From one row of <paramref name="y"/> to the next: the matrix's columns, filled up to whole panels, or more.</param>
+    /// <param name="stride">From one row of <paramref name="y"/> to the next: the matrix's columns, filled up to whole panels, or
+    /// more.</param>
     /// <param name="add">Whether <paramref name="y"/> is added to.</param>
     public static void Multiply(ReadOnlySpan<float> x, int rows, Panels w, Span<float> y, int stride, bool add = false)
     {
@@ -35,12 +39,14 @@ internal static class Kernels
             var panel = 0;
             for (; Vector512.IsHardwareAccelerated && panel + 2 <= w.Count; panel += 2)
             {
-                Eight(ref Unsafe.Add(ref from, row * inner), ref Unsafe.Add(ref weights, panel * inner * Panels.Width), inner, ref Unsafe.Add(ref to, (row * stride) + (panel * Panels.Width)), stride, add);
+                Eight(ref Unsafe.Add(ref from, row * inner), ref Unsafe.Add(ref weights, panel * inner * Panels.Width), inner,
+                    ref Unsafe.Add(ref to, (row * stride) + (panel * Panels.Width)), stride, add);
             }
 
             for (; panel < w.Count; panel++)
             {
-                Four(ref Unsafe.Add(ref from, row * inner), ref Unsafe.Add(ref weights, panel * inner * Panels.Width), inner, ref Unsafe.Add(ref to, (row * stride) + (panel * Panels.Width)), stride, add);
+                Four(ref Unsafe.Add(ref from, row * inner), ref Unsafe.Add(ref weights, panel * inner * Panels.Width), inner,
+                    ref Unsafe.Add(ref to, (row * stride) + (panel * Panels.Width)), stride, add);
             }
         }
 
@@ -57,11 +63,14 @@ internal static class Kernels
         ref var from = ref MemoryMarshal.GetReference(row[..sum.Length]);
         for (var i = 0; i + Panels.Width <= sum.Length; i += Panels.Width)
         {
-            (Vector512.LoadUnsafe(ref Unsafe.Add(ref to, i)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref from, i))).StoreUnsafe(ref Unsafe.Add(ref to, i));
+            (Vector512.LoadUnsafe(ref Unsafe.Add(ref to, i)) + Vector512.LoadUnsafe(ref Unsafe.Add(ref from, i)))
+            .StoreUnsafe(ref Unsafe.Add(ref to, i));
         }
     }
 
-    /// <summary>Adds <paramref name="row"/>, each number times <paramref name="factor"/>, to <paramref name="sum"/>; both are whole panels long.</summary>
+    /// <summary>
+    /// Adds <paramref name="row"/>, each number times <paramref name="factor"/>, to <paramref name="sum"/>; both are whole panels long.
+    /// </summary>
     public static void Add(Span<float> sum, ReadOnlySpan<float> row, float factor)
     {
         ref var to = ref MemoryMarshal.GetReference(sum);
@@ -69,7 +78,8 @@ internal static class Kernels
         var by = Vector512.Create(factor);
         for (var i = 0; i + Panels.Width <= sum.Length; i += Panels.Width)
         {
-            Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref Unsafe.Add(ref from, i)), by, Vector512.LoadUnsafe(ref Unsafe.Add(ref to, i))).StoreUnsafe(ref Unsafe.Add(ref to, i));
+            Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref Unsafe.Add(ref from, i)), by,
+                Vector512.LoadUnsafe(ref Unsafe.Add(ref to, i))).StoreUnsafe(ref Unsafe.Add(ref to, i));
         }
     }
 
@@ -97,7 +107,9 @@ internal static class Kernels
         }
     }
 
-    /// <summary>e to the power of each number, correct to about seven digits between −87 and 88 and held there outside (Cephes' expf).</summary>
+    /// <summary>
+    /// e to the power of each number, correct to about seven digits between −87 and 88 and held there outside (Cephes' expf).
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Exp(Vector512<float> x)
     {
@@ -132,7 +144,8 @@ internal static class Kernels
 
     /// <summary>The hyperbolic tangent of each number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Tanh(Vector512<float> x) => Vector512<float>.One - (Vector512.Create(2f) / (Vector512<float>.One + Exp(x + x)));
+    public static Vector512<float> Tanh(Vector512<float> x) =>
+        Vector512<float>.One - (Vector512.Create(2f) / (Vector512<float>.One + Exp(x + x)));
 
     /// <summary>Four rows by two panels.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -230,14 +243,16 @@ internal static class Kernels
         Vector512<float> sum = default;
         for (var k = 0; k < inner; k++)
         {
-            sum = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref x, k)), Vector512.LoadUnsafe(ref Unsafe.Add(ref w, k * Panels.Width)), sum);
+            sum = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref x, k)),
+                Vector512.LoadUnsafe(ref Unsafe.Add(ref w, k * Panels.Width)), sum);
         }
 
         Store(ref y, sum, add);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(ref float y, Vector512<float> sum, bool add) => (add ? Vector512.LoadUnsafe(ref y) + sum : sum).StoreUnsafe(ref y);
+    private static void Store(ref float y, Vector512<float> sum, bool add) => (add ? Vector512.LoadUnsafe(ref y) + sum : sum)
+        .StoreUnsafe(ref y);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Store(ref float y, Vector512<float> first, Vector512<float> second, bool add)

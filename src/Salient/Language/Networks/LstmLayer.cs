@@ -18,7 +18,8 @@ internal sealed record LstmLayer(Panels Input, float[] Bias, Panels Ahead, Panel
     public int Width => Ahead.Rows;
 
     /// <summary>
-    /// Reads a sentence. Rows of cells and outputs hold first the numbers of the reading from the start, then of the one from the end; rows of gates hold their
+    /// Reads a sentence. Rows of cells and outputs hold first the numbers of the reading from the start, then of the one from the end;
+    /// rows of gates hold their
     /// four sorts for the one, then for the other.
     /// </summary>
     /// <param name="inputs">What is said of each word.</param>

@@ -1,7 +1,8 @@
 namespace Salient.Language.Networks;
 
 /// <summary>
-/// A matrix of weights laid out for <see cref="Kernels"/>: its columns cut into panels of sixteen, each panel whole in memory row by row, so that a
+/// A matrix of weights laid out for <see cref="Kernels"/>: its columns cut into panels of sixteen, each panel whole in memory row by row,
+/// so that a
 /// product reads it from end to end. Columns beyond <see cref="Columns"/> are zero.
 /// </summary>
 internal sealed class Panels

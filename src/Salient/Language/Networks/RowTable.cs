@@ -9,7 +9,8 @@ internal sealed class RowTable
     private readonly sbyte[] numbers;
     private readonly float[] scales;
 
-    private RowTable(Dictionary<ulong, int> rows, sbyte[] numbers, float[] scales, int width) => (this.rows, this.numbers, this.scales, Width) = (rows, numbers, scales, width);
+    private RowTable(Dictionary<ulong, int> rows, sbyte[] numbers, float[] scales, int width) =>
+        (this.rows, this.numbers, this.scales, Width) = (rows, numbers, scales, width);
 
     /// <summary>Numbers in a row.</summary>
     public int Width { get; }

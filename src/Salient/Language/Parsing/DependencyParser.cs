@@ -2,7 +2,10 @@ using Salient.Language.Tagging;
 
 namespace Salient.Language.Parsing;
 
-/// <summary>Builds a tree greedily, one decision after the other, by a small network. Moves are numbered: 0 pushes, then a left and a right move for each relation.</summary>
+/// <summary>
+/// Builds a tree greedily, one decision after the other, by a small network. Moves are numbered: 0 pushes, then a left and a right move
+/// for each relation.
+/// </summary>
 internal static class DependencyParser
 {
     /// <summary>Number of the relation <c>root</c>.</summary>
@@ -12,7 +15,8 @@ internal static class DependencyParser
     public static int Moves(int relations) => 1 + (2 * relations);
 
     /// <summary>Gives each word of a sentence its head and relation; a head of <c>Count</c> is the root.</summary>
-    public static void Parse(ParserState state, ParserNetwork network, ReadOnlySpan<WordFeatures> words, ReadOnlySpan<byte> tags, ParserRoom room, Span<float> scores)
+    public static void Parse(ParserState state, ParserNetwork network, ReadOnlySpan<WordFeatures> words, ReadOnlySpan<byte> tags,
+        ParserRoom room, Span<float> scores)
     {
         state.Begin(words.Length);
         network.Encode(words, tags, room);
@@ -43,7 +47,9 @@ internal static class DependencyParser
     /// <summary>The relation that a move gives; none for the one that pushes.</summary>
     public static byte Relation(int move) => (byte)((move - 1 + (move & 1)) >> 1);
 
-    /// <summary>Whether a move may be made: the root takes exactly one child, by the relation <c>root</c>, which no other arc has.</summary>
+    /// <summary>
+    /// Whether a move may be made: the root takes exactly one child, by the relation <c>root</c>, which no other arc has.
+    /// </summary>
     public static bool May(ParserState state, int move)
     {
         if (move == 0)

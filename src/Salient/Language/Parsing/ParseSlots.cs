@@ -29,7 +29,8 @@ internal static class ParseSlots
         int s0l = s.LeftChild[s0], s0r = s.RightChild[s0], s1r = s.RightChild[s1], b0l = s.LeftChild[b0];
         (words[0], words[1], words[2], words[3]) = (s.Stack(2), s1, s0, b0);
         (words[4], words[5], words[6], words[7]) = (s0l, s0r, s1r, b0l);
-        (facts[0], facts[1], facts[2], facts[3], facts[4]) = (Child(s, 0, s0l), Child(s, 1, s0r), Child(s, 2, s.LeftChild[s1]), Child(s, 3, s1r), Child(s, 4, b0l));
+        (facts[0], facts[1], facts[2], facts[3], facts[4]) = (Child(s, 0, s0l), Child(s, 1, s0r), Child(s, 2, s.LeftChild[s1]),
+        Child(s, 3, s1r), Child(s, 4, b0l));
         facts[5] = Values - (2 * Distances) + Distance(s, s0, b0);
         facts[6] = Values - Distances + Distance(s, s1, s0);
     }
@@ -40,7 +41,8 @@ internal static class ParseSlots
     /// <param name="slots">What each word gives from each slot.</param>
     /// <param name="rows">What each fact gives.</param>
     /// <param name="sum">Takes the sum.</param>
-    public static void Sum(ReadOnlySpan<int> words, ReadOnlySpan<int> facts, ReadOnlySpan<float> slots, ReadOnlySpan<float> rows, Span<float> sum)
+    public static void Sum(ReadOnlySpan<int> words, ReadOnlySpan<int> facts, ReadOnlySpan<float> slots, ReadOnlySpan<float> rows,
+        Span<float> sum)
     {
         var size = sum.Length;
         sum.Clear();
@@ -55,7 +57,8 @@ internal static class ParseSlots
         }
     }
 
-    private static int Child(ParserState s, int which, int child) => (which * (MaxRelations + 1)) + (child > s.Count ? 0 : s.Labels[child] + 1);
+    private static int Child(ParserState s, int which, int child) =>
+        (which * (MaxRelations + 1)) + (child > s.Count ? 0 : s.Labels[child] + 1);
 
     private static int Distance(ParserState s, int a, int b)
     {

@@ -4,8 +4,10 @@ using Salient.Language.Tagging;
 namespace Salient.Language.Parsing;
 
 /// <summary>
-/// Scores the moves of the parser by a small network: two layers that read the sentence in both directions say what each word is where it stands,
-/// and one hidden layer weighs the words and facts of <see cref="ParseSlots"/> (Kiperwasser and Goldberg 2016). Immutable; shared by threads.
+/// Scores the moves of the parser by a small network: two layers that read the sentence in both directions say what each word is where it
+/// stands,
+/// and one hidden layer weighs the words and facts of <see cref="ParseSlots"/> (Kiperwasser and Goldberg 2016). Immutable; shared by
+/// threads.
 /// </summary>
 internal sealed class ParserNetwork
 {
@@ -18,8 +20,10 @@ internal sealed class ParserNetwork
     private readonly Panels output;
     private readonly float[] bias;
 
-    private ParserNetwork(RowTable words, LstmLayer first, LstmLayer second, Panels slots, float[] ends, float[] facts, Panels output, float[] bias, int moves) =>
-        (this.words, this.first, this.second, this.slots, this.ends, this.facts, this.output, this.bias, Moves) = (words, first, second, slots, ends, facts, output, bias, moves);
+    private ParserNetwork(RowTable words, LstmLayer first, LstmLayer second, Panels slots, float[] ends, float[] facts, Panels output,
+        float[] bias, int moves) =>
+        (this.words, this.first, this.second, this.slots, this.ends, this.facts, this.output, this.bias, Moves) = (words, first, second,
+        slots, ends, facts, output, bias, moves);
 
     /// <summary>Cells of a layer in one direction.</summary>
     public int Width => words.Width;
@@ -50,7 +54,8 @@ internal sealed class ParserNetwork
         var (ends, facts) = (reader.Halves(2 * ParseSlots.Words * hidden), reader.Halves(ParseSlots.Values * hidden));
         var columns = Panels.Whole(moves);
         var (output, bias) = (Panels.Of(reader.Halves(hidden * columns), hidden, columns), reader.Halves(columns));
-        return reader.Left == 0 ? new(words, first, second, slots, ends, facts, output, bias, moves) : throw new InvalidDataException("the parser's network is damaged");
+        return reader.Left == 0 ? new(words, first, second, slots, ends, facts, output, bias, moves)
+            : throw new InvalidDataException("the parser's network is damaged");
     }
 
     /// <summary>Says what each word of a sentence is where it stands; <paramref name="room"/> keeps it for <see cref="Score"/>.</summary>

@@ -2,7 +2,9 @@ using Salient.Language.Tagging;
 
 namespace Salient.Language.Parsing;
 
-/// <summary>By what the parser's network knows a word: its form where the treebank has it often, its ends, its outline, and its tags.</summary>
+/// <summary>
+/// By what the parser's network knows a word: its form where the treebank has it often, its ends, its outline, and its tags.
+/// </summary>
 internal static class WordRows
 {
     /// <summary>How many features a word has.</summary>

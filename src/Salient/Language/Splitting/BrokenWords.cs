@@ -3,17 +3,23 @@ using Salient.Reports;
 
 namespace Salient.Language.Splitting;
 
-/// <summary>Puts words together again that the end of a line broke with a hyphen: <c>prov-</c> and <c>ince</c>, but not <c>rebel-</c> and <c>held</c>.</summary>
+/// <summary>
+/// Puts words together again that the end of a line broke with a hyphen: <c>prov-</c> and <c>ince</c>, but not <c>rebel-</c> and
+/// <c>held</c>.
+/// </summary>
 internal static class BrokenWords
 {
-    /// <summary>Joins, among the tokens of a paragraph, each broken word into one token, whose span then covers the end of the line.</summary>
+    /// <summary>
+    /// Joins, among the tokens of a paragraph, each broken word into one token, whose span then covers the end of the line.
+    /// </summary>
     public static void Join(string text, List<TextSpan> tokens, Lexicon lexicon)
     {
         var kept = 0;
         for (var i = 0; i < tokens.Count; i++)
         {
             var token = tokens[i];
-            if (i + 2 < tokens.Count && token.End == tokens[i + 1].Start && EndsLine(text, tokens[i + 1], tokens[i + 2]) && IsBroken(text, token, tokens[i + 2], lexicon))
+            if (i + 2 < tokens.Count && token.End == tokens[i + 1].Start && EndsLine(text, tokens[i + 1], tokens[i + 2])
+                && IsBroken(text, token, tokens[i + 2], lexicon))
             {
                 token = new(token.Start, tokens[i + 2].End);
                 i += 2;
@@ -42,7 +48,8 @@ internal static class BrokenWords
     public static bool IsBroken(ReadOnlySpan<char> word) => word.ContainsAny('\n', '\r');
 
     private static bool EndsLine(string text, TextSpan hyphen, TextSpan next) =>
-        hyphen.Length == 1 && next.Start > hyphen.End && TokenMarks.IsHyphen(text[hyphen.Start]) && IsBlankLineEnd(text.AsSpan(hyphen.End, next.Start - hyphen.End));
+        hyphen.Length == 1 && next.Start > hyphen.End && TokenMarks.IsHyphen(text[hyphen.Start])
+            && IsBlankLineEnd(text.AsSpan(hyphen.End, next.Start - hyphen.End));
 
     private static bool IsBlankLineEnd(ReadOnlySpan<char> gap)
     {
@@ -57,7 +64,9 @@ internal static class BrokenWords
         return IsBroken(gap);
     }
 
-    /// <summary>Broken is what makes a known word together, or what goes on with no word; a known word behind the hyphen makes a compound.</summary>
+    /// <summary>
+    /// Broken is what makes a known word together, or what goes on with no word; a known word behind the hyphen makes a compound.
+    /// </summary>
     private static bool IsBroken(string text, TextSpan head, TextSpan tail, Lexicon lexicon)
     {
         var first = text.AsSpan(head.Start, head.Length);

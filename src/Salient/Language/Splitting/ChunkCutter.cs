@@ -18,7 +18,8 @@ internal readonly ref struct ChunkCutter(string text, int start, int end, int li
         var i = start;
         while (i < end)
         {
-            i = char.IsLetterOrDigit(chars[i]) || char.IsSurrogate(chars[i]) || (IsSign(i) && i + 1 < end && char.IsLetterOrDigit(chars[i + 1])) ? Word(i) : Marks(i);
+            i = char.IsLetterOrDigit(chars[i]) || char.IsSurrogate(chars[i])
+                || (IsSign(i) && i + 1 < end && char.IsLetterOrDigit(chars[i + 1])) ? Word(i) : Marks(i);
         }
     }
 
@@ -67,14 +68,16 @@ internal readonly ref struct ChunkCutter(string text, int start, int end, int li
     {
         '.' => i + 1 < end && char.IsAsciiDigit(chars[i + 1]),
         '@' => i + 1 < end && char.IsLetter(chars[i + 1]),
-        '\'' or '’' when i + 2 < end && char.IsAsciiDigit(chars[i + 1]) => char.IsAsciiDigit(chars[i + 2]) && (i + 3 == end || chars[i + 3] == 's'),
+        '\'' or '’' when i + 2 < end && char.IsAsciiDigit(chars[i + 1]) => char.IsAsciiDigit(chars[i + 2])
+            && (i + 3 == end || chars[i + 3] == 's'),
         _ => IsAyn(i),
     };
 
     /// <summary>A transliterated ayn or hamza that begins a name behind an article: <c>al-'Asi</c>.</summary>
     private bool IsAyn(int i)
     {
-        if (!TokenMarks.Apostrophes.Contains(chars[i]) || i + 2 >= end || !char.IsLetter(chars[i + 1]) || !char.IsLetter(chars[i + 2]) || i < start + 2 || !TokenMarks.IsHyphen(chars[i - 1]))
+        if (!TokenMarks.Apostrophes.Contains(chars[i]) || i + 2 >= end || !char.IsLetter(chars[i + 1]) || !char.IsLetter(chars[i + 2])
+            || i < start + 2 || !TokenMarks.IsHyphen(chars[i - 1]))
         {
             return false;
         }
@@ -125,7 +128,8 @@ internal readonly ref struct ChunkCutter(string text, int start, int end, int li
     }
 
     /// <summary>Where an <c>'s</c> that stands alone, as after a closing bracket or emphasis, ends; else <paramref name="i"/>.</summary>
-    private int Possessive(int i) => i + 1 < end && chars[i + 1] is 's' or 'S' && (i + 2 == end || !char.IsLetterOrDigit(chars[i + 2])) && i > 0 && !char.IsWhiteSpace(chars[i - 1]) ? i + 2 : i;
+    private int Possessive(int i) => i + 1 < end && chars[i + 1] is 's' or 'S' && (i + 2 == end || !char.IsLetterOrDigit(chars[i + 2]))
+        && i > 0 && !char.IsWhiteSpace(chars[i - 1]) ? i + 2 : i;
 
     /// <summary>Cuts a word from <paramref name="i"/> on, with what is joined to it by points, apostrophes and hyphens.</summary>
     private int Word(int i)
@@ -141,10 +145,13 @@ internal readonly ref struct ChunkCutter(string text, int start, int end, int li
         return j;
     }
 
-    private bool IsWordChar(int j) => char.IsLetterOrDigit(chars[j]) || char.IsSurrogate(chars[j]) || chars[j] is '_' or '\u00AD' or '²' or '³'
+    private bool IsWordChar(int j) => char.IsLetterOrDigit(chars[j]) || char.IsSurrogate(chars[j])
+        || chars[j] is '_' or '\u00AD' or '²' or '³'
         || char.GetUnicodeCategory(chars[j]) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
 
-    /// <summary>Whether the mark at <paramref name="j"/> belongs to the word that began at <paramref name="i"/> and goes on after it.</summary>
+    /// <summary>
+    /// Whether the mark at <paramref name="j"/> belongs to the word that began at <paramref name="i"/> and goes on after it.
+    /// </summary>
     private bool Joins(int i, int j)
     {
         if (j + 1 >= end || !IsWordChar(j + 1))
@@ -190,7 +197,8 @@ internal readonly ref struct ChunkCutter(string text, int start, int end, int li
         || (i > 2 && chars[i - 1] == ' ' && chars[i - 2] == '.' && char.IsUpper(chars[i - 3]) && (i == 3 || !char.IsLetter(chars[i - 4])));
 
     /// <summary>Whether a number follows, with or without a space.</summary>
-    private bool IsDigit(int j) => (j < limit && char.IsAsciiDigit(chars[j])) || (j + 1 < limit && char.IsWhiteSpace(chars[j]) && char.IsAsciiDigit(chars[j + 1]));
+    private bool IsDigit(int j) => (j < limit && char.IsAsciiDigit(chars[j]))
+        || (j + 1 < limit && char.IsWhiteSpace(chars[j]) && char.IsAsciiDigit(chars[j + 1]));
 
     /// <summary>Whether nothing but closing marks follows in this stretch or line.</summary>
     private bool AtEnd(int j)
@@ -203,7 +211,10 @@ internal readonly ref struct ChunkCutter(string text, int start, int end, int li
         return j >= limit || chars[j] == '\n' || chars[j] == '\r';
     }
 
-    /// <summary>Whether what follows an abbreviation at which sentences may end looks like a new sentence: months and firms before capitals do not count.</summary>
+    /// <summary>
+    /// Whether what follows an abbreviation at which sentences may end looks like a new sentence: months and firms before capitals do not
+    /// count.
+    /// </summary>
     private bool StartsSentence(int j, ReadOnlySpan<char> word)
     {
         while (j < limit && chars[j] == ' ')
@@ -237,7 +248,10 @@ internal readonly ref struct ChunkCutter(string text, int start, int end, int li
         Put(cut, j);
     }
 
-    /// <summary>Whether a word of three letters with a mark before its <c>s</c> begins a name with an article, and so is no possessive: <c>Ra's al-Jabal</c>.</summary>
+    /// <summary>
+    /// Whether a word of three letters with a mark before its <c>s</c> begins a name with an article, and so is no possessive: <c>Ra's
+    /// al-Jabal</c>.
+    /// </summary>
     private bool IsRas(int i, int j)
     {
         if (j - i != 4 || chars[j - 1] != 's' || !char.IsUpper(chars[i]) || j + 3 >= limit || chars[j] != ' ')
@@ -252,8 +266,10 @@ internal readonly ref struct ChunkCutter(string text, int start, int end, int li
     /// <summary>Joins a prefix, the hyphen before this word and the word: <c>anti-government</c>.</summary>
     private void Prefixed(int i, int j)
     {
-        if (tokens.Count > 1 && i - 2 >= start && tokens[^1] is var hyphen && hyphen.End == i && hyphen.Length == 1 && TokenMarks.IsHyphen(chars[hyphen.Start])
-            && tokens[^2] is var prefix && prefix.End == hyphen.Start && prefix.Start >= start && (prefix.Start == start || !TokenMarks.IsHyphen(chars[prefix.Start - 1]))
+        if (tokens.Count > 1 && i - 2 >= start && tokens[^1] is var hyphen && hyphen.End == i && hyphen.Length == 1
+            && TokenMarks.IsHyphen(chars[hyphen.Start])
+            && tokens[^2] is var prefix && prefix.End == hyphen.Start && prefix.Start >= start
+                && (prefix.Start == start || !TokenMarks.IsHyphen(chars[prefix.Start - 1]))
             && TokenMarks.Prefixes.Contains(chars[prefix.Start..prefix.End]))
         {
             tokens.RemoveRange(tokens.Count - 2, 2);

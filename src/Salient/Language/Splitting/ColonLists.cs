@@ -3,7 +3,8 @@ using Salient.Reports;
 namespace Salient.Language.Splitting;
 
 /// <summary>
-/// Lists that finish the sentence before them: <c>took the following villages:</c> with a line for each. Their items become part of that sentence, parted as by commas, so that what
+/// Lists that finish the sentence before them: <c>took the following villages:</c> with a line for each. Their items become part of that
+/// sentence, parted as by commas, so that what
 /// it says holds for each. Items that are sentences themselves stay so.
 /// </summary>
 internal static class ColonLists
@@ -17,7 +18,8 @@ internal static class ColonLists
 
     /// <summary>Adds to each paragraph that ends with a colon the items below it.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="paragraphs">Paragraphs by their pieces. Between two items of a list stands, as a piece of its own, the end of the line, for the comma.</param>
+    /// <param name="paragraphs">Paragraphs by their pieces. Between two items of a list stands, as a piece of its own, the end of the
+    /// line, for the comma.</param>
     public static void Join(string text, List<List<TextSpan>> paragraphs)
     {
         for (var i = 0; i < paragraphs.Count; i++)
@@ -54,7 +56,8 @@ internal static class ColonLists
     }
 
     /// <summary>Whether a piece is the end of a line that stands for a comma.</summary>
-    public static bool IsComma(string text, TextSpan piece) => piece.Length == 1 && text[piece.Start] is '\n' or '\r' or '\u2028' or '\u2029';
+    public static bool IsComma(string text, TextSpan piece) => piece.Length == 1
+        && text[piece.Start] is '\n' or '\r' or '\u2028' or '\u2029';
 
     /// <summary>An item without its mark, and without the comma or semicolon behind it.</summary>
     private static TextSpan Words(string text, TextSpan item)
@@ -79,7 +82,10 @@ internal static class ColonLists
         return new(from + at, from + at + 1);
     }
 
-    /// <summary>Whether an item names something or counts things, and tells nothing by itself: at most one small word that is no verb by its ending.</summary>
+    /// <summary>
+    /// Whether an item names something or counts things, and tells nothing by itself: at most one small word that is no verb by its
+    /// ending.
+    /// </summary>
     private static bool IsThing(string text, TextSpan item)
     {
         var words = item.Of(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -89,8 +95,11 @@ internal static class ColonLists
         }
 
         var counts = char.IsAsciiDigit(words[0][0]);
-        var small = words.Select(w => w.Trim('(', ')', ',', '.', '"', '“', '”', '‘', '’')).Where(w => w.Length > 0 && w.All(c => char.IsLower(c)) && !SmallWords.Contains(w)).ToList();
+        var small = words.Select(w => w.Trim('(', ')', ',', '.', '"', '“', '”', '‘', '’'))
+            .Where(w => w.Length > 0 && w.All(c => char.IsLower(c)) && !SmallWords.Contains(w)).ToList();
         return counts ? small.Count <= 3 && !small.Exists(w => w.EndsWith("ed", StringComparison.Ordinal))
-            : small.Count <= 1 && (words[0] is "the" or "a" or "an" || words.Any(w => w.Any(char.IsUpper))) && !small.Exists(w => w.EndsWith("ed", StringComparison.Ordinal) || (w.EndsWith('s') && !w.EndsWith("ss", StringComparison.Ordinal)));
+            : small.Count <= 1 && (words[0] is "the" or "a" or "an" || words.Any(w => w.Any(char.IsUpper)))
+                && !small.Exists(w => w.EndsWith("ed", StringComparison.Ordinal)
+                || (w.EndsWith('s') && !w.EndsWith("ss", StringComparison.Ordinal)));
     }
 }

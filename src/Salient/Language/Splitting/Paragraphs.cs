@@ -84,7 +84,8 @@ internal static class Paragraphs
 
     private static bool Wrapped(string text, TextSpan line, TextSpan next, int width)
     {
-        if ((char.IsLower(text[next.Start]) && char.IsLetterOrDigit(text[line.End - 1])) || (BreaksWord(text, line) && char.IsLetter(text[next.Start])))
+        if ((char.IsLower(text[next.Start]) && char.IsLetterOrDigit(text[line.End - 1]))
+            || (BreaksWord(text, line) && char.IsLetter(text[next.Start])))
         {
             return true;
         }
@@ -100,12 +101,15 @@ internal static class Paragraphs
     }
 
     /// <summary>Whether a line ends inside a word, its hyphen right behind a letter.</summary>
-    private static bool BreaksWord(string text, TextSpan line) => line.Length > 2 && TokenMarks.IsHyphen(text[line.End - 1]) && char.IsLetter(text[line.End - 2]);
+    private static bool BreaksWord(string text, TextSpan line) => line.Length > 2 && TokenMarks.IsHyphen(text[line.End - 1])
+        && char.IsLetter(text[line.End - 2]);
 
     /// <summary>Whether a line begins as an item of a list.</summary>
     private static bool IsItem(string text, TextSpan line) => MarkLength(text, line) > 0;
 
-    /// <summary>How many characters at the beginning of a line mark it as an item of a list (<c>-</c>, <c>•</c>, <c>2.</c>); 0 for none.</summary>
+    /// <summary>
+    /// How many characters at the beginning of a line mark it as an item of a list (<c>-</c>, <c>•</c>, <c>2.</c>); 0 for none.
+    /// </summary>
     public static int MarkLength(string text, TextSpan line)
     {
         var c = text[line.Start];

@@ -52,7 +52,8 @@ internal static class SentenceSplitter
 
         if (last == '.' && token.Length > 1 && char.IsLetter(token[0]))
         {
-            return Starters.Contains(text[tokens[next].Start..tokens[next].End]) && !TokenMarks.Titles.Contains(token[..^1]) && !IsInitial(token) ? next : 0;
+            return Starters.Contains(text[tokens[next].Start..tokens[next].End]) && !TokenMarks.Titles.Contains(token[..^1])
+                && !IsInitial(token) ? next : 0;
         }
 
         return Starts(text, tokens, next, last) ? next : 0;
@@ -60,7 +61,8 @@ internal static class SentenceSplitter
 
     /// <summary>Whether a full stop stands behind the number that a paragraph begins with: <c>2. The west bank</c>.</summary>
     private static bool IsNumberOfItem(string text, IReadOnlyList<TextSpan> tokens, int i) =>
-        i == 1 && tokens[0].Length <= 2 && tokens[1].Length == 1 && tokens[0].End == tokens[1].Start && text[tokens[1].Start] == '.' && char.IsAsciiDigit(text[tokens[0].Start]) && char.IsAsciiDigit(text[tokens[0].End - 1]);
+        i == 1 && tokens[0].Length <= 2 && tokens[1].Length == 1 && tokens[0].End == tokens[1].Start && text[tokens[1].Start] == '.'
+            && char.IsAsciiDigit(text[tokens[0].Start]) && char.IsAsciiDigit(text[tokens[0].End - 1]);
 
     private static bool IsInitial(ReadOnlySpan<char> token) => token.Length == 2;
 
@@ -74,7 +76,8 @@ internal static class SentenceSplitter
     }
 
     /// <summary>
-    /// Whether a word in lower case begins a sentence, as people write on the web: after a question or cry that no quote closes, and after a
+    /// Whether a word in lower case begins a sentence, as people write on the web: after a question or cry that no quote closes, and
+    /// after a
     /// full stop behind a plain word, which an unknown abbreviation hardly is.
     /// </summary>
     private static bool StartsSmall(string text, IReadOnlyList<TextSpan> tokens, int next, char mark)
@@ -85,16 +88,20 @@ internal static class SentenceSplitter
         }
 
         var word = text.AsSpan(tokens[next - 2].Start, tokens[next - 2].Length);
-        return (mark is '!' or '?' && !EndsName(text, tokens, next)) || (mark == '.' && tokens[next - 1].Length == 1 && word.Length > 2 && char.IsLower(word[0]) && char.IsLower(word[^1]) && !TokenMarks.Abbreviations.Contains(word));
+        return (mark is '!' or '?' && !EndsName(text, tokens, next))
+            || (mark == '.' && tokens[next - 1].Length == 1 && word.Length > 2 && char.IsLower(word[0]) && char.IsLower(word[^1])
+            && !TokenMarks.Abbreviations.Contains(word));
     }
 
     /// <summary>A name with its article in front: <c>al-Bab</c> begins a sentence as a capital does.</summary>
-    private static bool IsArticled(ReadOnlySpan<char> word) => word.IndexOf('-') is var hyphen and (2 or 3) && hyphen + 1 < word.Length && char.IsUpper(word[hyphen + 1]);
+    private static bool IsArticled(ReadOnlySpan<char> word) => word.IndexOf('-') is var hyphen and (2 or 3) && hyphen + 1 < word.Length
+        && char.IsUpper(word[hyphen + 1]);
 
     /// <summary>Whether a cry belongs to a name: a word with a capital before it that does not begin the sentence.</summary>
     private static bool EndsName(string text, IReadOnlyList<TextSpan> tokens, int next) =>
         next > 2 && text[tokens[next - 1].Start] == '!' && tokens[next - 1].Length == 1 && tokens[next - 2].Length > 2
-        && char.IsUpper(text[tokens[next - 2].Start]) && char.IsLower(text[tokens[next - 2].Start + 1]) && char.IsLetterOrDigit(text[tokens[next - 3].Start]);
+        && char.IsUpper(text[tokens[next - 2].Start]) && char.IsLower(text[tokens[next - 2].Start + 1])
+            && char.IsLetterOrDigit(text[tokens[next - 3].Start]);
 
     private static bool Starts(string text, IReadOnlyList<TextSpan> tokens, int next, char mark)
     {

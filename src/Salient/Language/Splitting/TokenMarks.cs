@@ -11,7 +11,9 @@ internal static class TokenMarks
     /// <summary>Hyphens that join words.</summary>
     public static bool IsHyphen(char c) => c is '-' or '‐' or '‑';
 
-    /// <summary>Words whose full stop belongs to them and which are followed by a name or number, so that no sentence ends at them.</summary>
+    /// <summary>
+    /// Words whose full stop belongs to them and which are followed by a name or number, so that no sentence ends at them.
+    /// </summary>
     public static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Titles = Set(
         "mr mrs ms dr prof gen col lt maj sgt cpl capt cmdr adm brig gov sen rep reps sens rev hon pres st ft mt messrs mme mlle msgr fr supt insp det amb sec approx ca cf vs v eg e.g i.e ie viz al");
 

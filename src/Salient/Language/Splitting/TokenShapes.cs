@@ -4,13 +4,15 @@ namespace Salient.Language.Splitting;
 internal static class TokenShapes
 {
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Smileys = new HashSet<string>(
-        ":) :-) :( :-( ;) ;-) :D :-D :P :-P ;P :p :/ :-/ =) =( >:( :'( ^_^ <3 xD :o :O".Split(' '), StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        ":) :-) :( :-( ;) ;-) :D :-D :P :-P ;P :p :/ :-/ =) =( >:( :'( ^_^ <3 xD :o :O".Split(' '),
+        StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>What names of news groups and domains are made of.</summary>
     private static readonly System.Buffers.SearchValues<char> GroupName = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyz.-");
 
     private static readonly string[] Endings =
-        [".com", ".org", ".net", ".edu", ".gov", ".co.uk", ".info", ".doc", ".xls", ".pdf", ".html", ".htm", ".jpg", ".txt", ".ppt", ".zip", ".docx", ".php", ".mil"];
+        [".com", ".org", ".net", ".edu", ".gov", ".co.uk", ".info", ".doc", ".xls", ".pdf", ".html", ".htm", ".jpg", ".txt", ".ppt",
+            ".zip", ".docx", ".php", ".mil"];
 
     /// <summary>A web or mail address or a file name.</summary>
     public static bool IsAddress(ReadOnlySpan<char> word)
@@ -21,7 +23,8 @@ internal static class TokenShapes
         }
 
         var at = word.IndexOf('@');
-        if (word.Contains("://", StringComparison.Ordinal) || word.StartsWith("www.", StringComparison.OrdinalIgnoreCase) || word.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)
+        if (word.Contains("://", StringComparison.Ordinal) || word.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
+            || word.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)
             || (at > 0 && at + 1 < word.Length && char.IsLetterOrDigit(word[at + 1])))
         {
             return true;
@@ -48,7 +51,9 @@ internal static class TokenShapes
         return false;
     }
 
-    /// <summary>Digit groups of three and more joined by hyphens, of which one has at least three digits: telephone numbers, ISO dates.</summary>
+    /// <summary>
+    /// Digit groups of three and more joined by hyphens, of which one has at least three digits: telephone numbers, ISO dates.
+    /// </summary>
     public static bool IsTelephone(ReadOnlySpan<char> word)
     {
         var (hyphens, run, longest, total) = (0, 0, 0, 0);
@@ -93,7 +98,8 @@ internal static class TokenShapes
 
     /// <summary>Whether three digits and then no digit follow a comma.</summary>
     public static bool IsThousands(ReadOnlySpan<char> after) =>
-        after.Length >= 3 && char.IsAsciiDigit(after[0]) && char.IsAsciiDigit(after[1]) && char.IsAsciiDigit(after[2]) && (after.Length == 3 || !char.IsAsciiDigit(after[3]));
+        after.Length >= 3 && char.IsAsciiDigit(after[0]) && char.IsAsciiDigit(after[1]) && char.IsAsciiDigit(after[2])
+            && (after.Length == 3 || !char.IsAsciiDigit(after[3]));
 
     /// <summary>Length of the contraction or possessive that a word ends in; 0 where there is none. Marks inside names are none.</summary>
     public static int Clitic(ReadOnlySpan<char> word)
@@ -109,7 +115,8 @@ internal static class TokenShapes
         var known = tail.Length switch
         {
             1 => tail[0] is 's' or 'S' || (tail[0] is 'd' or 'D' or 'm' or 'M' && TokenMarks.BeforeVerbs.Contains(base_)),
-            2 => (tail.Equals("re", StringComparison.OrdinalIgnoreCase) || tail.Equals("ve", StringComparison.OrdinalIgnoreCase) || tail.Equals("ll", StringComparison.OrdinalIgnoreCase))
+            2 => (tail.Equals("re", StringComparison.OrdinalIgnoreCase) || tail.Equals("ve", StringComparison.OrdinalIgnoreCase)
+                || tail.Equals("ll", StringComparison.OrdinalIgnoreCase))
                 && TokenMarks.BeforeVerbs.Contains(base_),
             _ => false,
         };

@@ -49,5 +49,6 @@ public static class Tokenizer
     }
 
     /// <summary>White space and characters that are not seen: control characters, zero-width marks, the byte order mark.</summary>
-    internal static bool IsSpace(char c) => char.IsWhiteSpace(c) || c is '\u200B' or '\u200E' or '\u200F' or '\u2060' or '\uFEFF' || char.IsControl(c);
+    internal static bool IsSpace(char c) => char.IsWhiteSpace(c) || c is '\u200B' or '\u200E' or '\u200F' or '\u2060' or '\uFEFF'
+        || char.IsControl(c);
 }

@@ -17,14 +17,16 @@ internal static class Tagger
     /// <param name="tags">Takes a class for each word.</param>
     /// <param name="scores">Room for one score a class.</param>
     /// <param name="given">The class that a word must have, or −1; none where empty.</param>
-    public static void Tag(ReadOnlySpan<WordFeatures> words, TaggerWeights weights, Span<byte> guesses, Span<byte> tags, Span<float> scores, ReadOnlySpan<int> given = default)
+    public static void Tag(ReadOnlySpan<WordFeatures> words, TaggerWeights weights, Span<byte> guesses, Span<byte> tags,
+        Span<float> scores, ReadOnlySpan<int> given = default)
     {
         Read(words, weights.FromEnd, [], guesses, scores, given);
         Read(words, weights.FromStart, guesses[..words.Length], tags, scores, given);
     }
 
     /// <summary>One reading: from the end where there are no guesses yet, else from the start.</summary>
-    public static void Read(ReadOnlySpan<WordFeatures> words, Weights weights, ReadOnlySpan<byte> guesses, Span<byte> tags, Span<float> scores, ReadOnlySpan<int> given = default)
+    public static void Read(ReadOnlySpan<WordFeatures> words, Weights weights, ReadOnlySpan<byte> guesses, Span<byte> tags,
+        Span<float> scores, ReadOnlySpan<int> given = default)
     {
         Span<ulong> features = stackalloc ulong[MaxFeatures];
         for (var at = 0; at < words.Length; at++)
@@ -59,10 +61,12 @@ internal static class Tagger
     }
 
     /// <summary>
-    /// The features of word <paramref name="i"/>. Without guesses the sentence is read from its end, so that the words before it, in the order
+    /// The features of word <paramref name="i"/>. Without guesses the sentence is read from its end, so that the words before it, in the
+    /// order
     /// of reading, are those that follow it in the text; they are tagged.
     /// </summary>
-    public static int Features(ReadOnlySpan<WordFeatures> words, ReadOnlySpan<byte> guesses, ReadOnlySpan<byte> tags, int i, Span<ulong> into)
+    public static int Features(ReadOnlySpan<WordFeatures> words, ReadOnlySpan<byte> guesses, ReadOnlySpan<byte> tags, int i,
+        Span<ulong> into)
     {
         var step = guesses.IsEmpty ? -1 : 1;
         ref readonly var w = ref words[i];
@@ -124,7 +128,8 @@ internal static class Tagger
     }
 
     /// <summary>What the first reading said of the word and of the next two, beside the tags of the two before.</summary>
-    private static void Guesses(ref FeatureList f, in WordFeatures w, (ulong Here, ulong Next, ulong Third) guess, (ulong Last, ulong Second) tag)
+    private static void Guesses(ref FeatureList f, in WordFeatures w, (ulong Here, ulong Next, ulong Third) guess,
+        (ulong Last, ulong Second) tag)
     {
         f.Add(guess.Here);
         f.Add(guess.Here, w.Lower);

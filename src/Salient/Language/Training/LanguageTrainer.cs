@@ -5,7 +5,8 @@ using Salient.Language.Training.Networks;
 namespace Salient.Language.Training;
 
 /// <summary>
-/// Trains a language model from a treebank: the tagger, the parser's network, and the lemmatiser. Deterministic from its seed; no files, no clock.
+/// Trains a language model from a treebank: the tagger, the parser's network, and the lemmatiser. Deterministic from its seed; no files,
+/// no clock.
 /// </summary>
 public sealed class LanguageTrainer
 {
@@ -19,7 +20,8 @@ public sealed class LanguageTrainer
     {
         (this.treebank, this.options) = ([.. treebank], options);
         tags = new([.. treebank.SelectMany(s => s.Words).Select(NameOf).Distinct().Order(StringComparer.Ordinal)]);
-        relations = ["root", .. treebank.SelectMany(s => s.Words).Select(w => Relations.Learnt(w.Relation)).Where(r => r != "root").Distinct().Order(StringComparer.Ordinal)];
+        relations = ["root", .. treebank.SelectMany(s => s.Words).Select(w => Relations.Learnt(w.Relation)).Where(r => r != "root")
+            .Distinct().Order(StringComparer.Ordinal)];
         tagNumbers = tags.Lines.Select((line, i) => (line, i)).ToDictionary(p => p.line, p => (byte)p.i, StringComparer.Ordinal);
         if (relations.Length > 120)
         {
@@ -33,7 +35,8 @@ public sealed class LanguageTrainer
     {
         ArgumentNullException.ThrowIfNull(treebank);
         ArgumentNullException.ThrowIfNull(options);
-        return treebank.Count == 0 ? throw new InvalidDataException("The treebank has no sentence.") : new LanguageTrainer(treebank, options).Train();
+        return treebank.Count == 0 ? throw new InvalidDataException("The treebank has no sentence.")
+            : new LanguageTrainer(treebank, options).Train();
     }
 
     private byte[] Train()
@@ -52,7 +55,8 @@ public sealed class LanguageTrainer
         var fromStart = tagging.FromStart(tagged);
         var (rows, parser) = NetworkTrainer.Train(sentences, tags, relations.Length, options);
         var words = treebank.SelectMany(s => s.Words).Select(w => (w.Form, w.Xpos, w.Lemma)).Concat(IrregularWords.All());
-        return ModelFile.Write([("tags", Utf8(tags.Lines)), ("relation", Utf8(relations)), ("lexicon", counts.All().Write()), ("tag-end", fromEnd), ("tag-on", fromStart),
+        return ModelFile.Write([("tags", Utf8(tags.Lines)), ("relation", Utf8(relations)), ("lexicon", counts.All().Write()),
+            ("tag-end", fromEnd), ("tag-on", fromStart),
             ("rows", rows), ("parser", parser), ("lemmas", Lemmatizer.Train(words).Write())]);
     }
 
@@ -84,6 +88,7 @@ public sealed class LanguageTrainer
     {
         var numbers = relations.Select((r, i) => (r, i)).ToDictionary(p => p.r, p => (byte)p.i, StringComparer.Ordinal);
         return [.. treebank.Select((s, i) => new ParsedSentence(tagged[i].Words, predicted[i],
-            [.. s.Words.Select(w => w.Head < 0 ? s.Words.Count : w.Head)], [.. s.Words.Select(w => numbers[Relations.Learnt(w.Relation)])]))];
+            [.. s.Words.Select(w => w.Head < 0 ? s.Words.Count : w.Head)],
+                [.. s.Words.Select(w => numbers[Relations.Learnt(w.Relation)])]))];
     }
 }

@@ -23,7 +23,8 @@ internal sealed class LexiconCounts
     }
 
     /// <summary>The lexicon of all words counted.</summary>
-    public Lexicon All() => new(counts.Select(p => (p.Key, Known: Known(p.Value, without: -1))).Where(p => p.Known.Count > 0).ToDictionary(p => p.Key, p => p.Known));
+    public Lexicon All() => new(counts.Select(p => (p.Key, Known: Known(p.Value, without: -1))).Where(p => p.Known.Count > 0)
+        .ToDictionary(p => p.Key, p => p.Known));
 
     /// <summary>
     /// What a word of the treebank looks like to one who knows only the rest of it. With itself in the lexicon a word seen once or twice
@@ -36,6 +37,7 @@ internal sealed class LexiconCounts
     {
         var left = tags.Select(t => (Tag: t.Key, Count: t.Value - (t.Key == without ? 1 : 0))).ToArray();
         var count = left.Sum(t => t.Count);
-        return count < Least ? default : (count, left.Where(t => t.Count > 0 && t.Count * 10 >= count).OrderBy(t => t.Tag).Aggregate(1UL, (set, t) => FeatureHash.Of(set, (ulong)t.Tag + 1)));
+        return count < Least ? default : (count, left.Where(t => t.Count > 0 && t.Count * 10 >= count).OrderBy(t => t.Tag)
+            .Aggregate(1UL, (set, t) => FeatureHash.Of(set, (ulong)t.Tag + 1)));
     }
 }

@@ -61,7 +61,8 @@ public static class NameTrainer
     private static byte[] Labels(Sentence sentence, IReadOnlyList<(TextSpan Span, NameKind Kind)> names)
     {
         var labels = new byte[sentence.Tokens.Count];
-        foreach (var (span, kind) in names.Where(n => n.Kind <= NameKind.Location && n.Span.Overlaps(sentence.Span)).OrderByDescending(n => n.Span.Length))
+        foreach (var (span, kind) in names.Where(n => n.Kind <= NameKind.Location && n.Span.Overlaps(sentence.Span))
+            .OrderByDescending(n => n.Span.Length))
         {
             var tokens = sentence.Tokens.Where(t => t.Span.Overlaps(span)).Select(t => t.Index).ToList();
             if (tokens.TrueForAll(t => labels[t] == 0))

@@ -2,7 +2,9 @@ using Salient.Language.Parsing;
 
 namespace Salient.Language.Training;
 
-/// <summary>How many gold arcs each move makes unreachable: the dynamic oracle of the arc-hybrid system (Goldberg and Nivre 2013).</summary>
+/// <summary>
+/// How many gold arcs each move makes unreachable: the dynamic oracle of the arc-hybrid system (Goldberg and Nivre 2013).
+/// </summary>
 internal static class Oracle
 {
     /// <summary>Cost of pushing the next word.</summary>

@@ -11,10 +11,15 @@ internal sealed record TaggedSentence(WordFeatures[] Words, byte[] Tags, byte[] 
 /// <summary>Trains one reading of the tagger as an averaged perceptron on its own earlier tags.</summary>
 internal sealed class TaggerTrainer(int classes, Random random)
 {
-    /// <summary>By how much the right class must lead: on UD English EWT dev 2, 4 and 8 gave .9505, .9506 and .9502 of universal tags right, 0 gave .9501.</summary>
+    /// <summary>
+    /// By how much the right class must lead: on UD English EWT dev 2, 4 and 8 gave .9505, .9506 and .9502 of universal tags right, 0
+    /// gave .9501.
+    /// </summary>
     private const float Margin = 4;
 
-    /// <summary>Share of the features hidden at each decision, so that none is leant on alone: .9517 with it, .9506 without, .9506 with a fifth.</summary>
+    /// <summary>
+    /// Share of the features hidden at each decision, so that none is leant on alone: .9517 with it, .9506 without, .9506 with a fifth.
+    /// </summary>
     private const double Hidden = 0.1;
 
     private readonly TrainingWeights weights = new();

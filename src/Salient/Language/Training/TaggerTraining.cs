@@ -12,7 +12,8 @@ internal sealed class TaggerTraining(int classes, int[] keys, TrainingOptions op
     private readonly float[] scores = new float[classes];
 
     /// <summary>
-    /// Trains the reading from the end and gives every sentence what a tagger trained without it says, so that the second reading learns from
+    /// Trains the reading from the end and gives every sentence what a tagger trained without it says, so that the second reading learns
+    /// from
     /// guesses as wrong as those it will meet.
     /// </summary>
     public byte[] FromEnd(TaggedSentence[] sentences)
@@ -42,7 +43,8 @@ internal sealed class TaggerTraining(int classes, int[] keys, TrainingOptions op
         var right = 0;
         for (var fold = 0; fold < options.TaggerFolds; fold++)
         {
-            options.Progress(string.Create(CultureInfo.InvariantCulture, $"tagger {reading}: without part {fold + 1} of {options.TaggerFolds}"));
+            options.Progress(string.Create(CultureInfo.InvariantCulture,
+                $"tagger {reading}: without part {fold + 1} of {options.TaggerFolds}"));
             var rest = sentences.Where((_, i) => keys[i] % options.TaggerFolds != fold).ToArray();
             var weights = FrozenWeights.Read(WeightMix.Pack([Train(rest, options.Seed + fold)]), classes);
             for (var i = 0; i < sentences.Length; i++)
@@ -56,9 +58,11 @@ internal sealed class TaggerTraining(int classes, int[] keys, TrainingOptions op
             }
         }
 
-        options.Progress(string.Create(CultureInfo.InvariantCulture, $"tagger {reading}: {(double)right / sentences.Sum(t => t.Tags.Length):F4} of tags right on parts not seen"));
+        options.Progress(string.Create(CultureInfo.InvariantCulture,
+            $"tagger {reading}: {(double)right / sentences.Sum(t => t.Tags.Length):F4} of tags right on parts not seen"));
         return predicted;
     }
 
-    private TrainingWeights Train(IReadOnlyList<TaggedSentence> sentences, int seed) => new TaggerTrainer(classes, new Random(seed)).Train(sentences, options.TaggerEpochs);
+    private TrainingWeights Train(IReadOnlyList<TaggedSentence> sentences, int seed) => new TaggerTrainer(classes, new Random(seed))
+        .Train(sentences, options.TaggerEpochs);
 }

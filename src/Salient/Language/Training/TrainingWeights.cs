@@ -73,7 +73,8 @@ internal sealed class TrainingWeights : Weights
                 var (entry, history) = (entries[i], histories[i]);
                 if (history.Updates >= minUpdates)
                 {
-                    kept.Add(((byte)entry.Class, (float)((history.Total + ((double)entry.Weight * (step - history.Since))) / Math.Max(1, step))));
+                    kept.Add(((byte)entry.Class, (float)((history.Total + ((double)entry.Weight * (step - history.Since))) / Math.Max(1,
+                        step))));
                 }
             }
 

@@ -35,7 +35,8 @@ internal static class WeightMix
             }
         }
 
-        return PackedWeights.Pack(sums.Select(s => (s.Key, (IReadOnlyList<(byte, float)>)s.Value.ConvertAll(e => (e.Class, e.Weight / count)))), floor);
+        return PackedWeights.Pack(sums.Select(s => (s.Key,
+            (IReadOnlyList<(byte, float)>)s.Value.ConvertAll(e => (e.Class, e.Weight / count)))), floor);
     }
 
     private static void Add(List<(byte Class, float Weight)> sum, IReadOnlyList<(byte Class, float Weight)> entries)

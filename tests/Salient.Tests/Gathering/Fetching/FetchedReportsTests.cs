@@ -39,7 +39,8 @@ public sealed class FetchedReportsTests : GatheringFolder, IDisposable
     public void What_is_no_utf_8_is_read_as_the_server_says_else_as_the_page_says(string type, string head)
     {
         var words = Words.Replace("Tal", "Tál", StringComparison.Ordinal);
-        server.Page("/story", Encoding.Latin1.GetBytes(type.StartsWith("text/plain", StringComparison.Ordinal) ? words : Html(words, head)), type);
+        server.Page("/story", Encoding.Latin1.GetBytes(type.StartsWith("text/plain", StringComparison.Ordinal) ? words
+            : Html(words, head)), type);
 
         var report = Report(server.At("/story"), Fetching());
 
@@ -50,7 +51,8 @@ public sealed class FetchedReportsTests : GatheringFolder, IDisposable
     [Fact]
     public void A_feed_that_calls_itself_html_gives_its_items()
     {
-        server.Page("/feed", $"<?xml version='1.0'?><rss version='2.0'><channel><title>River Post</title><item><title>Tal</title><description>{Words}</description></item></channel></rss>");
+        server.Page("/feed",
+            $"<?xml version='1.0'?><rss version='2.0'><channel><title>River Post</title><item><title>Tal</title><description>{Words}</description></item></channel></rss>");
 
         var item = Report(server.At("/feed"), Fetching());
 
@@ -68,7 +70,8 @@ public sealed class FetchedReportsTests : GatheringFolder, IDisposable
     [Fact]
     public void Parts_of_a_page_have_its_address_and_read_again_are_the_same()
     {
-        var post = (int n) => $"<article id='p{n}'><h2>Post number {n}</h2><time datetime='2019-01-0{n}'>then</time><p>{Words} It was post {n} of the day and {new string('x', 3)} the River Guard said nothing about it at all.</p></article>";
+        var post = (int n) =>
+            $"<article id='p{n}'><h2>Post number {n}</h2><time datetime='2019-01-0{n}'>then</time><p>{Words} It was post {n} of the day and {new string('x', 3)} the River Guard said nothing about it at all.</p></article>";
         server.Page("/live", $"<html><body>{post(1)}{post(2)}{post(3)}</body></html>");
 
         var parts = Read(server.At("/live"), Fetching()).Cast<GatheredReport>().ToList();
@@ -97,9 +100,11 @@ public sealed class FetchedReportsTests : GatheringFolder, IDisposable
     private static GatheringOptions Fetching() => new() { Fetcher = new(new() { AllowedHosts = new HashSet<string> { "127.0.0.1" } }) };
 
     private static GatheredReport Again(GatheredReport report) => Assert.IsType<GatheredReport>(
-        new ReportFiles(Salient.Tests.Reports.Cleaning.Cleaner, new() { Fetched = report.Fetch }).Again(report.File, report.Line, report.Bytes, report.Form));
+        new ReportFiles(Salient.Tests.Reports.Cleaning.Cleaner, new() { Fetched = report.Fetch })
+            .Again(report.File, report.Line, report.Bytes, report.Form));
 
     private static string Told(GatheredReport of) => of.Report + string.Join(' ', of.Report.Body);
 
-    private static string Html(string words, string head = "") => $"<html><head>{head}</head><body><article><h1>A town falls</h1><p>{words}</p></article></body></html>";
+    private static string Html(string words, string head = "") =>
+        $"<html><head>{head}</head><body><article><h1>A town falls</h1><p>{words}</p></article></body></html>";
 }

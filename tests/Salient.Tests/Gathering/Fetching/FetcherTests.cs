@@ -55,7 +55,8 @@ public sealed class FetcherTests : IDisposable
         server.Page("/story", Story);
         using var fetcher = new Fetcher(new() { MostStill = TimeSpan.FromSeconds(5) });
 
-        var result = await fetcher.Fetch(string.Format(System.Globalization.CultureInfo.InvariantCulture, address, server.Port), cancel: TestContext.Current.CancellationToken);
+        var result = await fetcher.Fetch(string.Format(System.Globalization.CultureInfo.InvariantCulture, address, server.Port),
+            cancel: TestContext.Current.CancellationToken);
 
         Assert.Contains(reason, result.Reason, StringComparison.Ordinal);
         Assert.True(result.IsForGood);
@@ -72,14 +73,16 @@ public sealed class FetcherTests : IDisposable
 
         Assert.Contains("a loopback address", (await Fetch("/out")).Reason, StringComparison.Ordinal);
         Assert.Contains("a link-local address", (await Fetch("/cloud")).Reason, StringComparison.Ordinal);
-        Assert.Contains("is sent on to file:///etc/passwd, which is never fetched", (await Fetch("/file")).Reason, StringComparison.Ordinal);
+        Assert.Contains("is sent on to file:///etc/passwd, which is never fetched", (await Fetch("/file")).Reason,
+            StringComparison.Ordinal);
         Assert.Equal(0, server.CountOf("/story"));
     }
 
     [Fact]
     public async Task A_name_that_means_another_address_when_it_is_connected_to_wins_nothing()
     {
-        // Whoever answers for a name can say a public address to the one who checks and a private one to the one who connects: here both are one.
+        // Whoever answers for a name can say a public address to the one who checks and a private one to the one who connects: here both
+        // are one.
         var asked = 0;
         server.Page("/story", Story);
         using var fetcher = new Fetcher(new()
@@ -106,8 +109,10 @@ public sealed class FetcherTests : IDisposable
             Resolve = (_, _) => Task.FromResult(new[] { IPAddress.Parse(answers.Dequeue()) }),
         });
 
-        Assert.Null((await fetcher.Fetch($"http://desk.example:{server.Port}/story", cancel: TestContext.Current.CancellationToken)).Reason);
-        Assert.Contains("a loopback address", (await fetcher.Fetch($"http://other.example:{server.Port}/story", cancel: TestContext.Current.CancellationToken)).Reason, StringComparison.Ordinal);
+        Assert.Null((await fetcher.Fetch($"http://desk.example:{server.Port}/story",
+            cancel: TestContext.Current.CancellationToken)).Reason);
+        Assert.Contains("a loopback address", (await fetcher.Fetch($"http://other.example:{server.Port}/story",
+            cancel: TestContext.Current.CancellationToken)).Reason, StringComparison.Ordinal);
         Assert.Equal(1, server.CountOf("/story"));
     }
 
@@ -139,7 +144,8 @@ public sealed class FetcherTests : IDisposable
         var five = await Fetch("/2");
         var six = await Fetch("/1");
 
-        Assert.Equal([(301, "3"), (307, "4"), (301, "5"), (307, "6"), (301, "/story")], five.Fetch!.Hops.Select(h => (h.Status, h.Location)));
+        Assert.Equal([(301, "3"), (307, "4"), (301, "5"), (307, "6"), (301, "/story")],
+            five.Fetch!.Hops.Select(h => (h.Status, h.Location)));
         Assert.Equal((server.At("/2"), server.At("/story")), (five.Fetch.Address, five.Fetch.From));
         Assert.Contains("is sent on more than 5 times", six.Reason, StringComparison.Ordinal);
     }
@@ -225,7 +231,8 @@ public sealed class FetcherTests : IDisposable
     [Fact]
     public async Task A_server_that_lies_about_the_length_is_told_and_gives_no_half_page()
     {
-        server.On("/short", async (_, stream) => await stream.WriteAsync((byte[])[.. PageServer.Head(200, "Content-Type: text/html", "Content-Length: 5000"), .. Encoding.UTF8.GetBytes(Story)]));
+        server.On("/short", async (_, stream) => await stream.WriteAsync((byte[])[.. PageServer.Head(200, "Content-Type: text/html",
+            "Content-Length: 5000"), .. Encoding.UTF8.GetBytes(Story)]));
 
         var result = await Fetch("/short");
 
@@ -243,7 +250,8 @@ public sealed class FetcherTests : IDisposable
             await Task.Delay(TimeSpan.FromSeconds(30));
         });
 
-        Assert.Equal("sent nothing for 0.3 seconds", (await Fetch("/still", options: Options with { MostStill = TimeSpan.FromSeconds(0.3) })).Reason);
+        Assert.Equal("sent nothing for 0.3 seconds", (await Fetch("/still",
+            options: Options with { MostStill = TimeSpan.FromSeconds(0.3) })).Reason);
     }
 
     [Fact]
@@ -259,7 +267,8 @@ public sealed class FetcherTests : IDisposable
             }
         });
 
-        Assert.Equal("took longer than 0.6 seconds in all", (await Fetch("/drip", options: Options with { MostTime = TimeSpan.FromSeconds(0.6) })).Reason);
+        Assert.Equal("took longer than 0.6 seconds in all",
+            (await Fetch("/drip", options: Options with { MostTime = TimeSpan.FromSeconds(0.6) })).Reason);
     }
 
     [Fact]
@@ -283,8 +292,10 @@ public sealed class FetcherTests : IDisposable
         }
 
         using var fetcher = new Fetcher(Options);
-        Assert.Contains("cannot be reached", (await fetcher.Fetch($"http://127.0.0.1:{port}/", cancel: TestContext.Current.CancellationToken)).Reason, StringComparison.Ordinal);
-        Assert.Contains("is on a host", (await fetcher.Fetch("http://no-such-host.invalid/", cancel: TestContext.Current.CancellationToken)).Reason, StringComparison.Ordinal);
+        Assert.Contains("cannot be reached", (await fetcher.Fetch($"http://127.0.0.1:{port}/",
+            cancel: TestContext.Current.CancellationToken)).Reason, StringComparison.Ordinal);
+        Assert.Contains("is on a host", (await fetcher.Fetch("http://no-such-host.invalid/",
+            cancel: TestContext.Current.CancellationToken)).Reason, StringComparison.Ordinal);
     }
 
     private static FetchOptions Options => new() { AllowedHosts = new HashSet<string> { "127.0.0.1" } };
@@ -298,7 +309,9 @@ public sealed class FetcherTests : IDisposable
     private static byte[] Packed(byte[] bytes, string packing)
     {
         using var packed = new MemoryStream();
-        using (Stream packer = packing switch { "gzip" => new GZipStream(packed, CompressionLevel.Optimal, true), "deflate" => new ZLibStream(packed, CompressionLevel.Optimal, true), _ => new BrotliStream(packed, CompressionLevel.Optimal, true) })
+        using (Stream packer = packing switch { "gzip" => new GZipStream(packed, CompressionLevel.Optimal, true),
+            "deflate" => new ZLibStream(packed, CompressionLevel.Optimal, true), _ =>
+        new BrotliStream(packed, CompressionLevel.Optimal, true) })
         {
             packer.Write(bytes);
         }

@@ -49,7 +49,8 @@ public sealed class PageServer : IDisposable
 
     /// <summary>A page that knows when it was last changed: asked with its tag it says that nothing changed.</summary>
     public void Tagged(string path, string body, string type, string tag) => On(path, (asked, stream) => stream.WriteAsync(
-        asked.Headers.GetValueOrDefault("if-none-match") == tag ? Answer(304, [], [$"ETag: {tag}"]) : Answer(200, Encoding.UTF8.GetBytes(body), [$"Content-Type: {type}", $"ETag: {tag}"])).AsTask());
+        asked.Headers.GetValueOrDefault("if-none-match") == tag ? Answer(304, [], [$"ETag: {tag}"])
+            : Answer(200, Encoding.UTF8.GetBytes(body), [$"Content-Type: {type}", $"ETag: {tag}"])).AsTask());
 
     /// <summary>A page that leads on.</summary>
     public void Redirect(string path, string to, int status = 302) => Page(path, "", "text/html", status, $"Location: {to}");
@@ -60,7 +61,8 @@ public sealed class PageServer : IDisposable
 
     /// <summary>The head of one.</summary>
     public static byte[] Head(int status, params IEnumerable<string> headers) =>
-        Encoding.Latin1.GetBytes(string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 {status} Said\r\n{string.Concat(headers.Select(h => h + "\r\n"))}Connection: close\r\n\r\n"));
+        Encoding.Latin1.GetBytes(string.Create(CultureInfo.InvariantCulture,
+            $"HTTP/1.1 {status} Said\r\n{string.Concat(headers.Select(h => h + "\r\n"))}Connection: close\r\n\r\n"));
 
     public void Dispose()
     {
@@ -98,7 +100,8 @@ public sealed class PageServer : IDisposable
                 }
 
                 var lines = head.Split("\r\n");
-                var headers = lines.Skip(1).Select(l => l.Split(':', 2)).Where(p => p.Length == 2).ToDictionary(p => p[0].ToLowerInvariant(), p => p[1].Trim());
+                var headers = lines.Skip(1).Select(l => l.Split(':', 2)).Where(p => p.Length == 2)
+                    .ToDictionary(p => p[0].ToLowerInvariant(), p => p[1].Trim());
                 var asked = new AskedPage(lines[0].Split(' ')[1], headers, TimeProvider.System.GetTimestamp());
                 Asked.Enqueue(asked);
                 await (pages.GetValueOrDefault(asked.Path) ?? ((_, s) => s.WriteAsync(Answer(404, [])).AsTask()))(asked, stream);

@@ -36,7 +36,8 @@ public sealed class PublicAddressesTests
     [InlineData("2001::1")]
     [InlineData("2001:db8::1")]
     [InlineData("2002:7f00:1::")]
-    public void What_is_no_part_of_the_public_internet_is_known(string address) => Assert.NotNull(PublicAddresses.Unlike(IPAddress.Parse(address)));
+    public void What_is_no_part_of_the_public_internet_is_known(string address) =>
+        Assert.NotNull(PublicAddresses.Unlike(IPAddress.Parse(address)));
 
     [Theory]
     [InlineData("93.184.215.14")]

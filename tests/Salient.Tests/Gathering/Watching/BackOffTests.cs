@@ -15,7 +15,8 @@ public sealed class BackOffTests
 
     [Fact]
     public void It_is_spread_so_that_not_all_come_back_at_once() =>
-        Assert.Equal((0.8, 1.2), (BackOff.After(Minute, 1, null, 0).TotalMinutes, Math.Round(BackOff.After(Minute, 1, null, 1).TotalMinutes, 6)));
+        Assert.Equal((0.8, 1.2), (BackOff.After(Minute, 1, null, 0).TotalMinutes,
+            Math.Round(BackOff.After(Minute, 1, null, 1).TotalMinutes, 6)));
 
     [Fact]
     public void It_is_never_shorter_than_the_server_asks_but_for_what_nobody_means()
@@ -25,5 +26,6 @@ public sealed class BackOffTests
     }
 
     [Fact]
-    public void Who_looks_once_a_day_is_not_made_to_look_more_often_by_failing() => Assert.Equal(TimeSpan.FromDays(1), BackOff.After(TimeSpan.FromDays(1), 3, null, 0.5));
+    public void Who_looks_once_a_day_is_not_made_to_look_more_often_by_failing() =>
+        Assert.Equal(TimeSpan.FromDays(1), BackOff.After(TimeSpan.FromDays(1), 3, null, 0.5));
 }

@@ -111,7 +111,8 @@ public sealed class PoliteFetcherTests : IDisposable
         clock.Advance(TimeSpan.FromMinutes(2));
         var late = await web.Fetch(server.At("/a"), Validators.None, Stop);
 
-        Assert.Equal((true, TimeSpan.FromMinutes(1)), (early.Reason!.Contains("asked to be left alone until", StringComparison.Ordinal), early.RetryAfter));
+        Assert.Equal((true, TimeSpan.FromMinutes(1)),
+            (early.Reason!.Contains("asked to be left alone until", StringComparison.Ordinal), early.RetryAfter));
         Assert.Null(late.Reason);
         Assert.Equal(1, server.CountOf("/a"));
     }

@@ -11,7 +11,8 @@ public sealed class RobotsRulesTests
     [InlineData("/example/page/disallowed.gif", false)]
     [InlineData("/else", true)]
     public void The_longest_path_that_fits_counts(string path, bool allowed) =>
-        Assert.Equal(allowed, Allows("User-Agent: foobot\nAllow: /\n\nUser-Agent: *\nAllow: /example/page/\nDisallow: /example/page/disallowed.gif\n", path));
+        Assert.Equal(allowed,
+            Allows("User-Agent: foobot\nAllow: /\n\nUser-Agent: *\nAllow: /example/page/\nDisallow: /example/page/disallowed.gif\n", path));
 
     [Theory]
     [InlineData("/*.gif$", "/a/b.gif", false)]
@@ -27,7 +28,8 @@ public sealed class RobotsRulesTests
     [InlineData("/Private", "/private", true)]
     [InlineData("", "/anything", true)]
     [InlineData("/", "/robots.txt", true)]
-    public void Patterns_and_escapes_are_understood(string rule, string path, bool allowed) => Assert.Equal(allowed, Allows($"User-agent: *\nDisallow: {rule}\n", path));
+    public void Patterns_and_escapes_are_understood(string rule, string path, bool allowed) =>
+        Assert.Equal(allowed, Allows($"User-agent: *\nDisallow: {rule}\n", path));
 
     [Theory]
     [InlineData("User-agent: *\nDisallow: /\nUser-agent: Salient\nDisallow: /x\n", "/y", true)]
@@ -39,7 +41,8 @@ public sealed class RobotsRulesTests
     [InlineData("\uFEFFuser-agent : * # all\r\ndisallow : /a # not this\r\nno rule at all\r\n", "/a", false)]
     [InlineData("User-agent: *\nDisallow: /a\nAllow: /a\n", "/a", true)]
     [InlineData("<html>not found</html>", "/a", true)]
-    public void Groups_are_found_by_our_name_else_by_the_star(string file, string path, bool allowed) => Assert.Equal(allowed, Allows(file, path));
+    public void Groups_are_found_by_our_name_else_by_the_star(string file, string path, bool allowed) =>
+        Assert.Equal(allowed, Allows(file, path));
 
     [Fact]
     public void A_pause_that_the_host_asks_for_counts_up_to_a_minute()
@@ -53,5 +56,6 @@ public sealed class RobotsRulesTests
     public void A_file_without_end_costs_no_more_than_the_part_that_counts() =>
         Assert.True(RobotsRules.Parse(Encoding.UTF8.GetBytes("User-agent: *\n" + string.Concat(Enumerable.Repeat("Disallow: /*a*b*c*d*e*f$\n", 200_000)))).Allows(new("https://x.example/abcabcabcabc")));
 
-    private static bool Allows(string file, string path) => RobotsRules.Parse(Encoding.UTF8.GetBytes(file)).Allows(new("https://x.example" + path));
+    private static bool Allows(string file, string path) => RobotsRules.Parse(Encoding.UTF8.GetBytes(file))
+        .Allows(new("https://x.example" + path));
 }

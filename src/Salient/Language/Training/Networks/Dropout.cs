@@ -1,7 +1,8 @@
 namespace Salient.Language.Training.Networks;
 
 /// <summary>
-/// Hides some of the numbers of a layer, the same ones for all words of a sentence (Gal and Ghahramani 2016), so that none is leant on alone; the others count for more, as
+/// Hides some of the numbers of a layer, the same ones for all words of a sentence (Gal and Ghahramani 2016), so that none is leant on
+/// alone; the others count for more, as
 /// the layer after expects the sum of all.
 /// </summary>
 /// <param name="width">How many numbers a row has.</param>

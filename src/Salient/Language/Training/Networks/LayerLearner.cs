@@ -5,7 +5,8 @@ namespace Salient.Language.Training.Networks;
 /// <summary>Runs one layer over a sentence and takes the gradient back through it. Not thread-safe.</summary>
 internal sealed class LayerLearner(LayerWeights weights, int width)
 {
-    private readonly Gradient input = new(weights.Input.Values), bias = new(weights.Bias), ahead = new(weights.Ahead.Values), back = new(weights.Back.Values);
+    private readonly Gradient input = new(weights.Input.Values), bias = new(weights.Bias), ahead = new(weights.Ahead.Values),
+        back = new(weights.Back.Values);
     private readonly Panels errorPanels = new(1, 8 * width), aheadPanels = new(1, 4 * width), backPanels = new(1, 4 * width);
     private float[] gates = [], cells = [], errors = [];
 
@@ -20,7 +21,8 @@ internal sealed class LayerLearner(LayerWeights weights, int width)
     {
         if (Outputs.Length < count * 2 * width)
         {
-            (gates, cells, errors, Outputs) = (new float[count * 8 * width], new float[count * 2 * width], new float[count * 8 * width], new float[count * 2 * width]);
+            (gates, cells, errors, Outputs) = (new float[count * 8 * width], new float[count * 2 * width], new float[count * 8 * width],
+            new float[count * 2 * width]);
         }
 
         weights.Layer.Read(inputs, count, gates, cells, Outputs);
@@ -43,7 +45,8 @@ internal sealed class LayerLearner(LayerWeights weights, int width)
                 Cell(((i * 2) + direction) * width, before < 0 ? -1 : ((before * 2) + direction) * width, own, carry, error);
                 if (before >= 0)
                 {
-                    Kernels.Multiply(error, 1, recurrent.Transposed, outputError.Slice(((before * 2) + direction) * width, width), width, add: true);
+                    Kernels.Multiply(error, 1, recurrent.Transposed, outputError.Slice(((before * 2) + direction) * width, width), width,
+                        add: true);
                 }
             }
         }
@@ -73,7 +76,8 @@ internal sealed class LayerLearner(LayerWeights weights, int width)
     private void Collect(float[] inputs, int count, ReadOnlySpan<float> error)
     {
         var inner = weights.Input.Values.Rows;
-        Kernels.Multiply(Product.Transpose(inputs.AsSpan(0, count * inner), count, inner), inner, errorPanels.Fill(error, count), input.All(), 8 * width, add: true);
+        Kernels.Multiply(Product.Transpose(inputs.AsSpan(0, count * inner), count, inner), inner, errorPanels.Fill(error, count),
+            input.All(), 8 * width, add: true);
         var sum = bias.All();
         for (var i = 0; i < count; i++)
         {
@@ -94,7 +98,8 @@ internal sealed class LayerLearner(LayerWeights weights, int width)
                 }
 
                 var panels = (direction == 0 ? aheadPanels : backPanels).Fill(errorsOf, count - 1);
-                Kernels.Multiply(Product.Transpose(outputs, count - 1, width), width, panels, (direction == 0 ? ahead : back).All(), 4 * width, add: true);
+                Kernels.Multiply(Product.Transpose(outputs, count - 1, width), width, panels, (direction == 0 ? ahead : back).All(),
+                    4 * width, add: true);
             }
         }
     }

@@ -12,7 +12,8 @@ internal sealed class MoveJudge(int moves, int room)
     private readonly bool[] fits = new bool[room];
 
     /// <summary>
-    /// Puts the gradient of the loss in place of the scores. The loss is how surprising it is that one of the moves is made which lose the fewest gold arcs.
+    /// Puts the gradient of the loss in place of the scores. The loss is how surprising it is that one of the moves is made which lose
+    /// the fewest gold arcs.
     /// </summary>
     /// <param name="state">The parse under way.</param>
     /// <param name="sentence">Its gold tree.</param>

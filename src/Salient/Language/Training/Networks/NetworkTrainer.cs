@@ -5,7 +5,8 @@ using Salient.Language.Tagging;
 namespace Salient.Language.Training.Networks;
 
 /// <summary>
-/// Trains the parser's network with Adam on batches of sentences. The same sentences and options give the same bytes, whatever the machine: every sum is made in a
+/// Trains the parser's network with Adam on batches of sentences. The same sentences and options give the same bytes, whatever the
+/// machine: every sum is made in a
 /// fixed order, also where two threads share the work.
 /// </summary>
 internal sealed class NetworkTrainer
@@ -50,7 +51,8 @@ internal sealed class NetworkTrainer
         for (var epoch = 0; epoch < options.ParserEpochs; epoch++)
         {
             var loss = trainer.Epoch(epoch);
-            options.Progress(string.Create(CultureInfo.InvariantCulture, $"parser: epoch {epoch + 1} of {options.ParserEpochs}, loss {loss:F3} a word"));
+            options.Progress(string.Create(CultureInfo.InvariantCulture,
+                $"parser: epoch {epoch + 1} of {options.ParserEpochs}, loss {loss:F3} a word"));
         }
 
         return trainer.weights.Write(trainer.step);

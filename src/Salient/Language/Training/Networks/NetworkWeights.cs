@@ -75,7 +75,8 @@ internal sealed class NetworkWeights
     /// <summary>Lays the matrices out after a step.</summary>
     public void Prepare()
     {
-        foreach (var product in (ReadOnlySpan<Product>)[First.Input, First.Ahead, First.Back, Second.Input, Second.Ahead, Second.Back, Slots, Output])
+        foreach (var product in (ReadOnlySpan<Product>)[First.Input, First.Ahead, First.Back, Second.Input, Second.Ahead, Second.Back,
+            Slots, Output])
         {
             product.Prepare();
         }

@@ -5,7 +5,8 @@ using System.Runtime.Intrinsics;
 namespace Salient.Language.Training.Networks;
 
 /// <summary>
-/// Numbers of a network that are learnt, with what Adam (Kingma and Ba 2015) keeps of their gradients and their moving average. Rows of a table that no
+/// Numbers of a network that are learnt, with what Adam (Kingma and Ba 2015) keeps of their gradients and their moving average. Rows of a
+/// table that no
 /// example touched stay as they are.
 /// </summary>
 internal sealed class Parameter
@@ -59,8 +60,10 @@ internal sealed class Parameter
         for (var i = 0; i < gradient.Length; i += Vector512<float>.Count)
         {
             var g = Vector512.LoadUnsafe(ref Unsafe.Add(ref from, i)) * Vector512.Create(scale);
-            var m = (Vector512.LoadUnsafe(ref Unsafe.Add(ref first, i)) * Vector512.Create(AdamStep.Decay1)) + (g * Vector512.Create(1 - AdamStep.Decay1));
-            var v = (Vector512.LoadUnsafe(ref Unsafe.Add(ref second, i)) * Vector512.Create(AdamStep.Decay2)) + (g * g * Vector512.Create(1 - AdamStep.Decay2));
+            var m = (Vector512.LoadUnsafe(ref Unsafe.Add(ref first,
+                i)) * Vector512.Create(AdamStep.Decay1)) + (g * Vector512.Create(1 - AdamStep.Decay1));
+            var v = (Vector512.LoadUnsafe(ref Unsafe.Add(ref second,
+                i)) * Vector512.Create(AdamStep.Decay2)) + (g * g * Vector512.Create(1 - AdamStep.Decay2));
             m.StoreUnsafe(ref Unsafe.Add(ref first, i));
             v.StoreUnsafe(ref Unsafe.Add(ref second, i));
             var change = m * Vector512.Create(step.Rate) / (Vector512.Sqrt(v * Vector512.Create(step.Correct2)) + Vector512.Create(1e-8f));

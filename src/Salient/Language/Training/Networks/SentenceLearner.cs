@@ -5,7 +5,8 @@ using Salient.Language.Parsing;
 namespace Salient.Language.Training.Networks;
 
 /// <summary>
-/// Parses sentences with a network in training, follows the parser's own moves most of the time, and adds up the gradient of what <see cref="MoveJudge"/> says
+/// Parses sentences with a network in training, follows the parser's own moves most of the time, and adds up the gradient of what <see
+/// cref="MoveJudge"/> says
 /// of its decisions. Not thread-safe.
 /// </summary>
 internal sealed class SentenceLearner
@@ -24,7 +25,8 @@ internal sealed class SentenceLearner
     private readonly MoveJudge judge;
     private readonly ParserState state = new();
 
-    // For each word: the rows it was given, their sum, what both layers say, what it gives to the hidden layer from each slot, and the errors of these.
+    // For each word: the rows it was given, their sum, what both layers say, what it gives to the hidden layer from each slot, and the
+    // errors of these.
     private int[] given = [];
     private float[] sums = [], firstOut = [], secondOut = [], slotOut = [];
     private float[] sumErrors = [], firstErrors = [], secondErrors = [], slotOutErrors = [];
@@ -142,7 +144,8 @@ internal sealed class SentenceLearner
         var size = weights.Hidden;
         Kernels.Multiply(errors, decisions, weights.Output.Transposed, hiddenErrors, size);
         var turned = Product.Transpose(hiddens.AsSpan(0, decisions * size), decisions, size);
-        Kernels.Multiply(turned, size, moveErrors.Fill(errors.AsSpan(0, decisions * weights.Scores), decisions), output.All(), weights.Scores, add: true);
+        Kernels.Multiply(turned, size, moveErrors.Fill(errors.AsSpan(0, decisions * weights.Scores), decisions), output.All(),
+            weights.Scores, add: true);
         hidden.Apply(hiddenErrors.AsSpan(0, decisions * size));
         slotOutErrors.AsSpan(0, (count + 2) * weights.SlotWidth).Clear();
         for (var at = 0; at < decisions; at++)
@@ -156,7 +159,8 @@ internal sealed class SentenceLearner
 
             for (var slot = 0; slot < ParseSlots.Words; slot++)
             {
-                Kernels.Add(slotOutErrors.AsSpan(((wordsAt[(at * ParseSlots.Words) + slot] * ParseSlots.Words) + slot) * size, size), error);
+                Kernels.Add(slotOutErrors.AsSpan(((wordsAt[(at * ParseSlots.Words) + slot] * ParseSlots.Words) + slot) * size, size),
+                    error);
             }
 
             for (var fact = 0; fact < ParseSlots.Facts; fact++)
@@ -172,7 +176,8 @@ internal sealed class SentenceLearner
         Kernels.Add(ends.Row(0), slotOutErrors.AsSpan(count * slotWidth, slotWidth));
         Kernels.Add(ends.Row(1), slotOutErrors.AsSpan((count + 1) * slotWidth, slotWidth));
         var turned = Product.Transpose(secondOut.AsSpan(0, count * width), count, width);
-        Kernels.Multiply(turned, width, slotErrors.Fill(slotOutErrors.AsSpan(0, count * slotWidth), count), slots.All(), slotWidth, add: true);
+        Kernels.Multiply(turned, width, slotErrors.Fill(slotOutErrors.AsSpan(0, count * slotWidth), count), slots.All(), slotWidth,
+            add: true);
         Kernels.Multiply(slotOutErrors, count, weights.Slots.Transposed, secondErrors, width);
         after.Apply(secondErrors.AsSpan(0, count * width));
         second.Backward(firstOut, count, secondErrors, firstErrors);
