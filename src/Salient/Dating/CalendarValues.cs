@@ -32,6 +32,37 @@ public readonly record struct YearRef(int? Number, int? Offset)
     public bool Given => Number is not null || Offset is not null;
 }
 
+/// <summary>
+/// A day of a month that is not named: <c>on the 4th</c>. The nearest such day before the date line, its own included; with a verb that
+/// looks ahead the nearest after it.
+/// </summary>
+/// <param name="Day">1 to 31.</param>
+public sealed record DayOfMonthValue(int Day) : DateValue
+{
+    // Every day of a month comes round within two months.
+    private const int FurthestMonth = 2;
+
+    /// <inheritdoc/>
+    public override DayInterval? Days(DateContext context) => Resolve(context) is { } day ? DayInterval.OfDay(day) : null;
+
+    /// <inheritdoc/>
+    public override string? Timex(DateContext context) =>
+        Resolve(context) is { } day ? Timex3.Day(day) : string.Create(CultureInfo.InvariantCulture, $"XXXX-XX-{Day:00}");
+
+    private LocalDate? Resolve(DateContext context)
+    {
+        if (context.DateLine is not { } line)
+        {
+            return null;
+        }
+
+        var step = context.Future ? 1 : -1;
+        return Enumerable.Range(0, FurthestMonth + 1).Select(n => line.PlusMonths(step * n))
+            .Where(m => Day <= m.Calendar.GetDaysInMonth(m.Year, m.Month)).Select(m => new LocalDate(m.Year, m.Month, Day))
+            .Where(d => context.Future ? d >= line : d <= line).Select(d => (LocalDate?)d).FirstOrDefault();
+    }
+}
+
 /// <summary>A day of a month: <c>January 9</c>, <c>9 January 2019</c>.</summary>
 /// <param name="Month">1 to 12.</param>
 /// <param name="Day">1 to 31.</param>

@@ -287,7 +287,7 @@ internal sealed partial class DateGrammar
         UnitValue u => u with { Part = part },
         SeasonValue s => s with { Part = part },
         EraValue e => e with { Part = part },
-        WeekdayValue or DayValue or TimeOfDayValue or QuarterValue or SameValue => value,
+        WeekdayValue or DayValue or DayOfMonthValue or TimeOfDayValue or QuarterValue or SameValue => value,
         OffsetValue => part == DatePart.Later ? null : value,
         _ => null,
     };

@@ -69,7 +69,8 @@ internal sealed partial class DateGrammar
     private static bool IsJoin(string word, bool opened) => word is "-" or "to" or "through" or "and"
         || (opened && word is "until" or "till");
 
-    private static bool IsCalendar(DateValue value) => value is DayValue or MonthValue or YearValue or WeekdayValue or NumericDayValue;
+    private static bool IsCalendar(DateValue value) =>
+        value is DayValue or DayOfMonthValue or MonthValue or YearValue or WeekdayValue or NumericDayValue;
 
     private static RangeValue? Joined(DateValue from, DateValue to) => (from, to) switch
     {
@@ -106,7 +107,8 @@ internal sealed partial class DateGrammar
             return hit;
         }
 
-        var fits = hit.Value is DayValue or NumericDayValue or MonthValue or YearValue or WeekdayValue or TimeOfDayValue or SeasonValue or EraValue or QuarterValue
+        var fits = hit.Value is DayValue or DayOfMonthValue or NumericDayValue or MonthValue or YearValue or WeekdayValue or TimeOfDayValue
+                or SeasonValue or EraValue or QuarterValue
             || (b is DateBound.Since or DateBound.By
                 && hit.Value is UnitValue or WeekendValue or SpanValue or OffsetValue { FromBefore: false });
         return fits ? new(new BoundValue(b, hit.Value), hit.Next) : null;

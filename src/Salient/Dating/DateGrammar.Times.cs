@@ -32,7 +32,7 @@ internal sealed partial class DateGrammar
     }
 
     private static bool IsDay(DateValue value) =>
-        value is DayValue or NumericDayValue or WeekdayValue or UnitValue { Unit: DateUnit.Day } or OffsetValue { Unit: DateUnit.Day } or SameValue { Unit: DateUnit.Day };
+        value is DayValue or DayOfMonthValue or NumericDayValue or WeekdayValue or UnitValue { Unit: DateUnit.Day } or OffsetValue { Unit: DateUnit.Day } or SameValue { Unit: DateUnit.Day };
 
     // morning, late night, noon, 10 p.m., 10:30, 7:15 pm
     private (string Time, int Next)? TimeAt(int i)

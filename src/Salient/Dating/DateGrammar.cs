@@ -27,7 +27,7 @@ internal sealed partial class DateGrammar(DateWords words, DatePiece[] pieces)
 
     private DateHit? Base(int i) =>
         Longest(Iso(i), Numeric(i), MonthDay(i), DayMonth(i), MonthOnly(i), OtherCalendar(i), Weekday(i), Relative(i), NearDay(i),
-            Offset(i), Fraction(i), Era(i), Season(i), Year(i));
+            Offset(i), Before(i), WeeksBack(i), DayAlone(i), Fraction(i), Era(i), Season(i), Year(i));
 
     private static DateHit? Longest(params ReadOnlySpan<DateHit?> hits)
     {

@@ -15,6 +15,9 @@ public sealed record WeekdayValue(int Weekday, DateChoice Choice, int? Week = nu
     /// </summary>
     public bool FromBefore { get; init; }
 
+    /// <summary>Weeks from the day so chosen (<c>a week ago last Sunday</c>: −1).</summary>
+    public int Weeks { get; init; }
+
     /// <inheritdoc/>
     public override DayInterval? Days(DateContext context) => Resolve(context) is { } day ? DayInterval.OfDay(day) : null;
 
@@ -22,7 +25,9 @@ public sealed record WeekdayValue(int Weekday, DateChoice Choice, int? Week = nu
     public override string? Timex(DateContext context) =>
         Resolve(context) is { } day ? Timex3.Day(day) : string.Create(CultureInfo.InvariantCulture, $"XXXX-WXX-{Weekday}");
 
-    private LocalDate? Resolve(DateContext context)
+    private LocalDate? Resolve(DateContext context) => Chosen(context)?.PlusWeeks(Weeks);
+
+    private LocalDate? Chosen(DateContext context)
     {
         if ((FromBefore ? context.Before?.To : context.DateLine) is not { } line)
         {

@@ -99,8 +99,9 @@ public sealed class PlaceResolver(PlaceIndex index, PlaceWords words, PlaceWeigh
         var feature = mention.Feature is null ? null : words.Feature(mention.Feature);
         var prior = matches.ConvertAll(m => weighing.Prior(m, matches, new(mention, feature, contains), theatre));
         var isSaid = mention.Standing == PlaceStanding.Said || places?.Contains(mention) == true;
-        var node = new PlaceNode { Mention = mention, Feature = feature, Matches = matches, Prior = prior, None = isSaid ? weights.None
-            : weights.NoneBare, Least = isSaid ? weights.LeastPin : 2 };
+        var none = (isSaid ? weights.None : weights.NoneBare) + (theatre.IsAbroad(matches) ? weights.NoneAbroad : 0);
+        var node = new PlaceNode { Mention = mention, Feature = feature, Matches = matches, Prior = prior, None = none,
+            Least = isSaid ? weights.LeastPin : 2 };
         node.Probability = Softmax(node.None, [.. prior.Select(p => p.Sum())]);
         nodes[mention] = node;
         node.Within = mention.Within is null ? null : Node(mention.Within, nodes, theatre, places, contains: !mention.Within.Outside

@@ -11,6 +11,10 @@ public sealed record PlaceTheatre(IReadOnlyList<string> Countries, IReadOnlyList
     /// <summary>Nothing is known.</summary>
     public static PlaceTheatre None { get; } = new([], [], [], null);
 
+    /// <summary>Whether groups that act somewhere are named, and none of some places lies in a country that the report speaks of.</summary>
+    internal bool IsAbroad(IReadOnlyList<PlaceMatch> places) => Countries.Count > 0
+        && places.All(p => !Countries.Contains(p.Place.Country) && !Nations.Contains(p.Place.Country) && Home != p.Place.Country);
+
     /// <summary>How much it speaks for a place.</summary>
     internal double For(Place place, PlaceWeights weights) =>
         (Countries.Contains(place.Country) ? weights.Theatre : Nations.Contains(place.Country) ? weights.Nation : 0)

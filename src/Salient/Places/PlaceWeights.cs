@@ -19,6 +19,12 @@ public sealed record PlaceWeights
     /// <summary>The same where nothing but the index says that it is a place.</summary>
     public double NoneBare { get; init; } = 2;
 
+    /// <summary>
+    /// What is added to those where the groups that the report names act in other countries than all that bear the name: it is more
+    /// likely a place there that no list knows.
+    /// </summary>
+    public double NoneAbroad { get; init; } = 2;
+
     /// <summary>For a country in which groups that the report names act.</summary>
     public double Theatre { get; init; } = 4;
 

@@ -56,8 +56,17 @@ public class DateReaderTests
     [InlineData("They left on Thursday night.", "Thursday night: 2019-01-10..2019-01-10 day")]
     [InlineData("They left on the morning of January 9.", "the morning of January 9: 2019-01-09..2019-01-09 day")]
     [InlineData("They left at 10 p.m. on Wednesday.", "10 p.m. on Wednesday: 2019-01-09..2019-01-09 day")]
+    [InlineData("They left on the 4th, at dawn.", "the 4th, at dawn: 2019-01-04..2019-01-04 day")]
+    [InlineData("They left on the 28th.", "the 28th: 2018-12-28..2018-12-28 day")]
+    [InlineData("They left by the 9th of this month.", "by the 9th of this month: ..2019-01-09 by")]
+    [InlineData("They left on the 4th floor.", "")]
+    [InlineData("They left the night before last.", "the night before last: 2019-01-09..2019-01-09 day")]
+    [InlineData("They left the week before last.", "the week before last: 2018-12-24..2018-12-30 week")]
+    [InlineData("They left the Sunday before last.", "the Sunday before last: 2018-12-30..2018-12-30 day")]
+    [InlineData("They left a week ago last Sunday.", "a week ago last Sunday: 2018-12-30..2018-12-30 day")]
+    [InlineData("They left two weeks ago on Monday.", "two weeks ago on Monday: 2018-12-24..2018-12-24 day")]
     public void Words_of_the_past_resolve_to_days_before_the_date_line(string text, string expected) =>
-        Assert.Equal([expected], DatingWords.Resolved(text, Line));
+        Assert.Equal(expected.Length == 0 ? [] : [expected], DatingWords.Resolved(text, Line));
 
     [Theory]
     [InlineData("The hill fell on 9 Kanun al-Thani.", "9 Kanun al-Thani: 2019-01-09..2019-01-09 day")]
@@ -124,6 +133,8 @@ public class DateReaderTests
     [InlineData("On January 3 they came and left the next day.", "the next day: 2019-01-04..2019-01-04 day")]
     [InlineData("On January 3 they came; a day earlier others had left.", "a day earlier: 2019-01-02..2019-01-02 day")]
     [InlineData("On January 3 they came; they left the following Sunday.", "the following Sunday: 2019-01-06..2019-01-06 day")]
+    [InlineData("On January 3 they came; the Sunday before that they had left.", "the Sunday before that: 2018-12-30..2018-12-30 day")]
+    [InlineData("On January 3 they came; the week before that they had left.", "the week before that: 2018-12-24..2018-12-30 week")]
     [InlineData("On January 3 they came and left later in the day.", "later in the day: 2019-01-03..2019-01-03 day")]
     public void Words_that_look_back_count_from_the_day_told_before(string text, string expected) =>
         Assert.Equal(expected, DatingWords.Resolved(text, Line)[1]);

@@ -123,6 +123,13 @@ public class PlaceResolverTests
     }
 
     [Fact]
+    public void Where_groups_of_another_country_act_a_namesake_abroad_is_less_sure()
+    {
+        var (anywhere, sudan) = (Alone("Saida", PlaceTheatre.None), Alone("Saida", PlaceTheatre.None with { Countries = ["SD"] }));
+        Assert.True((sudan.Probability ?? 0) < 0.7 * anywhere.Probability, $"{anywhere.Probability} {sudan.Probability}");
+    }
+
+    [Fact]
     public void The_outlets_own_country_chooses_where_nothing_else_does()
     {
         var towns = new[] { "AU", "CA", "GB" }.Select((country, i) => new Place($"90{i}", "Wetherford", [], 10 * i, 10 * i, "P", "PPL",
