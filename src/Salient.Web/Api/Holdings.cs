@@ -15,7 +15,7 @@ internal static class Holdings
     {
         routes.MapGet("/api/holdings", OnDay).Knows("on", "known_by", "bbox", "received_by", "limit", "offset", "rulings");
         routes.MapGet("/api/days", Days).Knows("known_by", "received_by", "rulings");
-        routes.MapGet("/api/changes", Changes).Knows("since", "until", "known_by", "received_by", "rulings");
+        routes.MapGet("/api/changes", Changes).Knows("since", "until", "known_by", "received_by", "net", "rulings");
     }
 
     private static IResult OnDay(
@@ -54,9 +54,10 @@ internal static class Holdings
     }
 
     private static IResult Changes(LedgerView view, ServerOptions options, string? since, string? until, string? known_by,
-        string? received_by, string? rulings)
+        string? received_by, string? net, string? rulings)
     {
         var receivedBy = Query.Day("received_by", received_by);
+        var isNet = Query.Flag("net", net);
         var ledger = view.Ruled(rulings).Now(receivedBy).Ledger;
         var knownBy = Query.Day("known_by", known_by);
         var last = Query.Day("until", until) ?? ledger.Span?.Last;
@@ -67,7 +68,7 @@ internal static class Holdings
         }
 
         return Answer.Json(new { Since = first, Until = last, KnownBy = knownBy, ReceivedBy = receivedBy, Changes = last is null ? []
-            : ledger.Changes(first!.Value, last.Value, knownBy) });
+            : isNet ? ChangeSums.Net(ledger.Changes(first!.Value, last.Value, knownBy)) : ledger.Changes(first!.Value, last.Value, knownBy) });
     }
 }
 

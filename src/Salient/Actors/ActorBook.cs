@@ -201,6 +201,24 @@ public sealed class ActorBook
     /// <param name="day">The day that counts.</param>
     public string SideOf(string id, LocalDate day) => StateAbove(id, day) ?? CommandAbove(id, day);
 
+    /// <summary>
+    /// What to add an actor up under on a day: its side, and above that the front that the side belonged to, and so on up. Who is only
+    /// backed or allied is no part of its friend.
+    /// </summary>
+    /// <param name="id">Id of the actor; one that the book does not know stands for itself.</param>
+    /// <param name="day">The day that counts.</param>
+    public string FrontOf(string id, LocalDate day)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var at = SideOf(id, day);
+        while (seen.Add(at) && ById(at)?.MemberOfOn(day).Order(StringComparer.Ordinal).FirstOrDefault() is { } front)
+        {
+            at = SideOf(front, day);
+        }
+
+        return at;
+    }
+
     /// <summary>Whether an actor, a state say, backs another on a day, itself or as one of those that back a front it belongs to.</summary>
     /// <param name="backer">Id of who may back.</param>
     /// <param name="client">Id of who may be backed.</param>

@@ -205,6 +205,9 @@ public sealed record HoldingChange
     /// <summary>The state after.</summary>
     public required HoldingState State { get; init; }
 
+    /// <summary>Whether nobody says so in so many words: it follows from what is said of its neighbours, its province or a retreat.</summary>
+    public bool Inferred { get; init; }
+
     /// <summary>How many independent origins say so.</summary>
     public required int Origins { get; init; }
 

@@ -241,6 +241,7 @@ public sealed partial class HoldingLedger
         From = step.From,
         To = step.To,
         State = step.State,
+        Inferred = step.Cause.Entries.All(e => !e.Explicit),
         Origins = step.Cause.Witnesses.Count,
         Claims = [.. Evidence([step.Cause], true, step.Weights)],
     };

@@ -118,6 +118,19 @@ public sealed class LedgerCommandsOnSqliteTests() : LedgerCommandsTests(Database
     }
 
     [Fact]
+    public void Changes_add_up_by_place_and_by_side()
+    {
+        // Tal went to the Front and from it to the Guard: over the whole time it came to the Guard.
+        var net = Lines("changes", "--net");
+        Assert.Equal([("Wadi", "River Guard"), ("Tal", "River Guard")],
+            net.Select(c => (c.GetProperty("label").GetString(), c.GetProperty("to").GetProperty("name").GetString())));
+
+        var sides = Lines("changes", "--by", "side").ToDictionary(s => s.GetProperty("name").GetString()!,
+            s => (s.GetProperty("gained").GetInt32(), s.GetProperty("lost").GetInt32(), s.GetProperty("net").GetInt32()));
+        Assert.Equal(((2, 0, 2), (1, 1, 0)), (sides["River Guard"], sides["Northern Front"]));
+    }
+
+    [Fact]
     public void Days_that_end_before_they_begin_and_days_after_the_last_are_told()
     {
         var swapped = Ask("changes", "--since", "2019-02-01", "--until", "2019-01-01");
