@@ -11,6 +11,9 @@ internal sealed class Belief(EvidenceRules rules)
 {
     private readonly SortedDictionary<string, double> _sides = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, double> _denied = new(StringComparer.Ordinal);
+
+    /// <summary>When a side was last said to hold the place.</summary>
+    private readonly Dictionary<string, LocalDate> _told = new(StringComparer.Ordinal);
     private LocalDate? _day;
 
     /// <summary>Belief in each side.</summary>
@@ -57,22 +60,60 @@ internal sealed class Belief(EvidenceRules rules)
 
     /// <summary>
     /// Sides said on one day to hold the place or to have taken it, each with the chance that somebody who says so is right. Rivals of
-    /// one day exclude each other (Dempster's rule).
+    /// one day exclude each other (Dempster's rule). A change told replaces what was believed and may end a siege; a state told stands
+    /// beside it.
     /// </summary>
-    public void Say(IReadOnlyDictionary<string, double> said, bool endsSiege)
+    public void Say(IReadOnlyDictionary<string, double> said, bool isChange)
     {
         var neither = said.Values.Aggregate(1.0, (product, w) => product * (1 - w));
         var alone = said.ToDictionary(s => s.Key, s => s.Value * said.Where(o => o.Key != s.Key)
             .Aggregate(1.0, (product, o) => product * (1 - o.Value)));
         var all = neither + alone.Values.Sum();
         var kept = neither / all;
-        Scale(kept);
+        var shares = alone.ToDictionary(s => s.Key, s => s.Value / all, StringComparer.Ordinal);
         Fighting *= kept;
-        Siege *= endsSiege ? kept : 1;
-        foreach (var (side, share) in alone)
+        if (isChange)
         {
-            _sides[side] = Of(side) + share / all;
+            Siege *= kept;
+            Scale(kept);
+            foreach (var (side, share) in shares)
+            {
+                _sides[side] = Of(side) + share;
+            }
         }
+        else
+        {
+            Combine(shares, kept);
+        }
+
+        foreach (var side in said.Keys.Where(_ => _day is not null))
+        {
+            _told[side] = _day!.Value;
+        }
+    }
+
+    /// <summary>
+    /// Dempster's rule between what was believed and what is said to be so. The longer ago the last word for a rival, the likelier the
+    /// place changed hands since, untold, and the less it contradicts.
+    /// </summary>
+    private void Combine(Dictionary<string, double> said, double kept)
+    {
+        foreach (var side in _sides.Keys.Where(s => !said.ContainsKey(s)).ToList())
+        {
+            var days = _day is { } now && _told.TryGetValue(side, out var then) ? Period.DaysBetween(then, now) : 0;
+            _sides[side] *= Math.Pow(2, -days / rules.ChangeHalfLife);
+        }
+
+        var (open, unknown) = (Unknown + Nobody, Unknown * kept);
+        var confirmed = said.ToDictionary(s => s.Key, s => (Of(s.Key) * (kept + s.Value))
+            + ((open + _denied.Where(d => d.Key != s.Key).Sum(d => d.Value)) * s.Value), StringComparer.Ordinal);
+        Scale(kept);
+        foreach (var (side, belief) in confirmed)
+        {
+            _sides[side] = belief;
+        }
+
+        Scale(1 / (unknown + Nobody + _sides.Values.Sum() + _denied.Values.Sum()));
     }
 
     /// <summary>Somebody is said to have left: what they lose goes to an heir who is said to have come, else to nobody.</summary>

@@ -92,6 +92,9 @@ public sealed record EvidenceRules
     /// <summary>Days in which half of what is believed of a holder becomes doubtful when nothing is said.</summary>
     public double HalfLife { get; init; } = 540;
 
+    /// <summary>Days in which half of what is believed of a holder may have changed, where somebody says that another holds it.</summary>
+    public double ChangeHalfLife { get; init; } = 40;
+
     /// <summary>The same of fighting.</summary>
     public double FightingHalfLife { get; init; } = 45;
 

@@ -72,9 +72,10 @@ internal sealed class PlaceFilter
             switch (kind.Key)
             {
                 case EffectClass.Statement or EffectClass.Take:
+                    // That a besieger holds the place says that it fell.
+                    var isChange = kind.Key == EffectClass.Take || kind.Any(w => w.Side is { } side && _besiegers.Contains(side));
                     _belief.Say(weighed.Where(w => w.Word.Side is not null).GroupBy(w => w.Word.Side!)
-                        .ToDictionary(s => s.Key, s => s.Max(w => w.Weight)),
-                        kind.Key == EffectClass.Take || kind.Any(w => w.Side is { } side && _besiegers.Contains(side)));
+                        .ToDictionary(s => s.Key, s => s.Max(w => w.Weight)), isChange);
                     break;
                 case EffectClass.Pressure:
                     weighed.ForEach(w => Press(w.Word, w.Weight));
@@ -164,7 +165,7 @@ internal sealed class PlaceFilter
         if (word is { State: HoldingState.Contested, Side: { } side, IsNamed: true } && _belief.Lead(null) is null)
         {
             // A part is all that is known to be held, and nobody else is known to hold the rest.
-            _belief.Say(new Dictionary<string, double> { [side] = weight * _rules.Most }, endsSiege: false);
+            _belief.Say(new Dictionary<string, double> { [side] = weight * _rules.Most }, isChange: false);
         }
         else if (word.State == HoldingState.Relieved)
         {

@@ -44,6 +44,21 @@ public class EvidenceTests
             By(Takes(River, Tal, On(7), "r3"), Unnamed("a source")).Out()).Holder);
 
     [Fact]
+    public void One_who_says_another_holds_it_stands_against_two_who_said_the_day_before_what_they_saw()
+    {
+        var held = Held(Holds(North, Tal, AsOf(5)).Out(), Holds(North, Tal, AsOf(6), "r2").Out(), Holds(River, Tal, AsOf(7), "r3").Out());
+        Assert.Equal((North, 1), (held.Holder, held.OriginsAgainst));
+    }
+
+    [Fact]
+    public void The_longer_ago_a_word_the_less_it_stands_against_a_new_one()
+    {
+        double Believed(int day) => Held(Holds(North, Tal, AsOf(day)).Out(), Holds(River, Tal, AsOf(28), "r2").Out()).Sides
+            .Single(s => s.Holder == River).Probability;
+        Assert.True(Believed(1) > Believed(14) && Believed(14) > Believed(27), $"{Believed(1)} {Believed(14)} {Believed(27)}");
+    }
+
+    [Fact]
     public void A_gain_told_by_who_gains_weighs_less_than_one_told_by_a_stranger_and_a_loss_admitted_more()
     {
         var (own, strange) = (new ClaimSource("the Guard", "River Guard", "river-guard", SourceKind.Named, null, null),
