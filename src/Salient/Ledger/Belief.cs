@@ -94,19 +94,17 @@ internal sealed class Belief(EvidenceRules rules)
 
     /// <summary>
     /// Dempster's rule between what was believed and what is said to be so. The longer ago the last word for a rival, the likelier the
-    /// place changed hands since, untold, and the less it contradicts.
+    /// place changed hands since, untold, and the less it contradicts: that share of the belief in them does not exclude another now.
     /// </summary>
     private void Combine(Dictionary<string, double> said, double kept)
     {
-        foreach (var side in _sides.Keys.Where(s => !said.ContainsKey(s)).ToList())
-        {
-            var days = _day is { } now && _told.TryGetValue(side, out var then) ? Period.DaysBetween(then, now) : 0;
-            _sides[side] *= Math.Pow(2, -days / rules.ChangeHalfLife);
-        }
-
         var (open, unknown) = (Unknown + Nobody, Unknown * kept);
-        var confirmed = said.ToDictionary(s => s.Key, s => (Of(s.Key) * (kept + s.Value))
-            + ((open + _denied.Where(d => d.Key != s.Key).Sum(d => d.Value)) * s.Value), StringComparer.Ordinal);
+        var changed = _sides.ToDictionary(s => s.Key, s => s.Value * (1 - Math.Pow(2, -DaysSince(s.Key) / rules.ChangeHalfLife)),
+            StringComparer.Ordinal);
+        double NotExcluding(string side) => open + _denied.Where(d => d.Key != side).Sum(d => d.Value)
+            + changed.Where(c => c.Key != side).Sum(c => c.Value);
+        var confirmed = said.ToDictionary(s => s.Key, s => (Of(s.Key) * (kept + s.Value)) + (s.Value * NotExcluding(s.Key)),
+            StringComparer.Ordinal);
         Scale(kept);
         foreach (var (side, belief) in confirmed)
         {
@@ -115,6 +113,8 @@ internal sealed class Belief(EvidenceRules rules)
 
         Scale(1 / (unknown + Nobody + _sides.Values.Sum() + _denied.Values.Sum()));
     }
+
+    private int DaysSince(string side) => _day is { } now && _told.TryGetValue(side, out var then) ? Period.DaysBetween(then, now) : 0;
 
     /// <summary>Somebody is said to have left: what they lose goes to an heir who is said to have come, else to nobody.</summary>
     public void Leave(string from, double weight, string? heir)

@@ -92,7 +92,7 @@ public sealed record EvidenceRules
     /// <summary>Days in which half of what is believed of a holder becomes doubtful when nothing is said.</summary>
     public double HalfLife { get; init; } = 540;
 
-    /// <summary>Days in which half of what is believed of a holder may have changed, where somebody says that another holds it.</summary>
+    /// <summary>Days after which half of what is believed of a holder does not exclude any more that another, who is said to, holds it now.</summary>
     public double ChangeHalfLife { get; init; } = 40;
 
     /// <summary>The same of fighting.</summary>
