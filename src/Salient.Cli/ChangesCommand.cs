@@ -1,6 +1,5 @@
 using System.CommandLine;
 using NodaTime;
-using Salient.Exchange.Tables;
 using Salient.Ledger;
 using Spectre.Console;
 
@@ -73,7 +72,7 @@ internal static class ChangesCommand
                 return PlaceWords.Unknown(ledger, near);
             }
 
-            changes = [.. changes.Where(c => around.Any(point => AskedPlace.IsNear(c.Place, point, km)))];
+            changes = [.. changes.Where(c => around.Any(point => PlaceAsked.IsNear(c.Place, point, km)))];
         }
 
         if (changes.Count == 0 && format == "table")
