@@ -1,6 +1,5 @@
 using System.CommandLine;
 using NodaTime;
-using Salient.Exchange.Tables;
 using Salient.Ledger;
 using Salient.Store;
 using Spectre.Console;
@@ -91,7 +90,7 @@ internal static class ChangesCommand
                 return PlaceWords.Unknown(ledger, near);
             }
 
-            changes = [.. changes.Where(c => around.Any(point => AskedPlace.IsNear(c.Place, point, asked.Km)))];
+            changes = [.. changes.Where(c => around.Any(point => PlaceAsked.IsNear(c.Place, point, asked.Km)))];
         }
 
         if (changes.Count == 0 && asked.Format == "table")

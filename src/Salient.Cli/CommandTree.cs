@@ -23,6 +23,7 @@ internal static class CommandTree
         root.Add(LineageCommand.Create());
         root.Add(WhoHoldsCommand.Create());
         root.Add(ChangesCommand.Create());
+        root.Add(EventsCommand.Create());
         root.Add(IncidentsCommand.Create());
         root.Add(ExportCommand.Create());
         root.Add(ImportCommand.Create());

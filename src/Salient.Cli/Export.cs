@@ -48,7 +48,6 @@ internal sealed class Export(ReportStore store, ExportQuestion asked, ExchangeFo
         return new(
             () => store.Published(asked.ReceivedBy),
             () => LedgerOptions.Ledger(store, asked.ReceivedBy),
-            words => PlaceWords.Find(LedgerOptions.Ledger(store, asked.ReceivedBy), words).Select(found => found.Place),
             ExportNames.Open(ReadingKit.OpenActors()) with { TitleOf = hash => titles.GetValueOrDefault(hash) });
     }
 

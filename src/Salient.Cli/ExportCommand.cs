@@ -24,45 +24,28 @@ internal static class ExportCommand
         format.AcceptOnlyFromAmong([.. ExchangeFormat.All.Select(f => f.Name)]);
         var output = new Option<string?>("--output", "-o") { Description = "File to write instead of standard output", HelpName = "FILE" };
         var on = ReadCommand.DayOption("--on", "Claims about this day; holdings of this day (default: the last day in the store)");
-        var from = ReadCommand.DayOption("--from", "Claims about this day or later ones");
-        var to = ReadCommand.DayOption("--to", "Claims about this day or earlier ones");
-        var place = new Option<string?>("--place")
-        {
-            Description = "Only of this place, by name or GeoNames id, or around LATITUDE,LONGITUDE",
-            HelpName = "PLACE",
-        };
-        var km = new Option<double?>("--km") { Description = "With --place, also so many kilometres around it" };
-        var events = new Option<string[]>("--event") { Description = "Only claims of this event; may be repeated", HelpName = "CODE" };
-        var actor = new Option<string?>("--actor")
-        {
-            Description = "Only claims that somebody takes part in, or holdings of theirs, by name or id", HelpName = "ACTOR",
-        };
-        var (knownBy, receivedBy, db) = (LedgerOptions.KnownBy(), LedgerOptions.ReceivedBy(), LedgerOptions.Database());
+        var claims = new ClaimOptions();
+        var db = LedgerOptions.Database();
         var command = new Command("export",
             "Writes claims or holdings for spreadsheets, maps and other programs, with where each comes from.")
         {
-            what, format, output, on, from, to, knownBy, receivedBy, place, km, events, actor, db,
+            what, format, output, on,
         };
+        claims.AddAllTo(command);
+        command.Add(db);
         command.Validators.Add(result =>
         {
-            var given = new Option[] { from, to, events }.Where(o => result.GetResult(o) is { Implicit: false }).Select(o => o.Name);
+            var given = new Option[] { claims.From, claims.To, claims.Events }.Concat(claims.OfClaims)
+                .Where(o => result.GetResult(o) is { Implicit: false }).Select(o => o.Name);
             Check(result.GetValue(what)!, [.. given], result.AddError);
         });
         command.SetAction(parsed =>
         {
             using var store = LedgerOptions.Open(parsed.GetValue(db));
-            var asked = new ExportQuestion
+            var asked = new ExportQuestion(claims.Of(parsed))
             {
                 IsOfHoldings = parsed.GetValue(what) == "holdings",
                 On = parsed.GetValue(on),
-                From = parsed.GetValue(from),
-                To = parsed.GetValue(to),
-                KnownBy = parsed.GetValue(knownBy),
-                ReceivedBy = parsed.GetValue(receivedBy),
-                Place = parsed.GetValue(place),
-                Km = parsed.GetValue(km),
-                Events = parsed.GetValue(events) ?? [],
-                Actor = parsed.GetValue(actor),
             };
             return new Export(store, asked, FormatOf(parsed.GetValue(format), parsed.GetValue(output))).To(parsed.GetValue(output));
         });

@@ -1,6 +1,7 @@
 using Salient.Actors;
 using Salient.Exchange.Tables;
 using Salient.Places;
+using Salient.Rulings;
 using Salient.Store;
 
 namespace Salient.Cli;
@@ -17,6 +18,7 @@ internal static class ExportNames
             UnitOf = (country, unit) => places.Value.UnitOf(country, unit)?.Name,
             KindOf = id => actors.ById(id)?.Kind,
             ActorNamed = name => actors.Find(name)?.Id,
+            PlacesNamed = name => places.Value.Find(name, PlaceIndex.Tight).Select(match => PinnedPlace.Of(match.Place)),
         };
     }
 }

@@ -27,9 +27,7 @@ internal static class IncidentsCommand
     /// <summary>Builds the command.</summary>
     public static Command Create()
     {
-        var place = new Option<string?>("--place") { Description = "Only at this place, by name or GeoNames id", HelpName = "PLACE" };
-        var (from, to) = (ReadCommand.DayOption("--from", "First day"), ReadCommand.DayOption("--to", "Last day"));
-        var code = new Option<string?>("--event") { Description = "Only what somebody tells as this event", HelpName = "CODE" };
+        var claims = new ClaimOptions();
         var all = new Option<bool>("--all") { Description = "Also what is only denied, negated or failed" };
         var why = new Option<string?>("--why")
         {
@@ -37,60 +35,40 @@ internal static class IncidentsCommand
             HelpName = "ID",
         };
         var without = LedgerOptions.WithoutRulings();
-        var (knownBy, receivedBy, format, db) = (LedgerOptions.KnownBy(), LedgerOptions.ReceivedBy(), LedgerOptions.Format(),
-            LedgerOptions.Database());
+        var (format, db) = (LedgerOptions.Format(), LedgerOptions.Database());
         var command = new Command("incidents",
-            "Says what happened, by all who tell of it: claims of different reports about one happening are one incident.")
-        {
-            place, from, to, code, all, why, knownBy, receivedBy, without, format, db,
-        };
+            "Says what happened, by all who tell of it: claims of different reports about one happening are one incident.");
+        claims.AddTo(command);
+        command.Add(all);
+        command.Add(why);
+        command.Add(without);
+        command.Add(format);
+        command.Add(db);
         command.SetAction(parsed =>
         {
             using var store = LedgerOptions.Open(parsed.GetValue(db));
-            if (parsed.GetValue(from) is { } first && parsed.GetValue(to) is { } last && first > last)
-            {
-                throw new UsageException($"--from {Rows.Cell(first)} is after --to {Rows.Cell(last)}: swap them");
-            }
-
-            var incidents = store.Ruled(parsed.GetValue(without))
-                .Incidents(new(ReadingKit.OpenActors()), parsed.GetValue(knownBy), parsed.GetValue(receivedBy));
+            var (asked, actors) = (claims.Of(parsed), ReadingKit.OpenActors());
+            var incidents = store.Ruled(parsed.GetValue(without)).Incidents(new(actors), asked.KnownBy, asked.ReceivedBy);
             if (parsed.GetValue(why) is { } id)
             {
                 return Why(incidents, id, parsed.GetValue(format)!);
             }
 
-            var at = Place(incidents, parsed.GetValue(place));
-            return Run(IncidentChoice.Of(incidents, at, parsed.GetValue(from), parsed.GetValue(to), parsed.GetValue(code),
-                parsed.GetValue(all)), parsed.GetValue(format)!);
+            var names = ExportNames.Open(actors);
+            var chosen = IncidentChoice.Of(incidents, asked, names.PlacesNamed, names.ActorNamed, parsed.GetValue(all));
+            if (chosen.Count == 0)
+            {
+                return PlaceWords.NothingFits("incident", asked, IncidentChoice.PlacesOf(incidents), names.PlacesNamed);
+            }
+
+            Rows.Write(parsed.GetValue(format)!, chosen, Table, Columns);
+            return ExitCodes.Ok;
         });
         return command.WithExamples(
             "salient incidents --from 2019-01-01 --to 2019-01-31",
-            "salient incidents --place Idlib --event airstrike",
+            "salient incidents --near Idlib --km 15 --event airstrike",
             "salient incidents --known-by 2019-01-19 --format csv",
             "salient incidents --why 0a1b2c3d4e5f6071");
-    }
-
-    private static string? Place(IReadOnlyList<Incident> incidents, string? words)
-    {
-        if (words is null || incidents.Any(i => IncidentChoice.IsAt(i, words)))
-        {
-            return words;
-        }
-
-        var places = ReadingKit.Open(SalientHome.Default(), log: Terminal.Note).Reader.Places;
-        return places.Find(words).Select(match => match.Place.Id).FirstOrDefault(id => incidents.Any(i => IncidentChoice.IsAt(i, id)))
-            ?? words;
-    }
-
-    private static int Run(IReadOnlyList<Incident> incidents, string format)
-    {
-        if (incidents.Count == 0)
-        {
-            return PlaceWords.Nothing("no incident fits; try other days, another --place or --event, or read reports with salient ingest FILE");
-        }
-
-        Rows.Write(format, incidents, Table, Columns);
-        return ExitCodes.Ok;
     }
 
     private static int Why(IReadOnlyList<Incident> incidents, string id, string format)

@@ -1,5 +1,4 @@
 using Salient.Claims;
-using Salient.Exchange.Tables;
 using Salient.Ledger;
 using Salient.Store;
 
@@ -27,7 +26,7 @@ internal static class PlaceWords
     /// </summary>
     public static IReadOnlyList<(double Latitude, double Longitude)> Points(HoldingLedger ledger, string words)
     {
-        if (AskedPlace.PointOf(words) is { } point)
+        if (PlaceAsked.PointOf(words) is { } point)
         {
             return [point];
         }
@@ -39,6 +38,17 @@ internal static class PlaceWords
     /// <summary>Says that a place is not in the ledger, with what looks like it.</summary>
     public static int Unknown(HoldingLedger ledger, string words) =>
         Nothing($"no claim says who holds {words}{(ledger.Suggest(words) is { Count: > 0 } near ? $"; did you mean {string.Join(", ", near)}?" : "; salient who-holds lists the places there are")}");
+
+    /// <summary>Says that nothing fits a question, and what to ask instead.</summary>
+    /// <param name="what">What was looked for, in one word.</param>
+    /// <param name="asked">The question.</param>
+    /// <param name="places">The places of what there is.</param>
+    /// <param name="elsewhere">Looks a name up that none of them bears.</param>
+    public static int NothingFits(string what, ClaimQuestion asked, IEnumerable<ClaimPlace> places,
+        Func<string, IEnumerable<ClaimPlace>> elsewhere) =>
+        asked.Place is { } words && PlaceAsked.PointOf(words) is null && PlaceAsked.Known(words, places, elsewhere).Count == 0
+            ? Nothing($"nothing is known of a place called {words}; salient gazetteer search finds other spellings")
+            : Nothing($"no {what} fits; try other days, another place or event, or read reports with salient ingest FILE");
 
     /// <summary>Says that nothing was found.</summary>
     public static int Nothing(string line)

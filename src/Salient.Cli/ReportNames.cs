@@ -1,3 +1,5 @@
+using NodaTime;
+using Salient.Claims;
 using Salient.Ledger;
 using Salient.Store;
 
@@ -17,13 +19,21 @@ internal sealed class ReportNames
     public static ReportNames Of(ReportStore store) => new(store.Reports().ToDictionary(r => r.Hash, r => r.Title));
 
     /// <summary>On whose word a claim stands: its source, and where that is said.</summary>
-    public string Word(HoldingEvidence claim) => (claim.Source.Name ?? claim.Source.Text) is { } source && source != claim.Outlet
-        ? $"{source} in {Of(claim)}" : Of(claim);
+    public string Word(HoldingEvidence claim) => Word(claim.Source, claim.Outlet, Of(claim));
+
+    /// <summary>The same for a claim that is no evidence of a holding.</summary>
+    public string Word(PublishedClaim claim) =>
+        Word(claim.Claim.Source, claim.Outlet, Of(claim.Outlet, claim.ReportHash, claim.Claim.ReportId, claim.Published));
 
     /// <summary>The report that a claim stands in.</summary>
-    public string Of(HoldingEvidence claim) => claim.Outlet
-        ?? (_titles.GetValueOrDefault(claim.ReportHash) is { Length: > 0 } title
+    public string Of(HoldingEvidence claim) => Of(claim.Outlet, claim.ReportHash, claim.ReportId, claim.Published);
+
+    private static string Word(ClaimSource source, string? outlet, string report) =>
+        (source.Name ?? source.Text) is { } said && said != outlet ? $"{said} in {report}" : report;
+
+    private string Of(string? outlet, string hash, string id, LocalDate? published) => outlet
+        ?? (_titles.GetValueOrDefault(hash) is { Length: > 0 } title
             ? $"\"{(title.Length <= Longest ? title : title[..(Longest - 1)].TrimEnd() + "…")}\""
-            : !claim.ReportHash.StartsWith(claim.ReportId, StringComparison.Ordinal) ? claim.ReportId
-            : claim.Published is { } day ? $"a report of {Rows.Cell(day)}" : "a report without a day");
+            : !hash.StartsWith(id, StringComparison.Ordinal) ? id
+            : published is { } day ? $"a report of {Rows.Cell(day)}" : "a report without a day");
 }

@@ -84,7 +84,8 @@ internal sealed class LedgerView(ReportStore store, Func<string, LocalDate, stri
 
     private Edition Build(long version, LocalDate today)
     {
-        var edition = new Edition(version, today, store.Ledger(side, canHold, today, backs: backs), side);
+        var edition = new Edition(version, today, store.Ledger(side, canHold, today, backs: backs), side,
+            () => store.Published());
         if (_edition is { } last)
         {
             edition.Answers.TakeOver(last.Answers);
@@ -116,7 +117,8 @@ internal sealed class LedgerView(ReportStore store, Func<string, LocalDate, stri
                 _received.Clear();
             }
 
-            return _received[day] = new Edition(version, Today(), store.Ledger(side, canHold, Today(), day, backs), side);
+            return _received[day] = new Edition(version, Today(), store.Ledger(side, canHold, Today(), day, backs), side,
+                () => store.Published(day));
         }
     }
 
@@ -125,10 +127,13 @@ internal sealed class LedgerView(ReportStore store, Func<string, LocalDate, stri
     /// <summary>The ledger of one content of the store.</summary>
     internal sealed class Edition
     {
+        private readonly Lazy<IReadOnlyList<PublishedClaim>> _claims;
+
         /// <summary>Takes stock of <paramref name="ledger"/>.</summary>
-        public Edition(long version, LocalDate today, HoldingLedger ledger, Func<string, LocalDate, string>? side)
+        public Edition(long version, LocalDate today, HoldingLedger ledger, Func<string, LocalDate, string>? side,
+            Func<IReadOnlyList<PublishedClaim>> claims)
         {
-            (Version, Today, Answers) = (version, today, new(this));
+            (Version, Today, Answers, _claims) = (version, today, new(this), new(claims));
             Ledger = ledger;
             Holders = ledger.Span is { } span ? HoldersOf(ledger, span.Last, side ?? ((id, _) => id)) : [];
         }
@@ -144,6 +149,9 @@ internal sealed class LedgerView(ReportStore store, Func<string, LocalDate, stri
 
         /// <summary>The ledger.</summary>
         public HoldingLedger Ledger { get; }
+
+        /// <summary>All claims, also those that do nothing to the ledger; read when first asked for.</summary>
+        public IReadOnlyList<PublishedClaim> Claims => _claims.Value;
 
         /// <summary>
         /// Everybody that any claim names as a holder, most claims first: the order that colours and shapes are given in, the same on

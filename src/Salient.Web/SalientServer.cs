@@ -81,6 +81,7 @@ public static class SalientServer
     {
         app.MapHoldings();
         app.MapPlaces();
+        app.MapEvents();
         app.MapIncidents();
         app.MapReports();
         app.MapClaims();

@@ -18,7 +18,7 @@ internal static class JsonLinesFormat
         {
             var line = row.Line switch
             {
-                PublishedClaim claim => OfClaim(claim),
+                PublishedClaim claim => ClaimLine.Of(claim),
                 Holding holding => Node(holding),
                 _ => OfCells(table, row),
             };
@@ -34,24 +34,9 @@ internal static class JsonLinesFormat
         }
     }
 
-    private static JsonObject OfClaim(PublishedClaim claim)
-    {
-        var line = Node(claim.Claim);
-        line["report_hash"] = claim.ReportHash;
-        line["outlet"] = claim.Outlet;
-        line["published"] = Node(claim.Published);
-        line["known"] = Node(claim.Known);
-        line["origin"] = claim.Origin;
-        line["repeats"] = claim.First == claim.Claim.Id ? null : claim.First;
-        line["withdrawn_on"] = Node(claim.WithdrawnOn);
-        return line;
-    }
-
     private static JsonObject OfCells(ExchangeTable table, TableRow row) =>
         new(table.Columns.Select((c, i) => KeyValuePair.Create(c.Name,
             (JsonNode?)(row.Cells[i] is { } cell ? JsonValue.Create(Cells.Words(cell)) : null))));
 
     private static JsonObject Node<T>(T value) where T : class => JsonSerializer.SerializeToNode(value, ClaimJson.Options)!.AsObject();
-
-    private static JsonValue? Node(NodaTime.LocalDate? day) => day is { } known ? JsonValue.Create(Cells.Words(known)) : null;
 }

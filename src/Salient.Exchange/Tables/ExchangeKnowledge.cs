@@ -19,6 +19,9 @@ public sealed record ExchangeKnowledge
     /// <summary>The id of an actor who is known by a name, or null.</summary>
     public Func<string, string?> ActorNamed { get; init; } = _ => null;
 
+    /// <summary>The places that lists of places know by a name.</summary>
+    public Func<string, IEnumerable<ClaimPlace>> PlacesNamed { get; init; } = _ => [];
+
     /// <summary>How events are said elsewhere.</summary>
     public Crosswalk Crosswalk { get; init; } = Crosswalk.Default;
 

@@ -7,11 +7,9 @@ namespace Salient.Exchange.Tables;
 /// <summary>Makes the tables that are asked for, alike for the command line and the server.</summary>
 /// <param name="claims">All claims, as a day of receipt allows.</param>
 /// <param name="ledger">Their ledger.</param>
-/// <param name="find">The places of the ledger that words name.</param>
 /// <param name="knowledge">Names beside the claims.</param>
 public sealed class ExportTables(
-    Func<IEnumerable<PublishedClaim>> claims, Func<HoldingLedger> ledger, Func<string, IEnumerable<ClaimPlace>> find,
-        ExchangeKnowledge knowledge)
+    Func<IReadOnlyCollection<PublishedClaim>> claims, Func<HoldingLedger> ledger, ExchangeKnowledge knowledge)
 {
     /// <summary>The table that answers <paramref name="asked"/>.</summary>
     /// <param name="asked">What is asked; <see cref="ExportQuestion.FaultFor"/> must find nothing wrong with it.</param>
@@ -27,16 +25,8 @@ public sealed class ExportTables(
             return (Holdings(asked), 0);
         }
 
-        var chosen = new ClaimSelection
-        {
-            On = asked.On,
-            From = asked.From,
-            To = asked.To,
-            KnownBy = asked.KnownBy,
-            Events = [.. asked.Events],
-            Place = PlaceTest(asked),
-            Actor = ActorTest(asked),
-        }.Of(claims()).ToList();
+        var all = claims();
+        var chosen = Selection(asked, all.SelectMany(c => ClaimSelection.PlacesOf(c.Claim))).Of(all).ToList();
         var table = format.Name switch
         {
             "acled" => AcledTable.Of(chosen, knowledge),
@@ -54,28 +44,14 @@ public sealed class ExportTables(
             return null;
         }
 
-        var (place, actor) = (PlaceTest(asked), ActorTest(asked));
-        var fitting = known.Holdings(day, asked.KnownBy)
-            .Where(h => place?.Invoke(h.Place) != false && (actor is null || (h.Holder is { } holder && actor(holder))));
+        var holdings = known.Holdings(day, asked.KnownBy);
+        var chosen = Selection(asked, holdings.Select(h => h.Place));
+        var fitting = holdings
+            .Where(h => chosen.Place?.Invoke(h.Place) != false
+                && (chosen.Actor is null || (h.Holder is { } holder && chosen.Actor(holder))));
         return HoldingTable.Of(fitting, day, asked.KnownBy, knowledge);
     }
 
-    private Func<ClaimPlace, bool>? PlaceTest(ExportQuestion asked) =>
-        asked.Place is { } words ? AskedPlace.Of(words.Trim(), asked.Km, find) : null;
-
-    /// <summary>
-    /// Whether somebody is the one asked for: by id, by the name that claims give him, by the words of a report, or by a name that is
-    /// known for him.
-    /// </summary>
-    private Func<ClaimActor, bool>? ActorTest(ExportQuestion asked)
-    {
-        if (asked.Actor?.Trim() is not { Length: > 0 } words)
-        {
-            return null;
-        }
-
-        var id = knowledge.ActorNamed(words);
-        return actor => (actor.Id is not null && (actor.Id == words || actor.Id == id))
-            || actor.Name.Equals(words, StringComparison.OrdinalIgnoreCase) || actor.Text.Equals(words, StringComparison.OrdinalIgnoreCase);
-    }
+    private ClaimSelection Selection(ExportQuestion asked, IEnumerable<ClaimPlace> places) =>
+        asked.Selection(places, knowledge.PlacesNamed, knowledge.ActorNamed);
 }

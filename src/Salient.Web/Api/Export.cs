@@ -1,9 +1,7 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Primitives;
 using NodaTime;
 using NodaTime.Text;
 using Salient.Exchange.Formats;
@@ -14,27 +12,21 @@ namespace Salient.Web.Api;
 /// <summary>Claims and holdings as files for other programs: what <c>salient export</c> writes.</summary>
 internal static class Export
 {
-    private static readonly string[] Parameters =
-        ["what", "format", "on", "from", "to", "place", "km", "event", "actor", "known_by", "received_by"];
-
     /// <summary>The route.</summary>
-    public static void MapExport(this IEndpointRouteBuilder routes) => routes.MapGet("/api/export", File).Knows(Parameters);
+    public static void MapExport(this IEndpointRouteBuilder routes) => routes.MapGet("/api/export", File).Knows(
+        ["what", "format", "on", .. Questions.Parameters]);
 
     private static IResult File(HttpContext context, LedgerView view, ServerOptions options)
     {
         var query = context.Request.Query;
         var format = FormatOf(query["format"]);
         var asked = Asked(query);
-        if (asked.FaultFor(format) is { } fault)
-        {
-            throw RequestProblem.BadParameter(char.ToUpperInvariant(fault[0]) + fault[1..] + ".", "See docs/api.md for what can be asked.");
-        }
+        Questions.Refuse(asked.FaultFor(format));
 
         var titles = view.Store.Reports().ToDictionary(r => r.Hash, r => r.Title, StringComparer.Ordinal);
         var tables = new ExportTables(
             () => view.Store.Published(asked.ReceivedBy),
             () => view.Now(asked.ReceivedBy).Ledger,
-            words => view.Now(asked.ReceivedBy).Ledger.Find(words).Select(found => found.Place),
             (options.Names ?? new()) with { TitleOf = hash => titles.GetValueOrDefault(hash) });
         var table = tables.Of(asked, format).Table
             ?? throw RequestProblem.NotFound("The store holds no claim of who holds what.", "Read reports with salient ingest FILE.");
@@ -62,8 +54,7 @@ internal static class Export
 
     private static ExportQuestion Asked(IQueryCollection query)
     {
-        LocalDate? Day(string name) => Query.Day(name, query[name]);
-        var asked = new ExportQuestion
+        var asked = new ExportQuestion(Questions.Of(query))
         {
             IsOfHoldings = (string?)query["what"] switch
             {
@@ -72,24 +63,11 @@ internal static class Export
                 var other => throw RequestProblem.BadParameter($"what=\"{other}\" is neither claims nor holdings.",
                     "Write what=holdings, or leave it out."),
             },
-            On = Day("on"),
-            From = Day("from"),
-            To = Day("to"),
-            KnownBy = Day("known_by"),
-            ReceivedBy = Day("received_by"),
-            Place = Given(query["place"]),
-            Km = Given(query["km"]) is not { } km ? null
-                : double.TryParse(km, CultureInfo.InvariantCulture, out var number) ? number
-                : throw RequestProblem.BadParameter($"km=\"{km}\" is not a number.", "Write it as km=25."),
-            Events = Given(query["event"])?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
-            Actor = Given(query["actor"]),
         };
         return asked.IsOfHoldings && (asked.From ?? asked.To) is not null || asked is { IsOfHoldings: true, Events.Count: > 0 }
             ? throw RequestProblem.BadParameter("from, to and event ask for claims.", "For holdings give on, the day.")
             : asked;
     }
-
-    private static string? Given(StringValues text) => string.IsNullOrWhiteSpace(text) ? null : (string?)text;
 
     /// <summary>A name that tells what was asked: <c>salient-holdings-2019-01-12.gpkg</c>.</summary>
     private static string NameOf(ExportQuestion asked, ExchangeFormat format)

@@ -15,30 +15,24 @@ internal static class Incidents
     /// <summary>The routes.</summary>
     public static void MapIncidents(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/incidents", List).Knows("place", "from", "to", "event", "all", "known_by", "received_by", "limit", "offset",
-            "rulings");
+        routes.MapGet("/api/incidents", List).Knows("event", "actor", "place", "near", "km", "from", "to", "all", "known_by", "received_by",
+            "limit", "offset", "rulings");
         routes.MapGet("/api/incidents/{id}", One).Knows("known_by", "received_by", "rulings");
     }
 
-    private static IResult List(
-        IncidentView view, string? place, string? from, string? to, string? @event, string? all, string? known_by, string? received_by,
-            string? limit, string? offset, string? rulings)
+    private static IResult List(HttpContext context, IncidentView view, ServerOptions options)
     {
-        var (knownBy, receivedBy) = (Query.Day("known_by", known_by), Query.Day("received_by", received_by));
-        var (first, last) = (Query.Day("from", from), Query.Day("to", to));
-        if (first > last)
-        {
-            throw RequestProblem.BadParameter($"from={first:uuuu-MM-dd} is after to={last:uuuu-MM-dd}.", "Swap them.");
-        }
-
-        var most = Math.Min(Query.Count("limit", limit) ?? DefaultLimit, MostRows);
-        var skipped = Query.Count("offset", offset) ?? 0;
-        var found = IncidentChoice.Of(view.Ruled(rulings).Now(knownBy, receivedBy), Given(place), first, last, Given(@event),
-            Query.Flag("all", all));
+        var query = context.Request.Query;
+        var (asked, names) = (Questions.Of(query), options.Names ?? new());
+        Questions.Refuse(asked.Fault);
+        var most = Math.Min(Query.Count("limit", query["limit"]) ?? DefaultLimit, MostRows);
+        var skipped = Query.Count("offset", query["offset"]) ?? 0;
+        var found = IncidentChoice.Of(view.Ruled(query["rulings"]).Now(asked.KnownBy, asked.ReceivedBy), asked, names.PlacesNamed,
+            names.ActorNamed, Query.Flag("all", query["all"]));
         return Answer.Json(new
         {
-            KnownBy = knownBy,
-            ReceivedBy = receivedBy,
+            asked.KnownBy,
+            asked.ReceivedBy,
             Total = found.Count,
             Offset = skipped,
             Incidents = found.Skip(skipped).Take(most).Select(IncidentRow.Of),
@@ -53,8 +47,6 @@ internal static class Incidents
                 "/api/incidents lists the incidents; any claim of one finds it."),
             _ => throw RequestProblem.BadParameter($"Claims of several incidents begin with \"{id}\".", "Give the whole id."),
         };
-
-    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }
 
 /// <summary>An incident without its claims: one row of a list.</summary>

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using NodaTime;
@@ -71,6 +73,11 @@ internal static class Query
 
     /// <summary>The incidents with or without them.</summary>
     public static IncidentView Ruled(this IncidentView view, string? rulings) => WithoutRulings(rulings) ? view.Bare : view;
+
+    /// <summary>A query in one short spelling, whatever the order of its parameters: what answers are kept and tagged by.</summary>
+    public static string Spelled(IQueryCollection query) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        string.Join('&', query.OrderBy(p => p.Key, StringComparer.Ordinal)
+            .Select(p => $"{p.Key}={Uri.EscapeDataString(p.Value.ToString())}")))))[..32];
 
     /// <summary>A box on the map, or null where the parameter is absent.</summary>
     public static Box? Box(string? text)

@@ -1,6 +1,6 @@
 using NodaTime;
 using Salient.Claims;
-using Salient.Places;
+using Salient.Ledger;
 
 namespace Salient.Incidents;
 
@@ -14,32 +14,29 @@ public static class IncidentChoice
     /// Those that fit everything asked, in their order; where days are asked, what may have happened on any day of a month and more comes
     /// last.
     /// </summary>
-    /// <param name="incidents">The incidents.</param>
-    /// <param name="place">Words or GeoNames id of a place, or null for all.</param>
-    /// <param name="from">First day, or null; what has no day is left out where a day is asked.</param>
-    /// <param name="to">Last day, or null.</param>
-    /// <param name="code">A code that somebody tells it as, or null.</param>
+    /// <param name="incidents">The incidents, as known by the days that are asked.</param>
+    /// <param name="question">Days, place, events and actors that are asked for; what has no day is left out where a day is.</param>
+    /// <param name="elsewhere">Looks a place up that no claim names.</param>
+    /// <param name="actor">The id of an actor who is known by a name, or null.</param>
     /// <param name="all">Whether also what nobody says to have happened counts: only denied, negated, failed.</param>
-    public static IReadOnlyList<Incident> Of(IReadOnlyList<Incident> incidents, string? place, LocalDate? from, LocalDate? to,
-        string? code, bool all) =>
-        [.. incidents.Where(i => (all || i.Origins > 0) && (place is null || IsAt(i, place)) && (code is null || i.Events.Contains(code))
-            && (from is null || i.To >= from) && (to is null || (i.From ?? i.To) <= to))
-            .OrderBy(i => (from ?? to) is not null && i is { From: { } first, To: { } last } && Period.DaysBetween(first, last) >= Wide)];
+    public static IReadOnlyList<Incident> Of(IReadOnlyList<Incident> incidents, ClaimQuestion question,
+        Func<string, IEnumerable<ClaimPlace>> elsewhere, Func<string, string?> actor, bool all)
+    {
+        var asked = question.Selection(PlacesOf(incidents), elsewhere, actor);
+        var areDaysAsked = (asked.On ?? asked.From ?? asked.To) is not null;
+        return [.. incidents
+            .Where(i => (all || i.Origins > 0) && asked.IsInTime(i.From, i.To) && i.Events.Any(asked.IsOfEvent)
+                && (asked.Place is null || PlacesOf(i).Any(asked.Place))
+                && (asked.Actor is null || i.Actors.Concat(i.Targets).Any(asked.Actor)))
+            .OrderBy(i => areDaysAsked && i is { From: { } first, To: { } last } && Period.DaysBetween(first, last) >= Wide)];
+    }
 
     /// <summary>The incidents with a claim of an id, or of one that begins so.</summary>
     public static IReadOnlyList<Incident> Find(IReadOnlyList<Incident> incidents, string id) =>
         id.Length == 0 ? [] : [.. incidents.Where(i => i.Claims.Any(c => c.Id.StartsWith(id, StringComparison.Ordinal)))];
 
-    /// <summary>
-    /// Whether an incident is at a place: by its id, or by any name or words for it that a claim uses; spelling is taken loosely.
-    /// </summary>
-    public static bool IsAt(Incident incident, string words)
-    {
-        var asked = NameSpelling.Default.Keys(words.Trim());
-        return incident.Claims.Select(c => c.Place).OfType<ClaimPlace>()
-            .Any(p => p.Id == words.Trim() || (asked.Spelling.Length > 0 && (IsNamed(p.Name, asked) || IsNamed(p.Text, asked))));
-    }
+    /// <summary>Every place that a claim of some incidents names.</summary>
+    public static IEnumerable<ClaimPlace> PlacesOf(IEnumerable<Incident> incidents) => incidents.SelectMany(PlacesOf);
 
-    private static bool IsNamed(string name, NameKeys asked) => NameSpelling.Default.Keys(name) is var keys
-        && (keys.Plain == asked.Plain || keys.Spelling == asked.Spelling);
+    private static IEnumerable<ClaimPlace> PlacesOf(Incident incident) => incident.Claims.Select(c => c.Place).OfType<ClaimPlace>();
 }

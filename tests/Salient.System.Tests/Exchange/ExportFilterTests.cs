@@ -1,6 +1,8 @@
+using Salient.Claims;
 using Salient.Exchange.Formats;
 using Salient.Exchange.Tables;
 using Salient.Ledger;
+using Salient.SystemTests.Web;
 
 namespace Salient.SystemTests.Exchange;
 
@@ -62,6 +64,41 @@ public sealed class ExportFilterTests(ExportDesk desk) : IClassFixture<ExportDes
     }
 
     [Fact]
+    public void Who_says_so_is_meant_by_the_beginning_of_a_word_or_by_the_outlet_that_says_so_itself()
+    {
+        Agree(Asked(new() { Source = "offic" }), c => c.Claim.Source.Name == "an officer");
+        Agree(Asked(new() { Source = "valley post" }), c => c.Outlet == "Valley Post" && c.Claim.Source.Kind == SourceKind.Outlet);
+        Assert.Empty(Asked(new() { Source = "fficer" }));
+    }
+
+    [Fact]
+    public void How_it_is_said_which_report_and_which_words_choose_too()
+    {
+        Agree(Asked(new() { Statuses = [ClaimStatus.Denied] }), c => c.Claim.Status == ClaimStatus.Denied);
+        Agree(Asked(new() { Report = "w-01" }), c => c.Claim.ReportId == "w-01");
+        var hash = desk.Claims.First(c => c.Claim.ReportId == "w-02").ReportHash;
+        Agree(Asked(new() { Report = hash[..12] }), c => c.ReportHash == hash);
+        Agree(Asked(new() { Words = ["TELL asf", "northern"] }), c => c.Claim.SentenceText.Contains("Tell Asfar", StringComparison.Ordinal)
+            && c.Claim.SentenceText.Contains("Northern", StringComparison.Ordinal));
+        Assert.Empty(Asked(new() { Words = ["Tell Asfar", "no such words"] }));
+    }
+
+    [Fact]
+    public void A_place_that_no_claim_names_is_looked_up_in_the_lists_of_places()
+    {
+        var names = new ExchangeKnowledge
+        {
+            PlacesNamed = name => name == "Fort" ? [InventedWar.Qasr with { Name = "Fort", Text = "Fort" }] : [],
+        };
+        List<string> Found(ExportQuestion asked) => [.. new ExportTables(() => desk.Claims, () => HoldingLedger.Of(desk.Claims), names)
+            .Of(asked, Plain).Table!.Rows.Select(r => ((PublishedClaim)r.Line!).Claim.Id)];
+
+        Agree(Found(new() { Place = "Fort" }), c => c.Claim.Place!.Id == "t3");
+        Agree(Found(new() { Place = "Fort", Km = 75 }), c => c.Claim.Place!.Id is "t3" or "t10" or "t1" or "t6");
+        Assert.Empty(Found(new() { Place = "Nowhere", Km = 75 }));
+    }
+
+    [Fact]
     public void What_was_published_later_is_not_known_by_then() =>
         Agree(Asked(new() { KnownBy = new(2030, 3, 6) }), c => c.Known <= DayOf("2030-03-06"));
 
@@ -119,7 +156,7 @@ public sealed class ExportFilterTests(ExportDesk desk) : IClassFixture<ExportDes
     {
         var ledger = HoldingLedger.Of(desk.Claims);
         var names = new ExchangeKnowledge { ActorNamed = name => name == "the northerners" ? "guard" : null };
-        return new(() => desk.Claims, () => ledger, words => ledger.Find(words).Select(found => found.Place), names);
+        return new(() => desk.Claims, () => ledger, names);
     }
 
     private List<string> Asked(ExportQuestion asked) =>
