@@ -44,12 +44,16 @@ public static class SalientServer
             compression.MimeTypes =
             [
                 .. ResponseCompressionDefaults.MimeTypes, "image/svg+xml", "application/problem+json",
+                "application/schema+json", "application/vnd.oai.openapi+json",
                 .. ExchangeFormat.All.Where(f => f.IsText).Select(f => f.MediaType),
             ]);
         builder.Services.AddSingleton(options);
+        builder.Services.AddDescriptions();
         builder.Services.AddSingleton<WriteToken>();
         builder.Services.AddSingleton(new LedgerView(store, options.Side, options.CanHold, options.Backs, options.Clock));
         builder.Services.AddSingleton(new IncidentView(store, options.Sides ?? new(ActorBook.Parse())));
+        builder.Services.AddSingleton(new ClaimView(store));
+        builder.Services.AddSingleton<OgcTables>();
         // A server that cannot start says so to its caller, who tells people in one line.
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None)
             .AddSimpleConsole(console => console.SingleLine = true)
@@ -90,8 +94,12 @@ public static class SalientServer
         app.MapWatch();
         app.MapRulings();
         app.MapHealth();
+        app.MapOgc();
+        app.MapDescriptions();
         app.MapGet("/api/{**rest}", (string? rest) => { throw RequestProblem.NotFound($"There is no /api/{rest}.",
-            "See docs/api.md for what there is."); });
+            "See docs/api.md for what there is."); }).ExcludeFromDescription();
+        app.MapGet("/ogc/{**rest}", (string? rest) => { throw RequestProblem.NotFound($"There is no /ogc/{rest}.",
+            "Begin at /ogc, and follow its links."); }).ExcludeFromDescription();
     }
 
     private static void MapPages(this WebApplication app, ServerOptions options)

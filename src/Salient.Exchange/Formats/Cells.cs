@@ -6,7 +6,7 @@ using NodaTime.Text;
 namespace Salient.Exchange.Formats;
 
 /// <summary>Values of cells as words.</summary>
-internal static class Cells
+public static class Cells
 {
     /// <summary>Beginnings that make a spreadsheet take words for a formula (OWASP, CSV injection).</summary>
     private const string Formula = "=+-@\t\r";

@@ -94,7 +94,21 @@ internal sealed class Columns<T>
     public ExchangeTable Of(string name, string title, string notice, IEnumerable<T> items, Func<T, Claims.ClaimPlace?> place) => new(
         name, title, notice, [.. all.Select(c => c.Column)],
         [.. items.Select(item => (Item: item, At: place(item)))
-            .Select(i => new TableRow([.. all.Select(c => c.Value(i.Item))], i.At?.Latitude, i.At?.Longitude, i.Item))]);
+            .Select(i => new TableRow(new RowCells(all, i.Item), i.At?.Latitude, i.At?.Longitude, i.Item))]);
+
+    /// <summary>
+    /// Cells that are worked out when they are looked at: whoever wants a page of a long table, or rows by one column, pays for no more.
+    /// </summary>
+    private sealed class RowCells(List<(TableColumn Column, Func<T, object?> Value)> columns, T item) : IReadOnlyList<object?>
+    {
+        public int Count => columns.Count;
+
+        public object? this[int index] => columns[index].Value(item);
+
+        public IEnumerator<object?> GetEnumerator() => columns.Select(c => c.Value(item)).GetEnumerator();
+
+        System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
+    }
 
     private Columns<T> Add(string name, ColumnKind kind, Func<T, object?> value)
     {

@@ -21,9 +21,6 @@ internal sealed class KeptAnswers(LedgerView.Edition edition)
     /// <summary>Answers that a new edition works out before it takes the place of the last: those of the map that is watched.</summary>
     private const int MostTakenOver = 4;
 
-    /// <summary>Tells the tags of this run of the program from those of another, which may go by other files.</summary>
-    private static readonly string Run = Guid.NewGuid().ToString("N")[..8];
-
     private readonly ConcurrentDictionary<string,
         (Func<LedgerView.Edition, object> Make, Lazy<Bytes> Bytes)> _answers = new(StringComparer.Ordinal);
 
@@ -33,12 +30,7 @@ internal sealed class KeptAnswers(LedgerView.Edition edition)
     /// <param name="make">Works the answer out.</param>
     public IResult Of(HttpContext context, string question, Func<LedgerView.Edition, object> make)
     {
-        // Weak: the same answer is sent packed or not.
-        var tag = new EntityTagHeaderValue(FormattableString.Invariant($"\"{Run}-{edition.Version}-{edition.Today:uuuuMMdd}-{question}\""), isWeak: true);
-        var headers = context.Response.GetTypedHeaders();
-        (headers.ETag, headers.CacheControl) = (tag, new() { NoCache = true });
-        if (context.Request.GetTypedHeaders().IfNoneMatch is { Count: > 0 } known
-            && known.Any(k => k.Compare(tag, useStrongComparison: false)))
+        if (EntityTag.IsKnown(context, FormattableString.Invariant($"{edition.Version}-{edition.Today:uuuuMMdd}-{question}")))
         {
             return Results.StatusCode(StatusCodes.Status304NotModified);
         }

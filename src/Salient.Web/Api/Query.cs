@@ -12,17 +12,26 @@ namespace Salient.Web.Api;
 internal static class Query
 {
     /// <summary>
-    /// Refuses parameters that the route does not know, or that are given twice: a misspelt one must not silently change the answer.
+    /// Refuses parameters that the route does not know, or that are given twice: a misspelt one must not silently change the answer. What
+    /// it knows is also what the API's description says of it.
     /// </summary>
     public static TBuilder Knows<TBuilder>(this TBuilder route, params string[] names) where TBuilder : IEndpointConventionBuilder =>
-        route.AddEndpointFilter(async (context, next) =>
+        route.Knows([.. names.Select(Parameter.Named)]);
+
+    /// <summary>The same with parameters that have no words of their own in <see cref="Parameter"/>.</summary>
+    public static TBuilder Knows<TBuilder>(this TBuilder route, IReadOnlyList<Parameter> parameters)
+        where TBuilder : IEndpointConventionBuilder
+    {
+        var names = parameters.Select(p => p.Name).ToHashSet(StringComparer.Ordinal);
+        route.WithMetadata(new KnownParameters(parameters));
+        return route.AddEndpointFilter(async (context, next) =>
         {
             foreach (var (name, values) in context.HttpContext.Request.Query)
             {
-                if (!names.Contains(name, StringComparer.Ordinal))
+                if (!names.Contains(name))
                 {
-                    throw RequestProblem.BadParameter($"There is no parameter \"{name}\" here.", names.Length == 0 ? "Leave it out."
-                        : $"Known: {string.Join(", ", names)}.");
+                    throw RequestProblem.BadParameter($"There is no parameter \"{name}\" here.", names.Count == 0 ? "Leave it out."
+                        : $"Known: {string.Join(", ", parameters.Select(p => p.Name))}.");
                 }
 
                 if (values.Count > 1)
@@ -33,6 +42,7 @@ internal static class Query
 
             return await next(context);
         });
+    }
 
     /// <summary>A day, or null where the parameter is absent.</summary>
     public static LocalDate? Day(string name, string? text)
@@ -79,6 +89,9 @@ internal static class Query
         string.Join('&', query.OrderBy(p => p.Key, StringComparer.Ordinal)
             .Select(p => $"{p.Key}={Uri.EscapeDataString(p.Value.ToString())}")))))[..32];
 
+    /// <summary>The claims with or without them.</summary>
+    public static ClaimView Ruled(this ClaimView view, string? rulings) => WithoutRulings(rulings) ? view.Bare : view;
+
     /// <summary>A box on the map, or null where the parameter is absent.</summary>
     public static Box? Box(string? text)
     {
@@ -89,16 +102,19 @@ internal static class Query
 
         var parts = text.Split(',').Select(p => double.TryParse(p, NumberStyles.Float, CultureInfo.InvariantCulture, out var n) ? n
             : double.NaN).ToArray();
-        return parts is [var west, var south, var east, var north] && west <= east && south <= north && parts.All(double.IsFinite)
+        // Six are a box with heights, as GIS clients may send: those are left aside.
+        parts = parts is [var w, var s, _, var e, var n, _] ? [w, s, e, n] : parts;
+        return parts is [var west, var south, var east, var north] && south <= north && parts.All(double.IsFinite)
             ? new Box(west, south, east, north)
             : throw RequestProblem.BadParameter($"bbox=\"{text}\" is not a box.",
                 "Write west,south,east,north in degrees, as bbox=35,34,42,37.");
     }
 }
 
-/// <summary>A box on the map, in degrees; its edges belong to it.</summary>
+/// <summary>A box on the map, in degrees; its edges belong to it. Where west is more than east it crosses the 180th meridian.</summary>
 internal readonly record struct Box(double West, double South, double East, double North)
 {
     /// <summary>Whether a point lies in the box.</summary>
-    public bool Has(double latitude, double longitude) => South <= latitude && latitude <= North && West <= longitude && longitude <= East;
+    public bool Has(double latitude, double longitude) => South <= latitude && latitude <= North
+        && (West <= East ? West <= longitude && longitude <= East : longitude >= West || longitude <= East);
 }
