@@ -1,5 +1,6 @@
 using NodaTime;
 using Salient.Exchange.Tables;
+using Salient.Ledger;
 
 namespace Salient.Web.Api;
 
