@@ -12,7 +12,8 @@ internal static class Events
 
     /// <summary>The route.</summary>
     public static void MapEvents(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/events", List).Knows([.. Questions.Parameters, "limit", "offset", "rulings"]);
+        routes.MapGet("/api/events", List).Knows([.. Questions.Parameters,
+            .. Parameter.NamedAll("limit", "offset", "rulings")]);
 
     private static IResult List(HttpContext context, LedgerView view, ServerOptions options)
     {

@@ -14,7 +14,7 @@ internal static class Export
 {
     /// <summary>The route.</summary>
     public static void MapExport(this IEndpointRouteBuilder routes) => routes.MapGet("/api/export", File).Knows(
-        ["what", "format", "on", .. Questions.Parameters]);
+        [.. Parameter.NamedAll("what", "format", "on"), .. Questions.Parameters]);
 
     private static IResult File(HttpContext context, LedgerView view, ServerOptions options)
     {

@@ -24,7 +24,11 @@ internal sealed record Parameter(string Name, string Words, string Type = "strin
         new("find", "A name, or words for a place") { IsRequired = true },
         new("place", "A name, an id, or a point as 35.1,36.7"),
         new("km", "Kilometres around the place", "number") { Least = 0 },
-        new("event", "Code of an event; exports take several with commas between"),
+        new("near", "A place, or a point as 35.1,36.7: what lies at it and around it"),
+        new("source", "Who says so: a source, whoever quotes it, or the outlet itself; the beginning of a word is enough"),
+        new("status", "How it is said; several with commas between: then any of them"),
+        new("words", "Words that must all stand in the sentence, each from the beginning of a word"),
+        new("event", "Code of an event; several with commas between: then any of them"),
         new("actor", "Name or id of somebody who takes part, or holds a place"),
         new("holder", "Name or id of a holder, before or after"),
         new("all", "Also what is left out otherwise: what is only denied, negated or failed; what was taken back", "boolean"),
@@ -56,6 +60,10 @@ internal sealed record Parameter(string Name, string Words, string Type = "strin
     /// <summary>The parameter that has this name everywhere.</summary>
     /// <exception cref="KeyNotFoundException">A route names a parameter that has no words here.</exception>
     public static Parameter Named(string name) => All[name];
+
+    /// <summary>Several of them, in order.</summary>
+    /// <exception cref="KeyNotFoundException">There are no words here for one of them.</exception>
+    public static IEnumerable<Parameter> NamedAll(params string[] names) => names.Select(Named);
 
     private static Parameter Day(string name, string words) => new(name, words, Format: "date");
 

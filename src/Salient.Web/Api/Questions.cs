@@ -10,8 +10,8 @@ namespace Salient.Web.Api;
 internal static class Questions
 {
     /// <summary>The parameters of all of them; a route takes those that it names.</summary>
-    public static IReadOnlyList<string> Parameters { get; } =
-        ["event", "actor", "place", "near", "km", "from", "to", "source", "status", "report", "words", "known_by", "received_by"];
+    public static IReadOnlyList<Parameter> Parameters { get; } = [.. Parameter.NamedAll("event", "actor", "place", "near", "km", "from",
+        "to", "source", "status", "report", "words", "known_by", "received_by").Select(p => p with { IsRequired = false })];
 
     /// <summary>What a request asks.</summary>
     /// <exception cref="RequestProblem">A parameter cannot be read.</exception>
