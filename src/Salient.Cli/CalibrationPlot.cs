@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using static Salient.Cli.SvgShapes;
 
 namespace Salient.Cli;
 
@@ -12,7 +13,6 @@ internal static class CalibrationPlot
     private const double Side = 320;
     private const double Left = 60;
     private const double Top = 40;
-    private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
     /// <summary>The picture as SVG.</summary>
     /// <param name="trust">The answers.</param>
@@ -62,19 +62,4 @@ internal static class CalibrationPlot
     private static double X(double share) => Left + (share * Side);
 
     private static double Y(double share) => Top + ((1 - share) * Side);
-
-    private static XElement Line(double x1, double y1, double x2, double y2, string colour, string? dashes = null) => new(Svg + "line",
-        new XAttribute("x1", Number(x1)), new XAttribute("y1", Number(y1)), new XAttribute("x2", Number(x2)),
-            new XAttribute("y2", Number(y2)), new XAttribute("stroke", colour), dashes is null ? null
-            : new XAttribute("stroke-dasharray", dashes));
-
-    private static XElement Box(double x, double y, double width, double height, string colour) => new(Svg + "rect",
-        new XAttribute("x", Number(x)), new XAttribute("y", Number(y)), new XAttribute("width", Number(width)),
-            new XAttribute("height", Number(height)), new XAttribute("fill", colour));
-
-    private static XElement Text(double x, double y, string words, string anchor, int size = 12) => new(Svg + "text",
-        new XAttribute("x", Number(x)), new XAttribute("y", Number(y)), new XAttribute("text-anchor", anchor),
-            new XAttribute("font-size", size), words);
-
-    private static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 }

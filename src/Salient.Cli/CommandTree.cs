@@ -25,6 +25,8 @@ internal static class CommandTree
         root.Add(ChangesCommand.Create());
         root.Add(EventsCommand.Create());
         root.Add(IncidentsCommand.Create());
+        root.Add(TollsCommand.Create());
+        root.Add(SearchCommand.Create());
         root.Add(ExportCommand.Create());
         root.Add(ImportCommand.Create());
         root.Add(ReviewCommand.Create());

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Reflection;
 using NodaTime;
+using Salient.Reports;
 
 namespace Salient.Store;
 
@@ -83,6 +84,24 @@ internal abstract class Database(string name, StoreOptions options) : IDisposabl
     /// </summary>
     public abstract void Fill(
         DbConnection connection, DbTransaction transaction, StoreTable table, IReadOnlyList<string> columns, IEnumerable<object[]> rows);
+
+    /// <summary>Words of a report as they are kept to be searched for; what stands for a gap between two is never found.</summary>
+    /// <param name="words">The folded words, in order.</param>
+    public abstract string Searchable(IReadOnlyList<string> words);
+
+    /// <summary>A parameter with such words as the value of the column that keeps them.</summary>
+    public abstract string AsSearchable(string parameter);
+
+    /// <summary>Terms of which one must be there, as this kind of database asks for them.</summary>
+    public abstract string Sought(IReadOnlyList<WordTerm> terms);
+
+    /// <summary>The query for the reports that have one of the terms.</summary>
+    /// <param name="parameter">The parameter with the terms.</param>
+    public abstract string SelectSought(string parameter);
+
+    /// <summary>The query for reports and how well each of their parts fits: <c>rank</c>, lower is better.</summary>
+    /// <param name="parameter">The parameter with the terms.</param>
+    public abstract string SelectRanked(string parameter);
 
     /// <summary>Lets go of the file or the server.</summary>
     public abstract void Dispose();

@@ -4,6 +4,7 @@ using System.Globalization;
 using Dapper;
 using Npgsql;
 using NpgsqlTypes;
+using Salient.Reports;
 
 namespace Salient.Store;
 
@@ -62,6 +63,13 @@ internal sealed class PostgresDatabase : Database
         }
     }
 
+    /// <summary>What a database is, without changing it.</summary>
+    public static StoreState StateOf(PostgresAddress address, StoreOptions options)
+    {
+        using var database = new PostgresDatabase(address, options);
+        return database.Use(c => new StoreState(address.Name, VersionOf((NpgsqlConnection)c, null), Migrations("Postgres").Count));
+    }
+
     public override string OneOf(string column, string list) => $"{column} = ANY (@{list})";
 
     /// <summary>None: a server looks after its pages itself (checksums, <c>pg_amcheck</c>), and tells when it cannot read one.</summary>
@@ -71,9 +79,15 @@ internal sealed class PostgresDatabase : Database
         ", and the server's log, free pages and standbys may until it writes over them (VACUUM FULL and a checkpoint hasten that)";
 
     /// <summary>
-    /// Deleted rows stay in the tables' pages until these are vacuumed; the server's log and backups are the administrator's.
+    /// Deleted rows stay in the tables' pages until these are vacuumed, and words in the index until it is built anew; the server's log
+    /// and backups are the administrator's. Only the owner of the index can build it.
     /// </summary>
-    public override void Scrub() => Use(c => c.Execute($"VACUUM {string.Join(", ", StoreTable.All.Select(t => t.Name))}"));
+    public override void Scrub() => Use(c =>
+    {
+        c.Execute($"VACUUM {string.Join(", ", StoreTable.All.Append(StoreTable.Searched).Select(t => t.Name))}");
+        return c.ExecuteScalar<bool>("SELECT pg_has_role(relowner, 'USAGE') FROM pg_class WHERE oid = 'searched_by_words'::regclass")
+            ? c.Execute("REINDEX INDEX searched_by_words") : 0;
+    });
 
     public override IReadOnlyCollection<string> Beside(
         DbConnection connection, DbTransaction? transaction, IReadOnlyList<long> marks, string rank, bool before, int most) =>
@@ -109,6 +123,21 @@ internal sealed class PostgresDatabase : Database
             connection.Execute(next, transaction: transaction);
         }
     }
+
+    public override string Searchable(IReadOnlyList<string> words) => string.Join(' ', words
+        .Select((word, i) => (Word: word, At: i + 1)).Where(w => char.IsLetterOrDigit(w.Word, 0)).Select(w => string.Create(CultureInfo.InvariantCulture, $"'{w.Word}':{w.At}")));
+
+    public override string AsSearchable(string parameter) => $"CAST({parameter} AS tsvector)";
+
+    public override string Sought(IReadOnlyList<WordTerm> terms) => string.Join(" | ", terms.Select(term =>
+        string.Join(" <-> ", term.Words.Select((word, i) =>
+            $"'{word[..Math.Min(word.Length, SearchIndex.LongestWord + 1)]}'{(term.IsPrefix && i == term.Words.Count - 1 ? ":*" : "")}"))));
+
+    public override string SelectSought(string parameter) =>
+        $"SELECT report FROM searched WHERE words @@ CAST({parameter} AS tsquery)";
+
+    public override string SelectRanked(string parameter) =>
+        $"SELECT report, -ts_rank(words, CAST({parameter} AS tsquery)) AS rank FROM searched WHERE words @@ CAST({parameter} AS tsquery)";
 
     /// <summary>Takes every row out of every table, whatever their triggers say: for putting a backup in their place.</summary>
     public static void Empty(DbConnection connection, DbTransaction transaction) =>

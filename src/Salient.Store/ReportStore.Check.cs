@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Dapper;
+using NodaTime;
 using Salient.Claims;
 using Salient.Reports;
 
@@ -16,6 +17,12 @@ public sealed record StoreDamage(string? Report, string? Id, string What, string
 /// <content>Finding damaged rows.</content>
 public sealed partial class ReportStore
 {
+    /// <summary>What the database itself finds damaged in its storage; a look at every page, not at what the rows say.</summary>
+    public IReadOnlyList<string> StorageFaults() => _database.Faults();
+
+    /// <summary>When the report that came last came, or null where that is not known.</summary>
+    public Instant? LastReceived() => ReportRow.InstantOf(_database.Use(c => c.ExecuteScalar<string?>("SELECT max(received) FROM report")));
+
     /// <summary>
     /// Everything that is damaged: JSON that does not parse, spans outside their text, claims whose words are not those of the text or
     /// whose report is not

@@ -11,7 +11,7 @@ namespace Salient.Store;
 public sealed partial class ReportStore
 {
     /// <summary>Grows whenever something is derived in another way: tables by an older program are then made anew.</summary>
-    private const int Derivation = 1;
+    private const int Derivation = 2;
 
     /// <summary>
     /// Reports that are derived in one transaction: others wait no longer than that, and a program that is killed goes on from there.
@@ -83,12 +83,13 @@ public sealed partial class ReportStore
     {
         if (By(c, transaction) != stamp)
         {
-            c.Execute("DELETE FROM lineage; DELETE FROM passage; DELETE FROM touched; INSERT INTO touched SELECT hash FROM report",
+            c.Execute("DELETE FROM lineage; DELETE FROM passage; DELETE FROM searched; DELETE FROM touched; INSERT INTO touched SELECT hash FROM report",
                 transaction: transaction);
             return c.Execute("UPDATE derived SET by = @stamp", new { stamp }, transaction);
         }
 
         _ = new LineageUpdate(_database, c, transaction, _rules).Run(touched);
+        SearchIndex.Renew(_database, c, transaction, touched);
         return touched.Count == 0 ? 0 : c.Execute($"DELETE FROM touched WHERE {_database.OneOf("report", "touched")}", new { touched },
             transaction);
     }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Salient.Reports;
 
 namespace Salient.Store;
 
@@ -45,6 +46,20 @@ internal sealed class SqliteDatabase : Database
             database.Dispose();
             throw;
         }
+    }
+
+    /// <summary>What a file is, without changing it.</summary>
+    public static StoreState StateOf(string path, StoreOptions options)
+    {
+        var known = Migrations("Sqlite").Count;
+        if (!File.Exists(path))
+        {
+            return new(path, null, known);
+        }
+
+        using var database = new SqliteDatabase(path, options);
+        return database.Use(c => new StoreState(path, c.ExecuteScalar<int>("PRAGMA application_id") == ApplicationId
+            ? c.ExecuteScalar<int>("PRAGMA user_version") : null, known));
     }
 
     public override string OneOf(string column, string list) => $"{column} IN @{list}";
@@ -101,6 +116,24 @@ internal sealed class SqliteDatabase : Database
             insert.ExecuteNonQuery();
         }
     }
+
+    public override string Searchable(IReadOnlyList<string> words) => string.Join(' ', words);
+
+    public override string AsSearchable(string parameter) => parameter;
+
+    /// <summary>Folded words are letters and digits: in quotes nothing of FTS5's own language is among them.</summary>
+    public override string Sought(IReadOnlyList<WordTerm> terms) =>
+        string.Join(" OR ", terms.Select(term => $"\"{string.Join(' ', term.Words)}\"{(term.IsPrefix ? "*" : "")}"));
+
+    public override string SelectSought(string parameter) => $"""
+        SELECT searched.report FROM searched_words JOIN searched ON searched.number = searched_words.rowid
+        WHERE searched_words MATCH {parameter}
+        """;
+
+    public override string SelectRanked(string parameter) => $"""
+        SELECT searched.report, searched_words.rank AS rank FROM searched_words JOIN searched ON searched.number = searched_words.rowid
+        WHERE searched_words MATCH {parameter}
+        """;
 
     /// <summary>Writes a copy without what was deleted into a file that is not there yet, as it is at this moment.</summary>
     public void VacuumInto(string file) => Use(c => c.Execute("VACUUM INTO @file", new { file }));

@@ -25,6 +25,10 @@ internal sealed record StoreTable(string Name, params IReadOnlyList<string> Key)
     /// <summary>Marks of the words of each report.</summary>
     public static StoreTable Passages { get; } = new("passage", "mark", "rank");
 
+    /// <summary>The words of each report as they are searched for.</summary>
+    public static StoreTable Searched { get; } = new("searched", "number");
+
     /// <summary>What follows from the others: it is not copied but derived anew. Triggers of <c>report</c> say of what.</summary>
-    public static IReadOnlyList<StoreTable> Derived { get; } = [new("touched", "report"), new("lineage", "report"), Passages];
+    public static IReadOnlyList<StoreTable> Derived { get; } = [new("touched", "report"), new("lineage", "report"), Passages,
+        Searched];
 }

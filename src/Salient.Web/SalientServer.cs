@@ -87,6 +87,8 @@ public static class SalientServer
         app.MapPlaces();
         app.MapEvents();
         app.MapIncidents();
+        app.MapTolls();
+        app.MapSearch();
         app.MapReports();
         app.MapClaims();
         app.MapExport();

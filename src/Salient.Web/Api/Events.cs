@@ -22,7 +22,7 @@ internal static class Events
         Questions.Refuse(asked.Fault);
         var most = Math.Min(Query.Count("limit", query["limit"]) ?? DefaultLimit, MostRows);
         var (skipped, names) = (Query.Count("offset", query["offset"]) ?? 0, options.Names ?? new());
-        return view.Ruled(query["rulings"]).Now(asked.ReceivedBy).Answers.Of(context, Query.Spelled(query), edition =>
+        return view.Ruled(query["rulings"]).Now(asked.ReceivedBy).Answers.Of(context, "events-" + Query.Spelled(query), edition =>
         {
             var found = asked.EventsOf(edition.Claims, names.PlacesNamed, names.ActorNamed);
             return new
