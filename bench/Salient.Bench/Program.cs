@@ -26,4 +26,20 @@ if (args is ["growth", .. var sizes])
     return;
 }
 
+switch (args)
+{
+    case ["kills", .. var killed]:
+        Environment.ExitCode = Kills.Print(killed);
+        return;
+    case ["minute", .. var rounds]:
+        Environment.ExitCode = MinuteToLedger.Print(rounds);
+        return;
+    case ["sizes", .. var read]:
+        TextSizes.Print(read);
+        return;
+    case ["mix", var folder, var count]:
+        MixFolder.Write(Directory.CreateDirectory(folder).FullName, 11, int.Parse(count, System.Globalization.CultureInfo.InvariantCulture));
+        return;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(ReadingBenchmarks).Assembly).Run(args);
