@@ -27,6 +27,8 @@ internal sealed record Parameter(string Name, string Words, string Type = "strin
         new("near", "A place, or a point as 35.1,36.7: what lies at it and around it"),
         new("source", "Who says so: a source, whoever quotes it, or the outlet itself; the beginning of a word is enough"),
         new("status", "How it is said; several with commas between: then any of them"),
+        new("outlet", "The outlet that published it"),
+        new("withdrawn", "Also reports that were taken out of the ledger", "boolean"),
         new("words", "Words that must all stand in the sentence, each from the beginning of a word"),
         new("event", "Code of an event; several with commas between: then any of them"),
         new("actor", "Name or id of somebody who takes part, or holds a place"),

@@ -14,7 +14,8 @@ internal static class Search
 
     /// <summary>The route.</summary>
     public static void MapSearch(this IEndpointRouteBuilder routes) => routes.MapGet("/api/search", Find)
-        .Knows("words", "from", "to", "outlet", "withdrawn", "received_by", "limit", "offset", "rulings");
+        .Knows([new("words", "What to find: words, \"a phrase\", OR, -without, begin*") { IsRequired = true },
+            .. Parameter.NamedAll("from", "to", "outlet", "withdrawn", "received_by", "limit", "offset", "rulings")]);
 
     private static IResult Find(HttpContext context, LedgerView view)
     {

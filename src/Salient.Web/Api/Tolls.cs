@@ -11,7 +11,8 @@ internal static class Tolls
 {
     /// <summary>The route.</summary>
     public static void MapTolls(this IEndpointRouteBuilder routes) => routes.MapGet("/api/tolls", List)
-        .Knows("by", "event", "actor", "place", "near", "km", "from", "to", "known_by", "received_by", "rulings");
+        .Knows([new("by", $"What to add up by, one or two with a comma between: {string.Join(", ", ClaimWords.All<TollGroup>())}; month where absent"),
+            .. Parameter.NamedAll("event", "actor", "place", "near", "km", "from", "to", "known_by", "received_by", "rulings")]);
 
     private static IResult List(HttpContext context, LedgerView view, IncidentView incidents, ServerOptions options)
     {
@@ -31,7 +32,7 @@ internal static class Tolls
                 asked.KnownBy,
                 asked.ReceivedBy,
                 By = by,
-                All = TollTable.Of(chosen, []).FirstOrDefault(),
+                All = TollTable.Of(chosen, []) is [var all, ..] ? all : null,
                 Rows = TollTable.Of(chosen, by),
             };
         });

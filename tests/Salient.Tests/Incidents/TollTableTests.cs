@@ -1,4 +1,3 @@
-using Salient.Claims;
 using Salient.Incidents;
 using Salient.Ledger;
 using Salient.Tests.Ledger;
