@@ -40,7 +40,7 @@ public sealed partial class Cues
         "position-nouns", "member-nouns", "belonging-words", "back-pointing-actors", "alliance-nouns", "headline-passives",
         "back-pointing-places", "member-of-nouns", "branch-nouns", "ally-nouns", "proxy-nouns", "alias-words",
         "official-titles", "leader-titles", "irregular-past", "leading-participles", "allied-participles", "leading-verbs",
-        "backing-verbs", "retracting", "disaster-nouns", "accident-nouns", "accident-verbs",
+        "backing-verbs", "retracting", "disaster-nouns", "accident-nouns", "accident-verbs", "staged-nouns",
         "counting-nouns", "bearing-nouns", "killing-verbs", "dying-verbs", "wounding-verbs", "death-nouns", "injury-nouns", "body-nouns",
         "crowd-nouns", "casualty-nouns", "toll-nouns", "losing-verbs", "taking-verbs", "people-nouns", "including-words",
         "at-least-words", "at-most-words", "hardware-nouns", "destroying-verbs", "irregular-participles",
@@ -224,6 +224,9 @@ public sealed partial class Cues
 
     /// <summary>Words by which a sentence takes back the one before: <c>That was wrong.</c></summary>
     public IReadOnlySet<string> Retracting => lists["retracting"];
+
+    /// <summary>Nouns of worlds that are made up or staged: what happens in them does not happen.</summary>
+    public IReadOnlySet<string> StagedNouns => lists["staged-nouns"];
 
     /// <summary>Nouns of nature's violence: deaths in their sentence that nobody is said to have caused are a disaster's.</summary>
     public IReadOnlySet<string> DisasterNouns => lists["disaster-nouns"];

@@ -43,7 +43,11 @@ public sealed class ReportCoder(Codebook codebook, PlaceReader places)
             var told = losses is null ? events.Where(e => !IsRelation(e, 0)) : [];
             var ruled = told.Concat(new HoldingPhrases(phrases, codebook, sources).Code()).ToList();
             var bound = learned[sentence.Sentence.Index].SelectMany(binder.Bind).Where(c => !IsRelation(c, 1)).ToList();
-            claims.AddRange(ReaderUses.Together(ruled, bound, use).Concat(relations));
+            var staged = new StagedWorlds(sentence.Sentence, codebook.Cues);
+            var real = ReaderUses.Together(ruled, bound, use).ToLookup(staged.WorldOf);
+            claims.AddRange(real[-1].Concat(relations));
+            dropped.AddRange(real.Where(w => w.Key >= 0).SelectMany(w => w.Select(c => Dropped(marked.Parsed.Report, sentence,
+                new(c.Predicate, "not-conflict", $"it happens in the {sentence.Sentence.Tokens[w.Key].Text}", c.Event?.Code)))));
             if (losses is not null)
             {
                 AddLosses(claims, sentence.Sentence, losses, sources.Of(sentence.Sentence.Tokens.First(t => t.Head < 0).Index));
