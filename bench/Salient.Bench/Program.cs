@@ -13,6 +13,12 @@ if (args is ["databases", var server])
     return;
 }
 
+if (args is ["pages", var folder])
+{
+    PagePace.Print(folder);
+    return;
+}
+
 if (args is ["world", .. var seeds])
 {
     InventedWorld.Print(seeds.Length == 0 ? [1, 2, 3]

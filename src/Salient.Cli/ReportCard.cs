@@ -52,6 +52,7 @@ internal static class ReportCard
         return new
         {
             r.Id, r.Hash, r.Title, r.Author, r.Outlet, r.Published, r.OriginalSource, r.OriginalPublished, r.Url, r.Language, r.Captured,
+            r.PublishedAt, r.Updated, r.Section, r.Licence, Facts = r.Facts ?? [], Mended = r.Mended ?? [],
             Form = stored.Receipt.Form is { } form ? Word(form) : null,
             stored.Receipt.Source, stored.Receipt.Line, stored.Receipt.Received, stored.Receipt.Fetch, stored.Receipt.Given,
                 stored.Identity, stored.Withdrawn,
@@ -66,14 +67,25 @@ internal static class ReportCard
         var (r, identity, descent) = (stored.Report, stored.Identity, stored.Descent);
         yield return ("report", r.Id);
         yield return ("hash", r.Hash);
-        yield return ("title", r.Title ?? "none");
-        yield return ("outlet", r.Outlet ?? "not known; --outlet NAME sets it");
-        yield return ("author", r.Author);
-        yield return ("published", Day(r.Published) ?? "not known; --published DATE sets it");
+        yield return ("title", (r.Title ?? "none") + (stored.Receipt.Given.Title is null ? Where(r, "title") : ""));
+        yield return ("outlet", r.Outlet is { } outlet
+            ? outlet + (stored.Receipt.Given.Outlet is null ? Where(r, "outlet") : "") : "not known; --outlet NAME sets it");
+        yield return ("author", r.Author is { } author ? author + Where(r, "author") : null);
+        yield return ("published", Day(r.Published) is { } day ? (r.PublishedAt ?? day) + Where(r, "published", day)
+            : "not known; --published DATE sets it");
+        foreach (var other in (r.Facts ?? []).Where(f => f is { What: "published", Chosen: false }))
+        {
+            yield return ("", $"not {other.Value}, as {other.Where} says");
+        }
+
+        yield return ("updated", r.Updated is { } updated ? updated + Where(r, "updated") : null);
+        yield return ("section", r.Section is { } section ? section + Where(r, "section") : null);
+        yield return ("licence", r.Licence is { } licence ? licence + Where(r, "licence") : null);
+        yield return ("mended", r.Mended is { } mended ? string.Join(", ", mended) : null);
         yield return ("original", Joined(r.OriginalSource, Day(r.OriginalPublished)));
         yield return ("language", r.Language == ReportReader.Language ? null
             : $"{Gathering.TextLanguage.NameOf(r.Language)}: not coded; --language en says that it is English");
-        yield return ("address", r.Url);
+        yield return ("address", r.Url is { } url ? url + Where(r, "url") : null);
         yield return ("words", r.IsRow ? r.Text : null);
         yield return ("captured", r.Captured is { } captured ? ClaimJson.Line(captured).Trim('"') : null);
         yield return ("received",
@@ -95,6 +107,14 @@ internal static class ReportCard
         yield return ("", identity.Gazetteers is { } places ? $"gazetteers {places}" : null);
         yield return ("claims", string.Create(CultureInfo.InvariantCulture, $"{stored.Claims.Count}, {stored.Dropped.Count} dropped"));
     }
+
+    /// <summary>Where a thing was found: <c> (JSON-LD headline, h1)</c>; nothing where that is not known.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="what">The thing.</param>
+    /// <param name="begin">What it begins with: a person may have set another since.</param>
+    private static string Where(Report report, string what, string begin = "") =>
+        (report.Facts ?? []).Where(f => f.What == what && f.Chosen && f.Value.StartsWith(begin, StringComparison.Ordinal))
+            .Select(f => f.Where).Distinct().ToList() is { Count: > 0 } where ? $" ({string.Join(", ", where)})" : "";
 
     private static string? Joined(string? first, string? second) => first is null || second is null ? first ?? second
         : $"{first}, {second}";

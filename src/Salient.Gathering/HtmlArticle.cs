@@ -38,7 +38,7 @@ internal static class HtmlArticle
         var (page, reason, remedy) = Parse(bytes, carrier?.Charset);
         using (page)
         {
-            return page is null ? (null, reason, remedy) : Article(page, Cleared(page, carrier), hash);
+            return page is null ? (null, reason, remedy) : Article(page, Cleared(page, carrier, []), hash);
         }
     }
 
@@ -61,8 +61,9 @@ internal static class HtmlArticle
                 return (messages, null, null, null);
             }
 
-            var facts = Cleared(page, carrier);
-            if (PageParts.Of(page, facts) is { Count: > 0 } parts)
+            var blocks = new List<PageParts.Block>();
+            var facts = Cleared(page, carrier, blocks);
+            if (PageParts.Of(page, facts, blocks) is { Count: > 0 } parts)
             {
                 return (parts, null, null, null);
             }
@@ -73,12 +74,16 @@ internal static class HtmlArticle
     }
 
     /// <summary>What a page says of itself; then what is no story is taken out of it.</summary>
-    private static HtmlFacts Cleared(IHtmlDocument page, Carrier? carrier)
+    /// <param name="page">The page.</param>
+    /// <param name="carrier">What brought it, or null.</param>
+    /// <param name="blocks">Gets what may be its parts.</param>
+    private static HtmlFacts Cleared(IHtmlDocument page, Carrier? carrier, List<PageParts.Block> blocks)
     {
         var facts = HtmlFacts.Of(page, carrier?.Address);
+        blocks.AddRange(PageParts.Blocks(page));
         PageResidue.Remove(page);
         PageTables.Tell(page);
-        return facts;
+        return facts with { Mended = page.Body is { } body ? MendedText.KindsIn(body.TextContent) : [] };
     }
 
     private static (ReceivedReport? Report, string? Reason, string? Remedy) Article(IHtmlDocument page, HtmlFacts facts, string hash)
@@ -108,8 +113,14 @@ internal static class HtmlArticle
             Author = facts.Author,
             Outlet = facts.Outlet,
             Published = facts.Published,
+            PublishedAt = facts.PublishedAt,
+            Updated = facts.Updated,
+            Section = facts.Section,
+            Licence = facts.Licence,
             Url = facts.Url,
             Language = facts.Language,
+            Facts = facts.Facts,
+            Mended = facts.Mended,
         }, null, null);
     }
 

@@ -13,17 +13,8 @@ internal sealed partial record HtmlFacts
     private static readonly string[] AuthorTags = ["author", "article:author", "dc.creator", "dcterms.creator", "parsely-author",
         "sailthru.author", "byl", "twitter:creator"];
     private static readonly string[] OutletTags = ["og:site_name", "application-name", "publisher", "dc.publisher", "article:publisher"];
-    private static readonly string[] DateTags =
-    [
-        "article:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.issued",
-        "dcterms.created", "pubdate", "publishdate", "publish-date",
-        "publication_date", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "originalpublicationdate",
-        "article_date_original", "og:pubdate", "ptime",
-    ];
-
-    /// <summary>Where a page marks its day, surest first.</summary>
-    private static readonly string[] TimeElements = ["[itemprop=datePublished]", "time[pubdate]", "time.published, time.entry-date",
-        "article time", "time"];
+    private static readonly string[] SectionTags = ["article:section", "section", "parsely-section", "sailthru.section"];
+    private static readonly string[] LicenceTags = ["dcterms.license", "dc.rights", "dcterms.rights", "dc.license", "copyright", "rights"];
 
     public string? Title { get; private init; }
 
@@ -31,7 +22,18 @@ internal sealed partial record HtmlFacts
 
     public string? Outlet { get; private init; }
 
-    public LocalDate? Published { get; private init; }
+    public LocalDate? Published => PublishedAt?.Day;
+
+    public StatedTime? PublishedAt { get; private init; }
+
+    public StatedTime? Updated { get; private init; }
+
+    public string? Section { get; private init; }
+
+    public string? Licence { get; private init; }
+
+    /// <summary>All that the page says of its article, and where; also what was not taken.</summary>
+    public IReadOnlyList<StatedFact> Facts { get; private init; } = [];
 
     public string? Url { get; private init; }
 
@@ -39,6 +41,9 @@ internal sealed partial record HtmlFacts
 
     /// <summary>Whether the page itself says that it holds an article.</summary>
     public bool SaysArticle { get; private init; }
+
+    /// <summary>What was mended in the words of the page.</summary>
+    public IReadOnlyList<string> Mended { get; init; } = [];
 
     /// <summary>Whether the page itself says that it is a live blog.</summary>
     public bool IsLive { get; private init; }
@@ -53,31 +58,59 @@ internal sealed partial record HtmlFacts
     public static HtmlFacts Of(IHtmlDocument page, string? address = null)
     {
         var meta = Meta(page);
-        var article = page.QuerySelectorAll("script[type='application/ld+json']").Select(s => JsonLdArticle.Read(s.TextContent))
-            .FirstOrDefault(a => a is not null);
-        string? Tag(string[] names) => names.Select(n => meta.GetValueOrDefault(n)).FirstOrDefault(v => !string.IsNullOrWhiteSpace(v));
-        var outlet = Words(article?.Publisher) ?? Words(OutletTags.Select(n => meta.GetValueOrDefault(n))
-            .FirstOrDefault(v => !string.IsNullOrWhiteSpace(v) && !IsAddress(v)));
+        var said = page.QuerySelectorAll("script[type='application/ld+json']").Select(s => JsonLdArticle.Read(s.TextContent))
+            .OfType<JsonLdArticle>().OrderBy(a => a.IsPage).FirstOrDefault();
+        var article = said is { IsPage: false } ? said : null;
+        var facts = new List<StatedFact>();
+        string? Take(string what, IEnumerable<(string Where, string? Value)> places)
+        {
+            var told = places.Select(p => (p.Where, Value: Words(p.Value))).Where(p => p.Value is not null).ToList();
+            facts.AddRange(told.Select(p => new StatedFact(what, p.Value!, p.Where, p.Value == told[0].Value)));
+            return told.Select(p => p.Value).FirstOrDefault();
+        }
+
+        IEnumerable<(string, string?)> Tags(string[] names, Func<string, bool>? isNone = null) => names
+            .Select(n => ($"meta {n}", meta.GetValueOrDefault(n) is { } v && isNone?.Invoke(v) != true ? v : null));
+        var outlet = Take("outlet", [("JSON-LD publisher", article?.Publisher), .. Tags(OutletTags, IsAddress)]);
         var heading = page.QuerySelectorAll("h1").Select(h => Words(h.TextContent)).FirstOrDefault(h => h is not null);
-        var title = Words(article?.Headline) ?? Words(Tag(TitleTags)) ?? heading ?? Words(page.Title);
+        var title = WithoutSite(Take("title", [("JSON-LD headline", article?.Headline), .. Tags(TitleTags), ("h1", heading),
+            ("title", page.Title)]), outlet, heading);
+        var url = Take("url", [("link canonical", Address(page.QuerySelector("link[rel=canonical]")?.GetAttribute("href"), null)),
+            ("meta og:url", Address(meta.GetValueOrDefault("og:url"), null)), ("address", address)]);
+        var language = page.DocumentElement.GetAttribute("lang") ?? meta.GetValueOrDefault("og:locale");
+        Take("language", [("html lang", page.DocumentElement.GetAttribute("lang")),
+            .. Tags(["og:locale", "content-language", "dc.language"])]);
+        var (published, updated, days) = StatedDay.Choose(PageDays.Of(page, meta, said ?? Broken(page), url, DayFirst(language)));
+        facts.AddRange(days);
         return new()
         {
-            Title = WithoutSite(title, outlet, heading) is { } words ? MendedText.OfPage(words) : null,
-            Author = Words(article?.Author) ?? Words(AuthorTags.Select(n => meta.GetValueOrDefault(n))
-                .FirstOrDefault(v => !string.IsNullOrWhiteSpace(v) && !IsAddress(v) && !v.StartsWith('@')))
-                ?? Byline(page),
+            Title = title is null ? null : MendedText.OfPage(title),
+            Author = Take("author", [("JSON-LD author", article?.Author),
+                .. Tags(AuthorTags, v => IsAddress(v) || v.StartsWith('@')), ("byline", Byline(page))]),
             Outlet = outlet,
-            Published = Day(article?.Published) ?? DateTags.Select(n => Day(meta.GetValueOrDefault(n)))
-                .FirstOrDefault(d => d is not null) ?? TimeElement(page),
-            Url = Address(page.QuerySelector("link[rel=canonical]")?.GetAttribute("href"), null)
-                ?? Address(meta.GetValueOrDefault("og:url"), null) ?? address,
+            PublishedAt = published,
+            Updated = updated,
+            Section = Take("section", [("JSON-LD articleSection", article?.Section), .. Tags(SectionTags)]),
+            Licence = Take("licence", [("JSON-LD license", said?.Licence),
+                ("link license", page.QuerySelector("link[rel~=license], a[rel~=license]")?.GetAttribute("href")), .. Tags(LicenceTags)]),
+            Url = url,
             IsLive = article?.IsLive == true,
             Posts = article?.Posts ?? [],
-            Language = JsonRecord.LanguageCodeOf(page.DocumentElement.GetAttribute("lang")),
+            Language = JsonRecord.LanguageCodeOf(language),
             SaysArticle = article is not null || meta.GetValueOrDefault("og:type") == "article"
                 || page.QuerySelector("article, [itemprop=articleBody]") is not null,
+            Facts = facts,
         };
     }
+
+    /// <summary>The day of a JSON-LD script that is no JSON: a quotation mark in a headline breaks all of it but the day.</summary>
+    private static JsonLdArticle? Broken(IHtmlDocument page) => page.QuerySelectorAll("script[type='application/ld+json']")
+        .Select(s => BrokenDay().Match(s.TextContent)).FirstOrDefault(m => m.Success) is { } day
+            ? new JsonLdArticle { Published = day.Groups[1].Value, IsPage = true } : null;
+
+    /// <summary>Whether a locale with a country writes the day first; a bare language does not tell.</summary>
+    private static bool? DayFirst(string? locale) => locale?.Replace('_', '-').Trim() is { Length: > 3 } whole
+        && whole.Contains('-', StringComparison.Ordinal) ? Dating.DateResolver.DayFirst(whole) : null;
 
     private static Dictionary<string, string> Meta(IHtmlDocument page)
     {
@@ -109,9 +142,6 @@ internal sealed partial record HtmlFacts
         new[] { time?.GetAttribute("datetime"), time?.GetAttribute("content"),
             time?.TextContent }.FirstOrDefault(words => Day(words) is not null)?.Trim();
 
-    private static LocalDate? TimeElement(IHtmlDocument page) =>
-        TimeElements.SelectMany(page.QuerySelectorAll).Select(t => Day(DayOf(t))).FirstOrDefault(d => d is not null);
-
     private static string? Byline(IHtmlDocument page)
     {
         var words = Words(page.QuerySelector("[rel=author], [itemprop=author] [itemprop=name], [itemprop=author], .byline, .author-name")?.TextContent);
@@ -137,6 +167,9 @@ internal sealed partial record HtmlFacts
 
     private static string? Words(string? raw) => raw is null || Spaces().Replace(raw, " ").Trim() is not { Length: > 0 } words ? null
         : words;
+
+    [GeneratedRegex(@"""datePublished""\s*:\s*""([^""]{8,40})""")]
+    private static partial Regex BrokenDay();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();

@@ -18,7 +18,22 @@ internal sealed record JsonLdArticle
     public string? Publisher { get; private init; }
 
     /// <summary>When, as written, or null.</summary>
-    public string? Published { get; private init; }
+    public string? Published { get; init; }
+
+    /// <summary>When it was first written, as written there, or null.</summary>
+    public string? Created { get; private init; }
+
+    /// <summary>When it was last changed, as written, or null.</summary>
+    public string? Modified { get; private init; }
+
+    /// <summary>The section that it stands in, or null.</summary>
+    public string? Section { get; private init; }
+
+    /// <summary>Its licence, an address or words, or null.</summary>
+    public string? Licence { get; private init; }
+
+    /// <summary>Whether it is the page around an article only: good for its times.</summary>
+    public bool IsPage { get; init; }
 
     /// <summary>Its own address, or null.</summary>
     public string? Url { get; private init; }
@@ -33,14 +48,19 @@ internal sealed record JsonLdArticle
     public IReadOnlyList<JsonLdArticle> Posts { get; private init; } = [];
 
     /// <summary>
-    /// The first article in a JSON-LD script, or null. A script that is not JSON says nothing: pages carry many that are broken.
+    /// The first article in a JSON-LD script, else the page that it tells of, or null. A script that is not JSON says nothing: pages carry
+    /// many that are broken.
     /// </summary>
     public static JsonLdArticle? Read(string script)
     {
         try
         {
-            using var json = JsonDocument.Parse(script, new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
-            return Find(json.RootElement, 0);
+            var start = script.AsSpan().IndexOfAny('{', '[');
+            var end = script.AsSpan().LastIndexOfAny('}', ']');
+            using var json = JsonDocument.Parse(start >= 0 && end > start ? script.AsMemory(start, end + 1 - start) : script.AsMemory(),
+                new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+            return Find(json.RootElement, 0, IsArticle)
+                ?? (Find(json.RootElement, 0, IsPageType) is { } page ? page with { IsPage = true } : null);
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
@@ -48,7 +68,7 @@ internal sealed record JsonLdArticle
         }
     }
 
-    private static JsonLdArticle? Find(JsonElement element, int depth)
+    private static JsonLdArticle? Find(JsonElement element, int depth, Func<string, bool> meant)
     {
         if (depth > MostDepth)
         {
@@ -57,7 +77,7 @@ internal sealed record JsonLdArticle
 
         if (element.ValueKind == JsonValueKind.Array)
         {
-            return element.EnumerateArray().Select(e => Find(e, depth + 1)).FirstOrDefault(a => a is not null);
+            return element.EnumerateArray().Select(e => Find(e, depth + 1, meant)).FirstOrDefault(a => a is not null);
         }
 
         if (element.ValueKind != JsonValueKind.Object)
@@ -65,8 +85,9 @@ internal sealed record JsonLdArticle
             return null;
         }
 
-        return element.TryGetProperty("@type", out var type) && Is(type, IsArticle) ? Of(element, type)
-            : element.TryGetProperty("@graph", out var graph) ? Find(graph, depth + 1) : null;
+        return element.TryGetProperty("@type", out var type) && Is(type, meant) ? Of(element, type)
+            : element.TryGetProperty("@graph", out var graph) ? Find(graph, depth + 1, meant)
+            : element.TryGetProperty("mainEntity", out var main) ? Find(main, depth + 1, meant) : null;
     }
 
     private static JsonLdArticle Of(JsonElement element, JsonElement type) => new()
@@ -75,6 +96,10 @@ internal sealed record JsonLdArticle
         Author = Names(element, "author"),
         Publisher = Names(element, "publisher"),
         Published = Text(element, "datePublished"),
+        Created = Text(element, "dateCreated"),
+        Modified = Text(element, "dateModified"),
+        Section = First(element, "articleSection"),
+        Licence = First(element, "license"),
         Url = Text(element, "url"),
         Body = Text(element, "articleBody"),
         IsLive = Is(type, name => name == "LiveBlogPosting"),
@@ -87,6 +112,8 @@ internal sealed record JsonLdArticle
     private static bool IsArticle(string name) => name.EndsWith("Article", StringComparison.Ordinal)
         || name is "BlogPosting" or "LiveBlogPosting" or "Report";
 
+    private static bool IsPageType(string name) => name.EndsWith("Page", StringComparison.Ordinal);
+
     private static bool Is(JsonElement type, Func<string, bool> meant) => type.ValueKind switch
     {
         JsonValueKind.String => type.GetString() is { } name && meant(name),
@@ -97,6 +124,13 @@ internal sealed record JsonLdArticle
     private static string? Text(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
             ? System.Net.WebUtility.HtmlDecode(value.GetString()) : null;
+
+    /// <summary>A text, the first of several, or the address of what is described.</summary>
+    private static string? First(JsonElement element, string name) => !element.TryGetProperty(name, out var value) ? null
+        : value.ValueKind == JsonValueKind.Object ? Text(value, "url") ?? Text(value, "@id") ?? Text(value, "name")
+        : value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().Where(v => v.ValueKind == JsonValueKind.String)
+            .Select(v => v.GetString()).FirstOrDefault()
+        : Text(element, name);
 
     private static string? Names(JsonElement element, string name)
     {

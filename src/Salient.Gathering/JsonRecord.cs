@@ -11,6 +11,10 @@ internal static partial class JsonRecord
 {
     private const string Shape = """write {"id": …, "text": …} with optional title, published, url, outlet""";
 
+    /// <summary>The keys that say something about a report.</summary>
+    private static readonly string[] Told = ["title", "author", "outlet", "section", "language", "url", "published", "updated", "licence",
+        "license", "original"];
+
     /// <summary>The report of <paramref name="line"/>, or what is wrong with it and what to do.</summary>
     public static (ReceivedReport? Report, string? Reason, string? Remedy) Read(ReadOnlyMemory<byte> line, string hash)
     {
@@ -72,8 +76,16 @@ internal static partial class JsonRecord
             faults.Add("has an empty \"text\"");
         }
 
+        var (at, updated) = (published is null ? null : StatedTime.Read(published), Filled(Optional(record, "updated")));
         var report = new ReceivedReport
         {
+            PublishedAt = day is { } known && at?.Day == known ? at : null,
+            Updated = updated is null ? null : StatedTime.Read(updated),
+            Section = Filled(Optional(record, "section")),
+            Licence = Filled(Optional(record, "licence") ?? Optional(record, "license")),
+            OriginalSource = Filled(Optional(record, "original")),
+            Facts = FactsOf(record),
+            Mended = MendedText.KindsIn(text ?? ""),
             Id = id,
             Text = MendedText.OfText(text ?? ""),
             Hash = hash,
@@ -88,6 +100,12 @@ internal static partial class JsonRecord
             : (null, string.Join(", ", faults), faults[0].Contains("published", StringComparison.Ordinal) ? "write it like 2019-01-11"
             : Shape);
     }
+
+    private static string? Optional(JsonElement record, string name) =>
+        record.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static List<StatedFact> FactsOf(JsonElement record) => [.. Told.Where(name => !string.IsNullOrWhiteSpace(Optional(record, name)))
+        .Select(name => new StatedFact(name == "license" ? "licence" : name, Optional(record, name)!.Trim(), "record", true))];
 
     private static string? Word(JsonElement record, string name, List<string> faults, bool numbersToo = false)
     {

@@ -16,20 +16,65 @@ internal static partial class MendedText
     /// <summary>What Windows-1252 shows for the bytes 0x80 to 0x9F; the five it has no sign for stay controls.</summary>
     private const string HighSigns = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
 
+    /// <summary>How many times over an entity may be escaped.</summary>
+    private const int MostEscapes = 8;
+
     private static readonly SearchValues<char> Invisible = SearchValues.Create("\u00AD\u200B\u200C\u200D\u2060\uFEFF");
 
     /// <summary>The words of a page's text node: entities that were escaped twice and mojibake mended, invisible marks taken out.</summary>
     public static string OfPage(string words)
     {
         words = Visible(words);
-        return Signs(words.Contains('&') ? Escaped().Replace(words, entity => Visible(WebUtility.HtmlDecode(entity.Value))) : words);
+        return Signs(words.Contains('&') ? Escaped().Replace(words, entity => Visible(Decode(entity.Value))) : words);
     }
 
     /// <summary>
-    /// Words that are no HTML: entities left in them and mojibake mended; invisible marks stay, so that a sound text keeps its offsets.
+    /// Words that are no HTML: entities left in them, soft hyphens and marks without width between Latin letters, and mojibake mended. A
+    /// sound text stays as it is and keeps its offsets.
     /// </summary>
     public static string OfText(string words) => Signs(words.Contains('&') ? Escaped()
-        .Replace(words, entity => WebUtility.HtmlDecode(entity.Value)) : words);
+        .Replace(Broken(words), entity => Decode(entity.Value)) : Broken(words));
+
+    /// <summary>What there is to mend in words, in words for people; nothing where they are sound.</summary>
+    public static IReadOnlyList<string> KindsIn(string words)
+    {
+        var kinds = new List<string>();
+        if (words.Contains('\u00AD', StringComparison.Ordinal))
+        {
+            kinds.Add("soft hyphens");
+        }
+
+        if (words.AsSpan().ContainsAny(Invisible) && WithinWord().IsMatch(words))
+        {
+            kinds.Add("marks without width");
+        }
+
+        if (words.Contains('&') && Escaped().IsMatch(words))
+        {
+            kinds.Add("entities that were escaped twice");
+        }
+
+        if (Signs(words) != words)
+        {
+            kinds.Add("UTF-8 that was read as Windows-1252");
+        }
+
+        return kinds;
+    }
+
+    /// <summary>Decoded until nothing is left to decode: programs escape what others had escaped.</summary>
+    private static string Decode(string entity)
+    {
+        for (var i = 0; i < MostEscapes && entity.Length > 1 && entity[0] == '&'; i++)
+        {
+            entity = WebUtility.HtmlDecode(entity);
+        }
+
+        return entity;
+    }
+
+    /// <summary>Without what breaks words of Latin letters apart; joiners that other scripts are written with stay.</summary>
+    private static string Broken(string words) => words.AsSpan().ContainsAny(Invisible) ? WithinWord().Replace(words, "") : words;
 
     /// <summary>
     /// A report whose words hold no zero character: it stands for nothing, and PostgreSQL keeps none. U+FFFD takes its place, as HTML has
@@ -70,6 +115,9 @@ internal static partial class MendedText
             return null;
         }
     }
+
+    [GeneratedRegex(@"\u00AD|(?<=[\p{IsBasicLatin}\p{IsLatin-1Supplement}\p{IsLatinExtended-A}])[\u200B-\u200D\u2060\uFEFF]+(?=[\p{IsBasicLatin}\p{IsLatin-1Supplement}\p{IsLatinExtended-A}])", RegexOptions.CultureInvariant)]
+    private static partial Regex WithinWord();
 
     // A lead byte of UTF-8 with as many bytes behind it as it asks for, each as Windows-1252 shows it. Letters that languages use (Ä
     // before a closing quote, say) need more to

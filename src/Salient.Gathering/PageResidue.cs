@@ -91,6 +91,7 @@ internal static partial class PageResidue
 
         // A page that was saved while its consent box stood open often marks all the rest as hidden: what holds the article stays.
         return (element.GetAttribute("aria-hidden") == "true" && !HoldsArticle(element))
+            || (element.ClassName is { } name && ReadAloud().IsMatch(name) && !HoldsArticle(element))
             || (Named(element, Consent, null) && !HoldsArticle(element));
     }
 
@@ -146,8 +147,12 @@ internal static partial class PageResidue
 
     private static HashSet<string> Set(string words) => new(words.Split(' '), StringComparer.Ordinal);
 
-    [GeneratedRegex(@"display\s*:\s*none|visibility\s*:\s*hidden", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"display\s*:\s*none|visibility\s*:\s*hidden|(?:opacity|font-size)\s*:\s*0(?:\.0+)?(?:px|em|rem|%)?\s*(?:;|!|$)|text-indent\s*:\s*-\d{3}", RegexOptions.IgnoreCase)]
     private static partial Regex Unseen();
+
+    // Names by which style sheets hide words from all but screen readers: "Image caption", "Share", "Link copied".
+    [GeneratedRegex(@"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-text|screenreader-only|offscreen|u-hidden|is-hidden)(?:\s|$)", RegexOptions.IgnoreCase)]
+    private static partial Regex ReadAloud();
 
     [GeneratedRegex("[A-Z]?[a-z]+|[A-Z]+(?![a-z])")]
     private static partial Regex Part();

@@ -36,6 +36,15 @@ internal sealed record ReportRecord
     /// <summary>ISO 639-1 code of its language, or null.</summary>
     public string? Language { get; init; }
 
+    /// <summary>Who published the original, where it was forwarded, or null.</summary>
+    public string? Original { get; init; }
+
+    /// <summary>The section that it stands in, or null.</summary>
+    public string? Section { get; init; }
+
+    /// <summary>Its licence, or null.</summary>
+    public string? Licence { get; init; }
+
     /// <summary>The line in UTF-8; keys in a set order, absent ones left out.</summary>
     public byte[] Line()
     {
@@ -44,7 +53,7 @@ internal sealed record ReportRecord
         {
             json.WriteStartObject();
             foreach (var (key, value) in new[] { ("id", Id), ("text", Text), ("title", Title), ("published", Published),
-                ("outlet", Outlet), ("author", Author), ("url", Url), ("language", Language) })
+                ("outlet", Outlet), ("author", Author), ("url", Url), ("language", Language), ("original", Original), ("section", Section), ("licence", Licence) })
             {
                 if (!string.IsNullOrWhiteSpace(value))
                 {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.ServiceModel.Syndication;
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
 using AngleSharp.Html.Parser;
@@ -11,10 +12,12 @@ namespace Salient.Gathering.Formats;
 /// Reads RSS 2.0 and Atom 1.0: each item is a report with its own day, address and author. An item that is broken takes none of the
 /// others down.
 /// </summary>
-internal static class FeedItems
+internal static partial class FeedItems
 {
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
     private static readonly XNamespace Encoded = "http://purl.org/rss/1.0/modules/content/";
+
+    private static readonly XNamespace Dublin = "http://purl.org/dc/elements/1.1/";
 
     /// <summary>Whether XML begins as a feed.</summary>
     public static bool Begins(string start) =>
@@ -98,7 +101,8 @@ internal static class FeedItems
         {
             Text = text.Length > 0 ? text : title!,
             Title = text.Length > 0 ? title : null,
-            Author = item.Authors.Select(a => a.Name ?? a.Email).FirstOrDefault(n => !string.IsNullOrWhiteSpace(n)),
+            Author = item.Authors.Select(a => a.Name ?? a.Email).Append((string?)element.Element(Dublin + "creator"))
+                .FirstOrDefault(n => !string.IsNullOrWhiteSpace(n))?.Trim(),
             Outlet = outlet?.Trim(),
             Published = Day(item, element),
             Url = (item.Links.FirstOrDefault(l => l.RelationshipType is null or "alternate")
@@ -113,6 +117,14 @@ internal static class FeedItems
     /// </summary>
     private static string? Day(SyndicationItem item, XElement element)
     {
+        var written = (string?)element.Element("pubDate") ?? (string?)element.Element(Atom + "published")
+            ?? (string?)element.Element(Dublin + "date") ?? (string?)element.Element(Atom + "updated");
+        if (written is not null && Numbers().IsMatch(written))
+        {
+            // "10/01/2019": the library takes it for October, and nobody can tell.
+            return Salient.Reports.StatedTime.Read(written)?.ToString();
+        }
+
         try
         {
             var when = item.PublishDate != default ? item.PublishDate : item.LastUpdatedTime;
@@ -126,10 +138,11 @@ internal static class FeedItems
             // Said below as it was written.
         }
 
-        var written = (string?)element.Element("pubDate") ?? (string?)element.Element(Atom + "published")
-            ?? (string?)element.Element(Atom + "updated");
         return written is not null && Salient.Reports.PublishedDay.Read(written) is not null ? written.Trim() : null;
     }
+
+    [GeneratedRegex(@"\b\d{1,2}[./-]\d{1,2}[./-]\d{4}\b")]
+    private static partial Regex Numbers();
 
     internal static string Plain(string html)
     {

@@ -19,7 +19,7 @@ public sealed record FileKind(string Name, IReadOnlyList<string> Endings, string
 
     /// <summary>JSON Lines.</summary>
     public static FileKind Records { get; } = new("JSON Lines", [".jsonl", ".ndjson", ".json"],
-        "a report a line: {\"text\", \"id\"?, \"title\"?, \"published\"?, \"url\"?, \"outlet\"?, \"author\"?, \"language\"?}");
+        "a report a line: {\"text\", \"id\"?, \"title\"?, \"published\"?, \"updated\"?, \"url\"?, \"outlet\"?, \"author\"?, \"section\"?, \"licence\"?, \"original\"?, \"language\"?}");
 
     /// <summary>Feeds.</summary>
     public static FileKind Feed { get; } = new("RSS 2.0, Atom", [".rss", ".atom", ".xml"],

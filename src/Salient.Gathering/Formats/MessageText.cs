@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
 using MimeKit;
 using Salient.Reports;
@@ -7,7 +8,7 @@ using Salient.Reports;
 namespace Salient.Gathering.Formats;
 
 /// <summary>Reads MIME messages: mail as a report with the day it was sent, and pages that a browser saved as one file (MHTML).</summary>
-internal static class MessageText
+internal static partial class MessageText
 {
     /// <summary>The report of a message, or why there is none and what to do.</summary>
     public static (ReceivedReport? Report, string? Reason, string? Remedy) Read(byte[] bytes, string hash)
@@ -82,18 +83,40 @@ internal static class MessageText
 
         var sender = message.From.Mailboxes.FirstOrDefault();
         var name = string.IsNullOrWhiteSpace(sender?.Name) ? sender?.Address : sender.Name;
+        var sent = message.Headers.Contains(HeaderId.Date)
+            ? StatedTime.Read(message.Date.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture)) : null;
         var isList = message.Headers.Contains(HeaderId.ListId) || message.Headers.Contains(HeaderId.ListUnsubscribe);
         return (new()
         {
-            Text = MendedText.OfText(text),
+            Text = MendedText.OfText(text = WithoutQuoted(text)),
+            Mended = MendedText.KindsIn(text),
             Hash = hash,
             Title = string.IsNullOrWhiteSpace(message.Subject) ? null : message.Subject.Trim(),
             Author = isList ? null : name,
             Outlet = isList ? name : null,
-            Published = message.Headers.Contains(HeaderId.Date)
-                ? PublishedDay.Read(message.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) : null,
+            Published = sent?.Day,
+            PublishedAt = sent,
+            Facts = sent is { } at ? [new("published", at.ToString(), "mail header Date", true)] : [],
         }, null, null);
     }
+
+    /// <summary>
+    /// The words of the sender: what is quoted of an earlier mail (<c>&gt; …</c>, with the line that brings it in) and the signature under
+    /// <c>-- </c> are not; all of it where nothing would be left.
+    /// </summary>
+    private static string WithoutQuoted(string text)
+    {
+        var own = Quoted().Replace(Signature().Replace(text, ""), "");
+        own = own.Replace("\n>From ", "\nFrom ", StringComparison.Ordinal);
+        return string.IsNullOrWhiteSpace(own) ? text : own;
+    }
+
+    // A quoted run of lines, with "On 9 January, X wrote:" above it; ">From " is how mailboxes write "From ".
+    [GeneratedRegex(@"(?:^[^\n>]{0,200}\bwrote:[ \t]*\r?\n(?:[ \t]*\r?\n)?)?(?:^>(?!From )[^\n]*(?:\n|\z))+", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex(@"^-- \r?\n[\s\S]{0,600}\z", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex Signature();
 
     private static string Plain(string html)
     {

@@ -12,6 +12,7 @@ internal static class PlainText
         var decoded = DecodedText.Of(bytes, charset);
         return decoded.Text is null ? (null, decoded.Reason, decoded.Remedy)
             : string.IsNullOrWhiteSpace(decoded.Text) ? (null, "holds only white space", "nothing to read in it")
-            : (new ReceivedReport { Text = MendedText.OfText(decoded.Text), Hash = hash }, null, null);
+            : (new ReceivedReport { Text = MendedText.OfText(decoded.Text), Hash = hash,
+                Mended = MendedText.KindsIn(decoded.Text) }, null, null);
     }
 }

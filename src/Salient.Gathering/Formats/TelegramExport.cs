@@ -74,7 +74,8 @@ internal static class TelegramExport
                 Text = text.Trim(),
                 Published = Word(message, "date"),
                 Outlet = channel ?? Word(message, "from"),
-                Author = Word(message, "forwarded_from") ?? (Word(message, "from") is { } from && from != channel ? from : null),
+                Original = Word(message, "forwarded_from"),
+                Author = Word(message, "from") is { } from && from != channel ? from : null,
             });
         }
         catch (InvalidOperationException)

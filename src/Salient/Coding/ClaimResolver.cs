@@ -37,8 +37,14 @@ public sealed class ClaimResolver(PlaceResolver resolver, Outlets outlets, Codeb
         var leanings = new Leanings(marked.Actors, codebook.Cues, country);
         var claims = new List<Claim>();
         ClaimDate? before = null;
+        DaySection? part = null;
         foreach (var claim in coded.Claims)
         {
+            if (ClaimDays.PartOf(claim, marked) is var own && own != part)
+            {
+                (part, before) = (own, own is { } p ? new(p.Day, p.Day, DatePrecision.Day, null) : null);
+            }
+
             var resolved = Resolve(Settled(claim, marked.Actors, pins, country), marked, pins, leanings, before);
             before = resolved.Date.From is not null && claim.Basis is DateBasis.Own or DateBasis.Carried ? resolved.Date : before;
             claims.Add(resolved);
@@ -128,7 +134,7 @@ public sealed class ClaimResolver(PlaceResolver resolver, Outlets outlets, Codeb
             FromPlace = Pin(coded.FromPlace),
             ToPlace = Pin(coded.ToPlace),
             Extent = ExtentOf(coded, sentence, Pin(coded.Place ?? coded.FromPlace ?? coded.ToPlace)),
-            Date = DateOf(coded, report, before, DayFirst(report)),
+            Date = ClaimDays.Of(coded, marked, before, DayFirst(report)),
             Source = SourceOf(coded.Source, report, leanings),
             Status = coded.Status,
             Killed = coded.Losses?.Killed,
@@ -191,25 +197,6 @@ public sealed class ClaimResolver(PlaceResolver resolver, Outlets outlets, Codeb
     /// <summary>Whether the outlet that wrote the words puts the day before the month; null where that is not known.</summary>
     private bool? DayFirst(Report report) => (report.OriginalSource ?? report.Outlet) is { } outlet
         ? DateResolver.DayFirst(outlets.Find(outlet)?.Locale) : null;
-
-    private static ClaimDate DateOf(CodedClaim coded, Report report, ClaimDate? before, bool? dayFirst)
-    {
-        var line = report.DateLine;
-        if (coded.Date is { } words && DateResolver.Resolve(words,
-            new(line, coded.Future || (coded.Basis == DateBasis.Own && words.Ahead), before) { DayFirst = dayFirst }) is { } day)
-        {
-            return coded.Basis == DateBasis.Said ? new(null, day.To, DatePrecision.By, day.Text) : day;
-        }
-
-        return coded.Basis switch
-        {
-            DateBasis.Carried when before is not null => before with { Text = null },
-            DateBasis.Present when line is not null => new(line, line, DatePrecision.AsOf, null),
-            DateBasis.News or DateBasis.Carried or DateBasis.Own or DateBasis.Said when line is not null && coded.Date is null =>
-                new(null, line, DatePrecision.By, null),
-            _ => ClaimDate.Unknown with { Text = coded.Date?.Text },
-        };
-    }
 
     private ClaimSource SourceOf(Attributed? source, Report report, Leanings leanings)
     {

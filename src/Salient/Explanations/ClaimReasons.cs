@@ -53,12 +53,13 @@ internal static class ClaimReasons
             ({ } from, { } to) => from == to ? $"{(claim.Date.Precision == DatePrecision.AsOf ? "as of " : "")}{Iso(from)}"
             : $"{Iso(from)} to {Iso(to)}",
         };
-        return $"{days}: {Reason(coded, report)}";
+        return $"{days}: {(claim.Date.Text is { } heading && report.PartAt(claim.Start) is { } part && part.Heading == heading && coded.Date?.Text != heading
+            ? $"no words say when; '{heading}' heads the part that it is told in" : Reason(coded, report, report.PartAt(claim.Start)))}";
     }
 
-    private static string Reason(CodedClaim coded, Report report)
+    private static string Reason(CodedClaim coded, Report report, DaySection? part)
     {
-        var line = report.DateLine is { } day ? $"the date line {Iso(day)}" : "a date line, which the report lacks";
+        var line = part is not null ? $"the day {Iso(part.Day)} of its part" : report.DateLine is { } day ? $"the date line {Iso(day)}" : "a date line, which the report lacks";
         var words = coded.Date is { } date ? $"'{date.Text}'" : "";
         return coded.Basis switch
         {

@@ -61,22 +61,46 @@ internal static partial class Datelines
         var agency = match.Groups["agency"] is { Success: true } named ? named.Value.Trim() : null;
         var known = agency is not null && book.Agencies.Contains(agency, StringComparer.OrdinalIgnoreCase);
         var day = match.Groups["day"] is { Success: true } said ? said.Value.Trim() : null;
-        return known || match.Groups["capitals"].Success || match.Groups["clock"].Success || (day is not null && agency is not null)
+        return known || match.Groups["capitals"].Success || match.Groups["clock"].Success || (day is not null && (agency is not null || Year().IsMatch(day)))
             ? new(match.Length, agency, day) : default;
     }
 
-    [GeneratedRegex("""
-        ^[*_\s]*
+    [GeneratedRegex(@"\b\d{4}\b")]
+    private static partial Regex Year();
+
+    /// <summary>A day as datelines have it, with or without weekday and year.</summary>
+    private const string Day = """
+        (?:(?i:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)\.?,?\s+)?
+        (?:
+          (?:\p{Lu}[a-z]+\.?\s\d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)?\s\p{Lu}[a-z]+\.?)(?:,?\s*\d{4})?
+        | \d{1,2}[./-]\d{1,2}[./-]\d{4} | \d{4}-\d{2}-\d{2}
+        )
+        """;
+
+    private const string Place = """
         (?:(?<capitals>\p{Lu}[\p{Lu}'’.\-]{4,}|\p{Lu}{2,}(?:\s\p{Lu}[\p{Lu}'’.\-]+)+)|\p{Lu}[\p{L}'’.\-]*)
         (?:[ ,/]+\p{Lu}[\p{L}'’.\-]*){0,4}?
-        (?:,\s*(?<day>(?:\p{Lu}[a-z]+\.?\s\d{1,2}|\d{1,2}\s\p{Lu}[a-z]+\.?)(?:,?\s*\d{4})?)|,?\s*\d{4})?,?
+        """;
+
+    [GeneratedRegex("^[*_\\s]*(?:\n" + Place + "(?:,\\s*(?<day>" + Day + """
+        )|,?\s*\d{4})?,?
         (?:
-          \s*[(\[](?<agency>\p{Lu}[\p{L}\s.&\-]{1,30})[)\]][*_]*(?:,\s*(?<day>(?:\p{Lu}[a-z]+\.?\s\d{1,2}|\d{1,2}\s\p{Lu}[a-z]+\.?)(?:,?\s*\d{4})?))?\s*(?:[-–—_]+|:)\s*
-        | \.?\s*/(?<agency>\p{Lu}[\p{Lu}\s]{1,20})/\.?\s*(?:[-–—]+\s*)?
+          \s*[(\[](?<agency>\p{Lu}[\p{L}\s.&\-]{1,30})[)\]][*_]*(?:,\s*(?<day>
+        """ + Day + """
+        ))?\s*(?:[-–—_]+|:)\s*
+        | \.?\s*/(?<agency>\p{Lu}[\p{L}\s]{1,20})/\.?\s*(?:[-–—]+\s*)?
         | (?<=,)\s*(?<agency>\p{Lu}{2,12})\s*[-–—_]+\s*
+        | (?<=\d,)\s*(?<agency>\p{Lu}\p{L}{2,19})\s+[-–—_]+\s+
         | \s*(?<clock>[(\[])\d{1,2}[:.]\d{2}[^)\]]{0,8}[)\]][*_]*\s*[-–—]+\s*
+        | \s*[-–—|]+\s*(?<day>
+        """ + Day + """
+        )(?:\s*[(\[](?<agency>\p{Lu}[\p{L}\s.&\-]{1,30})[)\]])?\s*(?:[-–—|]+|:)\s*
         | [*_]*\s+[-–—]+\s+
         | [*_]*—\s*
+        )
+        | [(\[](?<agency>\p{Lu}[\p{L}\s.&\-]{1,30})[)\]]\s*(?:[-–—]+\s*)?
+        """ + Place + "(?:,?\\s*(?<day>" + Day + """
+        ))\s*(?:[-–—]+|:)\s*
         )
         (?=[*_"“‘'(\[]*[\p{Lu}\d])
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]

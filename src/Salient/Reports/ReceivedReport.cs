@@ -34,4 +34,25 @@ public sealed record ReceivedReport
 
     /// <summary>ISO 639-1 code of the language said by the carrier, or null.</summary>
     public string? Language { get; init; }
+
+    /// <summary>When it was published, with time and zone as far as stated, or null.</summary>
+    public StatedTime? PublishedAt { get; init; }
+
+    /// <summary>When it was last changed, or null.</summary>
+    public StatedTime? Updated { get; init; }
+
+    /// <summary>Section of the outlet that it stands in, or null.</summary>
+    public string? Section { get; init; }
+
+    /// <summary>Licence that it is given under: an address or words, or null.</summary>
+    public string? Licence { get; init; }
+
+    /// <summary>Who published the original, as its carrier says (whom a message was forwarded from), or null.</summary>
+    public string? OriginalSource { get; init; }
+
+    /// <summary>What its carrier says of it, and where.</summary>
+    public IReadOnlyList<StatedFact> Facts { get; init; } = [];
+
+    /// <summary>What was mended in its words, in words for people: <c>soft hyphens</c>.</summary>
+    public IReadOnlyList<string> Mended { get; init; } = [];
 }

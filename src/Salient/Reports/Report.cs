@@ -49,6 +49,32 @@ public sealed record Report
     /// <summary>Dossier that the page files it under, or null.</summary>
     public string? InDepth { get; init; }
 
+    /// <summary>
+    /// When it was published and last changed, in ISO 8601 with time and zone as far as they are stated; null where not known.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? PublishedAt { get; init; }
+
+    /// <summary>See <see cref="PublishedAt"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Updated { get; init; }
+
+    /// <summary>Section of the outlet that it stands in, or null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Section { get; init; }
+
+    /// <summary>Licence that it is given under: an address or words; null where none is stated.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Licence { get; init; }
+
+    /// <summary>What was said of it and where that was found; also what was not taken, such as another day. Null for nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<StatedFact>? Facts { get; init; }
+
+    /// <summary>What programs had spoilt in its words and was mended: <c>soft hyphens</c>, <c>UTF-8 read as Windows-1252</c>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Mended { get; init; }
+
     /// <summary>Address it came from, or null.</summary>
     public string? Url { get; init; }
 
@@ -74,6 +100,13 @@ public sealed record Report
     public IReadOnlyList<LeftOut> LeftOut { get; init; } = [];
 
     /// <summary>
+    /// The parts that stand under a day of their own, in order: entries of a timeline, items of a bulletin; null where it has none. What a
+    /// part tells counts from its own day.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<DaySection>? Parts { get; init; }
+
+    /// <summary>
     /// Whether it is a row of somebody's table, whose claims are what its columns say: its words tell of them and are no story, so that
     /// it is nobody's copy.
     /// </summary>
@@ -85,4 +118,7 @@ public sealed record Report
     /// known.
     /// </summary>
     public LocalDate? DateLine => OriginalPublished ?? Published;
+
+    /// <summary>The part with a day of its own that a character of the text stands in, or null.</summary>
+    public DaySection? PartAt(int offset) => Parts?.LastOrDefault(p => p.Span.Start <= offset && offset < p.Span.End);
 }

@@ -13,7 +13,8 @@ public sealed class ReportCleaner(BoilerplateBook book)
         ArgumentNullException.ThrowIfNull(received);
         var data = new List<TextSpan>();
         var lines = TextLines.Of(received.Text, data);
-        var header = new ReportHeader(received, lines, book);
+        var parts = DayHeadings.Of(received, lines);
+        var header = new ReportHeader(received, lines, book, parts.Keys);
         var left = header.Claimed.Select(c => new LeftOut(lines[c.Key].Span, "header", c.Value)).ToList();
         left.AddRange(data.Select(run => new LeftOut(run, "data", "a run without a space that is too long to be words")));
         var story = new StorySort(received.Text, book, header, left);
@@ -21,7 +22,8 @@ public sealed class ReportCleaner(BoilerplateBook book)
         var (titleSpan, title) = Title(received.Text, lines, header, left);
         left.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
         var report = Dated(header.Describe(titleSpan, title), story.Dateline);
-        return WithHeadline(received, report with { Body = Join(story.Pieces, left, titleSpan), LeftOut = left });
+        return WithHeadline(received, report with { Body = Join(story.Pieces, left, titleSpan), LeftOut = left,
+            Parts = parts.Count > 0 ? [.. parts.Values] : null });
     }
 
     /// <summary>
@@ -35,6 +37,8 @@ public sealed class ReportCleaner(BoilerplateBook book)
         return report with
         {
             Published = report.Published ?? day,
+            Facts = day is { } told ? [.. report.Facts ?? [], new("published", NodaTime.Text.LocalDatePattern.Iso.Format(told), "dateline",
+                report.Published is null || report.Published == day)] : report.Facts,
             OriginalSource = report.OriginalSource ?? (isCopy ? dateline.Agency : null),
             OriginalPublished = report.OriginalPublished ?? (isCopy && report.OriginalSource is null ? day : null),
         };

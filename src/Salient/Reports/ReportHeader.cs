@@ -20,9 +20,14 @@ internal sealed class ReportHeader
     private readonly string[] plain;
     private readonly List<HeaderFact> facts = [];
 
-    public ReportHeader(ReceivedReport received, List<TextLine> lines, BoilerplateBook book)
+    public ReportHeader(ReceivedReport received, List<TextLine> lines, BoilerplateBook book, ICollection<int> dayHeadings)
     {
         (this.received, this.lines, this.book) = (received, lines, book);
+        foreach (var line in dayHeadings)
+        {
+            Claimed[line] = "day of a part";
+        }
+
         plain = [.. lines.Take(MostLines).Select(line => PlainWords.Of(line.Span.Of(received.Text)))];
         Scan();
     }
@@ -77,13 +82,40 @@ internal sealed class ReportHeader
             Author = received.Author ?? First(f => f.Author),
             Outlet = Outlet,
             Published = received.Published ?? first?.Published ?? facts.FirstOrDefault(f => f.Updated)?.Published,
-            OriginalSource = First(f => f.OriginalSource) ?? second?.Outlet,
+            PublishedAt = received.PublishedAt is { } at && received.Published == at.Day ? at.ToString() : null,
+            Updated = received.Updated?.ToString(),
+            Section = received.Section,
+            Licence = received.Licence,
+            Facts = Facts(first) is { Count: > 0 } found ? found : null,
+            Mended = received.Mended.Count > 0 ? received.Mended : null,
+            OriginalSource = received.OriginalSource ?? First(f => f.OriginalSource) ?? second?.Outlet,
             OriginalPublished = FirstDay(f => f.OriginalPublished) ?? second?.Published,
             Region = First(f => f.Region),
             Theme = First(f => f.Theme),
             InDepth = First(f => f.InDepth),
             Body = [],
         };
+    }
+
+    /// <summary>What the carrier says and, where it does not say it, the header; of the day the header is heard in any case.</summary>
+    private List<StatedFact> Facts(HeaderFact? first)
+    {
+        var found = received.Facts.ToList();
+        void Add(string what, string? value, bool chosen)
+        {
+            if (value is not null && (!chosen || what == "published" || !found.Exists(f => f.What == what)))
+            {
+                found.Add(new(what, value, "header", chosen));
+            }
+        }
+
+        string? Iso(LocalDate? day) => day is { } d ? NodaTime.Text.LocalDatePattern.Iso.Format(d) : null;
+        Add("author", received.Author is null ? First(f => f.Author) : null, true);
+        Add("outlet", received.Outlet is null ? Outlet : null, true);
+        Add("published", Iso(first?.Published), received.Published is null || received.Published == first?.Published);
+        Add("updated", Iso(facts.FirstOrDefault(f => f.Updated)?.Published), received.Updated is null);
+        Add("original", First(f => f.OriginalSource), received.OriginalSource is null);
+        return found;
     }
 
     private bool IsOtherOutlet(HeaderFact fact) =>
@@ -99,7 +131,11 @@ internal sealed class ReportHeader
         var story = 0;
         for (var i = 0; i < plain.Length && story < StoryEndsIt; i++)
         {
-            if (HeaderLine.Read(plain[i], book.Labels) is { } fact && !IsOnlyLine())
+            if (Claimed.ContainsKey(i))
+            {
+                story++; // what the first part tells begins here
+            }
+            else if (HeaderLine.Read(plain[i], book.Labels) is { } fact && !IsOnlyLine())
             {
                 facts.Add(fact);
                 if (fact.Title is not null && TitleLine is null && received.Title is null)
