@@ -39,12 +39,12 @@ internal sealed record JsonLdArticle
     {
         try
         {
-            using var json = JsonDocument.Parse(script, new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+            using var json = WholeJson.Parse(script, new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
             return Find(json.RootElement, 0);
         }
-        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
+        catch (JsonException)
         {
-            return null; // also half a surrogate pair in a string
+            return null;
         }
     }
 
