@@ -133,10 +133,9 @@ internal static class HtmlArticle
             return (null, decoded.Reason, decoded.Remedy);
         }
 
-        if (HtmlDepth.IsTooDeep(decoded.Text ?? System.Text.Encoding.Latin1.GetString(bytes)))
+        if (HtmlDepth.Fault(decoded.Text ?? System.Text.Encoding.Latin1.GetString(bytes)) is { } fault)
         {
-            return (null, $"is HTML with elements nested more than {HtmlDepth.Most} deep, which no article has",
-                "save the article's own page, or copy its text into a .txt file");
+            return (null, fault, "save the article's own page, or copy its text into a .txt file");
         }
 
         if (decoded.Text is { } text)

@@ -57,14 +57,14 @@ internal sealed record JsonLdArticle
         {
             var start = script.AsSpan().IndexOfAny('{', '[');
             var end = script.AsSpan().LastIndexOfAny('}', ']');
-            using var json = JsonDocument.Parse(start >= 0 && end > start ? script.AsMemory(start, end + 1 - start) : script.AsMemory(),
+            using var json = WholeJson.Parse(start >= 0 && end > start ? script[start..(end + 1)] : script,
                 new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
             return Find(json.RootElement, 0, IsArticle)
                 ?? (Find(json.RootElement, 0, IsPageType) is { } page ? page with { IsPage = true } : null);
         }
-        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
+        catch (JsonException)
         {
-            return null; // also half a surrogate pair in a string
+            return null;
         }
     }
 

@@ -26,28 +26,15 @@ internal static partial class JsonRecord
 
         try
         {
-            return Parsed(decoded.Text, hash);
+            using var json = WholeJson.Parse(decoded.Text);
+            return Read(json.RootElement, hash);
         }
         catch (JsonException fault)
         {
             return (null, string.Create(CultureInfo.InvariantCulture, $"is not JSON (character {fault.BytePositionInLine + 1})"),
                 "write one JSON object a line");
         }
-        catch (InvalidOperationException)
-        {
-            // Half a surrogate pair: programs that cut texts by length leave such. It stands for no character, and the rest of the record
-            // is sound.
-            return Parsed(Escapes().Replace(decoded.Text, escape => IsHalf(escape.Value) ? "\\uFFFD" : escape.Value), hash);
-        }
     }
-
-    private static (ReceivedReport?, string?, string?) Parsed(string line, string hash)
-    {
-        using var json = JsonDocument.Parse(line);
-        return Read(json.RootElement, hash);
-    }
-
-    private static bool IsHalf(string escape) => escape.Length == 6 && escape[2] is 'd' or 'D';
 
     private static (ReceivedReport?, string?, string?) Read(JsonElement record, string hash)
     {
@@ -143,8 +130,4 @@ internal static partial class JsonRecord
 
     [GeneratedRegex(@"^[a-zA-Z]{2}(?=$|[-_])")]
     private static partial Regex LanguageCode();
-
-    // A pair of surrogates, half of one, or any other escape: a backslash that is escaped itself begins none.
-    [GeneratedRegex(@"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[dD][89a-fA-F][0-9a-fA-F]{2}|.)", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
-    private static partial Regex Escapes();
 }

@@ -3,12 +3,34 @@ using System.Text;
 using Salient.Reports;
 using Salient.Store;
 using Salient.Tests;
+using Salient.Binding;
+using Salient.Fuzz;
 using SharpFuzz;
 
 // Any bytes at all are read as a report; what must hold of a reading is checked, and anything else than a sound one is an exception,
-// which the
-// fuzzer keeps. How to run it: README.md beside this file.
-var kit = ReadingKit.Open(new SalientHome(Directory.CreateTempSubdirectory("salient-fuzz").FullName));
+// which the fuzzer keeps. How to run it: README.md beside this file.
+var kit = ReadingKit.Open(new SalientHome(Directory.CreateTempSubdirectory("salient-fuzz").FullName), use: ReaderUse.Rules);
+
+if (args is ["mutate", ..])
+{
+    var asked = MutationOptions.Of(args);
+    var programs = Path.Combine(AppContext.BaseDirectory, "seeds");
+    List<FuzzTarget> targets = [.. new FuzzTargets(kit.Cleaner).All(Path.Combine(programs, "samples")),
+        .. new FuzzTexts(kit, Path.Combine(AppContext.BaseDirectory, "codebooks"), Path.Combine(programs, "corpus"), Path.Combine(programs, "samples")).All()];
+    targets.RemoveAll(t => asked.Only is { } only && t.Name != only);
+    if (asked.Worker is null)
+    {
+        return new MutationRun(targets, asked).Run();
+    }
+
+    new MutationWorker(targets, asked.Seed, asked.Worker).Run(asked.From, asked.From + asked.Inputs);
+    return 0;
+}
+
+if (args is ["files", .. var named])
+{
+    return FileReading.Print(kit.Cleaner, named);
+}
 
 if (args.Length > 0)
 {

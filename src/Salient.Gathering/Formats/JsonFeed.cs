@@ -32,7 +32,7 @@ internal static class JsonFeed
     {
         try
         {
-            var document = JsonDocument.Parse(DecodedText.Of(bytes).Text ?? "");
+            var document = WholeJson.Parse(DecodedText.Of(bytes).Text ?? "");
             return document.RootElement.ValueKind == JsonValueKind.Object ? document
                 : throw new FormatFaultException("is no JSON Feed: it is no object", "fetch the feed again");
         }
@@ -46,27 +46,20 @@ internal static class JsonFeed
     private static Unpacked Item(int number, JsonElement item, JsonElement feed)
     {
         var raw = Encoding.UTF8.GetBytes(item.GetRawText());
-        try
+        var text = Word(item, "content_html") is { } html ? FeedItems.Plain(html) : Word(item, "content_text")
+            ?? Word(item, "summary") ?? "";
+        var title = Word(item, "title");
+        return text.Length == 0 && title is null ? Unpacked.Fault(number, raw, "is an item without words", "nothing to read in it")
+            : Unpacked.Of(number, new()
         {
-            var text = Word(item, "content_html") is { } html ? FeedItems.Plain(html) : Word(item, "content_text")
-                ?? Word(item, "summary") ?? "";
-            var title = Word(item, "title");
-            return text.Length == 0 && title is null ? Unpacked.Fault(number, raw, "is an item without words", "nothing to read in it")
-                : Unpacked.Of(number, new()
-            {
-                Text = text.Length > 0 ? text.Trim() : title!,
-                Title = text.Length > 0 ? title : null,
-                Author = Author(item) ?? Author(feed),
-                Outlet = Word(feed, "title"),
-                Published = Word(item, "date_published") is { } day && Salient.Reports.PublishedDay.Read(day) is not null ? day : null,
-                Url = HtmlFacts.Address(Word(item, "url") ?? Word(item, "external_url"), Word(feed, "home_page_url")),
-                Language = Word(item, "language") ?? Word(feed, "language"),
-            }, isSummary: Word(item, "content_html") is null && Word(item, "content_text") is null);
-        }
-        catch (InvalidOperationException)
-        {
-            return Unpacked.Fault(number, raw, "holds half a character (a lone surrogate)", "report it to who publishes the feed");
-        }
+            Text = text.Length > 0 ? text.Trim() : title!,
+            Title = text.Length > 0 ? title : null,
+            Author = Author(item) ?? Author(feed),
+            Outlet = Word(feed, "title"),
+            Published = Word(item, "date_published") is { } day && Salient.Reports.PublishedDay.Read(day) is not null ? day : null,
+            Url = HtmlFacts.Address(Word(item, "url") ?? Word(item, "external_url"), Word(feed, "home_page_url")),
+            Language = Word(item, "language") ?? Word(feed, "language"),
+        }, isSummary: Word(item, "content_html") is null && Word(item, "content_text") is null);
     }
 
     /// <summary>Version 1.1 has a list of authors, version 1 one.</summary>

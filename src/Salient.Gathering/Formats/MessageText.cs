@@ -120,7 +120,7 @@ internal static partial class MessageText
 
     private static string Plain(string html)
     {
-        using var page = new HtmlParser().ParseDocument(HtmlDepth.IsTooDeep(html) ? "" : html);
+        using var page = new HtmlParser().ParseDocument(HtmlDepth.Fault(html) is null ? html : "");
         PageResidue.Remove(page);
         PageTables.Tell(page);
         return page.Body is { } body ? HtmlParagraphs.Text(HtmlParagraphs.Of(body)) : "";

@@ -51,7 +51,7 @@ internal static class TableRows
     /// <exception cref="FormatFaultException">It is no such file, or no sheet has such a column.</exception>
     public static IEnumerable<Unpacked> Xlsx(byte[] bytes, IReadOnlyDictionary<string, string> named)
     {
-        if (ZipSize.Fault(bytes) is { } bomb)
+        if ((ZipSize.Fault(bytes) ?? XmlShape.Fault(bytes, sheets: true)) is { } bomb)
         {
             throw new FormatFaultException(bomb, "save the sheet as .csv");
         }

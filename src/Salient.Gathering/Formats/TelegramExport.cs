@@ -45,7 +45,8 @@ internal static class TelegramExport
     {
         try
         {
-            var document = JsonDocument.Parse(bytes.AsMemory(bytes.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0));
+            var decoded = DecodedText.Of(bytes);
+            var document = WholeJson.Parse(decoded.Text ?? throw new FormatFaultException(decoded.Reason!, decoded.Remedy!));
             return document.RootElement.ValueKind == JsonValueKind.Object ? document
                 : throw new FormatFaultException("is JSON of another kind", "give the result.json of a Telegram export");
         }
@@ -66,23 +67,15 @@ internal static class TelegramExport
             return Unpacked.Fault(number, Encoding.UTF8.GetBytes(message.GetRawText()), "is no message", "export the channel again");
         }
 
-        try
+        var text = message.TryGetProperty("text", out var said) ? Text(said) : "";
+        return Word(message, "type") is not (null or "message") || string.IsNullOrWhiteSpace(text) ? null : Unpacked.Of(number, new()
         {
-            var text = message.TryGetProperty("text", out var said) ? Text(said) : "";
-            return Word(message, "type") is not (null or "message") || string.IsNullOrWhiteSpace(text) ? null : Unpacked.Of(number, new()
-            {
-                Text = text.Trim(),
-                Published = Word(message, "date"),
-                Outlet = channel ?? Word(message, "from"),
-                Original = Word(message, "forwarded_from"),
-                Author = Word(message, "from") is { } from && from != channel ? from : null,
-            });
-        }
-        catch (InvalidOperationException)
-        {
-            return Unpacked.Fault(number, Encoding.UTF8.GetBytes(message.GetRawText()), "holds half a character (a lone surrogate)",
-                "export the channel again");
-        }
+            Text = text.Trim(),
+            Published = Word(message, "date"),
+            Outlet = channel ?? Word(message, "from"),
+            Original = Word(message, "forwarded_from"),
+            Author = Word(message, "from") is { } from && from != channel ? from : null,
+        });
     }
 
     /// <summary>A message's words: one string, or pieces of which those with marks (links, bold) are objects.</summary>

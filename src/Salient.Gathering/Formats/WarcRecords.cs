@@ -40,22 +40,21 @@ internal static class WarcRecords
     /// <exception cref="FormatFaultException">It is no sound zip archive, or holds no archive.</exception>
     public static IEnumerable<Unpacked> ReadPacked(byte[] bytes)
     {
-        using var zip = Open(bytes);
-        var archives = zip.Entries.Where(e => e.FullName.StartsWith("archive/", StringComparison.Ordinal)
-            && (e.Name.EndsWith(".warc.gz", StringComparison.OrdinalIgnoreCase)
-            || e.Name.EndsWith(".warc", StringComparison.OrdinalIgnoreCase)))
-            .OrderBy(e => e.FullName, StringComparer.Ordinal).ToList();
-        if (archives.Count == 0)
+        var (zip, entries) = Open(bytes);
+        using (zip)
         {
-            throw new FormatFaultException("is a zip archive without WARC files under archive/, no WACZ",
-                "give a WACZ, or unpack it and give the files");
-        }
+            var archives = entries.Where(e => e.FullName.StartsWith("archive/", StringComparison.Ordinal)
+                && (e.Name.EndsWith(".warc.gz", StringComparison.OrdinalIgnoreCase)
+                || e.Name.EndsWith(".warc", StringComparison.OrdinalIgnoreCase)))
+                .OrderBy(e => e.FullName, StringComparer.Ordinal).ToList();
+            if (archives.Count == 0)
+            {
+                throw new FormatFaultException("is a zip archive without WARC files under archive/, no WACZ",
+                    "give a WACZ, or unpack it and give the files");
+            }
 
-        var number = 0L;
-        foreach (var archive in archives)
-        {
-            using var stream = archive.Open();
-            foreach (var unpacked in Unnumbered(stream))
+            var number = 0L;
+            foreach (var unpacked in archives.SelectMany(Member))
             {
                 number++;
                 if (unpacked is { } record)
@@ -66,15 +65,59 @@ internal static class WarcRecords
         }
     }
 
-    private static ZipArchive Open(byte[] bytes)
+    private static (ZipArchive Zip, IReadOnlyList<ZipArchiveEntry> Entries) Open(byte[] bytes)
     {
-        try
+        if (ZipSize.Members(bytes) is { } fault)
         {
-            return new(new MemoryStream(bytes));
+            throw new FormatFaultException(fault, "fetch it again");
         }
-        catch (InvalidDataException fault)
+
+        var zip = new ZipArchive(new MemoryStream(bytes));
+        return (zip, zip.Entries);
+    }
+
+    /// <summary>The records of one archive of a packed one; where it is damaged it is told, and the others are read.</summary>
+    private static IEnumerable<Unpacked?> Member(ZipArchiveEntry archive)
+    {
+        if (ZipSize.Ratio(archive) is { } bomb)
         {
-            throw new FormatFaultException($"is a damaged archive: {fault.Message.ReplaceLineEndings(" ")}", "fetch it again", fault);
+            return [Unpacked.Fault(0, default, $"holds {archive.FullName}, which {bomb}", Remedy)];
+        }
+
+        return Sound(() => Unnumbered(archive.Open()), fault => Unpacked.Fault(0, default,
+            $"holds {archive.FullName}, which is damaged: {fault.Message.ReplaceLineEndings(" ")}", Remedy));
+    }
+
+    /// <summary>What <paramref name="read"/> gives, until it fails on what does not unpack; that is told last.</summary>
+    private static IEnumerable<Unpacked?> Sound(Func<IEnumerable<Unpacked?>> read, Func<Exception, Unpacked?> tell)
+    {
+        IEnumerator<Unpacked?>? items = null;
+        while (true)
+        {
+            Unpacked? told = null;
+            var goesOn = false;
+            try
+            {
+                items ??= read().GetEnumerator();
+                goesOn = items.MoveNext();
+            }
+            catch (Exception fault) when (fault is InvalidDataException or NotSupportedException or IOException)
+            {
+                told = tell(fault);
+            }
+
+            if (!goesOn)
+            {
+                items?.Dispose();
+                if (told is not null)
+                {
+                    yield return told;
+                }
+
+                yield break;
+            }
+
+            yield return items!.Current;
         }
     }
 

@@ -12,7 +12,7 @@ internal static class WordText
     /// <summary>The report of a document, or why there is none and what to do.</summary>
     public static (ReceivedReport? Report, string? Reason, string? Remedy) Read(byte[] bytes, string hash)
     {
-        if (ZipSize.Fault(bytes) is { } bomb)
+        if ((ZipSize.Fault(bytes) ?? XmlShape.Fault(bytes)) is { } bomb)
         {
             return (null, bomb, "save the document again, without its pictures");
         }

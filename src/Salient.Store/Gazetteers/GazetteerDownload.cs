@@ -14,6 +14,9 @@ public readonly record struct DownloadProgress(long Received, long? Total);
 /// <param name="http">The client; its timeout is the caller's.</param>
 public sealed class GazetteerDownload(HttpClient http)
 {
+    /// <summary>Largest dump that is fetched. All places of the world, packed, have 0.4 GB.</summary>
+    private const long Most = 4L * 1024 * 1024 * 1024;
+
     /// <summary>Where GeoNames keeps its dumps.</summary>
     public static Uri DefaultBase { get; } = new("https://download.geonames.org/export/dump/");
 
@@ -123,6 +126,11 @@ public sealed class GazetteerDownload(HttpClient http)
         {
             await target.WriteAsync(buffer.AsMemory(0, read), cancel).ConfigureAwait(false);
             have += read;
+            if (have > Most)
+            {
+                throw new IOException($"it is larger than {Most >> 30} GiB, which no dump is");
+            }
+
             progress?.Report(new(have, total));
         }
     }

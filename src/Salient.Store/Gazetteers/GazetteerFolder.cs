@@ -149,7 +149,7 @@ public sealed class GazetteerFolder(SalientHome home, NameSpelling? spelling = n
     private static bool IsOfNames(string kept)
     {
         using var reader = ListFile.Open(kept);
-        return reader.ReadLine() is { } line && AlternateNames.IsLine(line);
+        return PlaceLines.Of(reader).FirstOrDefault().Line is { } line && AlternateNames.IsLine(line);
     }
 
     private static void Copy(string file, Stream target)

@@ -5,6 +5,12 @@ namespace Salient.Store.Gazetteers;
 /// <summary>Takes the list out of a GeoNames zip, checking it on the way.</summary>
 public static class GazetteerZip
 {
+    /// <summary>Most bytes that a list may unpack to. All places of the world have 1.7 GB.</summary>
+    private const long Most = 8L * 1024 * 1024 * 1024;
+
+    /// <summary>How many times its size a list may unpack to, once that is more than <see cref="RatioFrom"/>. Dumps unpack to four times.</summary>
+    private const long MostRatio = 100, RatioFrom = 1024 * 1024;
+
     /// <summary>Copies <c>NAME.txt</c> of a zip, or its only <c>.txt</c> beside the readme, and checks its CRC at the end.</summary>
     /// <param name="file">The zip.</param>
     /// <param name="name">Name of the list.</param>
@@ -20,6 +26,12 @@ public static class GazetteerZip
             var entry = lists.Find(e => e.Name.Equals(name + ".txt", StringComparison.OrdinalIgnoreCase))
                 ?? (lists.Count == 1 ? lists[0] : null)
                 ?? throw new GazetteerException($"{file}: holds no {name}.txt; expected a GeoNames dump such as SY.zip");
+            if (entry.Length > Most || (entry.Length > RatioFrom && entry.Length / MostRatio > entry.CompressedLength))
+            {
+                throw new GazetteerException($"{file}: {entry.Name} in it unpacks to {entry.Length / 1_000_000} MB, as no list of places does; "
+                    + "fetch it again from where it was published");
+            }
+
             using var stream = entry.Open();
             var (buffer, crc, read) = (new byte[1 << 16], 0u, 0);
             while ((read = stream.Read(buffer)) > 0)
@@ -33,7 +45,7 @@ public static class GazetteerZip
                 throw new GazetteerException($"{file}: {entry.Name} in it is damaged (checksum); fetch it again");
             }
         }
-        catch (InvalidDataException error)
+        catch (Exception error) when (error is InvalidDataException or ArgumentException or NotSupportedException)
         {
             throw new GazetteerException($"{file}: not a zip, or damaged; fetch it again", error);
         }

@@ -29,7 +29,7 @@ internal static partial class UserPlaces
     public static GazetteerRows Read(string file, PlaceWords? words)
     {
         var list = Slug(Path.GetFileNameWithoutExtension(file));
-        var (places, faults, ids) = (new List<Place>(), new List<string>(), new HashSet<string>(StringComparer.Ordinal));
+        var (places, faults, ids) = (new List<Place>(), new List<string>(), new Dictionary<string, int>(StringComparer.Ordinal));
         try
         {
             foreach (var (where, field) in file.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? Rows(file) : Features(file))
@@ -44,7 +44,8 @@ internal static partial class UserPlaces
                 }
             }
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or CsvFormatException or JsonException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or CsvFormatException or JsonException
+            or ArgumentException or InvalidOperationException or NotSupportedException or FormatException)
         {
             throw new GazetteerException($"{file}: {(File.Exists(file) ? error.Message : "no such file")}", error);
         }
@@ -54,7 +55,7 @@ internal static partial class UserPlaces
                 ?? $"{file}: holds no places; a .csv needs a header with name, latitude and longitude, a .geojson features with a name");
     }
 
-    private static Place Place(Func<string, string> field, string list, HashSet<string> ids, PlaceWords? words)
+    private static Place Place(Func<string, string> field, string list, Dictionary<string, int> ids, PlaceWords? words)
     {
         var name = field("name").Trim();
         if (name.Length == 0)
@@ -92,15 +93,19 @@ internal static partial class UserPlaces
             var code => ("A", code) };
     }
 
-    private static string Id(string list, string name, HashSet<string> ids)
+    /// <summary>An id that no row before has: of several places of one name the later ones are numbered, from where the last one stopped.</summary>
+    private static string Id(string list, string name, Dictionary<string, int> ids)
     {
-        var id = $"{PlaceIndex.UserPrefix}{list}/{Slug(name)}";
-        for (var n = 2; !ids.Add(id); n++)
+        var plain = $"{PlaceIndex.UserPrefix}{list}/{Slug(name)}";
+        for (var n = ids.GetValueOrDefault(plain) + 1; ; n++)
         {
-            id = string.Create(CultureInfo.InvariantCulture, $"{PlaceIndex.UserPrefix}{list}/{Slug(name)}-{n}");
+            var id = n == 1 ? plain : string.Create(CultureInfo.InvariantCulture, $"{plain}-{n}");
+            if (ids.TryAdd(id, 1))
+            {
+                ids[plain] = n;
+                return id;
+            }
         }
-
-        return id;
     }
 
     private static double Degrees(string text, double limit, string what) =>

@@ -105,17 +105,19 @@ public readonly record struct DayInterval(LocalDate? From, LocalDate? To, DatePr
     public static LocalDate Monday(LocalDate day) => day.PlusDays(1 - (int)day.DayOfWeek);
 
     /// <summary>A day moved by so many units.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The calendar does not reach so far (years −9998 to 9999).</exception>
+    /// <exception cref="OverflowException">Neither do numbers.</exception>
     public static LocalDate Shift(LocalDate day, int count, DateUnit unit) => unit switch
     {
         DateUnit.Second or DateUnit.Minute => day,
         DateUnit.Hour => day.PlusDays(count / 24),
         DateUnit.Week or DateUnit.Weekend => day.PlusWeeks(count),
-        DateUnit.Fortnight => day.PlusWeeks(2 * count),
+        DateUnit.Fortnight => day.PlusWeeks(checked(2 * count)),
         DateUnit.Month => day.PlusMonths(count),
-        DateUnit.Quarter => day.PlusMonths(3 * count),
+        DateUnit.Quarter => day.PlusMonths(checked(3 * count)),
         DateUnit.Year => day.PlusYears(count),
-        DateUnit.Decade => day.PlusYears(10 * count),
-        DateUnit.Century => day.PlusYears(100 * count),
+        DateUnit.Decade => day.PlusYears(checked(10 * count)),
+        DateUnit.Century => day.PlusYears(checked(100 * count)),
         _ => day.PlusDays(count),
     };
 

@@ -25,7 +25,7 @@ public sealed record SpanValue(int? Count, DateUnit Unit, bool Ahead) : DateValu
             return Ahead ? null : new(null, line, DatePrecision.By);
         }
 
-        var (n, unit) = Unit is DateUnit.Hour ? ((count + HoursADay - 1) / HoursADay, DateUnit.Day) : Unit is DateUnit.Weekend
+        var (n, unit) = Unit is DateUnit.Hour ? (((count - 1) / HoursADay) + 1, DateUnit.Day) : Unit is DateUnit.Weekend
             ? (count, DateUnit.Week) : (count, Unit);
         return Ahead ? new(line, DayInterval.Shift(line, n, unit), DatePrecision.Days)
             : new(DayInterval.Shift(line, -n, unit), line, DatePrecision.Days);
@@ -155,8 +155,18 @@ public static class DateResolver
     /// </summary>
     /// <param name="mention">The words.</param>
     /// <param name="context">What they are counted from.</param>
-    public static ClaimDate? Resolve(DateMention mention, DateContext context) =>
-        mention.Value.Days(context) is { } days ? new(days.From, days.To, days.Precision, mention.Text) : null;
+    public static ClaimDate? Resolve(DateMention mention, DateContext context)
+    {
+        try
+        {
+            return mention.Value.Days(context) is { } days ? new(days.From, days.To, days.Precision, mention.Text) : null;
+        }
+        catch (Exception beyond) when (beyond is ArgumentOutOfRangeException or OverflowException)
+        {
+            // "9999 decades ago": the calendar ends before that, and no report tells of it.
+            return null;
+        }
+    }
 
     /// <summary>
     /// The days that the words after a mention look back to (<c>two days later</c>): its own where it has any, but a comparison with

@@ -27,9 +27,9 @@ public static class AlternateNames
     /// <returns>GeoNames id and name, in the file's order; lines that are not of the layout are passed over.</returns>
     public static IEnumerable<(string Id, string Name)> Read(TextReader reader)
     {
-        while (reader.ReadLine() is { } line)
+        foreach (var (line, isCut) in PlaceLines.Of(reader))
         {
-            var columns = line.Split('\t');
+            var columns = isCut ? [] : line.Split('\t');
             if (columns.Length >= FewestColumns && IsNumber(columns[1]) && columns[3].Length > 0 && !NoNames.Contains(columns[2]))
             {
                 yield return (columns[1], columns[3]);

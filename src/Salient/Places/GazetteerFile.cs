@@ -46,9 +46,15 @@ public static class GazetteerFile
     {
         var number = 0;
         var shared = new Dictionary<string, string>(StringComparer.Ordinal);
-        while (reader.ReadLine() is { } line)
+        foreach (var (line, isCut) in PlaceLines.Of(reader))
         {
             number++;
+            if (isCut)
+            {
+                yield return (null, $"{name}, line {number.ToString(CultureInfo.InvariantCulture)}: longer than {PlaceLines.Longest / 1024} KiB");
+                continue;
+            }
+
             if (line.Length == 0 || line[0] == '#' || (line.Length == 1 && line[0] == '\uFEFF'))
             {
                 continue;

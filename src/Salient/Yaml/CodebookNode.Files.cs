@@ -61,13 +61,21 @@ internal sealed partial class CodebookNode
     private static YamlNode? Root(string file, string text, List<string> faults)
     {
         var stream = new YamlStream();
+        var parser = new FlatParser(text);
         try
         {
-            stream.Load(new StringReader(text));
+            stream.Load(parser);
         }
         catch (YamlException fault)
         {
             faults.Add(string.Create(CultureInfo.InvariantCulture, $"{file}:{fault.Start.Line}: not YAML: {fault.Message}"));
+            return null;
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or ArgumentException)
+        {
+            // The library's scanner loses itself in some brackets that are not closed.
+            faults.Add(string.Create(CultureInfo.InvariantCulture,
+                $"{file}:{parser.Current?.End.Line ?? 1}: not YAML: brackets, quotes or dashes near here do not fit together"));
             return null;
         }
 
