@@ -18,7 +18,9 @@ internal static class Export
         ["what", "format", "on", "from", "to", "place", "km", "event", "actor", "known_by", "received_by"];
 
     /// <summary>The route.</summary>
-    public static void MapExport(this IEndpointRouteBuilder routes) => routes.MapGet("/api/export", File).Knows(Parameters);
+    public static void MapExport(this IEndpointRouteBuilder routes) => routes.MapGet("/api/export", File).Knows(Parameters)
+        .Gives<Stream>("Claims or holdings as a file, as salient export writes it",
+            [.. ExchangeFormat.All.Select(f => f.MediaType).Distinct()]);
 
     private static IResult File(HttpContext context, LedgerView view, ServerOptions options)
     {

@@ -16,8 +16,9 @@ internal static class Incidents
     public static void MapIncidents(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/incidents", List).Knows("place", "from", "to", "event", "all", "known_by", "received_by", "limit", "offset",
-            "rulings");
-        routes.MapGet("/api/incidents/{id}", One).Knows("known_by", "received_by", "rulings");
+            "rulings").Gives<IncidentsAnswer>("What happened, the latest first, by all who tell of it");
+        routes.MapGet("/api/incidents/{id}", One).Knows("known_by", "received_by", "rulings")
+            .Gives<Incident>("One incident by the id of any of its claims, with what each says and why it is joined");
     }
 
     private static IResult List(
@@ -35,14 +36,8 @@ internal static class Incidents
         var skipped = Query.Count("offset", offset) ?? 0;
         var found = IncidentChoice.Of(view.Ruled(rulings).Now(knownBy, receivedBy), Given(place), first, last, Given(@event),
             Query.Flag("all", all));
-        return Answer.Json(new
-        {
-            KnownBy = knownBy,
-            ReceivedBy = receivedBy,
-            Total = found.Count,
-            Offset = skipped,
-            Incidents = found.Skip(skipped).Take(most).Select(IncidentRow.Of),
-        });
+        return Answer.Json(new IncidentsAnswer(
+            knownBy, receivedBy, found.Count, skipped, [.. found.Skip(skipped).Take(most).Select(IncidentRow.Of)]));
     }
 
     private static IResult One(IncidentView view, string id, string? known_by, string? received_by, string? rulings) =>
@@ -56,6 +51,10 @@ internal static class Incidents
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }
+
+/// <summary>A page of incidents.</summary>
+internal sealed record IncidentsAnswer(
+    LocalDate? KnownBy, LocalDate? ReceivedBy, int Total, int Offset, IReadOnlyList<IncidentRow> Incidents);
 
 /// <summary>An incident without its claims: one row of a list.</summary>
 internal sealed record IncidentRow(
