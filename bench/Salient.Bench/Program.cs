@@ -43,8 +43,8 @@ switch (args)
     case ["sizes", .. var read]:
         TextSizes.Print(read);
         return;
-    case ["mix", var folder, var count]:
-        MixFolder.Write(Directory.CreateDirectory(folder).FullName, 11, int.Parse(count, System.Globalization.CultureInfo.InvariantCulture));
+    case ["mix", var to, var count]:
+        MixFolder.Write(Directory.CreateDirectory(to).FullName, 11, int.Parse(count, System.Globalization.CultureInfo.InvariantCulture));
         return;
 }
 

@@ -1,5 +1,4 @@
 using NodaTime;
-using Salient.Gathering;
 
 namespace Salient.Tests.Gathering;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
-using Salient.Gathering;
 using Salient.Reports;
 
 namespace Salient.Tests.Gathering;

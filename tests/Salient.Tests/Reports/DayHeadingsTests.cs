@@ -1,5 +1,4 @@
 using NodaTime;
-using Salient.Reports;
 
 namespace Salient.Tests.Reports;
 
