@@ -39,6 +39,7 @@ internal static class CommandTree
         root.Add(DatabaseCommand.Create());
         root.Add(GazetteerCommand.Create());
         root.Add(CodebookCommand.Create());
+        root.Add(CompletionCommand.Create());
         root.Add(TrainCommand.Create());
         root.Add(new Command("eval", "Scores what Salient reads against gold.")
         {
