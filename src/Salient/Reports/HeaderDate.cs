@@ -35,7 +35,7 @@ internal static partial class HeaderDates
 
     private static LocalDate? DayOf(Match match)
     {
-        int Number(string group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
+        int Number(string group) => NumberOf(match.Groups[group].ValueSpan);
         if (match.Groups["iso"].Success)
         {
             return Make(Number("y1"), Number("m1"), Number("d1"));
@@ -55,6 +55,18 @@ internal static partial class HeaderDates
         var dots = match.Groups["sep"].ValueSpan is ".";
         return dots || first > 12 ? Make(year, second, first) : second > 12 ? Make(year, first, second) : first == second
             ? Make(year, first, second) : null;
+    }
+
+    /// <summary>The number that digits of any script write: Arabic ones, and those of full width, are digits to the pattern too.</summary>
+    private static int NumberOf(ReadOnlySpan<char> digits)
+    {
+        var number = 0;
+        foreach (var digit in digits)
+        {
+            number = (number * 10) + (int)char.GetNumericValue(digit);
+        }
+
+        return number;
     }
 
     private static LocalDate? Make(int year, int month, int day) =>
