@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
+using Salient.Web.Plain;
 
 namespace Salient.Web;
 
@@ -13,14 +14,21 @@ internal sealed class Guard(RequestDelegate next, ServerOptions options)
     private readonly string _policy =
         $"default-src 'self'; img-src 'self' data:{(options.TilesOrigin is { } tiles ? $" {tiles}" : "")}; base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'none'";
 
+    /// <summary>
+    /// Pages for others to put into theirs: they run and send nothing, so anybody may frame them. Frames of the other pages could be laid
+    /// under the buttons of a stranger.
+    /// </summary>
+    private const string EmbedPolicy = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'";
+
     /// <summary>Answers, or refuses.</summary>
     public async Task InvokeAsync(HttpContext context)
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = _policy;
+        var isEmbed = context.Request.Path.StartsWithSegments(Embeds.Root);
+        headers.ContentSecurityPolicy = isEmbed ? EmbedPolicy : _policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
-        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = isEmbed ? "cross-origin" : "same-origin";
         var host = context.Request.Host.Host;
         if (!host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
             && !(IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address)))

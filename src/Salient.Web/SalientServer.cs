@@ -37,14 +37,14 @@ public static class SalientServer
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LargestBody;
-            kestrel.Listen(IPAddress.Loopback, options.Port);
+            kestrel.Listen(IPAddress.Loopback, options.Port, listen => listen.Explain());
         });
         builder.Services.AddRoutingCore();
         builder.Services.AddResponseCompression(compression =>
             compression.MimeTypes =
             [
                 .. ResponseCompressionDefaults.MimeTypes, "image/svg+xml", "application/problem+json",
-                "application/schema+json", "application/vnd.oai.openapi+json",
+                "application/schema+json", "application/atom+xml", "application/feed+json", "application/vnd.oai.openapi+json",
                 .. ExchangeFormat.All.Where(f => f.IsText).Select(f => f.MediaType),
             ]);
         builder.Services.AddSingleton(options);
@@ -65,6 +65,7 @@ public static class SalientServer
         app.UseMiddleware<Faults>();
         app.UseMiddleware<WriteGuard>();
         app.Use(HeadAsGet);
+        app.UseDescriptionPage();
         app.UseRouting();
         app.MapApi();
         app.MapPages(options);
@@ -97,9 +98,12 @@ public static class SalientServer
         app.MapRulings();
         app.MapHealth();
         app.MapOgc();
+        app.MapFeeds();
         app.MapDescriptions();
         app.MapGet("/api/{**rest}", (string? rest) => { throw RequestProblem.NotFound($"There is no /api/{rest}.",
             "See docs/api.md for what there is."); }).ExcludeFromDescription();
+        app.MapGet("/feeds/{**rest}", (string? rest) => { throw RequestProblem.NotFound($"There is no /feeds/{rest}.",
+            "There are /feeds/changes.atom and /feeds/changes.json."); }).ExcludeFromDescription();
         app.MapGet("/ogc/{**rest}", (string? rest) => { throw RequestProblem.NotFound($"There is no /ogc/{rest}.",
             "Begin at /ogc, and follow its links."); }).ExcludeFromDescription();
     }
@@ -107,6 +111,8 @@ public static class SalientServer
     private static void MapPages(this WebApplication app, ServerOptions options)
     {
         app.MapPlainPages();
+        app.MapEmbeds();
+        app.MapGet("/claim/{id}", Api.Claims.Words).Knows();
         if (!HasAssets(options))
         {
             app.MapGet("/", () => Results.Redirect("/list"));

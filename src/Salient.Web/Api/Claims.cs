@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Salient.Claims;
 
 namespace Salient.Web.Api;
 
@@ -9,9 +10,22 @@ internal static class Claims
 {
     /// <summary>The routes.</summary>
     public static void MapClaims(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/claims", OfReport).Knows("report", "rulings");
+        routes.MapGet("/api/claims", OfReport).Knows("report", "rulings")
+            .Gives<ClaimsAnswer>("Claims of one report, as salient read writes them");
+
+    /// <summary>Leads from a claim's id to its words in the report.</summary>
+    public static IResult Words(LedgerView view, ServerOptions options, string id) => view.Store.ClaimsWithId(id) switch
+    {
+        [var (report, claim)] => Results.Redirect(SalientServer.HasAssets(options) ? $"/report/{report}?claim={claim.Id}"
+            : $"/list/report/{report}#{claim.Id}"),
+        [] => throw RequestProblem.NotFound($"There is no claim \"{id}\".", "/api/places/{key} and /api/reports/{id} give their ids."),
+        _ => throw RequestProblem.BadParameter($"Several claims begin with \"{id}\".", "Give the whole id."),
+    };
 
     private static IResult OfReport(LedgerView view, string? report, string? rulings) => string.IsNullOrEmpty(report)
         ? throw RequestProblem.BadParameter("report is missing.", "Name one, as report=ID; /api/reports lists them.")
-        : Answer.Json(new { Reports.Find(view.Ruled(rulings), report).Claims });
+        : Answer.Json(new ClaimsAnswer(Reports.Find(view.Ruled(rulings), report).Claims));
 }
+
+/// <summary>Claims of a report.</summary>
+internal sealed record ClaimsAnswer(IReadOnlyList<Claim> Claims);

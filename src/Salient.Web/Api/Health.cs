@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using NodaTime;
+using Salient.Store;
 
 namespace Salient.Web.Api;
 
@@ -8,20 +10,18 @@ namespace Salient.Web.Api;
 internal static class Health
 {
     /// <summary>The routes.</summary>
-    public static void MapHealth(this IEndpointRouteBuilder routes) => routes.MapGet("/api/health", Now).Knows();
+    public static void MapHealth(this IEndpointRouteBuilder routes) => routes.MapGet("/api/health", Now).Knows()
+        .Gives<HealthAnswer>("Whether the server answers, and from how much");
 
     private static IResult Now(LedgerView view)
     {
         var last = view.Now().Ledger.Span?.Last;
         var damaged = view.Store.LeftOut;
-        return Answer.Json(new
-        {
-            Status = damaged == 0 ? "ok" : "damaged",
-            Legend.Version,
-            Counts = view.Store.Counts(),
-            Last = last,
-            Damaged = damaged,
-            Remedy = damaged == 0 ? null : "salient check names the damaged rows; all others are served",
-        });
+        return Answer.Json(new HealthAnswer(
+            damaged == 0 ? "ok" : "damaged", Legend.Version, view.Store.Counts(), last, damaged,
+            damaged == 0 ? null : "salient check names the damaged rows; all others are served"));
     }
 }
+
+/// <summary>Whether all is well, and what there is.</summary>
+internal sealed record HealthAnswer(string Status, string Version, StoreCounts Counts, LocalDate? Last, int Damaged, string? Remedy);

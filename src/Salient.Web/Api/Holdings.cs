@@ -13,9 +13,12 @@ internal static class Holdings
     /// <summary>The routes.</summary>
     public static void MapHoldings(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/holdings", OnDay).Knows("on", "known_by", "bbox", "received_by", "limit", "offset", "rulings");
-        routes.MapGet("/api/days", Days).Knows("known_by", "received_by", "rulings");
-        routes.MapGet("/api/changes", Changes).Knows("since", "until", "known_by", "received_by", "net", "rulings");
+        routes.MapGet("/api/holdings", OnDay).Knows("on", "known_by", "bbox", "received_by", "limit", "offset", "rulings")
+            .Gives<HoldingsAnswer>("Who holds what on a day, one row a place");
+        routes.MapGet("/api/days", Days).Knows("known_by", "received_by", "rulings")
+            .Gives<DaysAnswer>("How many places changed on each day that any did");
+        routes.MapGet("/api/changes", Changes).Knows([.. ChangeQuery.Parameters, "net"])
+            .Gives<ChangesAnswer>("What changed hands or state, newest first, with the claims that say so");
     }
 
     private static IResult OnDay(
@@ -31,11 +34,8 @@ internal static class Holdings
             var rows = (day is null ? [] : edition.Ledger.Holdings(day.Value, knownBy))
                 .Where(h => box is null || (h.Place is { Latitude: { } latitude, Longitude: { } longitude }
                     && box.Value.Has(latitude, longitude))).ToList();
-            return new
-            {
-                On = day, KnownBy = knownBy, ReceivedBy = receivedBy, Total = rows.Count, Offset = skipped,
-                Holdings = rows.Skip(skipped).Take(most ?? rows.Count).Select(HoldingRow.Of).ToList(),
-            };
+            return new HoldingsAnswer(day, knownBy, receivedBy, rows.Count, skipped,
+                [.. rows.Skip(skipped).Take(most ?? rows.Count).Select(HoldingRow.Of)]);
         });
     }
 
@@ -45,32 +45,36 @@ internal static class Holdings
         var knownBy = Query.Day("known_by", known_by);
         if (ledger.Span is not var (first, last))
         {
-            return Answer.Json(new { First = (LocalDate?)null, Last = (LocalDate?)null, Days = Array.Empty<object>() });
+            return Answer.Json(new DaysAnswer(null, null, []));
         }
 
         var days = ledger.Changes(first, last, knownBy).GroupBy(change => change.Day).OrderBy(day => day.Key)
-            .Select(day => new { Day = day.Key, Changes = day.Select(change => change.Key).Distinct().Count() });
-        return Answer.Json(new { First = (LocalDate?)first, Last = (LocalDate?)last, Days = days });
+            .Select(day => new DayOfChange(day.Key, day.Select(change => change.Key).Distinct().Count()));
+        return Answer.Json(new DaysAnswer(first, last, [.. days]));
     }
 
-    private static IResult Changes(LedgerView view, ServerOptions options, string? since, string? until, string? known_by,
-        string? received_by, string? net, string? rulings)
+    private static IResult Changes(HttpRequest request, LedgerView view, ServerOptions options)
     {
-        var receivedBy = Query.Day("received_by", received_by);
-        var isNet = Query.Flag("net", net);
-        var ledger = view.Ruled(rulings).Now(receivedBy).Ledger;
-        var knownBy = Query.Day("known_by", known_by);
-        var last = Query.Day("until", until) ?? ledger.Span?.Last;
-        var first = Query.Day("since", since) ?? last?.Minus(options.ChangesBack);
-        if (first > last)
-        {
-            throw RequestProblem.BadParameter($"since={first:uuuu-MM-dd} is after until={last:uuuu-MM-dd}.", "Swap them.");
-        }
-
-        return Answer.Json(new { Since = first, Until = last, KnownBy = knownBy, ReceivedBy = receivedBy, Changes = last is null ? []
-            : isNet ? ChangeSums.Net(ledger.Changes(first!.Value, last.Value, knownBy)) : ledger.Changes(first!.Value, last.Value, knownBy) });
+        var asked = ChangeQuery.Of(request.Query);
+        var isNet = Query.Flag("net", request.Query["net"]);
+        var (first, last, changes) = asked.In(view.Ruled(request.Query["rulings"]).Now(asked.ReceivedBy).Ledger, options, isNet);
+        return Answer.Json(new ChangesAnswer(first, last, asked.KnownBy, asked.ReceivedBy, changes));
     }
 }
+
+/// <summary>A page of holdings.</summary>
+internal sealed record HoldingsAnswer(
+    LocalDate? On, LocalDate? KnownBy, LocalDate? ReceivedBy, int Total, int Offset, IReadOnlyList<HoldingRow> Holdings);
+
+/// <summary>The days on which something changed.</summary>
+internal sealed record DaysAnswer(LocalDate? First, LocalDate? Last, IReadOnlyList<DayOfChange> Days);
+
+/// <summary>How many places changed on a day.</summary>
+internal sealed record DayOfChange(LocalDate Day, int Changes);
+
+/// <summary>What changed, newest first.</summary>
+internal sealed record ChangesAnswer(
+    LocalDate? Since, LocalDate? Until, LocalDate? KnownBy, LocalDate? ReceivedBy, IReadOnlyList<HoldingChange> Changes);
 
 /// <summary>A holding without its evidence: one marker of the map, one row of the list.</summary>
 internal sealed record HoldingRow(

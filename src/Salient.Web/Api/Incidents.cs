@@ -16,8 +16,9 @@ internal static class Incidents
     public static void MapIncidents(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/incidents", List).Knows("event", "actor", "place", "near", "km", "from", "to", "all", "known_by", "received_by",
-            "limit", "offset", "rulings");
-        routes.MapGet("/api/incidents/{id}", One).Knows("known_by", "received_by", "rulings");
+            "limit", "offset", "rulings").Gives<IncidentsAnswer>("What happened, the latest first, by all who tell of it");
+        routes.MapGet("/api/incidents/{id}", One).Knows("known_by", "received_by", "rulings")
+            .Gives<Incident>("One incident by the id of any of its claims, with what each says and why it is joined");
     }
 
     private static IResult List(HttpContext context, IncidentView view, ServerOptions options)
@@ -29,14 +30,8 @@ internal static class Incidents
         var skipped = Query.Count("offset", query["offset"]) ?? 0;
         var found = IncidentChoice.Of(view.Ruled(query["rulings"]).Now(asked.KnownBy, asked.ReceivedBy), asked, names.PlacesNamed,
             names.ActorNamed, Query.Flag("all", query["all"]));
-        return Answer.Json(new
-        {
-            asked.KnownBy,
-            asked.ReceivedBy,
-            Total = found.Count,
-            Offset = skipped,
-            Incidents = found.Skip(skipped).Take(most).Select(IncidentRow.Of),
-        });
+        return Answer.Json(new IncidentsAnswer(
+            asked.KnownBy, asked.ReceivedBy, found.Count, skipped, [.. found.Skip(skipped).Take(most).Select(IncidentRow.Of)]));
     }
 
     private static IResult One(IncidentView view, string id, string? known_by, string? received_by, string? rulings) =>
@@ -48,6 +43,10 @@ internal static class Incidents
             _ => throw RequestProblem.BadParameter($"Claims of several incidents begin with \"{id}\".", "Give the whole id."),
         };
 }
+
+/// <summary>A page of incidents.</summary>
+internal sealed record IncidentsAnswer(
+    LocalDate? KnownBy, LocalDate? ReceivedBy, int Total, int Offset, IReadOnlyList<IncidentRow> Incidents);
 
 /// <summary>An incident without its claims: one row of a list.</summary>
 internal sealed record IncidentRow(

@@ -15,13 +15,16 @@ internal static class Legend
     public static string Version { get; } = typeof(Legend).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
 
     /// <summary>The routes.</summary>
-    public static void MapLegend(this IEndpointRouteBuilder routes) => routes.MapGet("/api/legend", All).Knows();
+    public static void MapLegend(this IEndpointRouteBuilder routes) => routes.MapGet("/api/legend", All).Knows()
+        .Gives<LegendAnswer>("Holders in the order that the page gives colours and shapes, and where map tiles come from");
 
-    private static IResult All(LedgerView view, ServerOptions options) => Answer.Json(new
-    {
-        view.Now().Holders,
-        Version,
-        options.User,
-        Tiles = options.Tiles is null ? null : new { Address = options.Tiles, Attribution = options.TilesAttribution ?? "" },
-    });
+    private static IResult All(LedgerView view, ServerOptions options) => Answer.Json(new LegendAnswer(
+        view.Now().Holders, Version, options.User,
+        options.Tiles is null ? null : new(options.Tiles, options.TilesAttribution ?? "")));
 }
+
+/// <summary>What the page needs before it draws.</summary>
+internal sealed record LegendAnswer(IReadOnlyList<Holder> Holders, string Version, string User, MapTiles? Tiles);
+
+/// <summary>Where map pictures come from, and whose they are.</summary>
+internal sealed record MapTiles(string Address, string Attribution);

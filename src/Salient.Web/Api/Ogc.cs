@@ -72,6 +72,7 @@ internal static class Ogc
         [
             To("/ogc", "self", Json, "This page"),
             To("/ogc/api", "service-desc", OpenApi.OgcType, "Description of this API, by OpenAPI"),
+            To("/api", "service-doc", "text/html", "The same as a page, with all of Salient's API"),
             To("/ogc/conformance", "conformance", Json, "What of the standard is there"),
             To("/ogc/collections", "data", Json, "The collections"),
         ]));

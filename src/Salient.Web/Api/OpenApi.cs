@@ -17,12 +17,22 @@ internal static class OpenApi
     /// <summary>Media type of the description of <c>/ogc</c>, as its standard wants it (conformance class oas30).</summary>
     public const string OgcType = "application/vnd.oai.openapi+json;version=3.0";
 
-    private const string OgcRoot = "ogc";
+    private const string Whole = "api", OgcRoot = "ogc";
 
     /// <summary>Says what a route gives, for its description.</summary>
     /// <typeparam name="T">The shape of the answer.</typeparam>
-    public static RouteHandlerBuilder Gives<T>(this RouteHandlerBuilder route, string words, string type = "application/json") =>
-        route.WithSummary(words).WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(T), [type]));
+    public static RouteHandlerBuilder Gives<T>(this RouteHandlerBuilder route, string words, params string[] types) =>
+        route.Gives<T>(words, StatusCodes.Status200OK, types);
+
+    /// <summary>The same with another status than 200.</summary>
+    public static RouteHandlerBuilder Gives<T>(this RouteHandlerBuilder route, string words, int status, params string[] types) =>
+        route.WithSummary(words)
+            .WithMetadata(new ProducesResponseTypeMetadata(status, typeof(T), types.Length > 0 ? types : ["application/json"]));
+
+    /// <summary>
+    /// Says what body a route takes. The framework's own metadata would refuse other types of content by itself, without a word.
+    /// </summary>
+    public static RouteHandlerBuilder Takes<T>(this RouteHandlerBuilder route) => route.WithMetadata(new BodyShape(typeof(T)));
 
     /// <summary>
     /// What makes the descriptions: one of everything, and one of <c>/ogc</c> alone, by the version that GIS programs read.
@@ -38,6 +48,11 @@ internal static class OpenApi
                 json.SerializerOptions.Converters.Add(converter);
             }
         });
+        services.AddOpenApi(Whole, options =>
+        {
+            options.ShouldInclude = route => route.RelativePath!.Split('/')[0] is Whole or OgcRoot or "feeds";
+            Describe(options);
+        });
         services.AddOpenApi(OgcRoot, options =>
         {
             options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_0;
@@ -48,10 +63,25 @@ internal static class OpenApi
     }
 
     /// <summary>The routes that give them.</summary>
-    public static void MapDescriptions(this IEndpointRouteBuilder routes) =>
+    public static void MapDescriptions(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/openapi.json", ([FromKeyedServices(Whole)] IOpenApiDocumentProvider provider, CancellationToken cancel) =>
+                Document(provider, OpenApiSpecVersion.OpenApi3_1, "application/json", cancel))
+            .Knows().Gives<object>("This description of the whole API");
         routes.MapGet("/ogc/api", ([FromKeyedServices(OgcRoot)] IOpenApiDocumentProvider provider, CancellationToken cancel) =>
                 Document(provider, OpenApiSpecVersion.OpenApi3_0, OgcType, cancel))
-            .Knows(OgcCollection.Clocks).Gives<object>("This description", OgcType);
+            .Knows(OgcCollection.Clocks).Gives<object>("Description of the layers alone, as GIS programs read it", OgcType);
+    }
+
+    /// <summary>The page to read the description and try it: Swagger UI from its package, which loads nothing from elsewhere.</summary>
+    public static void UseDescriptionPage(this IApplicationBuilder app) => app.UseSwaggerUI(page =>
+    {
+        page.RoutePrefix = Whole;
+        page.SwaggerEndpoint($"/{Whole}/openapi.json", "Salient");
+        page.DocumentTitle = "Salient: the API";
+        page.ConfigObject.TryItOutEnabled = true;
+        page.ConfigObject.ValidatorUrl = null;
+    });
 
     private static async Task<IResult> Document(IOpenApiDocumentProvider provider, OpenApiSpecVersion version, string type,
         CancellationToken cancel)
@@ -108,7 +138,18 @@ internal static class OpenApi
         [
             .. (operation.Parameters ?? []).Where(p => p.In == ParameterLocation.Path),
             .. known.Select(Described),
+            .. HttpMethods.IsGet(context.Description.HttpMethod!) ? [] : (IEnumerable<IOpenApiParameter>)[Token],
         ];
+        if (metadata.OfType<BodyShape>().FirstOrDefault() is { Type: var body })
+        {
+            var content = new OpenApiMediaType { Schema = await context.GetOrCreateSchemaAsync(body, null, cancel) };
+            operation.RequestBody = new OpenApiRequestBody
+            {
+                Required = true,
+                Content = new Dictionary<string, OpenApiMediaType> { ["application/json"] = content },
+            };
+        }
+
         var problem = new OpenApiMediaType { Schema = await context.GetOrCreateSchemaAsync(typeof(ProblemBody), null, cancel) };
         void Fails(int status, string words) => operation.Responses!.TryAdd($"{status}",
             new OpenApiResponse
@@ -123,8 +164,24 @@ internal static class OpenApi
             Fails(404, "There is nothing of this name");
         }
 
+        if (!HttpMethods.IsGet(context.Description.HttpMethod!))
+        {
+            Fails(403, "The token is missing or old, or the request comes from another page");
+        }
+
+        Fails(421, "Salient answers as localhost or a loopback address only");
         Fails(503, "The database cannot be read");
     }
+
+    /// <summary>What a change must carry (<see cref="WriteGuard"/>).</summary>
+    private static OpenApiParameter Token => new()
+    {
+        Name = WriteToken.Header,
+        In = ParameterLocation.Header,
+        Description = "What GET /api/token gave: new with each start of the server",
+        Required = true,
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+    };
 
     private static OpenApiParameter Described(Parameter parameter) => new()
     {
@@ -162,4 +219,6 @@ internal static class OpenApi
         document.Servers = [new() { Url = $"/{OgcRoot}" }];
         return Task.CompletedTask;
     }
+
+    private sealed record BodyShape(Type Type);
 }

@@ -5,6 +5,7 @@ using NodaTime;
 using Salient.Claims;
 using Salient.Ledger;
 using Salient.Rulings;
+using Salient.Store;
 
 namespace Salient.Web.Api;
 
@@ -14,13 +15,14 @@ internal static class Places
     /// <summary>The routes.</summary>
     public static void MapPlaces(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/places", Find).Knows("find");
-        routes.MapGet("/api/places/{**key}", One).Knows("on", "known_by", "received_by", "rulings");
+        routes.MapGet("/api/places", Find).Knows("find").Gives<PlacesAnswer>("Places of the ledger whose name or words match");
+        routes.MapGet("/api/places/{**key}", One).Knows("on", "known_by", "received_by", "rulings")
+            .Gives<PlaceAnswer>("One place: its holding on a day, its origins, and every claim about it");
     }
 
     private static IResult Find(LedgerView view, string? find) => string.IsNullOrWhiteSpace(find)
         ? throw RequestProblem.BadParameter("find is missing.", "Say what to look for, as find=Idlib.")
-        : Answer.Json(new { Places = view.Now().Ledger.Find(find).Select(p => new { p.Key, p.Place }) });
+        : Answer.Json(new PlacesAnswer([.. view.Now().Ledger.Find(find).Select(p => new FoundPlace(p.Key, p.Place))]));
 
     private static IResult One(LedgerView view, string key, string? on, string? known_by, string? received_by, string? rulings)
     {
@@ -38,19 +40,11 @@ internal static class Places
         var holding = ledger.At(key, day, knownBy);
         var history = ledger.History(key, LocalDate.Max(day, last), knownBy);
         var rejected = Rejected(view, key, LocalDate.Max(day, last), knownBy);
-        return Answer.Json(new
-        {
-            On = day,
-            KnownBy = knownBy,
-            ReceivedBy = receivedBy,
-            Holding = holding is null ? HoldingRow.Nothing(key, place) : HoldingRow.Of(holding),
-            Origins = holding?.Origins ?? [],
-            Sides = Sides(holding),
-            // Also what is said of later days: a place is read as a story, and what comes after is marked as such.
-            History = history,
-            Rejected = rejected,
-            Rulings = Rulings.Acting(view.Store, history.Concat(rejected).SelectMany(c => c.Rulings)),
-        });
+        // History has also what is said of later days: a place is read as a story, and what comes after is marked as such.
+        return Answer.Json(new PlaceAnswer(
+            day, knownBy, receivedBy, holding is null ? HoldingRow.Nothing(key, place) : HoldingRow.Of(holding),
+            holding?.Origins ?? [], Sides(holding), history, rejected,
+            Rulings.Acting(view.Store, history.Concat(rejected).SelectMany(c => c.Rulings))));
     }
 
     /// <summary>
@@ -73,3 +67,24 @@ internal static class Places
     private static Dictionary<string, string> Sides(Holding? holding) =>
         (holding?.Claims ?? []).GroupBy(c => c.Id).ToDictionary(c => c.Key, c => c.First().For ? "for" : "against");
 }
+
+/// <summary>Places that match.</summary>
+internal sealed record PlacesAnswer(IReadOnlyList<FoundPlace> Places);
+
+/// <summary>A place that matches, and its key in the ledger.</summary>
+internal sealed record FoundPlace(string Key, ClaimPlace Place);
+
+/// <summary>A place with all that is said of it.</summary>
+/// <param name="On">The day.</param>
+/// <param name="KnownBy">Only what was published by then, or null.</param>
+/// <param name="ReceivedBy">Only what the store had by then, or null.</param>
+/// <param name="Holding">Its holding on the day.</param>
+/// <param name="Origins">Who speaks for and against it.</param>
+/// <param name="Sides">Which way each claim that counts speaks, by id.</param>
+/// <param name="History">Every claim about it, oldest first.</param>
+/// <param name="Rejected">What analysts rejected.</param>
+/// <param name="Rulings">The rulings that act on it.</param>
+internal sealed record PlaceAnswer(
+    LocalDate On, LocalDate? KnownBy, LocalDate? ReceivedBy, HoldingRow Holding, IReadOnlyList<HoldingOrigin> Origins,
+    IReadOnlyDictionary<string, string> Sides, IReadOnlyList<HoldingEvidence> History, IReadOnlyList<HoldingEvidence> Rejected,
+    IReadOnlyList<RulingLine> Rulings);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using NodaTime;
+using Salient.Claims;
 using Salient.Ledger;
 using Salient.Lineage;
 using Salient.Reports;
@@ -15,8 +16,9 @@ internal static class Reports
     /// <summary>The routes.</summary>
     public static void MapReports(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/reports", All).Knows();
-        routes.MapGet("/api/reports/{id}", One).Knows("rulings");
+        routes.MapGet("/api/reports", All).Knows().Gives<ReportsAnswer>("Every report, earliest first");
+        routes.MapGet("/api/reports/{id}", One).Knows("rulings")
+            .Gives<ReportAnswer>("One report: its text, when it came and who read it, its lineage, and what was read from it");
     }
 
     /// <summary>The report, or the answer that there is none.</summary>
@@ -30,31 +32,30 @@ internal static class Reports
         .Where(p => p.Key is not null)
         .GroupBy(p => p.Id).ToDictionary(p => p.Key, p => p.First().Key!);
 
-    private static IResult All(LedgerView view) => Answer.Json(new { Reports = view.Store.Reports().Select(ReportLine.Of) });
+    private static IResult All(LedgerView view) => Answer.Json(new ReportsAnswer([.. view.Store.Reports().Select(ReportLine.Of)]));
 
     private static IResult One(LedgerView view, string id, string? rulings)
     {
         view = view.Ruled(rulings);
         var stored = Find(view, id);
-        return Answer.Json(new
-        {
-            Report = new ReportText(stored.Report),
-            stored.Receipt.Received,
-            stored.Receipt.Fetch,
-            Versions = view.Store.Versions(stored.Report.Hash),
-            stored.Identity,
-            stored.Receipt.Given,
-            stored.Withdrawn,
-            History = view.Store.History(stored.Report.Hash),
-            Descent = DescentLine.Of(stored.Descent),
-            Copies = stored.Copies.Select(ReportLine.Of),
-            Places = PlacesOf(stored),
-            stored.Claims,
-            Rulings = Rulings.Acting(view.Store, stored.Claims.SelectMany(c => c.Ruled?.Numbers ?? [])),
-            stored.Dropped,
-        });
+        var (hash, receipt) = (stored.Report.Hash, stored.Receipt);
+        return Answer.Json(new ReportAnswer(
+            new(stored.Report), receipt.Received, receipt.Fetch, view.Store.Versions(hash), stored.Identity, receipt.Given,
+            stored.Withdrawn, view.Store.History(hash), DescentLine.Of(stored.Descent), [.. stored.Copies.Select(ReportLine.Of)],
+            PlacesOf(stored), stored.Claims, Rulings.Acting(view.Store, stored.Claims.SelectMany(c => c.Ruled?.Numbers ?? [])),
+            stored.Dropped));
     }
 }
+
+/// <summary>All reports.</summary>
+internal sealed record ReportsAnswer(IReadOnlyList<ReportLine> Reports);
+
+/// <summary>A report with all that is kept of it.</summary>
+internal sealed record ReportAnswer(
+    ReportText Report, Instant? Received, Fetch? Fetch, IReadOnlyList<ReportVersion> Versions, ReadingIdentity Identity, GivenFacts Given,
+    string? Withdrawn, IReadOnlyList<ReportChange> History, DescentLine Descent, IReadOnlyList<ReportLine> Copies,
+    IReadOnlyDictionary<string, string> Places, IReadOnlyList<Claim> Claims, IReadOnlyList<RulingLine> Rulings,
+    IReadOnlyList<DroppedClaim> Dropped);
 
 /// <summary>A report in a list.</summary>
 internal sealed record ReportLine(string Hash, string Id, string? Title, string? Outlet, LocalDate? Published)

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using NodaTime;
 using Salient.Claims;
+using Salient.Ledger;
 using Salient.Rulings;
 using Salient.Store;
 
@@ -20,11 +21,15 @@ internal static class Rulings
     /// <summary>The routes.</summary>
     public static void MapRulings(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/token", (WriteToken token) => Answer.Json(new { Token = token.Value, WriteToken.Header })).Knows();
-        routes.MapGet("/api/rulings", All).Knows("all", "claim");
-        routes.MapPost("/api/rulings", Make).Knows();
-        routes.MapDelete("/api/rulings/{number:long}", TakeBack).Knows("why", "by");
-        routes.MapGet("/api/review", Queue).Knows("on", "known_by", "limit");
+        routes.MapGet("/api/token", (WriteToken token) => Answer.Json(new TokenAnswer(token.Value, WriteToken.Header))).Knows()
+            .Gives<TokenAnswer>("What a change must carry, and in which header");
+        routes.MapGet("/api/rulings", All).Knows("all", "claim").Gives<RulingsAnswer>("Rulings that hold, of one claim or all");
+        routes.MapPost("/api/rulings", Make).Knows().Takes<RulingRequest>()
+            .Gives<RulingAnswer>("Makes a ruling", StatusCodes.Status201Created);
+        routes.MapDelete("/api/rulings/{number:long}", TakeBack).Knows("why", "by")
+            .Gives<RulingAnswer>("Takes a ruling back; the answer is the new ruling that does");
+        routes.MapGet("/api/review", Queue).Knows("on", "known_by", "limit")
+            .Gives<QueueAnswer>("The claims to look at first: those that would change the ledger most and are least sure");
     }
 
     /// <summary>The rulings that hold and act on claims, by the numbers that these carry.</summary>
@@ -39,7 +44,7 @@ internal static class Rulings
         var isAll = Query.Flag("all", all);
         var rulings = view.Store.Rulings().Where(r => (isAll || (r.TakenBackBy is null && r.Ruling.Kind != RulingKind.TakeBack))
             && (string.IsNullOrEmpty(claim) || r.Ruling.Claim == claim));
-        return Answer.Json(new { Rulings = rulings.Select(RulingLine.Of) });
+        return Answer.Json(new RulingsAnswer([.. rulings.Select(RulingLine.Of)]));
     }
 
     private static IResult Queue(LedgerView view, string? on, string? known_by, string? limit)
@@ -48,7 +53,7 @@ internal static class Rulings
         var day = Query.Day("on", on) ?? ledger.Span?.Last;
         var most = Math.Min(Query.Count("limit", limit) ?? DefaultQueue, LongestQueue);
         var stakes = day is null ? [] : ledger.Stakes(day.Value, knownBy);
-        return Answer.Json(new { On = day, KnownBy = knownBy, Total = stakes.Count, Queue = stakes.Take(most) });
+        return Answer.Json(new QueueAnswer(day, knownBy, stakes.Count, [.. stakes.Take(most)]));
     }
 
     private static async Task<IResult> Make(HttpContext context, LedgerView view, ServerOptions options)
@@ -57,7 +62,7 @@ internal static class Rulings
         var desk = Desk(view, options, asked.By, asked.Why);
         var ruling = Ruled(view, RulingOf(asked, desk, view));
         var line = RulingLine.Of(new(ruling, null, false));
-        return Results.Json(new { Ruling = line }, ClaimJson.Options, statusCode: StatusCodes.Status201Created);
+        return Results.Json(new RulingAnswer(line), ClaimJson.Options, statusCode: StatusCodes.Status201Created);
     }
 
     private static IResult TakeBack(LedgerView view, ServerOptions options, long number, string? why, string? by)
@@ -65,8 +70,8 @@ internal static class Rulings
         var all = view.Store.Rulings().Select(r => r.Ruling).ToList();
         return all.TrueForAll(r => r.Number != number)
             ? throw RequestProblem.NotFound($"There is no ruling {number}.", "/api/rulings?all=true lists those there are.")
-            : Answer.Json(new { Ruling = RulingLine.Of(new(Ruled(view, Desk(view, options, by, why).TakeBack(number, all)), null,
-                false)) });
+            : Answer.Json(new RulingAnswer(
+                RulingLine.Of(new(Ruled(view, Desk(view, options, by, why).TakeBack(number, all)), null, false))));
     }
 
     /// <summary>Appends a ruling, and answers when the ledger shows it.</summary>
@@ -147,6 +152,18 @@ internal static class Rulings
 
     private static string? Given(string? words) => string.IsNullOrWhiteSpace(words) ? null : words.Trim();
 }
+
+/// <summary>What a change must carry.</summary>
+internal sealed record TokenAnswer(string Token, string Header);
+
+/// <summary>Rulings.</summary>
+internal sealed record RulingsAnswer(IReadOnlyList<RulingLine> Rulings);
+
+/// <summary>The ruling that was made.</summary>
+internal sealed record RulingAnswer(RulingLine Ruling);
+
+/// <summary>The claims to look at first.</summary>
+internal sealed record QueueAnswer(LocalDate? On, LocalDate? KnownBy, int Total, IReadOnlyList<ClaimStake> Queue);
 
 /// <summary>A ruling as it is asked for.</summary>
 internal sealed record RulingRequest

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Salient.Store;
 
 namespace Salient.Web.Api;
 
@@ -8,7 +9,11 @@ namespace Salient.Web.Api;
 internal static class Watch
 {
     /// <summary>The routes.</summary>
-    public static void MapWatch(this IEndpointRouteBuilder routes) => routes.MapGet("/api/watch", All).Knows();
+    public static void MapWatch(this IEndpointRouteBuilder routes) => routes.MapGet("/api/watch", All).Knows()
+        .Gives<WatchAnswer>("What salient watch looks at, and how that goes");
 
-    private static IResult All(LedgerView view) => Answer.Json(new { Sources = view.Store.Watched() });
+    private static IResult All(LedgerView view) => Answer.Json(new WatchAnswer(view.Store.Watched()));
 }
+
+/// <summary>What is watched.</summary>
+internal sealed record WatchAnswer(IReadOnlyList<WatchedSource> Sources);

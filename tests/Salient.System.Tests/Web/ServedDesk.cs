@@ -23,6 +23,8 @@ public sealed class ServedDesk : IAsyncLifetime
 
     public ReportStore Store => _store!;
 
+    public IServiceProvider Services => _app!.Services;
+
     public string DatabasePath => Path.Combine(_folder, "desk.db");
 
     public async ValueTask InitializeAsync()
@@ -36,7 +38,8 @@ public sealed class ServedDesk : IAsyncLifetime
     }
 
     /// <summary>A new page in a browser of its own, at an address of the desk.</summary>
-    internal async Task<Visit> Visit(string path, int width = 1280, int height = 800, ColorScheme scheme = ColorScheme.Light)
+    internal async Task<Visit> Visit(string path, int width = 1280, int height = 800, ColorScheme scheme = ColorScheme.Light,
+        string ready = Web.Visit.Ready)
     {
         var browser = await Browser();
         var context = await browser.NewContextAsync(new()
@@ -46,7 +49,7 @@ public sealed class ServedDesk : IAsyncLifetime
             ReducedMotion = ReducedMotion.Reduce,
             BaseURL = Address,
         });
-        return await Web.Visit.Open(context, path);
+        return await Web.Visit.Open(context, path, ready);
     }
 
     public async ValueTask DisposeAsync()

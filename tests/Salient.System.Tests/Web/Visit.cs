@@ -6,6 +6,9 @@ namespace Salient.SystemTests.Web;
 /// <summary>One person looking at the page.</summary>
 internal sealed class Visit : IAsyncDisposable
 {
+    /// <summary>What the map page has when all of it is there.</summary>
+    public const string Ready = "body[data-ready]";
+
     private readonly IBrowserContext _context;
 
     private Visit(IBrowserContext context, IPage page) => (_context, Page) = (context, page);
@@ -22,7 +25,7 @@ internal sealed class Visit : IAsyncDisposable
 
     public ILocator Slider => Page.GetByRole(AriaRole.Slider, new() { Name = "Day" });
 
-    public static async Task<Visit> Open(IBrowserContext context, string path)
+    public static async Task<Visit> Open(IBrowserContext context, string path, string ready = Ready)
     {
         var visit = new Visit(context, await context.NewPageAsync());
         visit.Page.Request += (_, request) => visit.Requests.Add(request.Url);
@@ -35,7 +38,7 @@ internal sealed class Visit : IAsyncDisposable
             }
         };
         await visit.Page.GotoAsync(path);
-        await visit.Page.Locator("body[data-ready]").WaitForAsync();
+        await visit.Page.Locator(ready).First.WaitForAsync();
         return visit;
     }
 
