@@ -63,7 +63,7 @@ internal sealed record ChangeQuery(
 
         var changes = ledger.Changes(first.Value, last.Value, KnownBy);
         var place = Place is null ? null : PlaceAsked.Of(Place, Km, changes.Select(c => c.Place),
-            words => ledger.Find(words).Select(found => found.Place));
+            words => ledger.Find(words).Select(found => found.Place).Concat(options.Names?.PlacesNamed(words) ?? []));
         return (first, last, [.. (isNet ? ChangeSums.Net(changes) : changes)
             .Where(c => (place is null || place(c.Place)) && (Holder is null || IsHolder(c.From, options) || IsHolder(c.To, options)))]);
     }

@@ -13,7 +13,8 @@ internal static class Events
     /// <summary>The route.</summary>
     public static void MapEvents(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/api/events", List).Knows([.. Questions.Parameters,
-            .. Parameter.NamedAll("limit", "offset", "rulings")]);
+            .. Parameter.NamedAll("limit", "offset", "rulings")])
+        .Gives<object>("What reports claim to have happened, newest first");
 
     private static IResult List(HttpContext context, LedgerView view, ServerOptions options)
     {

@@ -30,8 +30,8 @@ internal static class Incidents
         var skipped = Query.Count("offset", query["offset"]) ?? 0;
         var found = IncidentChoice.Of(view.Ruled(query["rulings"]).Now(asked.KnownBy, asked.ReceivedBy), asked, names.PlacesNamed,
             names.ActorNamed, Query.Flag("all", query["all"]));
-        return Answer.Json(new IncidentsAnswer(asked.KnownBy, asked.ReceivedBy, found.Count, skipped,
-            [.. found.Skip(skipped).Take(most).Select(IncidentRow.Of)]));
+        return Answer.Json(new IncidentsAnswer(
+            asked.KnownBy, asked.ReceivedBy, found.Count, skipped, [.. found.Skip(skipped).Take(most).Select(IncidentRow.Of)]));
     }
 
     private static IResult One(IncidentView view, string id, string? known_by, string? received_by, string? rulings) =>

@@ -15,7 +15,8 @@ internal static class Search
     /// <summary>The route.</summary>
     public static void MapSearch(this IEndpointRouteBuilder routes) => routes.MapGet("/api/search", Find)
         .Knows([new("words", "What to find: words, \"a phrase\", OR, -without, begin*") { IsRequired = true },
-            .. Parameter.NamedAll("from", "to", "outlet", "withdrawn", "received_by", "limit", "offset", "rulings")]);
+            .. Parameter.NamedAll("from", "to", "outlet", "withdrawn", "received_by", "limit", "offset", "rulings")])
+        .Gives<object>("Reports that have the words, best first");
 
     private static IResult Find(HttpContext context, LedgerView view)
     {

@@ -12,7 +12,8 @@ internal static class Tolls
     /// <summary>The route.</summary>
     public static void MapTolls(this IEndpointRouteBuilder routes) => routes.MapGet("/api/tolls", List)
         .Knows([new("by", $"What to add up by, one or two with a comma between: {string.Join(", ", ClaimWords.All<TollGroup>())}; month where absent"),
-            .. Parameter.NamedAll("event", "actor", "place", "near", "km", "from", "to", "known_by", "received_by", "rulings")]);
+            .. Parameter.NamedAll("event", "actor", "place", "near", "km", "from", "to", "known_by", "received_by", "rulings")])
+        .Gives<object>("Tolls of incidents added up, each incident once");
 
     private static IResult List(HttpContext context, LedgerView view, IncidentView incidents, ServerOptions options)
     {
