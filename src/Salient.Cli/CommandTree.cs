@@ -36,6 +36,7 @@ internal static class CommandTree
         root.Add(BackupCommand.Create());
         root.Add(RestoreCommand.Create());
         root.Add(CheckCommand.Create());
+        root.Add(DoctorCommand.Create());
         root.Add(DatabaseCommand.Create());
         root.Add(GazetteerCommand.Create());
         root.Add(CodebookCommand.Create());
