@@ -23,6 +23,9 @@ internal static class HtmlArticle
     /// </summary>
     private const double OnlyLink = 0.95;
 
+    /// <summary>More elements than this beside each other are no story's: a live blog of a week has some hundreds.</summary>
+    private const int MostBeside = 4000;
+
     /// <summary>In a story of no more paragraphs than this a line that is one link may be all that it says.</summary>
     private const int FewestAroundLinks = 3;
 
@@ -152,9 +155,7 @@ internal static class HtmlArticle
         var declared = page.QuerySelector("[itemprop=articleBody]") ?? page.QuerySelector("article") ?? page.QuerySelector("main");
         var marked = declared is null ? [] : HtmlParagraphs.Of(declared);
         var whole = page.Body is { } body ? HtmlParagraphs.Of(body, onlyParagraphs: true) : [];
-        using var reader = new Reader(facts.Url ?? "https://localhost/", page);
-        var article = reader.GetArticle();
-        if (article.IsReadable && article.Content is { Length: > 0 } content)
+        if (ReadableOf(page, facts) is { } content)
         {
             using var cleaned = new HtmlParser().ParseDocument(content);
             var paragraphs = HtmlParagraphs.Of(cleaned.Body!);
@@ -170,6 +171,20 @@ internal static class HtmlArticle
             : page.Body is { } all && HtmlParagraphs.Of(Densest(all)) is var dense && IsStory(dense)
                 && Length(dense) >= 2 * FewestCharacters ? dense
             : [];
+    }
+
+    /// <summary>The story as SmartReader finds it, or null where it finds none.</summary>
+    private static string? ReadableOf(IHtmlDocument page, HtmlFacts facts)
+    {
+        // It looks at each of its neighbours anew: the time grows with the square of how many lie beside each other.
+        if (page.All.Any(e => e.ChildElementCount > MostBeside))
+        {
+            return null;
+        }
+
+        using var reader = new Reader(facts.Url ?? "https://localhost/", page);
+        var article = reader.GetArticle();
+        return article.IsReadable && article.Content is { Length: > 0 } content ? content : null;
     }
 
     /// <summary>

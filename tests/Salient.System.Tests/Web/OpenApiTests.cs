@@ -169,6 +169,7 @@ public sealed partial class OpenApiTests(ServedDesk desk)
     private static string Needed(string path) => path switch
     {
         "/api/places" => "?find=Stone",
+        "/api/search" => "?words=Stone",
         "/api/claims" => $"?report={InventedWar.Reports[2].Hash}",
         _ => "",
     };

@@ -40,6 +40,14 @@ public sealed class BombTests : GatheringFolder
             StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("<a href='/x'>word</a> ")]
+    [InlineData("<b>word</b>")]
+    public void Elements_beside_each_other_by_the_ten_thousand_do_not_hide_the_story(string tag) =>
+        Assert.Contains(Story, Report(Write("a.html",
+            $"<html><body><article>{Times($"<p>{Story}</p>", 3)}<div>{Times(tag, 40_000)}</div></article></body></html>")).Report.Text,
+            StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("<div><span></div>")]
     [InlineData("<a href=x>y")]
     [InlineData("<svg><path d='M0 0'/></svg>")]
