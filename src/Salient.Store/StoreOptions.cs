@@ -8,8 +8,11 @@ public sealed record StoreOptions
     /// <summary>Name of the environment variable that limits the database's pages; for rehearsing a full disk.</summary>
     public const string MaxPagesVariable = "SALIENT_MAX_PAGES";
 
-    /// <summary>How long to wait for another program that is writing, before giving up.</summary>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(5);
+    /// <summary>
+    /// How long to wait for another program that is writing, before giving up. SQLite lets those who wait in by chance, so that two who
+    /// add reports at once may each wait for several of the other's.
+    /// </summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>Most pages of 4,096 bytes that the database may grow to (SQLite's <c>max_page_count</c>), or null for no limit.</summary>
     public int? MaxPages { get; init; }
