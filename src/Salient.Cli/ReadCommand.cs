@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.CommandLine;
 using NodaTime;
 using Salient.Gathering;
@@ -123,13 +124,29 @@ internal static class ReadCommand
         where T : class
     {
         var failed = 0;
-        foreach (var (gathered, reading) in ReadAhead.Of(reports, read))
+        var faults = new ConcurrentDictionary<Report, string>(ReferenceEqualityComparer.Instance);
+        T? Net(Report report)
+        {
+            try
+            {
+                return read(report);
+            }
+            catch (Exception error) when (error is not OutOfMemoryException)
+            {
+                faults[report] = $"the reader failed on it: {error.GetType().Name}: {error.Message.ReplaceLineEndings(" ")}; "
+                    + "the rest was read; please report it with this text";
+                return null;
+            }
+        }
+
+        foreach (var (gathered, reading) in ReadAhead.Of(reports, Net))
         {
             if (reading is null)
             {
                 failed++;
                 progress.Clear();
-                Terminal.Error(((GatheringFault)gathered).Message);
+                Terminal.Error(gathered is GatheredReport { Report: var report } ? $"{gathered.Where}: {faults[report]}"
+                    : ((GatheringFault)gathered).Message);
                 continue;
             }
 

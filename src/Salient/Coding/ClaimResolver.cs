@@ -167,10 +167,15 @@ public sealed class ClaimResolver(PlaceResolver resolver, Outlets outlets, Codeb
     }
 
     /// <summary>That one fighter left, a leader fled or people were led out leaves the place to those who hold it.</summary>
-    private bool IsOfOne(CodedClaim coded, Sentence sentence) => coded is { Event.Effect.Inferred: true, Actors: [{ First: >= 0 } one, ..] }
-        && (coded.OnPeople || (coded.Actors.Count == 1 && sentence.Tokens[sentence.HeadOf(one.First, one.Last)] is { Xpos: "NN" } noun
+    private bool IsOfOne(CodedClaim coded, Sentence sentence) => coded is { Event.Effect.Inferred: true, Actors: [var one, ..] }
+        && StandsIn(sentence, one) && (coded.OnPeople
+            || (coded.Actors.Count == 1 && sentence.Tokens[sentence.HeadOf(one.First, one.Last)] is { Xpos: "NN" } noun
             && codebook.Cues.SingleMembers.Contains(noun.Lemma))
             || (one.IsLeader && codebook.Cues.Fleeing.Contains(sentence.Tokens[coded.Predicate].Lemma)));
+
+    /// <summary>Whether an actor's words are of this sentence, and not of the one before that a pronoun points to.</summary>
+    private static bool StandsIn(Sentence sentence, CodedActor actor) => actor.First >= 0 && actor.Last < sentence.Tokens.Count
+        && actor.Text.EndsWith(sentence.Tokens[actor.Last].Text, StringComparison.Ordinal);
 
     /// <summary>«rolled them back across the province», «as far as the province of X»: some of it, whatever the rest.</summary>
     private Extent? ExtentOf(CodedClaim coded, Sentence sentence, ClaimPlace? pin) =>

@@ -34,6 +34,15 @@ public sealed class ReadCommandTests(Folder folder) : IClassFixture<Folder>
     }
 
     [Fact]
+    public void Who_was_named_far_on_in_a_long_sentence_and_leaves_in_a_short_one_is_read()
+    {
+        var run = SalientRun.Of(folder.Home, "read", folder.Write("long-short.txt", "On the radio on Saturday, shortly after the visit was reported, "
+            + "the general defended his decision to withdraw, saying that Turkish troops had meant to be in Syria “for one month, and that was "
+            + "two years ago – we never left”. We’re coming home!”"), "--published", "2018-12-23");
+        Assert.Equal((0, ""), (run.Code, run.Error));
+    }
+
+    [Fact]
     public void Standard_input_gives_what_the_file_gives() =>
         Assert.Equal(SalientRun.Of(folder.Home, "read", folder.GoodFile).Output,
             SalientRun.With(folder.Home, Folder.Good, "read", "-").Output);
