@@ -25,13 +25,15 @@ internal sealed partial class PageTimes
     private const int MostBelow = 3;
 
     /// <summary>Words in the name of an element around a day of something else.</summary>
-    private static readonly HashSet<string> Elsewhere = new("related recommended recommendations recirc comment comments respond replies sidebar latest popular trending widget teaser teasers promo next previous carousel calendar copyright events"
+    private static readonly HashSet<string> Elsewhere = new(("related recommended recommendations recirc comment comments respond "
+        + "replies sidebar latest popular trending widget teaser teasers promo next previous carousel calendar copyright events")
         .Split(' '), StringComparer.OrdinalIgnoreCase);
 
     private static readonly HashSet<string> ElsewhereElements = ["aside", "nav"];
 
     /// <summary>Words in the name of an element that shows a day.</summary>
-    private static readonly HashSet<string> Named = new("date dates time timestamp datetime published publish posted pubdate submitted dateline byline updated modified meta entry-date postdate publication"
+    private static readonly HashSet<string> Named = new(("date dates time timestamp datetime published publish posted pubdate "
+        + "submitted dateline byline updated modified meta entry-date postdate publication")
         .Split(' '), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Attributes that carry what is shown otherwise, <c>2 days ago</c> say.</summary>
@@ -188,7 +190,8 @@ internal sealed partial class PageTimes
         return false;
     }
 
-    [GeneratedRegex(@"(?:^|[\s:])(?:(?:date[pP]ublished|published|dateCreated|date|created|pubdate)(?=$|\s)|(?<update>dateModified|modified|updated)(?=$|\s))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:^|[\s:])(?:(?:date[pP]ublished|published|dateCreated|date|created|pubdate)(?=$|\s)|(?<update>dateModified"
+        + @"|modified|updated)(?=$|\s))", RegexOptions.CultureInvariant)]
     private static partial Regex Microdata();
 
     [GeneratedRegex(@"updat|modif|edited|revis|changed", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -204,7 +207,9 @@ internal sealed partial class PageTimes
     private static partial Regex LabelledDay();
 
     // Digits, names of days and months, clock times and the words between them.
-    [GeneratedRegex(@"^(?:[\d\s,.:/|•·–—-]|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|(?<=\d)(?:st|nd|rd|th)\b|\b(?:of|at|on|a\.?m|p\.?m|gmt|utc|est|edt|et|cet|[AP]M)\b)+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:[\d\s,.:/|•·–—-]|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:jan|feb|mar|apr"
+        + @"|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|(?<=\d)(?:st|nd|rd|th)\b|\b(?:of|at|on|a\.?m|p\.?m|gmt|utc|est|edt|et|cet"
+        + @"|[AP]M)\b)+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex DayAlone();
 
     [GeneratedRegex("[A-Z]?[a-z]+|[A-Z]+(?![a-z])")]

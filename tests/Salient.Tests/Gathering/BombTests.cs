@@ -54,7 +54,8 @@ public sealed class BombTests : GatheringFolder
     [InlineData("<li><b>x</b>")]
     [InlineData("</x>")]
     public void What_pages_leave_open_or_close_too_often_is_no_nesting(string tags) =>
-        Assert.Contains(Story, Report(Write("a.html", $"<html><body><article>{Times($"<p>{Story}</p>", 3)}{Times(tags, 2_000)}</article></body></html>"))
+        Assert.Contains(Story, Report(Write("a.html", $"<html><body><article>"
+            + $"{Times($"<p>{Story}</p>", 3)}{Times(tags, 2_000)}</article></body></html>"))
             .Report.Text, StringComparison.Ordinal);
 
     [Fact]
@@ -71,8 +72,10 @@ public sealed class BombTests : GatheringFolder
         Assert.Contains("nested more than 256 deep", Told(Write("a.docx", Word(Times("<w:sdt><w:sdtContent>", 20_000)
             + Times("</w:sdtContent></w:sdt>", 20_000)))), StringComparison.Ordinal);
         Assert.Contains("nested more than 256 deep", Told(Write("a.odt", Zip(("mimetype", "application/vnd.oasis.opendocument.text"),
-            ("content.xml", $"<office:document-content xmlns:office=\"{OfOpen}office:1.0\" xmlns:text=\"{OfOpen}text:1.0\"><office:body><office:text><text:p>"
-                + $"{Times("<text:span>a", 50_000)}{Times("</text:span>", 50_000)}</text:p></office:text></office:body></office:document-content>")))),
+            ("content.xml", $"<office:document-content xmlns:office=\"{OfOpen}office:1.0\" xmlns:text=\"{OfOpen}text:1.0\">"
+                + $"<office:body><office:text><text:p>"
+                + $"{Times("<text:span>a", 50_000)}{Times("</text:span>", 50_000)}</text:p></office:text></office:body>"
+                + $"</office:document-content>")))),
             StringComparison.Ordinal);
     }
 
@@ -98,7 +101,8 @@ public sealed class BombTests : GatheringFolder
             }
 
             using var sound = zip.CreateEntry("archive/b.warc").Open();
-            sound.Write(Encoding.UTF8.GetBytes($"WARC/1.0\r\nWARC-Type: resource\r\nContent-Type: text/plain\r\nContent-Length: {Story.Length}\r\n\r\n{Story}\r\n\r\n"));
+            sound.Write(Encoding.UTF8.GetBytes($"WARC/1.0\r\nWARC-Type: resource\r\nContent-Type: text/plain\r\nContent-Length: "
+                + $"{Story.Length}\r\n\r\n{Story}\r\n\r\n"));
         }
 
         var began = Stopwatch.GetTimestamp();
@@ -118,8 +122,10 @@ public sealed class BombTests : GatheringFolder
     }
 
     [Theory]
-    [InlineData("a.result.json", "{\"name\":\"River \\ud83d\",\"type\":\"public_channel\",\"messages\":[{\"id\":1,\"type\":\"message\",\"date\":\"2022-03-03T10:00:00\",\"text\":\"TEXT\\udc00\"}]}")]
-    [InlineData("a.feed.json", "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"River \\ud83d\",\"items\":[{\"id\":\"1\",\"content_text\":\"TEXT\\udc00\"}]}")]
+    [InlineData("a.result.json", "{\"name\":\"River \\ud83d\",\"type\":\"public_channel\",\"messages\":[{\"id\":1,"
+        + "\"type\":\"message\",\"date\":\"2022-03-03T10:00:00\",\"text\":\"TEXT\\udc00\"}]}")]
+    [InlineData("a.feed.json", "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"River \\ud83d\","
+        + "\"items\":[{\"id\":\"1\",\"content_text\":\"TEXT\\udc00\"}]}")]
     public void Half_a_character_in_a_name_or_a_text_of_an_export_stands_for_none(string name, string json)
     {
         var report = Report(Write(name, json.Replace("TEXT", Story, StringComparison.Ordinal))).Report;
@@ -131,13 +137,17 @@ public sealed class BombTests : GatheringFolder
         [.. "{\"name\":\"a\",\"type\":\"x\",\"messages\":[{\"text\":\""u8, 0xE9, .. "\"}]}"u8])), StringComparison.Ordinal);
 
     private static byte[] Word(string body) => Zip(
-        ("[Content_Types].xml", $"<Types xmlns=\"{OfPackage}content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-            + "<Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>"),
-        ("_rels/.rels", $"<Relationships xmlns=\"{OfPackage}relationships\"><Relationship Id=\"r1\" Type=\"{OfLinks}/officeDocument\" Target=\"word/document.xml\"/></Relationships>"),
+        ("[Content_Types].xml", $"<Types xmlns=\"{OfPackage}content-types\"><Default Extension=\"rels\" "
+            + $"ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+            + "<Override PartName=\"/word/document.xml\" "
+            + "ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>"),
+        ("_rels/.rels", $"<Relationships xmlns=\"{OfPackage}relationships\"><Relationship Id=\"r1\" "
+            + $"Type=\"{OfLinks}/officeDocument\" Target=\"word/document.xml\"/></Relationships>"),
         ("word/document.xml", $"<w:document xmlns:w=\"{OfWord}\"><w:body>{body}</w:body></w:document>"));
 
     private static byte[] Sheet(string rows) => Zip(
-        ("[Content_Types].xml", $"<Types xmlns=\"{OfPackage}content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/></Types>"),
+        ("[Content_Types].xml", $"<Types xmlns=\"{OfPackage}content-types\"><Default Extension=\"rels\" "
+            + $"ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/></Types>"),
         ("xl/workbook.xml", $"<workbook xmlns=\"{OfSheet}\"/>"),
         ("xl/worksheets/sheet1.xml", $"<worksheet xmlns=\"{OfSheet}\"><sheetData>{rows}</sheetData></worksheet>"));
 

@@ -8,7 +8,8 @@ public sealed class CarriedWordsTests : GatheringFolder
     [Fact]
     public void What_is_mended_is_noted()
     {
-        var report = Report(Write("t.txt", "The mi\u00ADll of Qar\u200Bha burned, the council\u00e2\u20ac\u2122s baker said. Salt &amp;amp; flour were lost.")).Report;
+        var report = Report(Write("t.txt", "The mi\u00ADll of Qar\u200Bha burned, the council\u00e2\u20ac\u2122s baker said. Salt "
+            + "&amp;amp; flour were lost.")).Report;
 
         Assert.Equal("The mill of Qarha burned, the council’s baker said. Salt & flour were lost.", report.Text);
         Assert.Equal(["soft hyphens", "marks without width", "entities that were escaped twice", "UTF-8 that was read as Windows-1252"], report.Mended);
@@ -26,12 +27,15 @@ public sealed class CarriedWordsTests : GatheringFolder
     [Fact]
     public void Words_hidden_from_the_eye_are_no_text() =>
         Assert.Equal("Mill burns\n\nThe mill of Qarha burned on Tuesday, a baker said by telephone to the desk.", Report(Write("p.html",
-            "<html lang=en><body><article><h1>Mill burns</h1><p>The mill of Qarha burned on Tuesday, a baker said by telephone to the desk.</p><p class=sr-only>Rebels seized Sarda.</p><p style='opacity:0'>Rebels seized Tall.</p><p style='font-size:0px'>Rebels seized Umm.</p></article></body></html>")).Report.Text);
+            "<html lang=en><body><article><h1>Mill burns</h1><p>The mill of Qarha burned on Tuesday, a baker said by telephone to "
+                + "the desk.</p><p class=sr-only>Rebels seized Sarda.</p><p style='opacity:0'>Rebels seized Tall.</p><p "
+                + "style='font-size:0px'>Rebels seized Umm.</p></article></body></html>")).Report.Text);
 
     [Fact]
     public void A_mail_tells_its_sender_s_words_not_those_it_quotes()
     {
-        var report = Report(Write("m.eml", "From: Rana <r@valley.example>\nSubject: Mill\nDate: Tue, 4 May 2021 23:10:00 +0300\n\nThe mill burned.\n\nOn 3 May, Sami wrote:\n> Rebels seized Sarda.\n> All of it.\n\n-- \nRana Saad\nValley Post\n")).Report;
+        var report = Report(Write("m.eml", "From: Rana <r@valley.example>\nSubject: Mill\nDate: Tue, 4 May 2021 23:10:00 "
+            + "+0300\n\nThe mill burned.\n\nOn 3 May, Sami wrote:\n> Rebels seized Sarda.\n> All of it.\n\n-- \nRana Saad\nValley Post\n")).Report;
 
         Assert.DoesNotContain("Sarda", report.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Rana Saad", report.Text, StringComparison.Ordinal);

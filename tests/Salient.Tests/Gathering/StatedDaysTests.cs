@@ -13,10 +13,12 @@ public sealed class StatedDaysTests : GatheringFolder
     /// <summary>Least share of the pages of <c>bench/pages/stated-days.jsonl</c> whose day is right.</summary>
     private const double Floor = 0.92;
 
-    private const string Story = "<h1>Mill burns</h1><p>The mill of Qarha burned on Tuesday, a baker said by telephone.</p><p>Flour for two weeks was lost, and the council promised trucks from the coast.</p>";
+    private const string Story = "<h1>Mill burns</h1><p>The mill of Qarha burned on Tuesday, a baker said by telephone.</p><p>Flour "
+        + "for two weeks was lost, and the council promised trucks from the coast.</p>";
 
     private Report Page(string head, string above = "") =>
-        Report(Write("p.html", $"<html lang=en><head><title>Mill burns</title>{head}</head><body><article>{above}{Story}</article></body></html>")).Report;
+        Report(Write("p.html", $"<html lang=en><head><title>Mill burns</title>{head}</head><body><article>{above}{Story}</article>"
+            + $"</body></html>")).Report;
 
     [Fact]
     public void The_day_that_a_page_states_is_found_in_nearly_all_of_eighty_ways_to_state_it()
@@ -40,7 +42,8 @@ public sealed class StatedDaysTests : GatheringFolder
     [Fact]
     public void Time_and_zone_are_kept_as_they_are_stated()
     {
-        var report = Page("<meta property=article:published_time content=2021-05-04T23:10:00+03:00><meta property=article:modified_time content=2021-05-06T07:00:00Z>");
+        var report = Page("<meta property=article:published_time content=2021-05-04T23:10:00+03:00><meta "
+            + "property=article:modified_time content=2021-05-06T07:00:00Z>");
 
         Assert.Equal((new LocalDate(2021, 5, 4), "2021-05-04T23:10:00+03:00", "2021-05-06T07:00:00Z"),
             (report.Published!.Value, report.PublishedAt, report.Updated));
@@ -85,9 +88,11 @@ public sealed class StatedDaysTests : GatheringFolder
 
     [Fact]
     public void A_day_that_programs_write_who_know_none_is_none() =>
-        Assert.Equal(new LocalDate(2021, 5, 4), Page("<meta property=article:published_time content=1970-01-01>", "<p class=date>4 May 2021</p>").Published);
+        Assert.Equal(new LocalDate(2021, 5, 4), Page("<meta property=article:published_time content=1970-01-01>", "<p class=date>4 "
+            + "May 2021</p>").Published);
 
     [Fact]
     public void Days_of_other_stories_and_of_comments_are_not_those_of_the_page() =>
-        Assert.Equal(new LocalDate(2021, 5, 4), Page("", "<div class=latest><a href=/x>Rain</a> <time datetime=2021-05-09>9 May</time></div><div class=comments><time datetime=2021-05-11>11 May</time></div><p class=date>4 May 2021</p>").Published);
+        Assert.Equal(new LocalDate(2021, 5, 4), Page("", "<div class=latest><a href=/x>Rain</a> <time datetime=2021-05-09>9 "
+            + "May</time></div><div class=comments><time datetime=2021-05-11>11 May</time></div><p class=date>4 May 2021</p>").Published);
 }
