@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Salient.Codebooks;
 using Salient.Language;
 using Salient.Mentions;
@@ -23,15 +24,16 @@ internal sealed class ReportSources
         var marked = referred.Named.Marked;
         var phrases = new Phrases[marked.Sentences.Count];
         var readers = new List<SourceReader>();
-        var speakers = new List<Attributed>();
+        // Each sentence keeps those before it; shared, or a long text would keep them all anew each time.
+        var speakers = ImmutableList<Attributed>.Empty;
         foreach (var sentence in marked.Sentences)
         {
             var index = sentence.Sentence.Index;
             phrases[index] = new Phrases(sentence, referred.Named.Names[index], referred.References,
                 new ArraySegment<Phrases>(phrases, 0, index), places, codebook.Cues);
-            var reader = new SourceReader(phrases[index], codebook, [.. speakers]);
+            var reader = new SourceReader(phrases[index], codebook, speakers);
             readers.Add(reader);
-            speakers.AddRange(reader.Named);
+            speakers = speakers.AddRange(reader.Named);
         }
 
         (Phrases, Readers, Quotes) = (phrases, readers, new(marked.Parsed.Report.Text));

@@ -144,7 +144,8 @@ public sealed class LanguageModel
             var span = room.Spans[start + i];
             var word = report.Text.AsSpan(span.Start, span.Length);
             tokens[i] = new(i, span, ColonLists.IsComma(report.Text, span) ? "," : BrokenWords.IsBroken(word) ? BrokenWords.Whole(word)
-                : word.Contains('\u00AD') ? string.Concat(word.ToString().Where(c => c != '\u00AD')) : lemmatizer.Share(word), "", "",
+                : word.Contains('\u00AD') && word.ContainsAnyExcept('\u00AD') ? string.Concat(word.ToString().Where(c => c != '\u00AD'))
+                : lemmatizer.Share(word), "", "",
                     "", -1, "");
         }
 

@@ -58,7 +58,7 @@ internal static partial class HeaderDates
     }
 
     /// <summary>The number that digits of any script write: Arabic ones, and those of full width, are digits to the pattern too.</summary>
-    private static int NumberOf(ReadOnlySpan<char> digits)
+    internal static int NumberOf(ReadOnlySpan<char> digits)
     {
         var number = 0;
         foreach (var digit in digits)

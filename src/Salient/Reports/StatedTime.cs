@@ -77,7 +77,7 @@ public readonly partial record struct StatedTime(LocalDate Day, LocalTime? Time,
             return null;
         }
 
-        int Part(int group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
+        int Part(int group) => HeaderDates.NumberOf(match.Groups[group].ValueSpan);
         LocalDate? Make(int month, int day) => month is >= 1 and <= 12 && day >= 1 && Part(3) is >= 1900 and <= 2200
             && day <= CalendarSystem.Iso.GetDaysInMonth(Part(3), month) ? new LocalDate(Part(3), month, day) : null;
         var (us, gb) = (Make(Part(1), Part(2)), Make(Part(2), Part(1)));
@@ -93,8 +93,7 @@ public readonly partial record struct StatedTime(LocalDate Day, LocalTime? Time,
 
     private static LocalTime? TimeOf(Match clock)
     {
-        int Part(string group) => clock.Groups[group] is { Success: true } part
-            ? int.Parse(part.ValueSpan, CultureInfo.InvariantCulture) : 0;
+        int Part(string group) => HeaderDates.NumberOf(clock.Groups[group].ValueSpan);
         var (hour, half) = (Part("h"), clock.Groups["half"].Value.ToLowerInvariant());
         hour = half.Length == 0 ? hour : (hour % 12) + (half[0] == 'p' ? 12 : 0);
         return hour < 24 && Part("m") < 60 && Part("s") < 60 ? new LocalTime(hour, Part("m"), Part("s")) : null;
