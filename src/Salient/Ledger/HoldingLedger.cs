@@ -87,7 +87,8 @@ public sealed partial class HoldingLedger
             return null;
         }
 
-        var words = Word.Of(entries, on, knownBy).ToList();
+        List<Word> words = [.. Word.Of(entries, on, knownBy).Concat(LaterWords.Of(entries, on, knownBy, _rules))
+            .OrderBy(w => w.Day).ThenBy(w => w.Class)];
         var takenBack = entries.Where(e => e.Start <= on && e.Claim.WasOutBy(knownBy) && e.Claim.WasWithdrawnBy(knownBy)).ToList();
         return PlaceFilter.Through(words, on, _rules, _backs).Verdict is { } verdict ? Shown(key, verdict, words, takenBack)
             : takenBack.Count > 0 ? TakenBack(key, takenBack) : null;

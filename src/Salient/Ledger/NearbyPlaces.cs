@@ -67,8 +67,8 @@ internal sealed class NearbyPlaces
         claim with { Claim = claim.Claim with { Effects = [.. claim.Claim.Effects.Select(e => e with { Place = Chosen(e.Place) })] } };
 
     /// <summary>Pinned by its name and not surely, or not at all since too many bear the name.</summary>
-    private static bool IsDoubtful(ClaimPlace place) => place.Candidates.Count > 0
-        && place is { Rule: "name", Id: not null, Latitude: not null, Probability: < Sure } or { Rule: null, Id: null };
+    private static bool IsDoubtful(ClaimPlace place) =>
+        place is { Rule: "name", Id: not null, Latitude: not null, Probability: < Sure } or { Rule: null, Id: null, Candidates.Count: > 0 };
 
     private void Add(ClaimPlace place)
     {

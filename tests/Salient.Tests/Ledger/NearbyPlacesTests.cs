@@ -46,6 +46,15 @@ public class NearbyPlacesTests
         Assert.Equal(0.3, HoldingLedger.Of([Told(Twin, 2, "r9")]).At("t-far", Day(5))!.Place.Probability!.Value, 3);
 
     [Fact]
+    public void The_only_bearer_of_a_name_is_surer_where_enough_lies_near()
+    {
+        var only = At("Only", "t-only", 35.6, 36.6, 0.29);
+
+        Assert.True(HoldingLedger.Of([Told(only, 2, "r9")]).At("t-only", Day(5))!.PlaceUnsure);
+        Assert.False(HoldingLedger.Of([.. Front(1), Told(only, 2, "r9")]).At("t-only", Day(5))!.PlaceUnsure);
+    }
+
+    [Fact]
     public void A_sure_pin_stays_where_it_is()
     {
         var sure = Twin with { Probability = 0.95 };
