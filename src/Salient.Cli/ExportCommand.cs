@@ -33,6 +33,8 @@ internal static class ExportCommand
         };
         claims.AddAllTo(command);
         command.Add(db);
+        var everybody = new PublicOptions();
+        everybody.AddTo(command);
         command.Validators.Add(result =>
         {
             var given = new Option[] { claims.From, claims.To, claims.Events }.Concat(claims.OfClaims)
@@ -47,12 +49,14 @@ internal static class ExportCommand
                 IsOfHoldings = parsed.GetValue(what) == "holdings",
                 On = parsed.GetValue(on),
             };
-            return new Export(store, asked, FormatOf(parsed.GetValue(format), parsed.GetValue(output))).To(parsed.GetValue(output));
+            using var copy = everybody.IsPublic(parsed) ? everybody.Copy(parsed, store) : null;
+            return new Export(copy?.Store ?? store, asked, FormatOf(parsed.GetValue(format), parsed.GetValue(output))).To(parsed.GetValue(output));
         });
         return command.WithExamples(
             "salient export -o claims.xlsx                                     everything, for a spreadsheet",
             "salient export holdings --on 2019-01-12 -o holdings.gpkg          who holds what on a day, for QGIS",
             "salient export --format acled --from 2019-01-01 --to 2019-01-31 > january.csv",
+            "salient export --public --delay 30 --coarsen 25km -o public.geojson   what everybody may see",
             "salient export --event capture --place Atarib --format jsonl");
     }
 

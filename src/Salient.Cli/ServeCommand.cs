@@ -9,6 +9,9 @@ namespace Salient.Cli;
 /// <summary><c>salient serve</c>: the map page and its API on this machine, until Ctrl-C.</summary>
 internal static class ServeCommand
 {
+    /// <summary>How often the public view looks whether there is more to show.</summary>
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMinutes(1);
+
     /// <summary>Builds the command.</summary>
     public static Command Create()
     {
@@ -18,6 +21,8 @@ internal static class ServeCommand
         var tiles = new Option<string?>("--tiles") { Description = "Address of map tiles with {z}, {x} and {y}; none are asked for without it" };
         var attribution = new Option<string?>("--tiles-attribution") { Description = "Whose tiles they are, shown on the map" };
         var command = new Command("serve", "Serves the map page on this machine until Ctrl-C.") { port, database, tiles, attribution };
+        var everybody = new PublicOptions();
+        everybody.AddTo(command);
         command.SetAction(async (parsed, stop) =>
         {
             using var store = LedgerOptions.Open(parsed.GetValue(database));
@@ -28,10 +33,49 @@ internal static class ServeCommand
                 Tiles = parsed.GetValue(tiles),
                 TilesAttribution = parsed.GetValue(attribution),
             };
-            return await Serve(store, options, stop);
+            if (!everybody.IsPublic(parsed))
+            {
+                return await Serve(store, options, stop);
+            }
+
+            using var copy = everybody.Copy(parsed, store);
+            using var ended = CancellationTokenSource.CreateLinkedTokenSource(stop);
+            var refreshing = Refresh(copy, ended.Token);
+            var exit = await Serve(copy.Store, options with { IsPublic = true }, stop);
+            await ended.CancelAsync();
+            await refreshing;
+            return exit;
         });
         return command.WithExamples("salient serve", "salient serve --port 5081 --db desk.db",
+            "salient serve --public --delay 14 --coarsen 10km                      what everybody may see",
             "salient serve --tiles https://tiles.example/{z}/{x}/{y}.png");
+    }
+
+    /// <summary>
+    /// Takes into the public view what may be shown by now, by the clock and not by requests: nobody can tell from how long an answer took
+    /// that the desk has got something new.
+    /// </summary>
+    private static async Task Refresh(PublicCopy copy, CancellationToken stop)
+    {
+        using var timer = new PeriodicTimer(BetweenLooks);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stop))
+            {
+                try
+                {
+                    copy.Refresh();
+                }
+                catch (StoreException problem)
+                {
+                    Terminal.Note($"The public view stays as it was: {problem.Message}");
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The server has stopped.
+        }
     }
 
     /// <summary>Options with all that the codebook of actors knows.</summary>

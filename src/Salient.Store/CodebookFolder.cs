@@ -13,6 +13,8 @@ namespace Salient.Store;
 public sealed class CodebookFolder
 {
     private static readonly string[] SingleFiles = ["boilerplate.yaml", "dating.yaml"];
+    // Files that say nothing about how a report is read, so that no reading grows old by them.
+    private static readonly string[] OtherFiles = ["public.yaml"];
     private static readonly string[] PlaceFiles = ["words.yaml", "spelling.yaml"];
 
     private readonly string bundled;
@@ -143,9 +145,10 @@ public sealed class CodebookFolder
             yield return $"{desk}/{folder}: not a part of a codebook; parts are {string.Join(", ", CodebookManifest.Parts)}";
         }
 
-        foreach (var file in Files(desk, "").Where(f => f != "codebook.yaml" && !SingleFiles.Contains(f)))
+        foreach (var file in Files(desk, "").Where(f => f != "codebook.yaml"
+            && !SingleFiles.Concat(OtherFiles).Contains(f)))
         {
-            yield return $"{desk}/{file}: nothing reads it here; files here are codebook.yaml, {string.Join(", ", SingleFiles)}";
+            yield return $"{desk}/{file}: nothing reads it here; files here are codebook.yaml, {string.Join(", ", SingleFiles.Concat(OtherFiles))}";
         }
 
         foreach (var part in CodebookManifest.Parts.Where(p => Directory.Exists(Path.Combine(desk, p))))

@@ -71,9 +71,11 @@ internal sealed class ReportRow
     /// <summary>Its place in the order of lineage, where that was asked for.</summary>
     public string? Rank { get; init; }
 
-    public static ReportRow Of(Reading reading, ReadOnlyMemory<byte> bytes, Receipt receipt, string? givenBefore = null)
+    public static ReportRow Of(Reading reading, ReadOnlyMemory<byte> bytes, Receipt receipt, string? givenBefore = null,
+        ReportSummary? summary = null)
     {
-        var (report, summary, identity) = (reading.Report, ReportSummary.Of(reading.Report), reading.Identity);
+        var (report, identity) = (reading.Report, reading.Identity);
+        summary ??= ReportSummary.Of(report);
         return new()
         {
             Hash = report.Hash,

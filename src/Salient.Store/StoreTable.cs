@@ -19,7 +19,7 @@ internal sealed record StoreTable(string Name, params IReadOnlyList<string> Key)
     [
         new("report", "number"), Claims, Dropped, new("quarantine", "number"), new("report_history", "number"), new("forgotten", "hash"),
             new("ruling", "number"),
-        new("watch_source", "address"), new("watch_item", "source", "address"),
+        new("secret", "name"), new("watch_source", "address"), new("watch_item", "source", "address"),
     ];
 
     /// <summary>Marks of the words of each report.</summary>

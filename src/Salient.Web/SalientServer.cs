@@ -67,6 +67,7 @@ public static class SalientServer
         app.Use(HeadAsGet);
         app.UseDescriptionPage();
         app.UseRouting();
+        app.UseMiddleware<Admission>();
         app.MapApi();
         app.MapPages(options);
         return app;

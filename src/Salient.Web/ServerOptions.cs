@@ -44,6 +44,12 @@ public sealed record ServerOptions
     /// <summary>What exports say beside the claims: names of units, kinds of actors; null knows none.</summary>
     public ExchangeKnowledge? Names { get; init; }
 
+    /// <summary>
+    /// Whether everybody may look: the store must then be one that has nothing but what everybody may see (<see cref="PublicCopy.Store"/>),
+    /// and only routes that show it are open.
+    /// </summary>
+    public bool IsPublic { get; init; }
+
     /// <summary>Who rules where a ruling names nobody: the user of this machine.</summary>
     public string User { get; init; } = Environment.UserName;
 

@@ -84,7 +84,7 @@ internal static class Feeds
         var days = change.Claims.Select(c => c.Published).OfType<LocalDate>().DefaultIfEmpty(change.Day).ToList();
         var page = $"{root}/?on={LocalDatePattern.Iso.Format(change.Day)}&place={Uri.EscapeDataString(change.Key)}";
         var said = change.Claims.DistinctBy(c => (c.Sentence, c.Outlet)).Select(c =>
-            $"“{c.Sentence}” — {string.Join(", ", new[] { c.Source.Name ?? c.Source.Text, c.Outlet }.OfType<string>().Distinct())}");
+            $"{(c.Sentence.Length > 0 ? $"“{c.Sentence}” — " : "")}{string.Join(", ", new[] { c.Source.Name ?? c.Source.Text, c.Outlet }.OfType<string>().Distinct())}");
         return new(id, page, TitleOf(change), string.Join('\n', said), At(days.Min()), At(days.Max()), [ClaimWords.Of(change.Kind)],
             new(change.Key, change.Label, ClaimWords.Of(change.Kind), change.Day, change.ByThen, change.Inferred,
                 ClaimWords.Of(change.State), change.Origins, [.. change.Claims.Select(c => c.Id)], change.From?.Name, change.To?.Name,

@@ -19,12 +19,12 @@ internal static class Legend
         .Gives<LegendAnswer>("Holders in the order that the page gives colours and shapes, and where map tiles come from");
 
     private static IResult All(LedgerView view, ServerOptions options) => Answer.Json(new LegendAnswer(
-        view.Now().Holders, Version, options.User,
+        view.Now().Holders, Version, options.IsPublic ? null : options.User, options.IsPublic,
         options.Tiles is null ? null : new(options.Tiles, options.TilesAttribution ?? "")));
 }
 
 /// <summary>What the page needs before it draws.</summary>
-internal sealed record LegendAnswer(IReadOnlyList<Holder> Holders, string Version, string User, MapTiles? Tiles);
+internal sealed record LegendAnswer(IReadOnlyList<Holder> Holders, string Version, string? User, bool Public, MapTiles? Tiles);
 
 /// <summary>Where map pictures come from, and whose they are.</summary>
 internal sealed record MapTiles(string Address, string Attribution);

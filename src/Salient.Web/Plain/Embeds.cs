@@ -127,7 +127,7 @@ internal static class Embeds
                 "Programs ask /api/places?find=NAME for its key.");
         }
 
-        var said = holding.Claims.Where(c => c.For && c.Repeats is null).DistinctBy(c => c.Sentence).Take(WordsOfPlace);
+        var said = holding.Claims.Where(c => c.For && c.Repeats is null && c.Sentence.Length > 0).DistinctBy(c => c.Sentence).Take(WordsOfPlace);
         var words = said.Select(c => Html.Of($"""
             <li><a href="/claim/{c.Id}" target="_blank" rel="noopener">“{c.Text}”</a> <span class="quiet">{Source(c)}</span></li>
             """));

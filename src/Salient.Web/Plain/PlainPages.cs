@@ -71,7 +71,7 @@ internal static class PlainPages
 
         var claims = ledger.History(key, day.Value, knownBy).Reverse().Select(c => Html.Of($"""
             <tr><td>{(c.Date.To ?? c.Known) switch { { } d => Iso(d), null => "undated" }}</td><td>{c.Event}</td><td>{c.Status.ToString().ToLowerInvariant()}</td>
-            <td><a href="/list/report/{c.ReportHash[..16]}#{c.Id}">{c.Text}</a></td><td>{c.Source.Name ?? c.Source.Text ?? c.Outlet ?? "outlet not known"}</td></tr>
+            <td>{WordsOf(c)}</td><td>{c.Source.Name ?? c.Source.Text ?? c.Outlet ?? "outlet not known"}</td></tr>
             """));
         return Page(holding.Label, Html.Of($"""
             <p><a href="/list?{Days(day.Value, knownBy)}">All places</a></p><h1>{holding.Label}</h1>
@@ -81,6 +81,10 @@ internal static class PlainPages
             <tbody>{Html.Join(claims)}</tbody></table>
             """));
     }
+
+    /// <summary>The words of a claim with the way to them; the public view has none.</summary>
+    private static Html WordsOf(HoldingEvidence claim) => claim.Sentence.Length == 0 ? default
+        : Html.Of($"<a href=\"/list/report/{claim.ReportHash[..16]}#{claim.Id}\">{claim.Text}</a>");
 
     private static IResult Report(LedgerView view, string id)
     {

@@ -30,6 +30,8 @@ internal sealed class InventedReport
         };
     }
 
+    public string Id => _report.Id;
+
     public string Hash => _report.Hash;
 
     public string Text => _report.Text;

@@ -23,7 +23,7 @@ class Page {
   private readonly timeline = new Timeline(this.store);
   private readonly list: HoldingsList;
   private readonly changes: ChangesList;
-  private readonly review = new Review((claim) => this.refresh(claim));
+  private readonly review: Review;
   private readonly queue: Queue;
   private readonly place: PlacePanel;
   private readonly report: ReportView;
@@ -41,6 +41,7 @@ class Page {
 
   constructor(root: HTMLElement, legend: Legend) {
     this.looks = new Looks(legend);
+    this.review = new Review((claim) => this.refresh(claim), legend.public);
     this.list = new HoldingsList(this.store, this.looks, (key) => this.map.point(key));
     this.changes = new ChangesList(this.store, this.looks);
     this.queue = new Queue(this.store, this.review);
@@ -52,7 +53,7 @@ class Page {
       h('a', { class: 'skip', href: '#list' }, 'Skip to the list of places'),
       h('header', { class: 'top' },
         h('a', { class: 'mark', href: '/', title: 'The last day, the whole map' }, 'Salient'), this.lede,
-        h('nav', { class: 'tabs', 'aria-label': 'View' }, ...Object.values(this.tabs))),
+        h('nav', { class: 'tabs', 'aria-label': 'View' }, ...Object.values(this.tabs).filter((tab) => !legend.public || tab !== this.tabs.review))),
       h('main', { class: 'desk' },
         this.problem,
         h('section', { class: 'stage', 'aria-label': 'Map' }, target, this.legend.element, this.tip, h('p', { class: 'credit', title: 'Borders as Natural Earth draws them, which is no view on whose they are.' }, 'Outlines: Natural Earth')),

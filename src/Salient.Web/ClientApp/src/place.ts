@@ -78,7 +78,7 @@ export class PlacePanel {
         h('span', { class: `status st-${claim.status}`, title: statusMeaning[claim.status] }, claim.status),
         side ? h('span', { class: `speaks ${side}`, title: side === 'for' ? 'Speaks for the holder shown.' : 'Speaks against the holder shown.' }, side) : null,
         later ? h('span', { class: 'speaks', title: 'Said of a day after the one shown.' }, 'later') : null),
-      h('blockquote', {}, claim.report_hash.startsWith('ruling:') ? claim.text
+      claim.sentence === '' ? null : h('blockquote', {}, claim.report_hash.startsWith('ruling:') ? claim.text
         : h('a', { href: this.store.href({ report: claim.report_hash.slice(0, 16), claim: claim.id }), title: claim.sentence }, claim.text)),
       h('p', { class: 'by' },
         h('span', { title: sourceMeaning(claim.source) }, sourceWords(claim.source, claim.outlet)),

@@ -35,12 +35,14 @@ export class Review {
   private readonly made: number[] = [];
   private readonly known = new Map<string, Rulable>();
 
-  constructor(private readonly refresh: (claim: string) => Promise<void>) {
-    document.addEventListener('keydown', (e) => this.key(e));
+  /** @param closed Whether nothing can be ruled here: the public view. */
+  constructor(private readonly refresh: (claim: string) => Promise<void>, private readonly closed: boolean) {
+    if (!closed) document.addEventListener('keydown', (e) => this.key(e));
   }
 
   /** The bar of a claim, and what was ruled of it. Its list item must bear the claim's id as data-rule. */
   bar(claim: Rulable, rulings: RulingLine[]): HTMLElement[] {
+    if (this.closed) return [];
     this.known.set(claim.id, claim);
     const own = rulings.filter((r) => claim.ruled?.numbers.includes(r.number));
     return [

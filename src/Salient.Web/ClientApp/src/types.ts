@@ -279,6 +279,8 @@ export interface Legend {
   /** Most claims first; the keys are ids (or names) of the actors of one side. */
   holders: { side: string; name: string; keys: string[]; claims: number }[];
   version: string;
+  /** Whether this is the public view: nothing can be ruled, and reports and their words are not shown. */
+  public: boolean;
   tiles: { address: string; attribution: string } | null;
 }
 
