@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Dapper;
 using NodaTime;
+using NodaTime.Text;
 using Salient.Claims;
 using Salient.Reports;
 
@@ -22,6 +23,10 @@ public sealed partial class ReportStore
 
     /// <summary>When the report that came last came, or null where that is not known.</summary>
     public Instant? LastReceived() => ReportRow.InstantOf(_database.Use(c => c.ExecuteScalar<string?>("SELECT max(received) FROM report")));
+
+    /// <summary>The day of the earliest report that states its day, or null where none does.</summary>
+    public LocalDate? FirstPublished() => _database.Use(c => c.ExecuteScalar<string?>("SELECT min(published) FROM report")) is { } day
+        ? LocalDatePattern.Iso.Parse(day).Value : null;
 
     /// <summary>
     /// Everything that is damaged: JSON that does not parse, spans outside their text, claims whose words are not those of the text or

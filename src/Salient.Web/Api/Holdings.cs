@@ -41,16 +41,17 @@ internal static class Holdings
 
     private static IResult Days(LedgerView view, string? known_by, string? received_by, string? rulings)
     {
-        var ledger = view.Ruled(rulings).Now(Query.Day("received_by", received_by)).Ledger;
+        view = view.Ruled(rulings);
+        var ledger = view.Now(Query.Day("received_by", received_by)).Ledger;
         var knownBy = Query.Day("known_by", known_by);
         if (ledger.Span is not var (first, last))
         {
-            return Answer.Json(new DaysAnswer(null, null, []));
+            return Answer.Json(new DaysAnswer(null, null, null, []));
         }
 
         var days = ledger.Changes(first, last, knownBy).GroupBy(change => change.Day).OrderBy(day => day.Key)
             .Select(day => new DayOfChange(day.Key, day.Select(change => change.Key).Distinct().Count()));
-        return Answer.Json(new DaysAnswer(first, last, [.. days]));
+        return Answer.Json(new DaysAnswer(first, last, view.Store.FirstPublished(), [.. days]));
     }
 
     private static IResult Changes(HttpRequest request, LedgerView view, ServerOptions options)
@@ -67,7 +68,11 @@ internal sealed record HoldingsAnswer(
     LocalDate? On, LocalDate? KnownBy, LocalDate? ReceivedBy, int Total, int Offset, IReadOnlyList<HoldingRow> Holdings);
 
 /// <summary>The days on which something changed.</summary>
-internal sealed record DaysAnswer(LocalDate? First, LocalDate? Last, IReadOnlyList<DayOfChange> Days);
+/// <param name="First">The first day that any claim with an effect is about.</param>
+/// <param name="Last">The last one.</param>
+/// <param name="FirstReport">The day of the first report: what is said of days before it is said in hindsight.</param>
+/// <param name="Days">The days.</param>
+internal sealed record DaysAnswer(LocalDate? First, LocalDate? Last, LocalDate? FirstReport, IReadOnlyList<DayOfChange> Days);
 
 /// <summary>How many places changed on a day.</summary>
 internal sealed record DayOfChange(LocalDate Day, int Changes);

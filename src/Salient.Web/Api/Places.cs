@@ -44,7 +44,8 @@ internal static class Places
         return Answer.Json(new PlaceAnswer(
             day, knownBy, receivedBy, holding is null ? HoldingRow.Nothing(key, place) : HoldingRow.Of(holding),
             holding?.Origins ?? [], Sides(holding), history, rejected,
-            Rulings.Acting(view.Store, history.Concat(rejected).SelectMany(c => c.Rulings))));
+            Rulings.Acting(view.Store, history.Concat(rejected).SelectMany(c => c.Rulings)),
+            PlaceSpells.Of(ledger, key, history, LocalDate.Max(day, last), knownBy)));
     }
 
     /// <summary>
@@ -84,7 +85,8 @@ internal sealed record FoundPlace(string Key, ClaimPlace Place);
 /// <param name="History">Every claim about it, oldest first.</param>
 /// <param name="Rejected">What analysts rejected.</param>
 /// <param name="Rulings">The rulings that act on it.</param>
+/// <param name="Spells">Who held it from when to when, earliest first, up to the last day of the store or the day asked about.</param>
 internal sealed record PlaceAnswer(
     LocalDate On, LocalDate? KnownBy, LocalDate? ReceivedBy, HoldingRow Holding, IReadOnlyList<HoldingOrigin> Origins,
     IReadOnlyDictionary<string, string> Sides, IReadOnlyList<HoldingEvidence> History, IReadOnlyList<HoldingEvidence> Rejected,
-    IReadOnlyList<RulingLine> Rulings);
+    IReadOnlyList<RulingLine> Rulings, IReadOnlyList<PlaceSpell> Spells);

@@ -1,4 +1,5 @@
-import type { Change, Claim, Days, Holdings, Legend, PlaceDetail, Problem, ReportDetail, RulingBody, RulingLine, Stake } from './types';
+import type { Clocks } from './state';
+import type { Changes, Claim, Days, Holdings, Legend, PlaceDetail, Problem, ReportDetail, RulingBody, RulingLine, Stake } from './types';
 
 /** What the server said was wrong, in its own words and with its remedy. */
 export class ApiError extends Error {
@@ -50,11 +51,10 @@ async function send<T>(method: string, path: string, body?: unknown): Promise<T>
 
 export const api = {
   legend: (): Promise<Legend> => get('/api/legend'),
-  days: (knownBy: string | null): Promise<Days> => get('/api/days', { known_by: knownBy }),
-  holdings: (on: string, knownBy: string | null): Promise<Holdings> => get('/api/holdings', { on, known_by: knownBy }),
-  place: (key: string, on: string, knownBy: string | null): Promise<PlaceDetail> =>
-    get(`/api/places/${encodeURIComponent(key)}`, { on, known_by: knownBy }),
-  changes: (until: string, knownBy: string | null): Promise<{ changes: Change[] }> => get('/api/changes', { until, known_by: knownBy }),
+  days: (clocks: Clocks): Promise<Days> => get('/api/days', { ...clocks }),
+  holdings: (on: string, clocks: Clocks): Promise<Holdings> => get('/api/holdings', { on, ...clocks }),
+  place: (key: string, on: string, clocks: Clocks): Promise<PlaceDetail> => get(`/api/places/${encodeURIComponent(key)}`, { on, ...clocks }),
+  changes: (since: string | null, until: string, clocks: Clocks): Promise<Changes> => get('/api/changes', { since, until, ...clocks }),
   queue: (on: string, knownBy: string | null): Promise<{ queue: Stake[]; total: number }> => get('/api/review', { on, known_by: knownBy }),
   claim: async (report: string, id: string): Promise<Claim> => {
     const { claims } = await get<{ claims: Claim[] }>('/api/claims', { report });

@@ -1,7 +1,7 @@
 type Child = Node | string | number | null | undefined | false | Child[];
 type Props = Record<string, unknown>;
 
-const svgTags = new Set(['svg', 'path', 'rect', 'line', 'circle', 'g', 'text', 'title']);
+const svgTags = new Set(['svg', 'path', 'rect', 'line', 'circle', 'g', 'text', 'title', 'pattern']);
 
 /**
  * Makes an element. Strings become text nodes, never HTML: nothing that a report says can become markup.

@@ -20,6 +20,9 @@ export const shortDay = (iso: string): string => short.format(at(iso));
 export const shortDayYear = (iso: string): string => shortYear.format(at(iso));
 export const weekdayOf = (iso: string): string => weekday.format(at(iso));
 
+/** A day without its year where that is the year of another day anyway. */
+export const dayNear = (iso: string, other: string | null): string => (other?.slice(0, 4) === iso.slice(0, 4) ? shortDay(iso) : shortDayYear(iso));
+
 export const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
 export const stateWords: Record<State, string> = {
@@ -76,8 +79,11 @@ export const dateMeaning = (date: ClaimDate): string =>
 
 export const names = (actors: Actor[]): string => actors.map((a) => a.name).join(', ');
 
+/** An outlet for people: some reports have nothing but the hash of their bytes, which tells nobody anything. */
+export const outletName = (name: string | null): string => (name === null || /^[0-9a-f]{12,}$/i.test(name) ? 'an outlet that is not named' : name);
+
 export function sourceWords(source: Source, outlet: string | null): string {
-  const own = source.kind === 'outlet' ? outlet ?? source.name ?? 'the outlet itself' : source.name ?? source.text ?? 'a source';
+  const own = source.kind === 'outlet' ? outletName(outlet ?? source.name) : source.name ?? source.text ?? 'a source';
   return source.outer ? `${own}, quoted by ${sourceWords(source.outer, outlet)}` : own;
 }
 

@@ -1,4 +1,5 @@
 import './styles.css';
+import './place.css';
 import { api } from './api';
 import { ChangesList } from './changes';
 import { fill, h } from './dom';
@@ -12,7 +13,7 @@ import { ReportView } from './report';
 import { Store, type View } from './state';
 import { Looks, onScheme } from './symbols';
 import { Timeline } from './timeline';
-import type { Holding, Legend } from './types';
+import type { Day, Holding, Legend } from './types';
 
 const settle = 70;
 
@@ -34,6 +35,7 @@ class Page {
   private readonly problem = h('p', { class: 'problem', role: 'alert', hidden: true });
   private readonly tabs = { map: this.tab('map', 'Map'), list: this.tab('list', 'Places'), changes: this.tab('changes', 'Changes'), review: this.tab('review', 'Review') };
   private holdings: Holding[] = [];
+  private days: Day[] = [];
   private day = '';
   private fitted = false;
   private timer = 0;
@@ -51,6 +53,7 @@ class Page {
     const target = h('div', { id: 'map', tabindex: 0, role: 'application', 'aria-label': 'Map of who holds which place. Arrow keys move it, plus and minus zoom. The list of places says the same.' });
     fill(root,
       h('a', { class: 'skip', href: '#list' }, 'Skip to the list of places'),
+      h('a', { class: 'skip', href: '#time', onclick: (e: Event) => { e.preventDefault(); this.timeline.focus(); } }, 'Skip to the timeline'),
       h('header', { class: 'top' },
         h('a', { class: 'mark', href: '/', title: 'The last day, the whole map' }, 'Salient'), this.lede,
         h('nav', { class: 'tabs', 'aria-label': 'View' }, ...Object.values(this.tabs).filter((tab) => !legend.public || tab !== this.tabs.review))),
@@ -93,7 +96,9 @@ class Page {
   }
 
   private async loadDays(): Promise<void> {
-    const days = await api.days(this.store.view.known === 'then' ? null : this.store.view.known);
+    const { known, had } = this.store.view;
+    const days = await api.days({ known_by: known === 'then' || had !== null ? null : known, received_by: had });
+    this.days = days.days;
     this.timeline.setDays(days);
     if (this.store.view.on === null && days.last !== null) this.store.replace({ on: days.last });
     if (days.last === null) this.fail('The store holds no claims yet. Add reports with "salient ingest FILE...", then reload.');
@@ -101,15 +106,15 @@ class Page {
 
   private update(view: View, before: View | null): void {
     if (view.on === null) { if (before) void this.guard(this.loadDays()); return; }
-    const days = before && (view.known !== before.known) && (view.known === null || view.known !== 'then');
-    if (days) void this.guard(this.loadDays());
+    const clock = before !== null && (view.known !== before.known || view.had !== before.had);
+    if (clock && view.known !== 'then') void this.guard(this.loadDays());
     document.body.dataset['tab'] = view.tab;
     document.body.classList.toggle('has-place', view.place !== null);
     document.body.classList.toggle('has-report', view.report !== null);
     for (const [name, tab] of Object.entries(this.tabs)) tab.setAttribute('aria-pressed', String(name === view.tab));
     this.timeline.show(view);
     if (before && view.map && before.map !== view.map && !same(before.map, view.map)) this.followMap(view);
-    const moved = !before || view.on !== before.on || view.known !== before.known;
+    const moved = !before || view.on !== before.on || clock || view.since !== before.since;
     if (moved) this.later(before ? settle : 0);
     else if (view.find !== before.find || view.sort !== before.sort || view.place !== before.place || view.tab !== before.tab) this.draw();
     if (view.tab === 'review' && (moved || view.tab !== before?.tab)) void this.guard(this.loadQueue());
@@ -149,13 +154,15 @@ class Page {
 
   private async loadHoldings(): Promise<void> {
     const ask = ++this.asked;
-    const { view, knownBy } = this.store;
-    const [answer, changes] = await Promise.all([api.holdings(view.on!, knownBy), api.changes(view.on!, knownBy)]);
+    const { view, clocks } = this.store;
+    // A day before the first one of the list would be an empty question.
+    const since = view.since !== null && view.since <= view.on! ? view.since : null;
+    const [answer, changes] = await Promise.all([api.holdings(view.on!, clocks), api.changes(since, view.on!, clocks)]);
     if (ask !== this.asked) return;
     this.problem.hidden = true;
     this.holdings = answer.holdings;
     this.day = answer.on;
-    this.changes.show(changes.changes, view.on!);
+    this.changes.show(changes, view.on!, this.days);
     this.draw();
     if (!this.fitted && !this.store.view.map) this.map.fit(this.holdings.map((holding) => holding.place), this.legend.element.offsetWidth + 40);
     this.fitted = true;
@@ -164,10 +171,11 @@ class Page {
   private draw(): void {
     const { view } = this.store;
     const shown = this.holdings.filter((holding) => matches(holding, view.find));
-    this.map.show(shown, this.holdings.find((holding) => holding.key === view.place) ?? null, this.day);
-    this.list.show(this.holdings, shown, view);
+    this.map.show(this.holdings, shown, this.holdings.find((holding) => holding.key === view.place) ?? null, this.day);
+    this.list.show(this.holdings, shown, view, this.timeline.nothing);
     this.legend.show(this.holdings, view.find);
-    const known = view.known === null ? '' : view.known === 'then' ? ', as known that evening' : `, as known by ${longDay(view.known)}`;
+    const known = view.had !== null ? `, as we had it on ${longDay(view.had)}` : view.known === null ? ', with hindsight'
+      : view.known === 'then' ? ', as known that day' : `, as known on ${longDay(view.known)}`;
     fill(this.lede, 'Who holds what on ', h('b', {}, longDay(view.on!)), known);
     document.title = this.titleOf(view);
     this.list.element.setAttribute('aria-description', `${plural(shown.length, 'place')} on ${longDay(view.on!)}`);
@@ -182,14 +190,14 @@ class Page {
     if (view.report === null) this.report.hide();
     else if (!before || view.report !== before.report || view.claim !== before.claim) await this.loadReport(view, before);
     if (view.place === null) this.place.hide();
-    else if (!before || view.place !== before.place || view.on !== before.on || view.known !== before.known) await this.loadPlace(view, before);
+    else if (!before || view.place !== before.place || view.on !== before.on || view.known !== before.known || view.had !== before.had) await this.loadPlace(view, before);
     else if (before.report !== null && view.report === null) this.place.focus();
     if (before?.place && view.place === null && view.report === null) this.list.focus(before.place);
   }
 
   private async loadPlace(view: View, before: View | null): Promise<void> {
     try {
-      const detail = await api.place(view.place!, view.on!, this.store.knownBy);
+      const detail = await api.place(view.place!, view.on!, this.store.clocks);
       if (this.store.view.place !== view.place || this.store.view.on !== view.on) return;
       this.place.show(detail, view.on!);
       if (before && before.place !== view.place) {

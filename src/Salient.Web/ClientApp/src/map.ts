@@ -75,15 +75,18 @@ export class HoldingsMap {
     this.restyle();
   }
 
-  show(holdings: Holding[], chosen: Holding | null, day: string): void {
-    this.shown = `${day}:${holdings.length}`;
+  /** Draws all places: those that match what is looked for in full, the others paler. */
+  show(holdings: Holding[], matching: Holding[], chosen: Holding | null, day: string): void {
+    this.shown = `${day}:${matching.length}`;
+    const lit = new Set(matching);
     const features: Feature<Point>[] = [];
     for (const holding of holdings) {
       const { latitude, longitude } = holding.place;
       if (latitude === null || longitude === null) continue;
       const feature = new Feature(new Point(fromLonLat([longitude, latitude])));
       feature.setId(holding.key);
-      feature.set('holding', holding);
+      feature.set('holding', holding, true);
+      feature.set('pale', !lit.has(holding), true);
       features.push(feature);
     }
     this.markers.clear(true);
@@ -172,10 +175,11 @@ export class HoldingsMap {
     const holding = feature.get('holding') as Holding;
     const active = holding.key === this.chosen || holding.key === this.hovered;
     const svg = holdingSymbol(holding, this.looks);
-    const side = this.sideOf(holding.key, resolution) ?? (active ? 'right' : null);
-    const key = `${active}|${side}|${holding.key}|${svg}`;
+    const pale = feature.get('pale') === true && !active;
+    const side = pale ? null : this.sideOf(holding.key, resolution) ?? (active ? 'right' : null);
+    const key = `${active}|${pale}|${side}|${holding.key}|${svg}`;
     let style = this.styles.get(key);
-    if (!style) this.styles.set(key, style = makeStyle(holding, svg, active, side));
+    if (!style) this.styles.set(key, style = makeStyle(holding, svg, active, pale, side));
     return style;
   }
 
@@ -183,7 +187,7 @@ export class HoldingsMap {
   private sideOf(key: string, resolution: number): Side | null {
     const of = `${resolution}|${this.markers.getRevision()}|${this.chosen}`;
     if (this.labelled.of !== of) {
-      const boxes = this.markers.getFeatures().map((feature): LabelBox => {
+      const boxes = this.markers.getFeatures().filter((feature) => feature.get('pale') !== true).map((feature): LabelBox => {
         const [x = 0, y = 0] = feature.getGeometry()!.getCoordinates();
         const holding = feature.get('holding') as Holding;
         const chosen = holding.key === this.chosen;
@@ -199,6 +203,9 @@ export class HoldingsMap {
   }
 }
 
+/** How much of a place is seen that does not match what is looked for. */
+const paleness = 0.3;
+
 const measure = document.createElement('canvas').getContext('2d')!;
 
 function textWidth(words: string, active: boolean): number {
@@ -212,9 +219,9 @@ const fontOf = (active: boolean, italic: boolean): string => `${italic ? 'italic
 const rankOf = (holding: Holding): number =>
   ({ contested: 40, disputed: 38, besieged: 35, holds: 30, stale: 20, unknown: 10 }[holding.state]) - (areaPrecision(holding.place) ? 5 : 0);
 
-function makeStyle(holding: Holding, svg: string, active: boolean, side: Side | null): Style[] {
+function makeStyle(holding: Holding, svg: string, active: boolean, pale: boolean, side: Side | null): Style[] {
   const zIndex = active ? 1000 : rankOf(holding);
-  const styles = [new Style({ zIndex, image: new Icon({ src: dataUrl(svg), scale: active ? 1.2 : 1 }) })];
+  const styles = [new Style({ zIndex: pale ? 0 : zIndex, image: new Icon({ src: dataUrl(svg), scale: active ? 1.2 : 1, opacity: pale ? paleness : 1 }) })];
   if (active) {
     styles.unshift(new Style({ zIndex, image: new Circle({ radius: 16, stroke: new Stroke({ color: cssColour('--ink'), width: 1.5 }), fill: new Fill({ color: cssColour('--glow') }) }) }));
   }

@@ -1,11 +1,12 @@
+import { spellList, timeAxis } from './axis';
 import { fill, h } from './dom';
-import { dateMeaning, dateWords, dayNumber, eventWords, holderName, longDay, percent, placeName, plural, shortDay, shortDayYear, sourceMeaning, sourceWords, stateMeaning, stateWords, statusMeaning, unsure, whereWords } from './format';
+import { dateMeaning, dateWords, eventWords, longDay, outletName, percent, placeName, shortDayYear, sourceMeaning, sourceWords, stateMeaning, statusMeaning, unsure, whereWords } from './format';
 import { originsMeaning } from './list';
-import { claimStrip } from './strip';
 import type { Review } from './review';
 import { holdingSymbol, symbol, symbolImage, type Looks } from './symbols';
 import type { Store } from './state';
-import type { Evidence, Holding, Place, PlaceDetail } from './types';
+import type { Evidence, Place, PlaceDetail } from './types';
+import { claimDay, reason, sourcesNamed, verdict } from './verdict';
 
 /** One place: who holds it, since when, on how many independent words, and every claim about it over time. */
 export class PlacePanel {
@@ -28,17 +29,21 @@ export class PlacePanel {
 
   show(detail: PlaceDetail, on: string): void {
     const { holding } = detail;
+    const why = reason(detail, on);
     this.element.hidden = false;
     fill(this.element,
-      this.bar(),
-      h('header', {},
-        symbolImage(holdingSymbol(holding, this.looks), 34),
-        h('div', {}, h('h2', { id: 'place-title', tabindex: -1 }, placeName(holding)), h('p', { class: 'where' }, whereWords(holding.place)))),
+      h('div', { class: 'place-top' }, this.bar(),
+        h('header', {},
+          symbolImage(holdingSymbol(holding, this.looks), 34),
+          h('div', {}, h('h2', { id: 'place-title', tabindex: -1 }, placeName(holding)), h('p', { class: 'where' }, whereWords(holding.place))))),
       h('p', { class: `verdict s-${holding.state}`, title: stateMeaning[holding.state] }, ...verdict(holding, on)),
+      why ? h('p', { class: 'reason' }, why) : null,
       this.origins(detail),
       precision(holding.place),
-      h('h3', {}, 'Claims over time'),
-      claimStrip(detail.history, on, this.looks),
+      h('h3', {}, 'Who held it'),
+      timeAxis(detail.history, detail.spells, on, this.looks),
+      spellList(detail.spells, on, this.looks, (day) => this.store.href({ on: day })),
+      h('h3', {}, 'What reports say'),
       h('ol', { class: 'claims' }, detail.history.toReversed().map((claim) => this.claim(claim, detail, on))),
       detail.rejected.length > 0 ? h('h3', {}, 'Rejected') : null,
       detail.rejected.length > 0 ? h('ol', { class: 'claims rejected' }, detail.rejected.toReversed().map((claim) => this.claim(claim, detail, on, true))) : null);
@@ -58,11 +63,9 @@ export class PlacePanel {
   }
 
   private origins(detail: PlaceDetail): HTMLElement {
-    const side = (speaksFor: boolean): string => [...new Set(detail.origins.filter((o) => o.for === speaksFor).map((o) => o.outlet ?? 'outlet not known'))].join(', ');
-    const { holding } = detail;
-    return h('dl', { class: 'origins', title: originsMeaning(holding) },
-      h('div', {}, h('dt', {}, 'For'), h('dd', {}, h('b', {}, plural(holding.origins_for, 'origin')), side(true) ? ` ${side(true)}` : '')),
-      h('div', {}, h('dt', {}, 'Against'), h('dd', {}, h('b', { class: holding.origins_against > 0 ? 'against' : null }, holding.origins_against === 0 ? 'none' : plural(holding.origins_against, 'origin')), side(false) ? ` ${side(false)}` : '')));
+    return h('dl', { class: 'origins', title: originsMeaning(detail.holding) },
+      h('div', {}, h('dt', {}, 'For'), h('dd', {}, sourcesNamed(detail.origins, true))),
+      h('div', {}, h('dt', {}, 'Against'), h('dd', {}, sourcesNamed(detail.origins, false))));
   }
 
   private claim(claim: Evidence, detail: PlaceDetail, on: string, rejected = false): HTMLElement {
@@ -76,13 +79,13 @@ export class PlacePanel {
         h('span', { class: 'day', title: dateMeaning(claim.date) }, dateWords(claim.date)),
         h('span', { class: 'event' }, eventWords(claim)),
         h('span', { class: `status st-${claim.status}`, title: statusMeaning[claim.status] }, claim.status),
-        side ? h('span', { class: `speaks ${side}`, title: side === 'for' ? 'Speaks for the holder shown.' : 'Speaks against the holder shown.' }, side) : null,
+        side ? h('span', { class: `speaks ${side}`, title: 'Whether it speaks for or against the holder shown.' }, `speaks ${side}`) : null,
         later ? h('span', { class: 'speaks', title: 'Said of a day after the one shown.' }, 'later') : null),
       claim.sentence === '' ? null : h('blockquote', {}, claim.report_hash.startsWith('ruling:') ? claim.text
-        : h('a', { href: this.store.href({ report: claim.report_hash.slice(0, 16), claim: claim.id }), title: claim.sentence }, claim.text)),
+        : h('a', { href: this.store.href({ report: claim.report_hash.slice(0, 16), claim: claim.id }), title: 'Shows the words in their report' }, ...inSentence(claim))),
       h('p', { class: 'by' },
         h('span', { title: sourceMeaning(claim.source) }, sourceWords(claim.source, claim.outlet)),
-        claim.source.kind !== 'outlet' && claim.outlet ? h('span', { class: 'faint' }, ` in ${claim.outlet}`) : null,
+        claim.source.kind !== 'outlet' && claim.outlet ? h('span', { class: 'faint' }, ` in ${outletName(claim.outlet)}`) : null,
         claim.published ? h('span', { class: 'faint', title: `Published ${longDay(claim.published)}${claim.known && claim.known !== claim.published ? `; first known ${longDay(claim.known)}` : ''}.` }, ` · ${shortDayYear(claim.published)}`) : null,
         claim.repeats ? h('span', { class: 'faint', title: 'A copy of an earlier report: shown, and not counted again.' }, ' · repeats an earlier report') : null,
         claim.report_hash.startsWith('ruling:') ? h('span', { class: 'faint', title: 'No report says so: somebody told the desk.' }, ' · added by hand') : null),
@@ -90,23 +93,11 @@ export class PlacePanel {
   }
 }
 
-const claimDay = (claim: Evidence): string => claim.date.from ?? claim.date.to ?? claim.known ?? '';
-
-function verdict(holding: Holding, on: string): (string | Node)[] {
-  const holder = h('b', {}, holderName(holding));
-  const year = (day: string): string => (day.slice(0, 4) === on.slice(0, 4) ? shortDay(day) : shortDayYear(day));
-  const since = holding.since
-    ? h('span', { title: `${dayNumber(on) - dayNumber(holding.since)} days before the day shown` }, ` since ${year(holding.since)}`)
-    : holding.by ? h('span', { title: 'Since when is not said: by this day at the latest.' }, `, since ${year(holding.by)} at the latest`) : '';
-  const likely = holding.likelihood ? h('span', { title: `Believed ${percent(holding.probability ?? 0)}, from what each claim weighs; grade ${holding.grade} of 6.` }, ` (${holding.likelihood})`) : '';
-  switch (holding.state) {
-    case 'holds': return ['Held by ', holder, since, likely];
-    case 'disputed': return ['Disputed', ...(holding.holder ? ['. Said to be held by ', holder, since, likely] : []), ...(holding.rival ? ['; disputed by ', h('b', {}, holding.rival.name)] : [])];
-    case 'contested': return ['Contested', ...(holding.holder ? ['. Last held by ', holder, since] : []), ...(holding.rival ? ['; disputed by ', h('b', {}, holding.rival.name)] : [])];
-    case 'besieged': return ['Besieged. Held by ', holder, since];
-    case 'stale': return ['No recent word. Last held by ', holder, since];
-    default: return [`${stateWords.unknown}: nobody is known to hold it`, ...(holding.last_holder ? [', last ', h('b', {}, holding.last_holder.name)] : [])];
-  }
+/** The whole sentence, its claim set apart: half a sentence says less than was said. */
+function inSentence({ sentence, text }: Evidence): (Node | string)[] {
+  const at = sentence.indexOf(text);
+  if (at < 0 || text.length >= sentence.trim().length) return [sentence.trim() || text];
+  return [sentence.slice(0, at).trimStart(), h('b', {}, text), sentence.slice(at + text.length).trimEnd()];
 }
 
 /** How exactly the place is known, in words: nobody should take a pin for more than it is. */

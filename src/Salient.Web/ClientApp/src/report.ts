@@ -1,5 +1,5 @@
 import { fill, h } from './dom';
-import { dateMeaning, dateWords, eventWords, longDay, names, percent, plural, shortDayYear, sourceMeaning, sourceWords, statusMeaning } from './format';
+import { dateMeaning, dateWords, eventWords, longDay, names, outletName, percent, plural, shortDayYear, sourceMeaning, sourceWords, statusMeaning } from './format';
 import type { Review } from './review';
 import { runs } from './segments';
 import { colour, symbol, symbolImage, type Looks } from './symbols';
@@ -53,8 +53,8 @@ export class ReportView {
     fill(this.element,
       this.back(),
       h('header', { class: 'report-head' },
-        h('p', { class: 'kicker' }, report.outlet ?? 'Outlet not known'),
-        report.title_span ? null : heading(report.language, report.title ?? `Report ${report.id}`),
+        h('p', { class: 'kicker' }, report.outlet ? outletName(report.outlet) : 'Outlet not named'),
+        report.title_span ? null : heading(report.language, report.title ?? untitled),
         h('p', { class: 'facts' }, ...facts(detail))),
       h('div', { class: 'columns' },
         h('div', { class: 'text', lang: report.language, dir: 'auto' }, ...this.text(detail)),
@@ -129,7 +129,7 @@ export class ReportView {
         h('span', { class: 'event' }, eventWords(claim)),
         h('span', { class: `status st-${claim.status}`, title: statusMeaning[claim.status] }, claim.status)),
       h('dl', {},
-        row('Who', names(claim.actors) || (claim.subject ? `${claim.subject.name} → ${claim.object?.name ?? ''}` : '')),
+        row('Who', names(claim.actors) || (claim.subject ? `${claim.subject.name}, of ${claim.object?.name ?? 'nobody named'}` : '')),
         row('Target', names(claim.targets)),
         row('Where', where, claim.place?.radius_km ? `Within ${claim.place.radius_km} km` : undefined),
         row('When', dateWords(claim.date), dateMeaning(claim.date)),
@@ -194,6 +194,8 @@ export class ReportView {
   }
 }
 
+const untitled = 'A report without a title';
+
 const heading = (lang: string, words: string | Node[]): HTMLElement => h('h1', { id: 'report-title', tabindex: -1, lang, dir: 'auto' }, words);
 
 const claimsAt = (target: EventTarget | null): string[] =>
@@ -215,7 +217,7 @@ function facts({ report, descent, copies }: ReportDetail): (Node | string)[] {
     report.original_source || descent.origin_outlet !== report.outlet && descent.kind !== 'original'
       ? h('span', { title: descentWords[descent.kind] }, `from ${report.original_source ?? descent.origin_outlet ?? 'an original'}${report.original_published ? `, ${shortDayYear(report.original_published)}` : ''}`) : null,
     h('span', { title: descentWords[descent.kind] }, descent.kind.replace('-', ' ')),
-    copies.length > 0 ? h('span', { title: copies.map((c) => `${c.outlet ?? 'outlet not known'}: ${c.title ?? c.id}`).join('\n') }, `${plural(copies.length, 'other report')} of this lineage`) : null,
+    copies.length > 0 ? h('span', { title: copies.map((c) => `${outletName(c.outlet)}: ${c.title ?? untitled}`).join('\n') }, `${plural(copies.length, 'other report')} of this lineage`) : null,
     report.region, report.theme,
     report.url && /^https?:\/\//.test(report.url) ? h('a', { href: report.url, rel: 'noreferrer noopener', target: '_blank', title: report.url }, 'where it was published') : null,
   ];

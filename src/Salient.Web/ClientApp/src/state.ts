@@ -6,6 +6,10 @@ export interface View {
   on: string | null;
   /** What was known: null for all that is known now, "then" for what was known on the day, or a day. */
   known: string | null;
+  /** The day by whose end the store must have had a report for it to count, or null. It is asked for instead of what was known. */
+  had: string | null;
+  /** The first day of the list of changes; null for as far back as the server goes by itself. */
+  since: string | null;
   place: string | null;
   report: string | null;
   claim: string | null;
@@ -17,6 +21,12 @@ export interface View {
   sort: string;
 }
 
+/** By which days a report must have been published, or must have been in the store. */
+export interface Clocks extends Record<string, string | null> {
+  known_by: string | null;
+  received_by: string | null;
+}
+
 export type Patch = Partial<View>;
 type Listener = (view: View, before: View) => void;
 
@@ -25,10 +35,11 @@ export function parse(address: URL): View {
   const known = query.get('known');
   const tab = query.get('tab');
   const report = /^\/report\/([^/]+)$/.exec(address.pathname);
-  const on = query.get('on');
   return {
-    on: isDay(on) ? on : null,
+    on: day(query.get('on')),
     known: known === 'then' || isDay(known) ? known : null,
+    had: day(query.get('had')),
+    since: day(query.get('since')),
     place: query.get('place'),
     report: report ? decodeURIComponent(report[1] as string) : null,
     claim: query.get('claim'),
@@ -38,6 +49,8 @@ export function parse(address: URL): View {
     sort: query.get('sort') ?? 'since',
   };
 }
+
+const day = (text: string | null): string | null => (isDay(text) ? text : null);
 
 function parseMap(text: string | null): [number, number, number] | null {
   const numbers = (text ?? '').split(',').map(Number);
@@ -53,6 +66,8 @@ export function format(view: View): string {
   };
   put('on', view.on);
   put('known', view.known);
+  put('had', view.had);
+  put('since', view.since);
   put('place', view.place);
   put('view', view.map ? `${view.map[0].toFixed(3)},${view.map[1].toFixed(3)},${view.map[2].toFixed(2)}` : null);
   put('tab', view.tab, 'map');
@@ -81,6 +96,11 @@ export class Store {
   /** The day that "known by" means for the day looked at; null means all that is known now. */
   get knownBy(): string | null {
     return this.current.known === 'then' ? this.current.on : this.current.known;
+  }
+
+  /** The clocks as the API asks for them. */
+  get clocks(): Clocks {
+    return { known_by: this.current.had === null ? this.knownBy : null, received_by: this.current.had };
   }
 
   listen(listener: Listener): void {

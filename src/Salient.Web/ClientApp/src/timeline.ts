@@ -1,4 +1,5 @@
-import { dayNumber, isDay, isoDay, longDay, plural, shortDayYear, weekdayOf } from './format';
+import { ClockChoice } from './clock';
+import { dayNumber, isoDay, longDay, plural, shortDayYear, weekdayOf } from './format';
 import { fill, h } from './dom';
 import type { Store, View } from './state';
 import type { Days } from './types';
@@ -13,9 +14,8 @@ export class Timeline {
   private readonly note = h('span', { class: 'day-note' });
   private readonly ends = [h('span', { class: 'end' }), h('span', { class: 'end' })] as const;
   private readonly steps: HTMLButtonElement[];
-  private readonly known: HTMLFieldSetElement;
-  private readonly knownDay = h<HTMLInputElement>('input', { type: 'date', 'aria-label': 'Known by this day', class: 'known-day' });
-  private days: Days = { first: null, last: null, days: [] };
+  private readonly clock: ClockChoice;
+  private days: Days = { first: null, last: null, first_report: null, days: [] };
   private first = 0;
   private changes = new Map<number, number>();
 
@@ -24,19 +24,29 @@ export class Timeline {
     this.range.addEventListener('keydown', (e) => this.key(e));
     const step = (label: string, sign: string, to: () => number | null): HTMLButtonElement =>
       h<HTMLButtonElement>('button', { type: 'button', class: 'step', title: label, 'aria-label': label, onclick: () => { const day = to(); if (day !== null) this.go(day); } }, sign);
+    this.clock = new ClockChoice(store, () => this.days.last);
     this.steps = [
       step('Previous day with a change', '⇤', () => this.nextChange(-1)),
       step('One day back', '←', () => this.day - 1),
       step('One day on', '→', () => this.day + 1),
       step('Next day with a change', '⇥', () => this.nextChange(1)),
     ];
-    this.known = this.makeKnown();
-    this.element = h('footer', { class: 'time', 'aria-label': 'Day' },
+    this.element = h('footer', { class: 'time', id: 'time', 'aria-label': 'Day' },
       h('div', { class: 'when' }, this.date, h('span', { class: 'when-sub' }, this.week, this.note)),
       h('div', { class: 'steps back' }, this.steps.slice(0, 2)),
       h('div', { class: 'track' }, this.ticks, this.range, h('div', { class: 'ends', 'aria-hidden': 'true' }, ...this.ends)),
       h('div', { class: 'steps on' }, this.steps.slice(2)),
-      this.known);
+      this.clock.element);
+  }
+
+  /** Why a day has nothing to show: nobody had reported yet, or nobody says who holds anything. */
+  get nothing(): string {
+    const { first_report: first } = this.days;
+    return first && this.store.view.on && this.store.view.on < first ? `No reports before ${longDay(first)}.` : 'No report says who holds anything by this day.';
+  }
+
+  focus(): void {
+    this.range.focus();
   }
 
   setDays(days: Days): void {
@@ -58,8 +68,9 @@ export class Timeline {
     this.range.setAttribute('aria-valuetext', `${longDay(on)}, ${plural(changes, 'change')}`);
     this.date.textContent = longDay(on);
     this.week.textContent = weekdayOf(on);
-    this.note.textContent = changes > 0 ? `${plural(changes, 'change')} this day` : 'no change this day';
-    this.note.title = 'Places that changed holder or state on this day, as the reports say.';
+    const before = this.days.first_report !== null && on < this.days.first_report;
+    this.note.textContent = before ? `no reports before ${shortDayYear(this.days.first_report!)}` : changes > 0 ? `${plural(changes, 'change')} this day` : 'no change this day';
+    this.note.title = before ? 'What is told of earlier days is told in hindsight, by later reports.' : 'Places that changed holder or state on this day, as the reports say.';
     const now = dayNumber(on);
     const last = this.days.last ? dayNumber(this.days.last) : now;
     this.steps[0]!.disabled = this.nextChange(-1) === null;
@@ -68,7 +79,7 @@ export class Timeline {
     this.steps[3]!.disabled = this.nextChange(1) === null;
     const share = last > this.first ? (now - this.first) / (last - this.first) : 0;
     this.range.style.setProperty('--share', String(share));
-    this.showKnown(view);
+    this.clock.show(view);
   }
 
   private get day(): number {
@@ -99,29 +110,5 @@ export class Timeline {
     this.ticks.setAttribute('viewBox', `0 0 ${Math.max(1, length)} 100`);
     fill(this.ticks, [...this.changes].filter(([, n]) => n > 0).map(([day, n]) =>
       h('line', { x1: day - this.first, x2: day - this.first, y1: 100, y2: 78 - (n / most) * 78, 'vector-effect': 'non-scaling-stroke' })));
-  }
-
-  private makeKnown(): HTMLFieldSetElement {
-    const option = (value: string, words: string, meaning: string): HTMLElement => h('label', { title: meaning },
-      h('input', { type: 'radio', name: 'known', value, onchange: () => this.chooseKnown(value) }), h('span', {}, words));
-    this.knownDay.addEventListener('change', () => { if (isDay(this.knownDay.value)) this.store.replace({ known: this.knownDay.value }); });
-    return h<HTMLFieldSetElement>('fieldset', { class: 'known' },
-      h('legend', {}, 'As known'),
-      option('now', 'now', 'Use every report in the store, also those published after this day.'),
-      option('then', 'then', 'Use only what had been published by the end of the day shown: what a reader could know that evening.'),
-      option('by', 'by…', 'Use only what had been published by the end of a day that you choose.'),
-      this.knownDay);
-  }
-
-  private chooseKnown(value: string): void {
-    const known = value === 'now' ? null : value === 'then' ? 'then' : this.store.knownBy ?? this.store.view.on ?? this.days.last;
-    this.store.replace({ known });
-  }
-
-  private showKnown(view: View): void {
-    const value = view.known === null ? 'now' : view.known === 'then' ? 'then' : 'by';
-    for (const input of this.known.querySelectorAll<HTMLInputElement>('input[type=radio]')) input.checked = input.value === value;
-    this.knownDay.hidden = value !== 'by';
-    if (value === 'by' && this.knownDay.value !== view.known) this.knownDay.value = view.known ?? '';
   }
 }

@@ -164,6 +164,8 @@ export interface Holding {
   /** How far the holder is believed, 0 to 1, and the same in words. */
   probability: number | null;
   likelihood: string | null;
+  /** Everybody who may hold it, likeliest first; what is missing to 1 is not known. */
+  sides: { holder: Actor; probability: number }[];
   /** 1 (confirmed by others) to 6 (cannot be judged). */
   grade: number;
 }
@@ -194,10 +196,14 @@ export interface Evidence {
   origin: string;
   repeats: string | null;
   rulings: number[];
+  /** What it weighed, 0 to 1, and what that is the product of. */
+  weight: number;
+  why: { why: string; factor: number }[];
+  withdrawn: string | null;
   for: boolean;
 }
 
-export interface Origin {
+export interface HoldingOrigin {
   id: string;
   outlet: string | null;
   for: boolean;
@@ -207,7 +213,7 @@ export interface PlaceDetail {
   on: string;
   known_by: string | null;
   holding: Holding;
-  origins: Origin[];
+  origins: HoldingOrigin[];
   /** Which way each claim that the holding rests on speaks, by claim id. */
   sides: Record<string, 'for' | 'against'>;
   /** Every claim about the place, oldest first, also of days after the one shown. */
@@ -215,6 +221,17 @@ export interface PlaceDetail {
   /** What analysts rejected of it, and the rulings that act on either. */
   rejected: Evidence[];
   rulings: RulingLine[];
+  /** Who held it from when to when, earliest first. */
+  spells: Spell[];
+}
+
+/** A stretch of days with one answer for one place. */
+export interface Spell {
+  from: string;
+  to: string;
+  state: State;
+  holder: Actor | null;
+  rival: Actor | null;
 }
 
 export type ChangeKind = 'taken' | 'lost' | 'contested' | 'disputed' | 'besieged' | 'secured';
@@ -233,6 +250,12 @@ export interface Change {
   claims: Evidence[];
 }
 
+export interface Changes {
+  since: string | null;
+  until: string | null;
+  changes: Change[];
+}
+
 export interface Day {
   day: string;
   changes: number;
@@ -241,6 +264,8 @@ export interface Day {
 export interface Days {
   first: string | null;
   last: string | null;
+  /** The day of the earliest report; what is said of days before it is said in hindsight. */
+  first_report: string | null;
   days: Day[];
 }
 
