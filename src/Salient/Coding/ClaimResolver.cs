@@ -153,8 +153,18 @@ public sealed class ClaimResolver(PlaceResolver resolver, Outlets outlets, Codeb
             Object = isEvent ? null : coded.Targets[0].ToClaim(),
         };
         var effects = !coded.Hedged && MayHold(coded) && !IsOfOne(coded, sentence)
-            ? Effects.Of(coded.Event, claim, coded.OnPeople, SiegeEnds.IsToldAt(sentence, coded.Predicate, codebook.Cues)) : [];
+            ? Effects.Of(coded.Event, claim with { Actors = LocalsFirst(coded, claim) }, coded.OnPeople, SiegeEnds.IsToldAt(sentence, coded.Predicate, codebook.Cues)) : [];
         return claim with { Effects = [.. effects.Select(e => e with { Confidence = EffectConfidence.Of(coded) })] };
+    }
+
+    /// <summary>
+    /// «captured by Russian and Syrian forces»: of several who took a place those of its own country stay and hold it; the others helped.
+    /// </summary>
+    private static IReadOnlyList<ClaimActor> LocalsFirst(CodedClaim coded, Claim claim)
+    {
+        var country = (claim.Place ?? claim.ToPlace ?? claim.FromPlace)?.Country;
+        return claim.Actors.Count < 2 || country is null || claim.Kind != ClaimKind.Event ? claim.Actors
+            : [.. claim.Actors.Zip(coded.Actors).OrderBy(a => a.Second.Known?.Country != country).Select(a => a.First)];
     }
 
     /// <summary>What is near a place or outside it says nothing of the place itself.</summary>

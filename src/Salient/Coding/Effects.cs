@@ -40,6 +40,7 @@ public static class Effects
         }
 
         var holder = onPeople && rule.State == HoldingState.Besieged ? null : Role(rule.Holder, claim);
+        holder = holder?.Text == place.Text ? null : holder; // no town holds itself: its name was read as a party, too
         var from = Role(rule.From, claim);
         var state = rule.State == HoldingState.Holds && holder is null ? HoldingState.Unknown : rule.State;
         return state == HoldingState.Unknown && from is null && rule.Inferred ? [] : [new(place, state, holder, from, rule.Inferred)];

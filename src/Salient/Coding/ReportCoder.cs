@@ -45,7 +45,7 @@ public sealed class ReportCoder(Codebook codebook, PlaceReader places)
             var bound = learned[sentence.Sentence.Index].SelectMany(binder.Bind).Where(c => !IsRelation(c, 1)).ToList();
             var staged = new StagedWorlds(sentence.Sentence, codebook.Cues);
             var real = ReaderUses.Together(ruled, bound, use).ToLookup(staged.WorldOf);
-            claims.AddRange(real[-1].Concat(relations));
+            claims.AddRange(real[-1].Concat(relations).Select(c => RelativePlaces.Settled(c, sentence.Sentence)));
             dropped.AddRange(real.Where(w => w.Key >= 0).SelectMany(w => w.Select(c => Dropped(marked.Parsed.Report, sentence,
                 new(c.Predicate, "not-conflict", $"it happens in the {sentence.Sentence.Tokens[w.Key].Text}", c.Event?.Code)))));
             if (losses is not null)

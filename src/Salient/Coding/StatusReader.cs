@@ -39,7 +39,29 @@ internal sealed class StatusReader(Sentence s, Cues cues)
             at = head;
         }
 
-        return s.Text.TrimEnd().EndsWith('?') ? Heavier(status, ClaimStatus.Possible) : status;
+        return IsAsked(predicate) ? Heavier(status, ClaimStatus.Possible) : status;
+    }
+
+    /// <summary>
+    /// Whether it is part of what a question asks: «After X lost the town, who will …?» asks nothing of what it hangs on in time or for a
+    /// reason.
+    /// </summary>
+    public bool IsAsked(int predicate)
+    {
+        if (!s.Text.TrimEnd().EndsWith('?'))
+        {
+            return false;
+        }
+
+        for (var at = predicate; at >= 0; at = s.Tokens[at].Head)
+        {
+            if (s.Dependents(at, "mark").Any(m => s.Tokens[m].Lemma.ToLowerInvariant() is "after" or "since" or "because" or "as" or "when"))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>

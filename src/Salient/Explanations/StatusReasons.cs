@@ -35,8 +35,9 @@ internal static class StatusReasons
         }
 
         var predicate = s.Tokens[claim.Predicate].Relation == "cop" ? s.Tokens[claim.Predicate].Head : claim.Predicate;
-        reasons.AddRange(new StatusReader(s, cues).Steps(predicate).Select(step => Step(step, s, cues)));
-        if (s.Text.TrimEnd().EndsWith('?'))
+        var reader = new StatusReader(s, cues);
+        reasons.AddRange(reader.Steps(predicate).Select(step => Step(step, s, cues)));
+        if (reader.IsAsked(predicate))
         {
             reasons.Add("the sentence is a question");
         }

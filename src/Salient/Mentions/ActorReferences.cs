@@ -1,3 +1,4 @@
+using Salient.Actors;
 using Salient.Codebooks;
 using Salient.Language;
 using Salient.Language.Names;
@@ -98,6 +99,12 @@ internal sealed class ActorReferences(NamedReport named, Cues cues)
                 ? [token.Text.ToLowerInvariant() is "latter" ? latter : former] : [];
         }
 
+        if (IsLabelled(marked, token))
+        {
+            return Nearest(here, token.Index, r => r.IsParty && r.IsGroup && !r.IsPlural && r.Actor is { Id: not null } && !Says(r),
+                SubjectBeside(marked.Sentence, token), plural: false);
+        }
+
         if (ReferenceReader.IsBackPointing(marked, token, cues.BackPointingActors))
         {
             // «the Houthis and the coalition», «the army dissolved the militia»: what is joined to an actor, or has it as the subject of
@@ -118,6 +125,20 @@ internal sealed class ActorReferences(NamedReport named, Cues cues)
         }
 
         return shortNames.GetValueOrDefault(token.Text) is { } full && IsShort(marked, token.Index) ? [full] : [];
+    }
+
+    /// <summary>«the terrorist group»: a group told of before, by a word that others have for it.</summary>
+    private bool IsLabelled(MarkedSentence marked, Token token) => token.Upos == "NOUN" && token.Xpos != "NNS"
+        && cues.BackPointingActors.Contains(token.Lemma) && ReferenceReader.HasPointer(marked.Sentence, token.Index)
+        && marked.Roles.Any(r => r.FirstToken == token.Index - 1 && r.Role is { Sort: RoleSort.Fighters, Side: null })
+        && !marked.Sentence.Dependents(token.Index, "nmod", "appos", "flat").Any(c => !marked.InDate(c));
+
+    /// <summary>Whether it speaks where it is named: nobody calls himself a terrorist.</summary>
+    private bool Says(Referable r)
+    {
+        var s = named.Marked.Sentences[r.Means.Sentence].Sentence;
+        var token = s.Tokens[r.Means.Head];
+        return token.Relation == "nsubj" && token.Head >= 0 && cues.SayingVerbs.Contains(s.Tokens[token.Head].Lemma);
     }
 
     /// <summary>«the coalition»: only one whose words or members say that it is one.</summary>

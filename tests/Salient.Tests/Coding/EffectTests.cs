@@ -28,6 +28,26 @@ public sealed class EffectTests
     public void Who_backs_a_nameless_force_and_where_its_people_are_from_does_not_make_it_theirs(string text, string holder) =>
         Assert.Equal(holder, Of(text, "capture")!.Holder!.Name);
 
+    [Theory]
+    [InlineData("Russian and Syrian forces captured Atarib on Friday.", "Syrian Arab Army")]
+    public void Of_several_who_take_a_town_those_of_its_country_hold_it(string text, string holder) =>
+        Assert.Equal(holder, Of(text, "capture")!.Holder!.Name);
+
+    [Fact]
+    public void What_befell_a_town_in_a_relative_clause_did_not_befall_the_land_beside_it()
+    {
+        var capture = TestReader.Read("Farmers camped south of Atarib, which rebel fighters captured on Friday.").Claims.Single(c => c.Event == "capture");
+
+        Assert.Equal("Atarib", capture.Place!.Text);
+        Assert.Single(capture.Effects);
+    }
+
+    [Theory]
+    [InlineData("After the rebels lost Atarib, who will open its market?", ClaimStatus.Asserted)]
+    [InlineData("Have the rebels lost Atarib?", ClaimStatus.Possible)]
+    public void A_question_asks_nothing_of_what_it_takes_for_granted(string text, ClaimStatus status) =>
+        Assert.Equal(status, TestReader.Read(text).Claims.Single(c => c.Event == "lose").Status);
+
     [Fact]
     public void An_area_told_of_for_the_first_time_is_no_place_named_before() =>
         Assert.DoesNotContain(

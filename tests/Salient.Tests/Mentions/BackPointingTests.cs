@@ -22,4 +22,10 @@ public class BackPointingTests
             TestReader.Read("Officials in Ankara said Turkey was ready. The insurgents had seized the base after a siege.",
                 Day).Claims.SelectMany(c => c.Effects),
             e => Assert.Equal((null, null), (e.Place.Id, e.Place.Latitude)));
+
+    [Theory]
+    [InlineData("Islamic State fighters fled on Monday. The extremist group still controls Hajin.")]
+    [InlineData("Islamic State fighters fled on Monday. The Syrian Democratic Forces said the terrorist group still controls Hajin.")]
+    public void A_group_by_a_word_that_others_have_for_it_is_the_one_told_of_and_not_who_speaks(string text) =>
+        Assert.Equal("Islamic State", TestReader.Read(text, Day).Claims.Single(c => c.Event == "hold").Actors.Single().Name);
 }
