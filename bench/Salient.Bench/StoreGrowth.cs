@@ -79,7 +79,7 @@ internal static class StoreGrowth
         Row("appending a report, median ms", Median(adding), Highest(adding));
         Row("taking it into that ledger, median ms", Median(taking.ConvertAll(t => t.Milliseconds)), string.Create(
             CultureInfo.InvariantCulture,
-            $"{Highest(taking.ConvertAll(t => t.Milliseconds))}, {taking.Average(t => t.Bytes) / 1024:0} kB, {places.Average():0.0} places"));
+            $"{Highest(taking.ConvertAll(t => t.Milliseconds))}, {taking.Average(t => t.Bytes) / 1024:0} kB, {places.Average():0.#} places"));
         Row("as-of map after each, median ms", Median(mapping), Highest(mapping));
         Measure("ledger of all at once after that", () => store.Ledger().At("x1", InventedStore.Last));
     }

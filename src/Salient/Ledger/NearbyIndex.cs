@@ -186,8 +186,8 @@ internal sealed class NearbyIndex
         public long Number { get; } = number;
 
         public List<(int Row, CellBox Box)> Boxes { get; } =
-            [.. telling.Published!.Claim.Effects.Select(e => e.Place).Where(NearbyPlaces.IsDoubtful).SelectMany(NearbyPlaces.Candidates).Select(NearbyPlaces.BoxOf)
-                .Select(box => ((box.South + box.North) / 2, box)).Distinct()];
+            [.. telling.Published!.Claim.Effects.Select(e => e.Place).Where(NearbyPlaces.IsDoubtful)
+                .SelectMany(NearbyPlaces.Candidates).Select(NearbyPlaces.BoxOf).Select(box => ((box.South + box.North) / 2, box)).Distinct()];
 
         public PublishedClaim? Chosen { get; set; }
     }

@@ -60,7 +60,8 @@ internal sealed class PlaceFile
 
     /// <summary>The province that a place lies in where it is a town.</summary>
     public static (string? Country, string? Admin1)? TownIn(string key, ClaimPlace place) =>
-        !PlaceKey.IsArea(key) && place.Precision is PlacePrecision.Settlement or PlacePrecision.Point ? (place.Country, place.Admin1) : null;
+        !PlaceKey.IsArea(key) && place.Precision is PlacePrecision.Settlement or PlacePrecision.Point
+            ? (place.Country, place.Admin1) : null;
 
     /// <summary>The province that falls by an entry; null where none does.</summary>
     public static (string? Country, string? Admin1)? FallenBy(LedgerEntry entry) => PlaceKey.IsArea(entry.Key)
