@@ -63,11 +63,30 @@ internal static class StoreGrowth
     private static void Append(string database, IEnumerator<(Reports.Reading Reading, byte[] Bytes)> reports)
     {
         using var store = ReportStore.Open(database);
-        List<double> adding = [.. Enumerable.Range(0, Appended).Select(_ => Cost(() => Add(store, reports, 1)).Milliseconds)];
-        Row("appending a report, median ms", adding.Order().ElementAt(Appended / 2),
-            string.Create(CultureInfo.InvariantCulture, $"highest {adding.Max():0.0}"));
-        Measure("ledger after that", () => store.Ledger().At("x1", InventedStore.Last));
+        var followed = store.Follow();
+        Measure("opening the ledger that is kept up to date", () => followed.Now());
+        Measure("as-of map of it", () => followed.Now()!.Holdings(InventedStore.Last));
+        var (adding, taking, mapping, places) = (new List<double>(), new List<(double Milliseconds, double Bytes)>(), new List<double>(),
+            new List<int>());
+        for (var i = 0; i < Appended; i++)
+        {
+            adding.Add(Cost(() => Add(store, reports, 1)).Milliseconds);
+            taking.Add(Cost(() => followed.Now()));
+            places.Add(followed.Looked.Places);
+            mapping.Add(Cost(() => followed.Now()!.Holdings(InventedStore.Last)).Milliseconds);
+        }
+
+        Row("appending a report, median ms", Median(adding), Highest(adding));
+        Row("taking it into that ledger, median ms", Median(taking.ConvertAll(t => t.Milliseconds)), string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Highest(taking.ConvertAll(t => t.Milliseconds))}, {taking.Average(t => t.Bytes) / 1024:0} kB, {places.Average():0.#} places"));
+        Row("as-of map after each, median ms", Median(mapping), Highest(mapping));
+        Measure("ledger of all at once after that", () => store.Ledger().At("x1", InventedStore.Last));
     }
+
+    private static double Median(List<double> all) => all.Order().ElementAt(all.Count / 2);
+
+    private static string Highest(List<double> all) => string.Create(CultureInfo.InvariantCulture, $"highest {all.Max():0.0}");
 
     private static int Add(ReportStore store, IEnumerator<(Reports.Reading Reading, byte[] Bytes)> reports, int count)
     {

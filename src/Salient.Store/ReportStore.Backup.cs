@@ -172,7 +172,7 @@ public sealed partial class ReportStore
     /// <returns>How many reports were there and are gone now.</returns>
     private int TakeOver(ReportStore other)
     {
-        var edition = other.Version();
+        var (edition, renewals) = (other.Version(), other.Renewals().Number);
         var forgotten = other._database.Use(c => c.Query<ForgottenRow>("SELECT hash, reason, day FROM forgotten")
             .Select(row => row.Report()).ToList());
         var gone = forgotten.Count(f => Forget(f.Hash, f.Reason));
@@ -187,6 +187,7 @@ public sealed partial class ReportStore
             }
 
             c.Execute(RaiseEdition, new { edition }, transaction);
+            c.Execute(RaiseRenewals, new { renewals }, transaction);
             return gone;
         });
     }

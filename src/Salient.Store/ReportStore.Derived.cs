@@ -88,7 +88,7 @@ public sealed partial class ReportStore
             return c.Execute("UPDATE derived SET by = @stamp", new { stamp }, transaction);
         }
 
-        _ = new LineageUpdate(_database, c, transaction, _rules).Run(touched);
+        Renew(c, transaction, new LineageUpdate(_database, c, transaction, _rules).Run(touched));
         SearchIndex.Renew(_database, c, transaction, touched);
         return touched.Count == 0 ? 0 : c.Execute($"DELETE FROM touched WHERE {_database.OneOf("report", "touched")}", new { touched },
             transaction);

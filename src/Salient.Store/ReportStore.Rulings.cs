@@ -115,11 +115,12 @@ public sealed partial class ReportStore
         var inForce = InForce(end);
         return inForce.All.Count == 0 ? claims
             : [.. claims.Select(r => (r.Report, inForce.Over(r.Report.Hash, r.Claims))).Concat(inForce.WithoutReport())
-                .Select(r => (r.Item1, Counting(r.Item2)))];
-
-        IReadOnlyList<Claim> Counting(IReadOnlyList<Claim> all) => rejected ? all
-            : [.. all.Where(c => c.Ruled?.Verdict != ClaimVerdict.Rejected)];
+                .Select(r => (r.Item1, rejected ? r.Item2 : Counting(r.Item2)))];
     }
+
+    /// <summary>The claims that nobody rejected.</summary>
+    private static IReadOnlyList<Claim> Counting(IReadOnlyList<Claim> all) =>
+        [.. all.Where(c => c.Ruled?.Verdict != ClaimVerdict.Rejected)];
 
     private List<RulingRow> RulingRows() => _database.Use(c => c.Query<RulingRow>(SelectRulings).ToList());
 

@@ -81,11 +81,12 @@ public sealed partial class ReportStore
         WHERE @end IS NULL OR received IS NULL OR received < @end
         """;
 
-    private const string SelectRanked = """
+    private const string SelectRankedOnes = """
         SELECT r.hash, r.id, r.title, r.outlet, r.published, r.original_source, r.original_published, r.opening, r.print_exact, r.withdrawn, l.rank
         FROM report r LEFT JOIN lineage l ON l.report = r.hash
-        ORDER BY l.rank
         """;
+
+    private const string SelectRanked = $"{SelectRankedOnes} ORDER BY l.rank";
 
     private const string SelectLineage =
         "SELECT report, rank, kind, parent, origin, origin_outlet, origin_day, superseded_by, superseded_on, edges FROM lineage ORDER BY rank";

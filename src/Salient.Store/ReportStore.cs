@@ -155,14 +155,17 @@ public sealed partial class ReportStore : IDisposable
             var end = EndOf(receivedBy);
             if (!_published.TryGetValue(end ?? "", out var claims))
             {
-                // Claims without effects matter only where they correct others, or a ruling gives them effects.
-                _published[end ?? ""] = claims = Published($"WHERE effects > 0 OR status = 'negated' OR {_database.OneOf("report", "corrections")} OR id IN (SELECT claim FROM ruling)", end);
+                _published[end ?? ""] = claims = Published(Acting, end);
             }
 
             return HoldingLedger.Of(claims, side, canHold: canHold is null ? null : actor => canHold(actor.Id, actor.Name), today: today,
                 backs: backs);
         }
     }
+
+    /// <summary>Claims without effects matter only where they correct others, or a ruling gives them effects.</summary>
+    private string Acting =>
+        $"WHERE effects > 0 OR status = 'negated' OR {_database.OneOf("report", "corrections")} OR id IN (SELECT claim FROM ruling)";
 
     /// <summary>How many rows the lineage and the ledger leave out because they are damaged; <see cref="Check"/> names them.</summary>
     public int LeftOut
@@ -237,7 +240,7 @@ public sealed partial class ReportStore : IDisposable
             _rules);
     }
 
-    private TextPrint PrintOf(string hash) =>
+    internal TextPrint PrintOf(string hash) =>
         _database.Use(c => c.Query<ReportRow>("SELECT print_exact, print_shingles FROM report WHERE hash = @hash", new { hash })
         .Select(row => row.Summary().Print).FirstOrDefault()) ?? new(0, []);
 

@@ -34,6 +34,7 @@ internal sealed class StoreCopy(Database from, Database to)
             List<CopiedTable> tables = [.. StoreTable.All.Select(table => One(table, (source, moment), (target, transaction), copied))];
             // Whoever derived something from what was here before must notice.
             target.Execute(ReportStore.RaiseEdition, new { edition }, transaction);
+            target.Execute(ReportStore.RaiseRenewals, new { renewals = 0 }, transaction);
             return tables;
         }));
 

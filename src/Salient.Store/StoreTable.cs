@@ -30,5 +30,5 @@ internal sealed record StoreTable(string Name, params IReadOnlyList<string> Key)
 
     /// <summary>What follows from the others: it is not copied but derived anew. Triggers of <c>report</c> say of what.</summary>
     public static IReadOnlyList<StoreTable> Derived { get; } = [new("touched", "report"), new("lineage", "report"), Passages,
-        Searched];
+        Searched, new("renewed", "report")];
 }

@@ -28,6 +28,9 @@ internal sealed class LedgerView(ReportStore store, Func<string, LocalDate, stri
     private volatile Edition? _edition;
     private Task<Edition>? _next;
 
+    /// <summary>The ledger of everything, to which what is new is added.</summary>
+    private readonly LedgerFollower _followed = store.Follow(side, canHold, backs);
+
     private LedgerView? _bare;
 
     /// <summary>The same with analysts' rulings left aside.</summary>
@@ -84,8 +87,8 @@ internal sealed class LedgerView(ReportStore store, Func<string, LocalDate, stri
 
     private Edition Build(long version, LocalDate today)
     {
-        var edition = new Edition(version, today, store.Ledger(side, canHold, today, backs: backs), side,
-            () => store.Published());
+        var ledger = _followed.Now(today) ?? store.Ledger(side, canHold, today, backs: backs);
+        var edition = new Edition(version, today, ledger, side, () => store.Published());
         if (_edition is { } last)
         {
             edition.Answers.TakeOver(last.Answers);
@@ -161,13 +164,13 @@ internal sealed class LedgerView(ReportStore store, Func<string, LocalDate, stri
 
         private static List<Holder> HoldersOf(HoldingLedger ledger, LocalDate last, Func<string, LocalDate, string> side) =>
             [.. ledger.Holders
-                .GroupBy(actor => actor.Id is { } id ? side(id, last) : actor.Name)
+                .GroupBy(held => held.Actor.Id is { } id ? side(id, last) : held.Actor.Name)
                 .Select(ofSide => new Holder(
                     ofSide.Key,
-                    ofSide.GroupBy(actor => actor.Name).OrderByDescending(named => named.Count())
+                    ofSide.GroupBy(held => held.Actor.Name).OrderByDescending(named => named.Sum(held => held.Claims))
                         .ThenBy(named => named.Key, StringComparer.Ordinal).First().Key,
-                    [.. ofSide.Select(actor => actor.Id ?? actor.Name).Distinct().Order(StringComparer.Ordinal)],
-                    ofSide.Count()))
+                    [.. ofSide.Select(held => held.Actor.Id ?? held.Actor.Name).Distinct().Order(StringComparer.Ordinal)],
+                    ofSide.Sum(held => held.Claims)))
                 .OrderByDescending(holder => holder.Claims).ThenBy(holder => holder.Side, StringComparer.Ordinal)];
     }
 }

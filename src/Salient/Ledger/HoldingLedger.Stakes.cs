@@ -54,7 +54,7 @@ public sealed partial class HoldingLedger
     /// <param name="on">The day asked about.</param>
     /// <param name="knownBy">Use only what was published by the end of this day; null for all.</param>
     public IReadOnlyList<ClaimStake> Stakes(LocalDate on, LocalDate? knownBy = null) =>
-        [.. _places.SelectMany(place => StakesOf(place.Key, place.Value, on, knownBy))
+        [.. _places.SelectMany(place => StakesOf(place.Key, place.Value.Entries, on, knownBy))
             .OrderByDescending(s => s.Score).ThenByDescending(s => s.Change).ThenBy(s => s.Key, StringComparer.Ordinal)
                 .ThenBy(s => s.Claim.Id, StringComparer.Ordinal)];
 
@@ -66,7 +66,7 @@ public sealed partial class HoldingLedger
             yield break;
         }
 
-        var label = PlaceKey.Label(PlaceOf(entries));
+        var label = PlaceKey.Label(PlaceFile.PlaceOf(entries));
         var speaking = verdict.Spell.For.Select(w => (Word: w, For: true)).Concat(verdict.Spell.Against.Select(w => (Word: w, For: false)))
             .SelectMany(w => w.Word.Entries.Select(e => (Entry: e, w.For)))
                 .Where(e => !e.Entry.OfArea && e.Entry.Claim.Claim.Ruled?.Verdict is null).DistinctBy(e => e.Entry.Claim.First);

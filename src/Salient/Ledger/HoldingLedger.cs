@@ -11,22 +11,24 @@ public sealed partial class HoldingLedger
 {
     private const int Contained = 1, SameSpelling = 2, SameName = 3;
 
-    private readonly IReadOnlyDictionary<string, IReadOnlyList<LedgerEntry>> _places;
+    private readonly IReadOnlyDictionary<string, PlaceFile> _places;
 
     private readonly EvidenceRules _rules;
 
     private readonly Func<string, string, LocalDate, bool>? _backs;
 
-    private HoldingLedger(
-        IReadOnlyDictionary<string, IReadOnlyList<LedgerEntry>> places, int undated, EvidenceRules rules, LocalDate? today, Func<string,
-            string, LocalDate, bool>? backs)
+    internal HoldingLedger(IReadOnlyDictionary<string, PlaceFile> places, int undated, EvidenceRules rules, LocalDate? today,
+        Func<string, string, LocalDate, bool>? backs)
     {
         _places = places;
         _rules = rules;
         _backs = backs;
         Undated = undated;
-        var days = places.Values.SelectMany(entries => entries.SelectMany(e => new[] { e.End, e.Claim.Known ?? e.End })).ToList();
-        Span = days.Count > 0 ? (LocalDate.Min(days.Min(), today ?? days.Min()), LocalDate.Min(days.Max(), today ?? days.Max())) : null;
+        if (places.Count > 0)
+        {
+            var (first, last) = (places.Values.Min(p => p.First), places.Values.Max(p => p.Last));
+            Span = (LocalDate.Min(first, today ?? first), LocalDate.Min(last, today ?? last));
+        }
     }
 
     /// <summary>The first and last day that any claim with an effect is about or became known; null where there are none.</summary>
@@ -57,15 +59,18 @@ public sealed partial class HoldingLedger
         var all = NearbyPlaces.Settle(claims as IReadOnlyCollection<PublishedClaim> ?? [.. claims]);
         var parties = new HoldingParties(side, canHold, statements);
         var places = TrackRecords.Weighed(all.SelectMany(c => LedgerEntry.Of(c, parties, rules)), rules).GroupBy(e => e.Key)
-            .ToDictionary(place => place.Key, place => place.ToList());
-        foreach (var (town, fallen) in WithinFallen(places, rules).ToList())
+            .Select(place => new PlaceFile(place.Key, place)).ToDictionary(place => place.Key);
+        foreach (var (town, fallen) in WithinFallen(places.Values, rules).ToList())
         {
-            places[town].AddRange(fallen);
+            places[town.Key] = new(town.Key, town.Entries.Concat(fallen));
         }
 
-        return new(places.ToDictionary(p => p.Key, p => (IReadOnlyList<LedgerEntry>)[.. InOrder(p.Value)]),
-            all.Count(c => c.Claim.Effects.Count > 0 && c.Date.To is null && c.Claim.Status == ClaimStatus.Asserted), rules, today, backs);
+        return new(places, all.Count(IsUndated), rules, today, backs);
     }
+
+    /// <summary>Whether a claim says who holds a place, but not when.</summary>
+    internal static bool IsUndated(PublishedClaim claim) =>
+        claim.Claim.Effects.Count > 0 && claim.Date.To is null && claim.Claim.Status == ClaimStatus.Asserted;
 
     /// <summary>
     /// Every place that anybody is said to hold, contest or have left, by name; but not where no pin is likely enough, nor where somebody
@@ -74,24 +79,26 @@ public sealed partial class HoldingLedger
     /// <param name="on">The day asked about.</param>
     /// <param name="knownBy">Use only what was published by the end of this day; null for all.</param>
     public IReadOnlyList<Holding> Holdings(LocalDate on, LocalDate? knownBy = null) =>
-        [.. _places.Keys.Select(key => At(key, on, knownBy)).OfType<Holding>()
-            .Where(h => !h.PlaceUnsure && (h.State != HoldingState.Unknown || h.LastHolder is not null
-            || h.Claims.Any(c => !c.Inferred || c.Withdrawn is not null)))
-            .OrderBy(h => h.Label, StringComparer.OrdinalIgnoreCase).ThenBy(h => h.Key, StringComparer.Ordinal)];
+        [.. _places.Values.Select(place => place.Asked(on, knownBy, asked => At(asked, on, knownBy)))
+            .Where(h => h.Holding is { PlaceUnsure: false } held && (held.State != HoldingState.Unknown || held.LastHolder is not null
+            || held.Claims.Any(c => !c.Inferred || c.Withdrawn is not null)))
+            .OrderBy(h => h.Label, StringComparer.OrdinalIgnoreCase).ThenBy(h => h.Holding!.Key, StringComparer.Ordinal)
+            .Select(h => h.Holding!)];
 
     /// <summary>One place by its key, or null where no claim says anything of it by then.</summary>
-    public Holding? At(string key, LocalDate on, LocalDate? knownBy = null)
-    {
-        if (!_places.TryGetValue(key, out var entries))
-        {
-            return null;
-        }
+    public Holding? At(string key, LocalDate on, LocalDate? knownBy = null) =>
+        _places.TryGetValue(key, out var place) ? place.Asked(on, knownBy, asked => At(asked, on, knownBy)).Holding
+            : null;
 
+    private Holding? At(PlaceFile place, LocalDate on, LocalDate? knownBy)
+    {
+        var (key, entries) = (place.Key, place.Entries);
         List<Word> words = [.. Word.Of(entries, on, knownBy).Concat(LaterWords.Of(entries, on, knownBy, _rules))
             .OrderBy(w => w.Day).ThenBy(w => w.Class)];
         var takenBack = entries.Where(e => e.Start <= on && e.Claim.WasOutBy(knownBy) && e.Claim.WasWithdrawnBy(knownBy)).ToList();
         return PlaceFilter.Through(words, on, _rules, _backs).Verdict is { } verdict ? Shown(key, verdict, words, takenBack)
-            : takenBack.Count > 0 ? TakenBack(key, takenBack) : null;
+            // What falls with a province is told only of towns that anybody has spoken of by then.
+            : takenBack.Exists(e => !e.OfArea) ? TakenBack(key, takenBack) : null;
     }
 
     /// <summary>
@@ -101,13 +108,13 @@ public sealed partial class HoldingLedger
     {
         var keys = NameSpelling.Default.Keys(words);
         var found = _places
-            .Select(p => (p.Key, Place: PlaceOf(p.Value), Score: p.Key == words.Trim() ? int.MaxValue
-                : p.Value.Max(e => Likeness(e.Effect.Place, words.Trim(), keys))))
+            .Select(p => (p.Key, p.Value.Place, Score: p.Key == words.Trim() ? int.MaxValue
+                : p.Value.Entries.Max(e => Likeness(e.Effect.Place, words.Trim(), keys))))
             .Where(p => p.Score > 0).ToList();
         // Where something bears just this name, what only resembles it was not meant.
         var least = found.Any(p => p.Score >= SameSpelling) ? SameSpelling : 1;
         return [.. found.Where(p => p.Score >= least).OrderByDescending(p => p.Score)
-            .ThenBy(p => PlaceKey.IsArea(p.Key)).ThenByDescending(p => p.Score == int.MaxValue ? 0 : _places[p.Key].Count)
+            .ThenBy(p => PlaceKey.IsArea(p.Key)).ThenByDescending(p => p.Score == int.MaxValue ? 0 : _places[p.Key].Entries.Count)
                 .ThenBy(p => p.Key, StringComparer.Ordinal).Select(p => (p.Key, p.Place))];
     }
 
@@ -117,15 +124,15 @@ public sealed partial class HoldingLedger
     public IReadOnlyList<string> Suggest(string words, int most = 3)
     {
         var plain = NameSpelling.Default.Plain(words);
-        return [.. _places.Values.Select(p => PlaceOf(p).Name).Distinct()
+        return [.. _places.Values.Select(p => p.Place.Name).Distinct()
             .Select(name => (Name: name, Edits: EditDistance.Of(plain, NameSpelling.Default.Plain(name))))
             .Where(s => s.Edits <= Math.Max(1, plain.Length / 3))
             .OrderBy(s => s.Edits).ThenBy(s => s.Name, StringComparer.Ordinal).Select(s => s.Name).Take(most)];
     }
 
-    /// <summary>Every actor that a claim of any day names as a holder, as often as it does.</summary>
-    public IEnumerable<ClaimActor> Holders => _places.Values.SelectMany(entries => entries.Where(e => !e.OfArea))
-        .Select(e => e.Effect.Holder).OfType<ClaimActor>();
+    /// <summary>Every actor that a claim of any day names as a holder, with how many claims do; one actor may come several
+    /// times.</summary>
+    public IEnumerable<(ClaimActor Actor, int Claims)> Holders => _places.Values.SelectMany(place => place.Holders);
 
     /// <summary>Every claim with an effect on the place, oldest first, whatever became of it.</summary>
     public IReadOnlyList<HoldingEvidence> History(string key, LocalDate on, LocalDate? knownBy = null)
@@ -135,9 +142,9 @@ public sealed partial class HoldingLedger
             return [];
         }
 
-        var weights = PlaceFilter.Through(Word.Of(_places[key], on, knownBy), on, _rules, _backs).Verdict?.Weights;
+        var weights = PlaceFilter.Through(Word.Of(_places[key].Entries, on, knownBy), on, _rules, _backs).Verdict?.Weights;
         var isFor = holding.Claims.ToLookup(c => (c.Id, c.Holder?.Name), c => c.For);
-        return [.. _places[key].Where(e => e.Start <= on && e.Claim.StoodOn(knownBy)).OrderBy(e => e.Day)
+        return [.. _places[key].Entries.Where(e => e.Start <= on && e.Claim.StoodOn(knownBy)).OrderBy(e => e.Day)
             .ThenBy(e => e.Id, StringComparer.Ordinal)
             .Select(e => e.Evidence(isFor[(e.Id, e.Effect.Holder?.Name)].FirstOrDefault(), weights?.GetValueOrDefault(e) ?? 0))];
     }
@@ -149,40 +156,29 @@ public sealed partial class HoldingLedger
     /// <param name="until">Last day.</param>
     /// <param name="knownBy">Use only what was published by the end of this day; null for all.</param>
     public IReadOnlyList<HoldingChange> Changes(LocalDate since, LocalDate until, LocalDate? knownBy = null) =>
-        [.. _places.SelectMany(place => ChangesOf(place.Key, [.. Word.Of(place.Value, until, knownBy)], until))
+        [.. _places.SelectMany(place => ChangesOf(place.Key, [.. Word.Of(place.Value.Entries, until, knownBy)], until))
             .Where(c => c.Change.Day >= since)
             .OrderByDescending(c => c.Change.Day).ThenBy(c => c.Change.Label, StringComparer.OrdinalIgnoreCase)
             .ThenBy(c => c.Change.Key, StringComparer.Ordinal).ThenByDescending(c => c.Step).Select(c => c.Change)];
 
     private IEnumerable<(HoldingChange Change, int Step)> ChangesOf(string key, List<Word> words, LocalDate until) =>
         PlaceFilter.Through(words, until, _rules, _backs).Steps.Select((step,
-            number) => (Shown(key, PlaceOf([.. words.SelectMany(w => w.Entries)]), step), number));
+            number) => (Shown(key, PlaceFile.PlaceOf([.. words.SelectMany(w => w.Entries)]), step), number));
 
     /// <summary>For each town of the ledger, what the fall of the province that it lies in says of it.</summary>
-    private static IEnumerable<(string Town, IEnumerable<LedgerEntry> Fallen)> WithinFallen(Dictionary<string, List<LedgerEntry>> places,
+    private static IEnumerable<(PlaceFile Town, IEnumerable<LedgerEntry> Fallen)> WithinFallen(IReadOnlyCollection<PlaceFile> places,
         EvidenceRules rules)
     {
-        var provinces = places.Where(p => PlaceKey.IsArea(p.Key)).SelectMany(p => p.Value)
-            .Where(e => e is { Class: EffectClass.Take, Claim.Claim.Extent: not Extent.Part,
-                Effect.Place: { Precision: PlacePrecision.Province, Country: not null, Admin1: not null } })
-            .ToLookup(e => (e.Effect.Place.Country, e.Effect.Place.Admin1));
-        return provinces.Count == 0 ? [] : places.Where(p => !PlaceKey.IsArea(p.Key)).Select(p => (Key: p.Key, Place: PlaceOf(p.Value)))
-            .Where(p => p.Place is { Precision: PlacePrecision.Settlement or PlacePrecision.Point })
-            .Select(p => (p.Key, provinces[(p.Place.Country, p.Place.Admin1)].Select(e => e.Within(p.Key, p.Place, rules))));
+        var provinces = places.SelectMany(p => p.Entries).Where(e => PlaceFile.FallenBy(e) is not null).ToLookup(PlaceFile.FallenBy);
+        return provinces.Count == 0 ? [] : places.Where(town => town.TownOf is not null && provinces.Contains(town.TownOf))
+            .Select(town => (town, provinces[town.TownOf].Select(e => e.Within(town.Key, town.Place, rules))));
     }
-
-    private static IOrderedEnumerable<LedgerEntry> InOrder(IEnumerable<LedgerEntry> entries) => entries
-        .OrderBy(e => e.Claim.DateLine ?? LocalDate.MaxIsoValue).ThenBy(e => e.Claim.First != e.Id)
-        .ThenBy(e => e.Id, StringComparer.Ordinal).ThenBy(e => e.Side, StringComparer.Ordinal)
-            .ThenBy(e => e.FromSide, StringComparer.Ordinal).ThenBy(e => e.OfArea)
-        .ThenBy(e => e.Class).ThenBy(e => e.Effect.Place.Text, StringComparer.Ordinal)
-            .ThenBy(e => e.Effect.Place.Name, StringComparer.Ordinal);
 
     /// <summary>A place of which all that was said has been taken back: nobody knows, and the claims show why.</summary>
     private static Holding TakenBack(string key, List<LedgerEntry> entries) => new()
     {
         Key = key,
-        Place = PlaceOf(entries),
+        Place = PlaceFile.PlaceOf(entries),
         State = HoldingState.Unknown,
         OriginsFor = 0,
         OriginsAgainst = 0,
@@ -203,7 +199,7 @@ public sealed partial class HoldingLedger
         return new()
         {
             Key = key,
-            Place = PlaceOf([.. words.SelectMany(w => w.Entries)]),
+            Place = PlaceFile.PlaceOf([.. words.SelectMany(w => w.Entries)]),
             State = verdict.State,
             Holder = spell.Holder,
             LastHolder = spell.Holder is null ? spell.LastHolder : null,
@@ -253,14 +249,6 @@ public sealed partial class HoldingLedger
 
     private static IEnumerable<(string Witness, HoldingOrigin Origin)> OriginsOf(Word word, bool speaksFor) =>
         word.Entries.Select(e => (e.Claim.Witness, new HoldingOrigin(e.Claim.Origin, e.Claim.OriginOutlet, speaksFor)));
-
-    /// <summary>Of all the ways in which claims name the place, the best known one; the order of arrival does not choose.</summary>
-    private static ClaimPlace PlaceOf(IReadOnlyList<LedgerEntry> entries) =>
-        PlaceKey.Spelled(Best(entries), entries.Where(e => !e.OfArea).Select(e => e.Effect.Place.Text));
-
-    private static ClaimPlace Best(IReadOnlyList<LedgerEntry> entries) => entries.Where(e => !e.OfArea).Select(e => e.Effect.Place)
-        .OrderBy(p => p.Id is null).ThenBy(p => p.Latitude is null).ThenByDescending(p => p.Probability ?? 0)
-        .ThenBy(p => p.Name, StringComparer.Ordinal).ThenBy(p => p.Text, StringComparer.Ordinal).First();
 
     /// <summary>How well a place's name, or the words for it, fit what was asked: 0 not at all.</summary>
     private static int Likeness(ClaimPlace place, string words, NameKeys asked)

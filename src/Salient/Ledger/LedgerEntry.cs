@@ -62,6 +62,9 @@ internal sealed record LedgerEntry
 
     public string Id => Claim.Claim.Id;
 
+    /// <summary>The day on which it could be known; where nobody tells, the day it is about.</summary>
+    public LocalDate KnownOn => Claim.Known ?? Claim.DateLine ?? End;
+
     /// <summary>How likely the pin is right, 0 to 1; 1 where a place has an id or point and nobody said how likely it is.</summary>
     public double Pin => Effect.Place.Probability ?? 1;
 

@@ -30,14 +30,13 @@ internal sealed class NearbyPlaces
 
     private const double CellDegrees = 0.5, KmADegree = 111;
 
-    private readonly Dictionary<(int Row, int Column), SortedDictionary<string,
-        (double Latitude, double Longitude, double Weight)>> _cells = [];
+    private readonly Dictionary<(int Row, int Column), SortedDictionary<string, Sighting>> _cells = [];
 
     /// <summary>The claims with the places of their effects chosen anew.</summary>
     /// <param name="claims">All claims, in any order.</param>
     public static IReadOnlyCollection<PublishedClaim> Settle(IReadOnlyCollection<PublishedClaim> claims)
     {
-        if (!claims.Any(c => c.Claim.Effects.Any(e => IsDoubtful(e.Place))))
+        if (!claims.Any(c => IsDoubtful(c.Claim)))
         {
             return claims;
         }
@@ -54,7 +53,7 @@ internal sealed class NearbyPlaces
             Add(place);
         }
 
-        var chosen = day.ConvertAll(c => c.Claim.Effects.Any(e => IsDoubtful(e.Place)) ? Chosen(c) : c);
+        var chosen = day.ConvertAll(c => IsDoubtful(c.Claim) ? Chosen(c, Around) : c);
         foreach (var place in chosen.SelectMany(c => c.Claim.Effects).Select(e => e.Place))
         {
             Add(place);
@@ -63,40 +62,48 @@ internal sealed class NearbyPlaces
         return chosen;
     }
 
-    private PublishedClaim Chosen(PublishedClaim claim) =>
-        claim with { Claim = claim.Claim with { Effects = [.. claim.Claim.Effects.Select(e => e with { Place = Chosen(e.Place) })] } };
+    /// <summary>Whether any place of a claim's effects has to be chosen.</summary>
+    public static bool IsDoubtful(Claim claim) => claim.Effects.Any(e => IsDoubtful(e.Place));
+
+    /// <summary>A claim with the places of its effects chosen.</summary>
+    /// <param name="claim">The claim.</param>
+    /// <param name="around">What lies around a candidate, the bearers of the name left out.</param>
+    public static PublishedClaim Chosen(PublishedClaim claim, Func<PlaceCandidate, HashSet<string>, double> around) =>
+        claim with
+        {
+            Claim = claim.Claim with { Effects = [.. claim.Claim.Effects.Select(e => e with { Place = Chosen(e.Place, around) })] },
+        };
 
     /// <summary>Pinned by its name and not surely, or not at all since too many bear the name.</summary>
-    private static bool IsDoubtful(ClaimPlace place) =>
+    public static bool IsDoubtful(ClaimPlace place) =>
         place is { Rule: "name", Id: not null, Latitude: not null, Probability: < Sure } or { Rule: null, Id: null, Candidates.Count: > 0 };
 
     private void Add(ClaimPlace place)
     {
-        if (place is { Id: { } id, Latitude: { } latitude, Longitude: { } longitude,
-            Precision: PlacePrecision.Settlement or PlacePrecision.Point }
-            && place.Probability is >= Surely)
+        if (Seen(place) is var (cell, id, seen))
         {
-            var cell = CellOf(latitude, longitude);
             var places = _cells.TryGetValue(cell, out var known) ? known : _cells[cell] = new(StringComparer.Ordinal);
-            places[id] = (latitude, longitude, Math.Max(place.Probability.Value, places.TryGetValue(id, out var before) ? before.Weight
-                : 0));
+            places[id] = places.TryGetValue(id, out var before) ? Sighting.Both(before, seen) : seen;
         }
     }
 
-    private ClaimPlace Chosen(ClaimPlace place)
+    /// <summary>What a surely pinned place tells of where things are; null where it is none.</summary>
+    public static ((int Row, int Column) Cell, string Id, Sighting Seen)? Seen(ClaimPlace place) =>
+        place is { Id: { } id, Latitude: { } latitude, Longitude: { } longitude, Probability: >= Surely and var pin,
+            Precision: PlacePrecision.Settlement or PlacePrecision.Point }
+            ? (CellOf(latitude, longitude), id, new(latitude, longitude, pin)) : null;
+
+    private static ClaimPlace Chosen(ClaimPlace place, Func<PlaceCandidate, HashSet<string>, double> near)
     {
         if (!IsDoubtful(place))
         {
             return place;
         }
 
-        IReadOnlyList<PlaceCandidate> all = place.Id is { } id
-            ? [new(id, place.Name, place.Country, place.Admin1, place.Latitude!.Value, place.Longitude!.Value, place.Probability!.Value),
-                .. place.Candidates]
-            : place.Candidates;
+        var all = Candidates(place);
         var bearers = all.Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
-        var around = all.Select(c => Around(c, bearers)).ToList();
-        var scores = all.Zip(around, (c, near) => c.Probability * (Alone + near)).ToList();
+        var around = all.Select(c => near(c, bearers)).ToList();
+        var scores = all.Zip(around, (c, beside) => c.Probability * (Alone + beside)).ToList();
         // That none of them is meant stays as likely as if it had one place beside it; where nothing lies near any of them, nothing is
         // learnt.
         var sum = scores.Sum() + (Math.Max(0, 1 - all.Sum(c => c.Probability)) * (Alone + Math.Min(1, around.Max())));
@@ -119,21 +126,31 @@ internal sealed class NearbyPlaces
         };
     }
 
+    /// <summary>Everything that a doubtful place may be.</summary>
+    public static IReadOnlyList<PlaceCandidate> Candidates(ClaimPlace place) => place.Id is { } id
+        ? [new(id, place.Name, place.Country, place.Admin1, place.Latitude!.Value, place.Longitude!.Value, place.Probability!.Value),
+            .. place.Candidates]
+        : place.Candidates;
+
+    private double Around(PlaceCandidate candidate, HashSet<string> bearers) =>
+        Around(candidate, bearers, cell => _cells.GetValueOrDefault(cell) ?? []);
+
     /// <summary>
     /// What lies around a candidate, other bearers of the name left out: each place counts by its pin and falls off with its distance.
     /// </summary>
-    private double Around(PlaceCandidate candidate, HashSet<string> bearers)
+    /// <param name="candidate">The candidate.</param>
+    /// <param name="bearers">Ids of all that bear the name.</param>
+    /// <param name="seen">The places seen in a cell, by id.</param>
+    public static double Around(PlaceCandidate candidate, HashSet<string> bearers,
+        Func<(int Row, int Column), IEnumerable<KeyValuePair<string, Sighting>>> seen)
     {
-        var reach = FarthestKm / KmADegree;
-        var across = reach / Math.Max(0.2, Math.Cos(candidate.Latitude * Math.PI / 180));
-        var (south, west) = CellOf(candidate.Latitude - reach, candidate.Longitude - across);
-        var (north, east) = CellOf(candidate.Latitude + reach, candidate.Longitude + across);
+        var box = BoxOf(candidate);
         var sum = 0.0;
-        for (var row = south; row <= north; row++)
+        for (var row = box.South; row <= box.North; row++)
         {
-            for (var column = west; column <= east; column++)
+            for (var column = box.West; column <= box.East; column++)
             {
-                foreach (var (id, place) in _cells.GetValueOrDefault((row, column)) ?? [])
+                foreach (var (id, place) in seen((row, column)))
                 {
                     var km = Earth.Km(candidate.Latitude, candidate.Longitude, place.Latitude, place.Longitude);
                     sum += bearers.Contains(id) ? 0 : place.Weight * Math.Exp(-km / ScaleKm);
@@ -144,6 +161,24 @@ internal sealed class NearbyPlaces
         return sum;
     }
 
+    /// <summary>The cells that are looked at around a candidate.</summary>
+    public static CellBox BoxOf(PlaceCandidate candidate)
+    {
+        var reach = FarthestKm / KmADegree;
+        var across = reach / Math.Max(0.2, Math.Cos(candidate.Latitude * Math.PI / 180));
+        var (south, west) = CellOf(candidate.Latitude - reach, candidate.Longitude - across);
+        var (north, east) = CellOf(candidate.Latitude + reach, candidate.Longitude + across);
+        return new(south, west, north, east);
+    }
+
     private static (int Row, int Column) CellOf(double latitude, double longitude) =>
         ((int)Math.Floor(latitude / CellDegrees), (int)Math.Floor(longitude / CellDegrees));
+}
+
+/// <summary>A box of cells, its edges included.</summary>
+internal readonly record struct CellBox(int South, int West, int North, int East)
+{
+    /// <summary>Whether a cell lies in it.</summary>
+    public bool Has((int Row, int Column) cell) =>
+        South <= cell.Row && cell.Row <= North && West <= cell.Column && cell.Column <= East;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using Salient.Claims;
 using Salient.Lineage;
@@ -46,17 +47,14 @@ public static class Publication
         var published = new List<PublishedClaim>();
         foreach (var report in order)
         {
-            var told = claims[report.Hash].Select(c => (Claim: c, Content: Content(c))).ToList();
-            // What one report tells of several days in its own words is several changes, the earliest first.
-            var days = told.Where(c => c.Claim.Date is { From: not null, Text: not null }).GroupBy(c => c.Content)
-                .ToDictionary(c => c.Key, c => c.Select(d => (d.Claim.Date.From, d.Claim.Date.To)).Distinct().Order().ToList());
             var from = known.Descent(report.Hash);
-            foreach (var (claim, content) in told)
+            foreach (var (claim, saying) in Sayings(claims[report.Hash]))
             {
-                var change = days.TryGetValue(content, out var of) ? Math.Max(0, of.IndexOf((claim.Date.From, claim.Date.To))) : 0;
                 var descent = PassageOf(claim, from, known);
-                published.Add(Publish(report, claim, descent, $"{content}|{change}",
-                    firsts) with { Witness = WitnessOf(claim.Source, descent, known.IsOutlet), WithdrawnOn = from.SupersededOn });
+                var said = $"{descent.Origin}|{saying}";
+                published.Add(Publish(report, claim, descent, firsts.GetValueOrDefault(said),
+                    known) with { WithdrawnOn = from.SupersededOn });
+                firsts.TryAdd(said, published[^1]);
             }
         }
 
@@ -64,11 +62,25 @@ public static class Publication
         return WithTakenBack(Negated(Corrected(published, order, rank, rules), rank, rules), firsts);
     }
 
+    /// <summary>The claims of one report, each with what it says: claims of one origin that say the same count once.</summary>
+    internal static IEnumerable<(Claim Claim, string Saying)> Sayings(IReadOnlyList<Claim> claims)
+    {
+        var told = claims.Select(c => (Claim: c, Content: Content(c))).ToList();
+        // What one report tells of several days in its own words is several changes, the earliest first.
+        var days = told.Where(c => c.Claim.Date is { From: not null, Text: not null }).GroupBy(c => c.Content)
+            .ToDictionary(c => c.Key, c => c.Select(d => (d.Claim.Date.From, d.Claim.Date.To)).Distinct().Order().ToList());
+        return told.Select(c =>
+        {
+            var change = days.TryGetValue(c.Content, out var of) ? Math.Max(0, of.IndexOf((c.Claim.Date.From, c.Claim.Date.To))) : 0;
+            return (c.Claim, string.Create(CultureInfo.InvariantCulture, $"{c.Content}|{change}"));
+        });
+    }
+
     /// <summary>
     /// Where the words of a claim come from: of a report that others stand in as parts, from the part that holds its sentence; else from
     /// where the report comes.
     /// </summary>
-    private static Descent PassageOf(Claim claim, Descent descent, KnownReports known)
+    internal static Descent PassageOf(Claim claim, Descent descent, KnownReports known)
     {
         if (descent.Edges.All(e => e.Reason != EdgeReason.HoldsIt))
         {
@@ -80,12 +92,14 @@ public static class Publication
             .OrderByDescending(e => e.Share).Select(e => known.Descent(e.Parent)).FirstOrDefault() ?? descent;
     }
 
-    private static PublishedClaim Publish(ReportSummary report, Claim claim, Descent descent, string content, Dictionary<string,
-        PublishedClaim> firsts)
-    {
-        var said = $"{descent.Origin}|{content}";
-        var first = firsts.GetValueOrDefault(said);
-        var published = new PublishedClaim
+    /// <summary>A claim as published, before anything is withdrawn.</summary>
+    /// <param name="report">Its report.</param>
+    /// <param name="claim">The claim.</param>
+    /// <param name="descent">Where its words come from.</param>
+    /// <param name="first">The first claim of that origin that says the same, or null where this is the first.</param>
+    /// <param name="known">What is known of the whole set.</param>
+    internal static PublishedClaim Publish(ReportSummary report, Claim claim, Descent descent, PublishedClaim? first, KnownReports known) =>
+        new()
         {
             Claim = claim,
             ReportHash = report.Hash,
@@ -97,10 +111,8 @@ public static class Publication
             OriginOutlet = descent.OriginOutlet,
             First = first?.Claim.Id ?? claim.Id,
             Date = first is not null && (claim.Date.Text is null || claim.Date.To is null) ? first.Date : claim.Date,
+            Witness = WitnessOf(claim.Source, descent, known.IsOutlet),
         };
-        firsts.TryAdd(said, published);
-        return published;
-    }
 
     /// <summary>
     /// Who saw it: a named source, the same whoever quotes it; where nobody is named, the outlet of the origin. A source that is itself
@@ -109,13 +121,16 @@ public static class Publication
     private static string WitnessOf(ClaimSource source, Descent descent, Func<string, bool> isOutlet)
     {
         var named = source.Kind != SourceKind.Named ? null
-            : new[] { source.Text, source.Name }.OfType<string>().Select(Folded.Of).FirstOrDefault(isOutlet) ?? source.Id
-                ?? Folded.Of(source.Name ?? source.Text ?? "");
+            : SourceNames(source).FirstOrDefault(isOutlet) ?? source.Id ?? Folded.Of(source.Name ?? source.Text ?? "");
         return named is { Length: > 0 } ? named : descent.OriginOutlet is { } outlet ? Folded.Of(outlet) : descent.Origin;
     }
 
+    /// <summary>The names by which a named source may be an outlet of the store.</summary>
+    internal static IEnumerable<string> SourceNames(ClaimSource source) =>
+        source.Kind != SourceKind.Named ? [] : new[] { source.Text, source.Name }.OfType<string>().Select(Folded.Of);
+
     /// <summary>What a claim says, without where it stands and without days, which copies count from their own date line.</summary>
-    private static string Content(Claim claim)
+    internal static string Content(Claim claim)
     {
         var effects = claim.Effects.Select(e => $"{PlaceKey.Of(e.Place)}>{e.State}>{e.Holder?.Id ?? Folded.Of(e.Holder?.Name ?? "")}");
         var place = claim.Place is { } at ? PlaceKey.Of(at) : null;
@@ -128,8 +143,7 @@ public static class Publication
     private static List<PublishedClaim> Corrected(List<PublishedClaim> claims, List<ReportSummary> order, Dictionary<string, int> rank,
         LineageRules rules)
     {
-        var corrections = order.Where(r => r.Outlet is not null && r.DateLine is not null && rules.IsCorrection(r.Title, r.Opening))
-            .ToList();
+        var corrections = order.Where(r => IsCorrection(r, rules)).ToList();
         if (corrections.Count == 0)
         {
             return claims;
@@ -151,17 +165,25 @@ public static class Publication
     /// <summary>
     /// What is told, by event and effects: a correction repeats it without a day of its own to take it back, and that is no new word.
     /// </summary>
-    private static string Told(Claim claim) =>
+    internal static string Told(Claim claim) =>
         $"{claim.Code}|{string.Join('|', claim.Effects.Select(e => $"{PlaceKey.Of(e.Place)}>{e.State}>{e.Holder?.Id ?? Folded.Of(e.Holder?.Name ?? "")}"))}";
 
     private static bool IsTakenBack(PublishedClaim claim, ReportSummary correction, HashSet<string> about, Dictionary<string, int> rank,
         LineageRules rules) =>
         claim.ReportHash != correction.Hash
-        && claim.Outlet is { } outlet && Folded.Of(outlet) == Folded.Of(correction.Outlet!)
-        && claim.DateLine is { } day && correction.DateLine is { } corrected && day <= corrected
-            && corrected <= day.PlusDays(rules.UpdateDays)
+        && ReachesBack(correction, claim.Outlet, claim.DateLine, rules)
         && Places(claim.Claim).Any(about.Contains)
         && rank[claim.ReportHash] < rank[correction.Hash];
+
+    /// <summary>Whether a report is a marked correction that can take anything back.</summary>
+    internal static bool IsCorrection(ReportSummary report, LineageRules rules) =>
+        report.Outlet is not null && report.DateLine is not null && rules.IsCorrection(report.Title, report.Opening);
+
+    /// <summary>Whether a correction is by the outlet of a claim, in the days after it.</summary>
+    internal static bool ReachesBack(ReportSummary correction, string? by, LocalDate? said, LineageRules rules) =>
+        by is { } outlet && Folded.Of(outlet) == Folded.Of(correction.Outlet!)
+        && said is { } day && correction.DateLine is { } corrected && day <= corrected
+            && corrected <= day.PlusDays(rules.UpdateDays);
 
     /// <summary>
     /// An outlet that says it did not happen takes back what it said of it: in the days before, or quoted in the same report for the same
@@ -169,8 +191,7 @@ public static class Publication
     /// </summary>
     private static List<PublishedClaim> Negated(List<PublishedClaim> claims, Dictionary<string, int> rank, LineageRules rules)
     {
-        var negated = claims.Where(c => c.Claim is { Status: ClaimStatus.Negated, Event: not null, Place: not null }
-            && c is { Outlet: not null, DateLine: not null })
+        var negated = claims.Where(c => IsNegation(c.Claim) && c is { Outlet: not null, DateLine: not null })
             .ToLookup(c => (Folded.Of(c.Outlet!), c.Claim.Event, PlaceKey.Of(c.Claim.Place!)));
         return negated.Count == 0 ? claims : [.. claims.Select(claim =>
         {
@@ -178,19 +199,25 @@ public static class Publication
                 : claim.Claim.Effects
                 .SelectMany(e => negated[(Folded.Of(claim.Outlet), claim.Claim.Event, PlaceKey.Of(e.Place))])
                 .Where(n => MeansTheSameActors(n.Claim, claim.Claim) && (n.ReportHash == claim.ReportHash
-                    ? n.Claim.Date.To == claim.Claim.Date.To
+                    ? IsOfSameDay(n.Claim, claim.Claim)
                     : rank[n.ReportHash] > rank[claim.ReportHash] && n.DateLine <= said.PlusDays(rules.UpdateDays)))
                 .Select(n => n.DateLine).Min();
             return by is null ? claim : claim with { WithdrawnOn = Earlier(claim.WithdrawnOn, by) };
         })];
     }
 
+    /// <summary>Whether a claim says of an event somewhere that it did not happen.</summary>
+    internal static bool IsNegation(Claim claim) => claim is { Status: ClaimStatus.Negated, Event: not null, Place: not null };
+
+    /// <summary>Whether a report negates what it quotes for the same day.</summary>
+    internal static bool IsOfSameDay(Claim negation, Claim claim) => negation.Date.To == claim.Date.To;
+
     /// <summary>Whether a negation that names nobody, or one of the same actors, speaks of the claim.</summary>
-    private static bool MeansTheSameActors(Claim negation, Claim claim) =>
+    internal static bool MeansTheSameActors(Claim negation, Claim claim) =>
         negation.Actors.Count == 0 || negation.Actors.Any(n => claim.Actors.Any(a => (n.Id ?? Folded.Of(n.Name)) == (a.Id
             ?? Folded.Of(a.Name))));
 
-    private static IEnumerable<string> Places(Claim claim) =>
+    internal static IEnumerable<string> Places(Claim claim) =>
         claim.Effects.Select(e => e.Place).Append(claim.Place).OfType<ClaimPlace>().Select(PlaceKey.Of).OfType<string>();
 
     /// <summary>
@@ -204,5 +231,5 @@ public static class Publication
             ? c with { WithdrawnOn = takenBack[c.First].Aggregate(c.WithdrawnOn, Earlier) } : c)];
     }
 
-    private static LocalDate? Earlier(LocalDate? a, LocalDate? b) => a is { } x && b is { } y ? LocalDate.Min(x, y) : a ?? b;
+    internal static LocalDate? Earlier(LocalDate? a, LocalDate? b) => a is { } x && b is { } y ? LocalDate.Min(x, y) : a ?? b;
 }

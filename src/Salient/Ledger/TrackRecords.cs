@@ -1,109 +1,78 @@
-using NodaTime;
-
 namespace Salient.Ledger;
 
 /// <summary>
 /// Learns of each witness how often others bear out what they say of who holds a place, and lets their words weigh by it. A word is borne
 /// out, or not, by the next word of another witness
-/// on the same place within thirty days; a take-over told later contradicts nothing that was said before it. What became known later
-/// changes no earlier weight, so the order of arrival does not matter.
+/// on the same place within thirty days; a take-over told later contradicts nothing that was said before it. Which words check which is a
+/// matter of one place; what a record says on a day follows from the days before. So what became known later
+/// changes no earlier weight, and the order of arrival does not matter.
 /// </summary>
-internal sealed class TrackRecords
+internal static class TrackRecords
 {
-    /// <summary>Share of right words of a witness of whom nothing is known, and how many checked words that is worth.</summary>
-    private const double Unproven = 0.9, Patience = 10;
-
-    /// <summary>Bounds of what a record can say.</summary>
-    private const double Worst = 0.25, Best = 0.98;
-
     /// <summary>Days within which another's word checks one.</summary>
     private const int Window = 30;
-
-    /// <summary>Among how many others a wrong word is spread.</summary>
-    private const double Others = 3;
-
-    private readonly Dictionary<string, (double Right, double All, double Checkers)> _records = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<(string Witness, string Side, LocalDate Day)>> _open = new(StringComparer.Ordinal);
 
     /// <summary>The entries, each weighed by the record that its witness had on the day before it was known.</summary>
     /// <param name="entries">All entries of all places, in any order.</param>
     /// <param name="rules">The constants of weighing.</param>
     public static IEnumerable<LedgerEntry> Weighed(IEnumerable<LedgerEntry> entries, EvidenceRules rules)
     {
-        var records = new TrackRecords();
-        foreach (var day in entries.GroupBy(e => e.Claim.Known ?? e.Claim.DateLine ?? e.End).OrderBy(day => day.Key))
+        var all = entries.ToList();
+        var checks = all.GroupBy(e => e.Key).SelectMany(Checks).ToLookup(check => check.Day);
+        var records = new Dictionary<string, TrackRecord>(StringComparer.Ordinal);
+        foreach (var day in all.GroupBy(e => e.KnownOn).OrderBy(day => day.Key))
         {
-            var told = day.ToList();
-            foreach (var entry in told)
+            foreach (var entry in day)
             {
-                yield return records.Weighed(entry, rules);
+                yield return Weighed(entry, records.TryGetValue(entry.Claim.Witness, out var record) ? record : null, rules);
             }
 
-            var words = told.Where(e => e is { Side: not null, Weight: > 0, Class: EffectClass.Statement or EffectClass.Take }
-                && e.Claim.First == e.Id)
-                .DistinctBy(e => (e.Key, e.Claim.Witness, e.Side, e.Class)).OrderBy(e => e.Key, StringComparer.Ordinal)
-                    .ThenBy(e => e.Claim.Witness, StringComparer.Ordinal).ThenBy(e => e.Side, StringComparer.Ordinal).ThenBy(e => e.Class);
-            foreach (var word in words)
+            var learnt = checks[day.Key].Select(c => (c.Witness, c.Agrees, records.GetValueOrDefault(c.Checker).Right)).ToList();
+            foreach (var (witness, agrees, checker) in learnt)
             {
-                records.Check(word, day.Key);
+                records[witness] = records.GetValueOrDefault(witness).With(agrees, checker);
             }
         }
     }
 
-    private LedgerEntry Weighed(LedgerEntry entry, EvidenceRules rules)
+    /// <summary>An entry weighed by the record of its witness; as it is where nothing of theirs was checked yet, or it names no
+    /// holder.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="record">The record on the day before the entry was known, or null.</param>
+    /// <param name="rules">The constants of weighing.</param>
+    public static LedgerEntry Weighed(LedgerEntry entry, TrackRecord? record, EvidenceRules rules)
     {
-        if (entry.Class is not (EffectClass.Statement or EffectClass.Take) || !_records.ContainsKey(entry.Claim.Witness))
+        if (record is not { } known || entry.Class is not (EffectClass.Statement or EffectClass.Take))
         {
             return entry;
         }
 
-        var right = Of(entry.Claim.Witness);
-        IReadOnlyList<WeightFactor> factors = [.. entry.Factors,
-            new(FormattableString.Invariant($"borne out by others in {right:0.00} of what could be checked"),
-            Telling(right) / Telling(Unproven))];
+        IReadOnlyList<WeightFactor> factors = [.. entry.Factors, known.Factor];
         return entry with { Factors = factors, Weight = EvidenceWeight.Product(factors, rules) };
     }
 
-    /// <summary>
-    /// How much a word tells of somebody who is right in a share of cases and else names any other: 0 no more than a guess, 1 all.
-    /// </summary>
-    private static double Telling(double right)
+    /// <summary>Which words on one place check which: a matter of that place alone.</summary>
+    /// <param name="entries">The entries of the place, in any order, before records weigh them.</param>
+    public static IEnumerable<RecordCheck> Checks(IEnumerable<LedgerEntry> entries)
     {
-        var chance = (1 - right) / Others;
-        return (right - chance) / (1 - chance);
-    }
-
-    /// <summary>
-    /// The share of right words of a witness: what others bore out, less what they bore out or not by being wrong themselves.
-    /// </summary>
-    private double Of(string witness)
-    {
-        if (!_records.TryGetValue(witness, out var record))
+        var words = entries.Where(e => e is { Side: not null, Weight: > 0, Class: EffectClass.Statement or EffectClass.Take }
+            && e.Claim.First == e.Id).DistinctBy(e => (e.KnownOn, e.Claim.Witness, e.Side, e.Class))
+            .OrderBy(e => e.KnownOn).ThenBy(e => e.Claim.Witness, StringComparer.Ordinal).ThenBy(e => e.Side, StringComparer.Ordinal)
+                .ThenBy(e => e.Class);
+        var open = new List<LedgerEntry>();
+        foreach (var word in words)
         {
-            return Unproven;
-        }
-
-        var (agreed, checkers) = (record.Right / record.All, record.Checkers / record.All);
-        var byChance = (1 - checkers) / Others;
-        var right = Math.Clamp((agreed - byChance) / (checkers - byChance), Worst, Best);
-        return ((right * record.All) + (Unproven * Patience)) / (record.All + Patience);
-    }
-
-    private void Check(LedgerEntry word, LocalDate day)
-    {
-        var open = _open.TryGetValue(word.Key, out var known) ? known : _open[word.Key] = [];
-        open.RemoveAll(o => o.Day.PlusDays(Window) < day);
-        for (var i = open.Count - 1; i >= 0; i--)
-        {
-            var (witness, side, _) = open[i];
-            if (witness != word.Claim.Witness && (side == word.Side || word.Class == EffectClass.Statement))
+            open.RemoveAll(o => o.KnownOn.PlusDays(Window) < word.KnownOn);
+            foreach (var earlier in open.Where(o => IsCheckedBy(o, word)))
             {
-                var (right, all, checkers) = _records.GetValueOrDefault(witness);
-                _records[witness] = (right + (side == word.Side ? 1 : 0), all + 1, checkers + Of(word.Claim.Witness));
-                open.RemoveAt(i);
+                yield return new(word.KnownOn, earlier.Claim.Witness, word.Claim.Witness, earlier.Side == word.Side);
             }
-        }
 
-        open.Add((word.Claim.Witness, word.Side!, day));
+            open.RemoveAll(o => IsCheckedBy(o, word));
+            open.Add(word);
+        }
     }
+
+    private static bool IsCheckedBy(LedgerEntry earlier, LedgerEntry word) => earlier.Claim.Witness != word.Claim.Witness
+        && (earlier.Side == word.Side || word.Class == EffectClass.Statement);
 }
