@@ -97,7 +97,7 @@ public sealed partial class ReportStore
         return [.. hashes.Where(hash => !known.ContainsKey(hash)).Select(hash => new LedgerChange(hash, null, [])), .. there];
     }
 
-    private List<LedgerChange> Changes(IReadOnlyList<(ReportSummary Report, IReadOnlyList<Claim> Claims)> claims,
+    private static List<LedgerChange> Changes(IReadOnlyList<(ReportSummary Report, IReadOnlyList<Claim> Claims)> claims,
         Func<string, Descent?> descent, RulingsInForce inForce, bool withOwn) =>
         [.. claims.Select(r => new LedgerChange(r.Report.Hash, r.Report, Counting(inForce.Over(r.Report.Hash, r.Claims)),
             descent(r.Report.Hash))),

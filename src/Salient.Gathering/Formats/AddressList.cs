@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Xml;
 using System.Xml.Linq;
 
 namespace Salient.Gathering.Formats;
@@ -16,7 +15,7 @@ public static class AddressList
     /// <summary>What the list is, and what to do with it.</summary>
     internal static (string Reason, string Remedy) Tell(byte[] bytes)
     {
-        var (root, fault) = Root(bytes);
+        var (root, fault) = XmlShape.Root(bytes);
         if (root is null)
         {
             return (fault!, "fetch the list again");
@@ -35,7 +34,7 @@ public static class AddressList
     {
         var begun = bytes.Span[..Math.Min(bytes.Length, 4096)];
         var start = (DecodedText.Wide(begun) ?? System.Text.Encoding.UTF8).GetString(begun).TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
-        return Begins(start) && Root(bytes.ToArray()).Root is { } root ? (KindOf(root), [.. Of(root)]) : null;
+        return Begins(start) && XmlShape.Root(bytes.ToArray()).Root is { } root ? (KindOf(root), [.. Of(root)]) : null;
     }
 
     private static ListKind KindOf(XElement root) =>
@@ -52,22 +51,6 @@ public static class AddressList
     {
         string? One(string name) => (string?)entry.Descendants().FirstOrDefault(e => e.Name.LocalName == name);
         return new(One("loc") ?? "", (One("lastmod") ?? One("publication_date"))?.Trim());
-    }
-
-    private static (XElement? Root, string? Fault) Root(byte[] bytes)
-    {
-        try
-        {
-            using var reader = XmlReader.Create(new MemoryStream(bytes),
-                new() { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, MaxCharactersFromEntities = 1024,
-                IgnoreComments = true });
-            return (XDocument.Load(reader).Root, null);
-        }
-        catch (XmlException fault)
-        {
-            return (null, string.Create(CultureInfo.InvariantCulture,
-                $"is no well-formed XML (line {fault.LineNumber}, character {fault.LinePosition})"));
-        }
     }
 }
 

@@ -49,20 +49,8 @@ internal static partial class FeedItems
 
     private static XElement Root(byte[] bytes)
     {
-        try
-        {
-            using var reader = XmlReader.Create(new MemoryStream(bytes),
-                new() { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, MaxCharactersFromEntities = 1024,
-                IgnoreComments = true });
-            return XDocument.Load(reader).Root!;
-        }
-        catch (XmlException fault)
-        {
-            throw new FormatFaultException(
-                string.Create(CultureInfo.InvariantCulture,
-                    $"is no well-formed XML (line {fault.LineNumber}, character {fault.LinePosition})"),
-                    "fetch the feed again, or report it to who publishes it", fault);
-        }
+        var (root, fault) = XmlShape.Root(bytes);
+        return root ?? throw new FormatFaultException(fault!, "fetch the feed again, or report it to who publishes it");
     }
 
     private static Unpacked Item(int number, XElement element, bool isAtom, string? outlet, string? language)

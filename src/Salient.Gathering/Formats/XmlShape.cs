@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Xml;
+using System.Xml.Linq;
 
 namespace Salient.Gathering.Formats;
 
@@ -24,6 +25,38 @@ internal static class XmlShape
         using var archive = new ZipArchive(new MemoryStream(bytes));
         return archive.Entries.Where(e => e.Name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase))
             .Select(entry => sheets ? Reach(entry) : Depth(entry)).FirstOrDefault(fault => fault is not null);
+    }
+
+    /// <summary>
+    /// The root of a feed or list, or why it is not read. Its depth is told first: of 100,000 open elements the library writes all names into
+    /// its message, which takes time with their square.
+    /// </summary>
+    /// <param name="bytes">The file.</param>
+    public static (XElement? Root, string? Fault) Root(byte[] bytes)
+    {
+        XmlReaderSettings settings = new() { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, MaxCharactersFromEntities = 1024,
+            IgnoreComments = true };
+        try
+        {
+            using (var first = XmlReader.Create(new MemoryStream(bytes), settings))
+            {
+                while (first.Read())
+                {
+                    if (first.Depth > Deepest)
+                    {
+                        return (null, $"has elements nested more than {Deepest} deep, which no list or feed has");
+                    }
+                }
+            }
+
+            using var reader = XmlReader.Create(new MemoryStream(bytes), settings);
+            return (XDocument.Load(reader).Root, null);
+        }
+        catch (XmlException fault)
+        {
+            return (null, string.Create(CultureInfo.InvariantCulture,
+                $"is no well-formed XML (line {fault.LineNumber}, character {fault.LinePosition})"));
+        }
     }
 
     private static string? Depth(ZipArchiveEntry entry) => Each(entry, xml => xml.Depth > Deepest

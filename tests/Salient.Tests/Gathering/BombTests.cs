@@ -80,6 +80,12 @@ public sealed class BombTests : GatheringFolder
     }
 
     [Theory]
+    [InlineData("a.xml", "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"><url>", "<loc>https:/")]
+    [InlineData("a.rss", "<rss version=\"2.0\"><channel><item>", "<b>")]
+    public void Lists_and_feeds_nested_without_end_are_refused(string name, string begin, string again) =>
+        Assert.Contains("nested more than 256 deep", Told(Write(name, begin + Times(again, 100_000))), StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("<row r=\"1\"/><row r=\"1048576\"><c r=\"XFD1048576\" t=\"inlineStr\"><is><t>a</t></is></c></row>")]
     [InlineData("<row r=\"1\"/><row r=\"99999999999999\"><c r=\"ZZZZZZZZ9\" t=\"inlineStr\"><is><t>a</t></is></c></row>")]
     public void A_sheet_of_two_cells_that_lie_far_apart_is_refused(string rows) =>
