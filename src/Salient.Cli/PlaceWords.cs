@@ -36,8 +36,9 @@ internal static class PlaceWords
     }
 
     /// <summary>Says that a place is not in the ledger, with what looks like it.</summary>
-    public static int Unknown(HoldingLedger ledger, string words) =>
-        Nothing($"no claim says who holds {words}{(ledger.Suggest(words) is { Count: > 0 } near ? $"; did you mean {string.Join(", ", near)}?" : "; salient who-holds lists the places there are")}");
+    public static int Unknown(HoldingLedger ledger, string words) => ledger.PartsOf(words) is { Count: > 0 } parts
+        ? Nothing($"no claim says who holds {words} as a whole; of its parts the ledger knows {string.Join(", ", parts)}")
+        : Nothing($"no claim says who holds {words}{(ledger.Suggest(words) is { Count: > 0 } near ? $"; did you mean {string.Join(", ", near)}?" : "; salient who-holds lists the places there are")}");
 
     /// <summary>Says that nothing fits a question, and what to ask instead.</summary>
     /// <param name="what">What was looked for, in one word.</param>

@@ -118,6 +118,16 @@ public sealed partial class HoldingLedger
                 .ThenBy(p => p.Key, StringComparer.Ordinal).Select(p => (p.Key, p.Place))];
     }
 
+    /// <summary>What the ledger calls parts of a place: <c>northern Iraq</c> of Iraq.</summary>
+    /// <param name="words">The place.</param>
+    public IReadOnlyList<string> PartsOf(string words)
+    {
+        var plain = NameSpelling.Default.Plain(words);
+        return [.. _places.Values.Select(p => PlaceKey.Label(p.Place)).Distinct()
+            .Where(label => plain.Length > 0 && NameSpelling.Default.Plain(label) is var own
+                && $" {own} ".Contains($" {plain} ", StringComparison.Ordinal) && IsPart(own, plain)).Order(StringComparer.Ordinal)];
+    }
+
     /// <summary>Names of the ledger that look like <paramref name="words"/>, likeliest first: for "did you mean".</summary>
     /// <param name="words">What was asked for.</param>
     /// <param name="most">How many at most.</param>
@@ -258,12 +268,23 @@ public sealed partial class HoldingLedger
             return SameName + 1;
         }
 
-        return asked.Plain.Length == 0 ? 0 : new[] { place.Name, place.Text }.Max(name =>
+        return asked.Plain.Length == 0 ? 0 : new[] { place.Name, Alone(place.Text) }.Max(name =>
         {
             var keys = NameSpelling.Default.Keys(name);
             return keys.Plain == asked.Plain ? SameName
                 : keys.Spelling == asked.Spelling ? SameSpelling
-                : $" {keys.Plain} ".Contains($" {asked.Plain} ", StringComparison.Ordinal) ? Contained : 0;
+                : $" {keys.Plain} ".Contains($" {asked.Plain} ", StringComparison.Ordinal) && !IsPart(keys.Plain, asked.Plain) ? Contained : 0;
         });
+    }
+
+    /// <summary>«Mosul in Iraq» names Mosul: where it lies is no name of it.</summary>
+    private static string Alone(string words) =>
+        words.IndexOf(" in ", StringComparison.OrdinalIgnoreCase) is var end and > 0 ? words[..end] : words;
+
+    /// <summary>«northern Iraq» is a part of what was asked for, and says nothing of the rest.</summary>
+    private static bool IsPart(string name, string whole)
+    {
+        var more = $" {name} ".Replace($" {whole} ", " ", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return more.Length > 0 && more.All(w => Earth.Course(w.EndsWith("ern", StringComparison.Ordinal) ? w[..^3] : w) is not null);
     }
 }

@@ -50,7 +50,7 @@ public sealed class ReferenceReader(PlaceReader places, Cues cues)
         var kind = bare ? null : places.KindOf(token.Text);
         bool Agrees(PlaceMention place) => place.Name.Length > 0
             && (kind is null || (place.FeatureKind is { } called ? called == kind : kind == "settlement"
-            && places.MayBeSettlement(place.Name)));
+            && places.MayBeSettlement(place.Name, token.Text)));
         bool Fits(MarkedSentence marked, PlaceMention place) => Agrees(place) && !SaysWhoSpeaks(marked, place)
             && !(bare && Acts(marked, place));
         // «Jarjanaz: rockets fired from X hit the town»: what heads the sentence is what it is about.

@@ -63,6 +63,18 @@ public static class PlaceKinds
     /// <summary>The kind of <paramref name="place"/>.</summary>
     public static PlaceKind Of(Place place) => Of(place.FeatureClass, place.FeatureCode);
 
+    /// <summary>Inhabitants up to which a capital may be called a town; of one whose number no list tells it is not.</summary>
+    private const long MostOfTown = 300_000;
+
+    /// <summary>
+    /// Whether <c>the town</c> may mean it: the capital of a state is often named for its government, and is a <c>city</c>.
+    /// </summary>
+    /// <param name="kind">What it is.</param>
+    /// <param name="population">Inhabitants, 0 where not known.</param>
+    /// <param name="noun">What it is called where it is pointed back to.</param>
+    public static bool MayBeCalled(PlaceKind kind, long population, string noun) => kind != PlaceKind.Capital
+        || population is > 0 and <= MostOfTown || noun.ToLowerInvariant() is "city" or "capital";
+
     /// <summary>Whether people live in it as a town, village or quarter.</summary>
     public static bool IsSettlement(PlaceKind kind) =>
         kind is PlaceKind.Settlement or PlaceKind.Seat or PlaceKind.Capital or PlaceKind.Quarter;

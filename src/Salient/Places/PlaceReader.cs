@@ -32,10 +32,14 @@ public sealed class PlaceReader(PlaceIndex index, PlaceWords words)
     public string? KindOf(string word) => words.Feature(word)?.Kind;
 
     /// <summary>
-    /// Whether a name may be meant by <c>the town</c>: not where the greatest place of the name is a country, a river or a mountain.
+    /// Whether a name may be meant by <c>the town</c>: not where the greatest place of the name is a country, a river or a mountain, nor
+    /// the capital of a state, which is often named for its government and is a <c>city</c>.
     /// </summary>
-    internal bool MayBeSettlement(string name) => name.Length > 0
-        && index.Facts(name).Greatest is not (PlaceKind.Country or PlaceKind.Water or PlaceKind.Terrain);
+    /// <param name="name">The name.</param>
+    /// <param name="noun">What it is called where it is pointed back to.</param>
+    internal bool MayBeSettlement(string name, string noun) => name.Length > 0
+        && index.Facts(name) is var facts && facts.Greatest is not (PlaceKind.Country or PlaceKind.Water or PlaceKind.Terrain)
+        && PlaceKinds.MayBeCalled(facts.Greatest, facts.Population, noun);
 
     /// <summary>Whether a place that people live in bears just this name.</summary>
     internal bool IsSettlement(string name) => index.Facts(name) is { Exact: true,

@@ -256,4 +256,15 @@ public class HoldingLedgerTests
 
         Assert.Equal((Hill, Day(7)), (held.Holder, held.Since));
     }
+
+    [Fact]
+    public void A_part_of_what_was_asked_for_is_no_answer_and_is_told_as_a_part()
+    {
+        var ledger = HoldingLedger.Of([Takes(North, Town("northern Landa"), On(3)).Out(),
+            Takes(River, Town("Bir") with { Text = "Bir in Landa" }, On(3), "r2").Out(), Takes(River, Town("Tal Landa"), On(3), "r3").Out()]);
+
+        Assert.Equal(["Tal Landa"], ledger.Find("Landa").Select(p => p.Place.Name));
+        Assert.Equal(["northern Landa"], ledger.PartsOf("Landa"));
+        Assert.Equal(["northern Landa"], ledger.Find("northern Landa").Select(p => p.Place.Name));
+    }
 }

@@ -28,4 +28,11 @@ public class BackPointingTests
     [InlineData("Islamic State fighters fled on Monday. The Syrian Democratic Forces said the terrorist group still controls Hajin.")]
     public void A_group_by_a_word_that_others_have_for_it_is_the_one_told_of_and_not_who_speaks(string text) =>
         Assert.Equal("Islamic State", TestReader.Read(text, Day).Claims.Single(c => c.Event == "hold").Actors.Single().Name);
+
+    [Fact]
+    public void A_great_capital_is_no_town() =>
+        Assert.All(
+            TestReader.Read("Rebels held Atarib. The deal was hailed in Washington. Soldiers besieged the town on Friday.", Day)
+                .Claims.Where(c => c.Event == "besiege"),
+            c => Assert.NotEqual("Washington", c.Place?.Name));
 }
