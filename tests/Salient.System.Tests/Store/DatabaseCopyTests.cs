@@ -40,7 +40,7 @@ public sealed class DatabaseCopyTests : IDisposable
         var back = ReportStore.Copy(_there, _home.Another("back"), options: new());
 
         Assert.Equal([("report", 3L), ("claim", 3), ("dropped", 3), ("quarantine", 2), ("report_history", 2), ("forgotten", 1),
-            ("ruling", 1), ("watch_source", 0), ("watch_item", 0)], there.Select(t => (t.Table, t.Rows)));
+            ("ruling", 1), ("secret", 0), ("watch_source", 0), ("watch_item", 0)], there.Select(t => (t.Table, t.Rows)));
         Assert.Equal(there, back);
         Assert.Equal(Content(_home.Database), Content(_there));
         Assert.Equal(Content(_home.Database), Content(_home.Another("back")));
