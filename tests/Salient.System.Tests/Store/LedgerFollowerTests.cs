@@ -172,7 +172,7 @@ public abstract class LedgerFollowerTests(DatabaseKind kind) : IDisposable
                 2 => ruling with { Kind = RulingKind.Change, Before = new() { Status = claim.Status },
                     After = new() { Status = ClaimStatus.Denied } },
                 3 => new() { Kind = RulingKind.Grade, Subject = "residents", By = "ben",
-                    After = new() { Grade = "CDE"[random.Next(3)].ToString() } },
+                    After = new() { Grade = $"{"CDE"[random.Next(3)]}" } },
                 _ => store.Rulings() is { Count: > 0 } made ? new() { Kind = RulingKind.TakeBack, By = "ben",
                     Subject = $"{made[random.Next(made.Count)].Ruling.Number}" } : ruling,
             });
