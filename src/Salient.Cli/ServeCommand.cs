@@ -15,25 +15,28 @@ internal static class ServeCommand
     /// <summary>Builds the command.</summary>
     public static Command Create()
     {
-        var port = new Option<int>("--port") { Description = "Port on 127.0.0.1; 0 takes any free one",
+        var port = new Option<int>("--port") { Description = "Port; 0 takes any free one",
             DefaultValueFactory = _ => new ServerOptions().Port };
         var database = LedgerOptions.Database();
         var tiles = new Option<string?>("--tiles") { Description = "Address of map tiles with {z}, {x} and {y}; none are asked for without it" };
         var attribution = new Option<string?>("--tiles-attribution") { Description = "Whose tiles they are, shown on the map" };
         var command = new Command("serve", "Serves the map page on this machine until Ctrl-C.") { port, database, tiles, attribution };
+        var outside = new OutsideOptions();
+        outside.AddTo(command);
         var everybody = new PublicOptions();
         everybody.AddTo(command);
         command.SetAction(async (parsed, stop) =>
         {
             using var store = LedgerOptions.Open(parsed.GetValue(database));
             var actors = ReadingKit.OpenActors();
-            var options = Options(actors) with
+            var options = outside.Of(parsed, Options(actors)) with
             {
+                IsPublic = everybody.IsPublic(parsed),
                 Port = parsed.GetValue(port),
                 Tiles = parsed.GetValue(tiles),
                 TilesAttribution = parsed.GetValue(attribution),
             };
-            if (!everybody.IsPublic(parsed))
+            if (!options.IsPublic || options.Faults().Count > 0)
             {
                 return await Serve(store, options, stop);
             }
@@ -41,13 +44,14 @@ internal static class ServeCommand
             using var copy = everybody.Copy(parsed, store);
             using var ended = CancellationTokenSource.CreateLinkedTokenSource(stop);
             var refreshing = Refresh(copy, ended.Token);
-            var exit = await Serve(copy.Store, options with { IsPublic = true }, stop);
+            var exit = await Serve(copy.Store, options, stop);
             await ended.CancelAsync();
             await refreshing;
             return exit;
         });
         return command.WithExamples("salient serve", "salient serve --port 5081 --db desk.db",
             "salient serve --public --delay 14 --coarsen 10km                      what everybody may see",
+            "salient serve --public --host map.example.org --behind-proxy          the same through a proxy on this machine",
             "salient serve --tiles https://tiles.example/{z}/{x}/{y}.png");
     }
 

@@ -30,14 +30,18 @@ internal sealed class Guard(RequestDelegate next, ServerOptions options)
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Resource-Policy"] = isEmbed ? "cross-origin" : "same-origin";
         var host = context.Request.Host.Host;
-        if (!host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
-            && !(IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address)))
+        if (!IsOurs(host))
         {
             context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
-            await context.Response.WriteAsync($"Salient answers as 127.0.0.1 or localhost only, not as \"{host}\".\n");
+            var names = string.Join(", ", (string[])["127.0.0.1", .. options.Hosts]);
+            await context.Response.WriteAsync($"Salient answers as {names} or localhost only, not as \"{host}\".\n");
             return;
         }
 
         await next(context);
     }
+
+    private bool IsOurs(string host) => host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+        || options.Hosts.Contains(host, StringComparer.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && (IPAddress.IsLoopback(address) || address.Equals(options.Bind)));
 }

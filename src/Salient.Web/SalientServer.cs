@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -14,7 +13,7 @@ using Salient.Web.Plain;
 
 namespace Salient.Web;
 
-/// <summary>Makes the web server of the page and its API. It listens on this machine only.</summary>
+/// <summary>Makes the web server of the page and its API.</summary>
 public static class SalientServer
 {
     /// <summary>Bytes of a request at most: a ruling is a few hundred.</summary>
@@ -37,7 +36,7 @@ public static class SalientServer
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LargestBody;
-            kestrel.Listen(IPAddress.Loopback, options.Port, listen => listen.Explain());
+            kestrel.Listen(options.Bind, options.Port, listen => listen.Explain());
         });
         builder.Services.AddRoutingCore();
         builder.Services.AddResponseCompression(compression =>
@@ -48,6 +47,7 @@ public static class SalientServer
                 .. ExchangeFormat.All.Where(f => f.IsText).Select(f => f.MediaType),
             ]);
         builder.Services.AddSingleton(options);
+        builder.Services.AddLimits(options);
         builder.Services.AddDescriptions();
         builder.Services.AddSingleton<WriteToken>();
         builder.Services.AddSingleton(new LedgerView(store, options.Side, options.CanHold, options.Backs, options.Clock));
@@ -60,9 +60,15 @@ public static class SalientServer
                 .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 
         var app = builder.Build();
+        app.UseProxy(options);
         app.UseMiddleware<Guard>();
         app.UseResponseCompression();
         app.UseMiddleware<Faults>();
+        if (options.IsPublic)
+        {
+            app.UseRateLimiter();
+        }
+
         app.UseMiddleware<WriteGuard>();
         app.Use(HeadAsGet);
         app.UseDescriptionPage();
@@ -98,6 +104,7 @@ public static class SalientServer
         app.MapWatch();
         app.MapRulings();
         app.MapHealth();
+        app.MapProbes();
         app.MapOgc();
         app.MapFeeds();
         app.MapDescriptions();

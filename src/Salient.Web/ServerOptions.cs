@@ -1,3 +1,4 @@
+using System.Net;
 using NodaTime;
 using Salient.Actors;
 using Salient.Exchange.Tables;
@@ -50,6 +51,24 @@ public sealed record ServerOptions
     /// </summary>
     public bool IsPublic { get; init; }
 
+    /// <summary>
+    /// The address of this machine that is listened at; its own loopback address where nothing else is said. Others may be given for the
+    /// public view alone, as there are no accounts.
+    /// </summary>
+    public IPAddress Bind { get; init; } = IPAddress.Loopback;
+
+    /// <summary>Names under which the page is asked for beside those of this machine's loopback: <c>map.example.org</c>, without port.</summary>
+    public IReadOnlyList<string> Hosts { get; init; } = [];
+
+    /// <summary>
+    /// Whether a proxy on this machine passes requests on: then it tells who asked, by which name and scheme (<c>X-Forwarded-For</c>,
+    /// <c>-Host</c>, <c>-Proto</c>). Others are not believed.
+    /// </summary>
+    public bool BehindProxy { get; init; }
+
+    /// <summary>Requests that one address may make of the public view in a minute, 1 or more.</summary>
+    public int RequestsPerMinute { get; init; } = 600;
+
     /// <summary>Who rules where a ruling names nobody: the user of this machine.</summary>
     public string User { get; init; } = Environment.UserName;
 
@@ -74,6 +93,23 @@ public sealed record ServerOptions
         if (Tiles is not null && TilesOrigin is null)
         {
             faults.Add($"tile address \"{Tiles}\" is not an http or https address with {{x}}, {{y}} and {{z}}: write it like https://tiles.example/{{z}}/{{x}}/{{y}}.png");
+        }
+
+        if (!IPAddress.IsLoopback(Bind) && !IsPublic)
+        {
+            faults.Add($"--bind {Bind} would let other machines see and change everything, and there are no accounts: add --public, or leave --bind out and come by a tunnel (ssh -L 5080:127.0.0.1:5080)");
+        }
+
+        if ((Bind.Equals(IPAddress.Any) || Bind.Equals(IPAddress.IPv6Any)) && Hosts.Count == 0)
+        {
+            faults.Add($"--bind {Bind} listens at every address: say by --host NAME under which names the page is asked for");
+        }
+
+        faults.AddRange(Hosts.Where(name => Uri.CheckHostName(name.Trim('[', ']')) == UriHostNameType.Unknown)
+            .Select(name => $"--host: '{name}' is no name of a host; write it like map.example.org, without https:// and port"));
+        if (RequestsPerMinute < 1)
+        {
+            faults.Add("--requests is less than 1: give how many requests one address may make in a minute");
         }
 
         return faults;
