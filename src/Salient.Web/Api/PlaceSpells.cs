@@ -16,7 +16,9 @@ internal static class PlaceSpells
     /// <summary>Days of claims looked at, at most: each look costs all claims of the place once.</summary>
     private const int MostDays = 240;
 
-    /// <summary>The spells of a place, earliest first, the last one up to <paramref name="until"/>; none where nothing is known of it.</summary>
+    /// <summary>
+    /// The spells of a place, earliest first, the last one up to <paramref name="until"/>; none where nothing is known of it.
+    /// </summary>
     /// <param name="ledger">Where it is looked up.</param>
     /// <param name="key">The place.</param>
     /// <param name="history">Every claim about it.</param>
@@ -72,7 +74,7 @@ internal static class PlaceSpells
         }
     }
 
-    /// <summary>The first day after a spell's last look that has what <paramref name="day"/> has, and no longer what the spell had.</summary>
+    /// <summary>The first day after a spell's last look that no longer has what the spell had.</summary>
     private static PlaceSpell FirstOther(HoldingLedger ledger, string key, PlaceSpell last, LocalDate day, LocalDate? knownBy)
     {
         var (known, other) = (last.To, day);
@@ -102,5 +104,6 @@ internal static class PlaceSpells
 internal sealed record PlaceSpell(LocalDate From, LocalDate To, HoldingState State, ClaimActor? Holder, ClaimActor? Rival)
 {
     /// <summary>Whether another day has the same holder in the same state; who else claims it may change meanwhile.</summary>
-    public bool IsSame(PlaceSpell other) => State == other.State && (Holder?.Id ?? Holder?.Name) == (other.Holder?.Id ?? other.Holder?.Name);
+    public bool IsSame(PlaceSpell other) =>
+        State == other.State && (Holder?.Id ?? Holder?.Name) == (other.Holder?.Id ?? other.Holder?.Name);
 }

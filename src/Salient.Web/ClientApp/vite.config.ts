@@ -1,8 +1,10 @@
 import { defineConfig } from 'vite';
+import { reference } from './reference.ts';
 
 // Names carry no hash: the server sends entity tags and asks browsers to check them, so that old builds leave nothing behind.
 export default defineConfig({
   base: '/',
+  plugins: [reference()],
   build: {
     outDir: '../../../artifacts/client/wwwroot',
     emptyOutDir: true,

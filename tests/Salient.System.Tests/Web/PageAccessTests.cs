@@ -45,10 +45,10 @@ public sealed class PageAccessTests(ServedDesk desk)
     {
         await using var visit = await desk.Visit("/?on=2030-03-09&known=then&place=t8&view=35.600,36.900,9.50&find=harbour&sort=place");
         await Expect(visit.Slider).ToHaveValueAsync("8");
-        await Expect(visit.Page.GetByLabel("Told")).ToHaveValueAsync("then");
+        await Expect(visit.Page.GetByLabel("Told", new() { Exact = true })).ToHaveValueAsync("then");
         await Expect(visit.Page.Locator("section.place h2")).ToHaveTextAsync("Kafr Tin");
         await Expect(visit.Page.Locator("section.place .precision")).ToContainTextAsync("42 %");
-        await Expect(visit.Page.GetByRole(AriaRole.Searchbox)).ToHaveValueAsync("harbour");
+        await Expect(visit.Page.GetByLabel("Narrow the list and the map")).ToHaveValueAsync("harbour");
         await Expect(visit.Rows).ToHaveCountAsync(2);
         await visit.Drawn("2030-03-09", 2);
         await visit.AddressHolds("/?on=2030-03-09&known=then&place=t8&view=35.600,36.900,9.50&find=harbour&sort=place");

@@ -112,7 +112,7 @@ public sealed class PageTests(ServedDesk desk)
     {
         await using var visit = await desk.Visit("/?on=2030-03-12");
         await Expect(visit.Row("Hasan Mills")).ToContainTextAsync("Northern Guard");
-        await visit.Page.GetByLabel("Told").SelectOptionAsync("as known that day");
+        await visit.Page.GetByLabel("Told", new() { Exact = true }).SelectOptionAsync("as known that day");
         await visit.AddressHolds("known=then");
         await Expect(visit.Row("Hasan Mills")).ToContainTextAsync("Federal Army");
         await visit.Slider.FillAsync("13");
@@ -123,14 +123,14 @@ public sealed class PageTests(ServedDesk desk)
     public async Task The_list_narrows_and_sorts()
     {
         await using var visit = await desk.Visit("/?on=2030-03-14");
-        await visit.Page.GetByRole(AriaRole.Searchbox).FillAsync("river");
+        await visit.Page.GetByLabel("Narrow the list and the map").FillAsync("river");
         await Expect(visit.Rows).ToHaveCountAsync(2);
         await visit.Drawn("2030-03-14", 2);
-        await visit.Page.GetByRole(AriaRole.Searchbox).FillAsync("nowhere at all");
+        await visit.Page.GetByLabel("Narrow the list and the map").FillAsync("nowhere at all");
         await Expect(visit.Page.Locator(".count")).ToContainTextAsync("No place matches these words");
         await Expect(visit.Page.Locator("tbody.dim tr[data-key]")).ToHaveCountAsync(11);
         await visit.Drawn("2030-03-14", 0);
-        await visit.Page.GetByRole(AriaRole.Searchbox).FillAsync("");
+        await visit.Page.GetByLabel("Narrow the list and the map").FillAsync("");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Place", Exact = true }).ClickAsync();
         await Expect(visit.Page.GetByRole(AriaRole.Columnheader, new() { Name = "Place" })).ToHaveAttributeAsync("aria-sort", "ascending");
         await Expect(visit.Rows.First).ToContainTextAsync("Dayr Nahr");

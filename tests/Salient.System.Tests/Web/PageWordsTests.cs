@@ -49,11 +49,11 @@ public sealed class PageWordsTests(ServedDesk desk)
     public async Task The_four_clocks_stand_in_the_address_and_the_last_asks_for_what_the_store_had()
     {
         await using var visit = await desk.Visit("/?on=2030-03-12&had=2001-01-01");
-        await Expect(visit.Page.GetByLabel("Told")).ToHaveValueAsync("had");
+        await Expect(visit.Page.GetByLabel("Told", new() { Exact = true })).ToHaveValueAsync("had");
         await Expect(visit.Page.Locator(".list tbody")).ToContainTextAsync("No report says who holds anything by this day.");
-        await visit.Page.GetByLabel("Told").SelectOptionAsync("with hindsight");
+        await visit.Page.GetByLabel("Told", new() { Exact = true }).SelectOptionAsync("with hindsight");
         await Expect(visit.Rows).ToHaveCountAsync(11);
-        await visit.Page.GetByLabel("Told").SelectOptionAsync("as known on …");
+        await visit.Page.GetByLabel("Told", new() { Exact = true }).SelectOptionAsync("as known on …");
         await visit.Page.GetByLabel("Day of the clock").FillAsync("2030-03-02");
         await visit.AddressHolds("known=2030-03-02");
         await Expect(visit.Rows).ToHaveCountAsync(7);

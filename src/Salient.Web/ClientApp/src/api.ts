@@ -1,5 +1,7 @@
 import type { Clocks } from './state';
-import type { Changes, Claim, Days, Holdings, Legend, PlaceDetail, Problem, ReportDetail, RulingBody, RulingLine, Stake } from './types';
+import type { FoundReport, Incident, IncidentDetail } from './found';
+import type { RulingBody, RulingLine, Stake } from './ruled';
+import type { Changes, Claim, Days, Holdings, Legend, PlaceDetail, Problem, ReportDetail } from './types';
 
 /** What the server said was wrong, in its own words and with its remedy. */
 export class ApiError extends Error {
@@ -55,6 +57,11 @@ export const api = {
   holdings: (on: string, clocks: Clocks): Promise<Holdings> => get('/api/holdings', { on, ...clocks }),
   place: (key: string, on: string, clocks: Clocks): Promise<PlaceDetail> => get(`/api/places/${encodeURIComponent(key)}`, { on, ...clocks }),
   changes: (since: string | null, until: string, clocks: Clocks): Promise<Changes> => get('/api/changes', { since, until, ...clocks }),
+  search: (words: string, receivedBy: string | null, offset: number, limit: number): Promise<{ total: number; reports: FoundReport[] }> =>
+    get('/api/search', { words, received_by: receivedBy, offset: String(offset), limit: String(limit) }),
+  incidents: (from: string, to: string, clocks: Clocks, offset: number, limit: number): Promise<{ total: number; incidents: Incident[] }> =>
+    get('/api/incidents', { from, to, ...clocks, offset: String(offset), limit: String(limit) }),
+  incident: (id: string, clocks: Clocks): Promise<IncidentDetail> => get(`/api/incidents/${encodeURIComponent(id)}`, { ...clocks }),
   queue: (on: string, knownBy: string | null): Promise<{ queue: Stake[]; total: number }> => get('/api/review', { on, known_by: knownBy }),
   claim: async (report: string, id: string): Promise<Claim> => {
     const { claims } = await get<{ claims: Claim[] }>('/api/claims', { report });

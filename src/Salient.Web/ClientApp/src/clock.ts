@@ -19,10 +19,10 @@ export class ClockChoice {
 
   /** Takes the last day of the store, for a clock that has no day yet. */
   constructor(private readonly store: Store, private readonly last: () => string | null) {
-    this.select = h<HTMLSelectElement>('select', { class: 'clock', onchange: () => this.choose(this.select.value as Clock) },
+    this.select = h<HTMLSelectElement>('select', { id: 'clock', class: 'clock', onchange: () => this.choose(this.select.value as Clock) },
       Object.entries(clocks).map(([value, [words]]) => h('option', { value }, words)));
     this.day.addEventListener('change', () => { if (isDay(this.day.value)) this.store.replace(this.select.value === 'had' ? { had: this.day.value } : { known: this.day.value }); });
-    this.element = h('div', { class: 'clocks' }, h('label', {}, h('span', { class: 'faint' }, 'Told'), this.select), this.day);
+    this.element = h('div', { class: 'clocks' }, h('label', { for: 'clock', class: 'faint' }, 'Told'), this.select, this.day);
   }
 
   show(view: View): void {

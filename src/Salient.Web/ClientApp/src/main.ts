@@ -1,15 +1,20 @@
 import './styles.css';
 import './place.css';
+import './finding.css';
 import { api } from './api';
 import { ChangesList } from './changes';
 import { fill, h } from './dom';
 import { longDay, placeName, plural } from './format';
+import { ExportMenu } from './export';
+import { IncidentsList } from './incidents';
 import { LegendBox } from './legend';
 import { HoldingsList, matches } from './list';
+import { LayersBox } from './layers';
 import { HoldingsMap } from './map';
 import { PlacePanel } from './place';
 import { focusClaim, Queue, Review } from './review';
 import { ReportView } from './report';
+import { SearchPanel } from './search';
 import { Store, type View } from './state';
 import { Looks, onScheme } from './symbols';
 import { Timeline } from './timeline';
@@ -24,16 +29,22 @@ class Page {
   private readonly timeline = new Timeline(this.store);
   private readonly list: HoldingsList;
   private readonly changes: ChangesList;
+  private readonly incidents = new IncidentsList(this.store);
+  private readonly search = new SearchPanel(this.store);
   private readonly review: Review;
   private readonly queue: Queue;
   private readonly place: PlacePanel;
   private readonly report: ReportView;
   private readonly legend: LegendBox;
+  private readonly layers: LayersBox;
   private readonly map: HoldingsMap;
   private readonly tip = h('div', { class: 'tip', 'aria-hidden': 'true', hidden: true });
   private readonly lede = h('p', { class: 'lede' });
   private readonly problem = h('p', { class: 'problem', role: 'alert', hidden: true });
-  private readonly tabs = { map: this.tab('map', 'Map'), list: this.tab('list', 'Places'), changes: this.tab('changes', 'Changes'), review: this.tab('review', 'Review') };
+  private readonly tabs = { map: this.tab('map', 'Map'), list: this.tab('list', 'Places'), changes: this.tab('changes', 'Changes'), incidents: this.tab('incidents', 'Incidents'), review: this.tab('review', 'Review') };
+  private settle = (): void => undefined;
+  /** Done when the first holdings are shown. */
+  readonly settled = new Promise<void>((done) => { this.settle = done; });
   private holdings: Holding[] = [];
   private days: Day[] = [];
   private day = '';
@@ -50,27 +61,30 @@ class Page {
     this.place = new PlacePanel(this.store, this.looks, this.review);
     this.report = new ReportView(this.store, this.looks, this.review);
     this.legend = new LegendBox(this.store, this.looks);
+    this.layers = new LayersBox(this.store);
     const target = h('div', { id: 'map', tabindex: 0, role: 'application', 'aria-label': 'Map of who holds which place. Arrow keys move it, plus and minus zoom. The list of places says the same.' });
     fill(root,
       h('a', { class: 'skip', href: '#list' }, 'Skip to the list of places'),
       h('a', { class: 'skip', href: '#time', onclick: (e: Event) => { e.preventDefault(); this.timeline.focus(); } }, 'Skip to the timeline'),
       h('header', { class: 'top' },
         h('a', { class: 'mark', href: '/', title: 'The last day, the whole map' }, 'Salient'), this.lede,
+        legend.public ? null : this.search.box, new ExportMenu(this.store, () => this.shown()).element,
         h('nav', { class: 'tabs', 'aria-label': 'View' }, ...Object.values(this.tabs).filter((tab) => !legend.public || tab !== this.tabs.review))),
       h('main', { class: 'desk' },
         this.problem,
-        h('section', { class: 'stage', 'aria-label': 'Map' }, target, this.legend.element, this.tip, h('p', { class: 'credit', title: 'Borders as Natural Earth draws them, which is no view on whose they are.' }, 'Outlines: Natural Earth')),
-        h('div', { class: 'side' }, this.place.element, this.list.element, this.changes.element, this.queue.element),
+        h('section', { class: 'stage', 'aria-label': 'Map' }, target, this.layers.element, this.legend.element, this.tip),
+        h('div', { class: 'side' }, this.place.element, this.list.element, this.changes.element, this.incidents.element, this.search.element, this.queue.element),
         this.report.element,
         this.review.said),
       this.timeline.element);
-    this.map = new HoldingsMap(target, this.tip, this.looks, legend, {
+    this.map = new HoldingsMap(target, this.tip, this.looks, legend, () => [this.legend.element, this.layers.element], {
       choose: (place) => this.store.push({ place }),
       moved: (map) => { if (this.fitted) this.store.replace({ map }); },
+      seen: (seen) => this.legend.show(seen, this.holdings, this.store.view.find),
     });
     root.addEventListener('click', (e) => this.follow(e));
     this.store.listen((view, before) => this.update(view, before));
-    onScheme(() => { this.map.schemeChanged(); this.legend.schemeChanged(); this.report.hide(); this.draw(); void this.loadDetails(this.store.view, null); });
+    onScheme(() => { this.map.schemeChanged(); this.report.hide(); this.draw(); void this.loadDetails(this.store.view, null); });
   }
 
   async start(): Promise<void> {
@@ -78,6 +92,11 @@ class Page {
     const { view } = this.store;
     if (view.map) this.map.go(view.map);
     this.update(this.store.view, null);
+  }
+
+  /** Fetches what the first view does without. */
+  loadRest(): Promise<void> {
+    return this.map.loadRest();
   }
 
   private tab(tab: View['tab'], words: string): HTMLButtonElement {
@@ -113,12 +132,23 @@ class Page {
     document.body.classList.toggle('has-report', view.report !== null);
     for (const [name, tab] of Object.entries(this.tabs)) tab.setAttribute('aria-pressed', String(name === view.tab));
     this.timeline.show(view);
+    this.layers.show(view);
+    this.map.background(view.borders, view.backdrop, view.cells);
     if (before && view.map && before.map !== view.map && !same(before.map, view.map)) this.followMap(view);
     const moved = !before || view.on !== before.on || clock || view.since !== before.since;
     if (moved) this.later(before ? settle : 0);
     else if (view.find !== before.find || view.sort !== before.sort || view.place !== before.place || view.tab !== before.tab) this.draw();
+    void this.search.show();
+    void this.guard(this.incidents.show());
     if (view.tab === 'review' && (moved || view.tab !== before?.tab)) void this.guard(this.loadQueue());
     void this.loadDetails(view, before);
+  }
+
+  /** The filter of the page as other questions can ask it: the open place, the holder that the legend narrowed to. */
+  private shown(): { place: Holding | null; actor: string | null } {
+    const { view } = this.store;
+    const holders = this.holdings.map((holding) => holding.holder?.name);
+    return { place: this.holdings.find((holding) => holding.key === view.place) ?? null, actor: holders.includes(view.find) ? view.find : null };
   }
 
   private async loadQueue(): Promise<void> {
@@ -166,6 +196,7 @@ class Page {
     this.draw();
     if (!this.fitted && !this.store.view.map) this.map.fit(this.holdings.map((holding) => holding.place), this.legend.element.offsetWidth + 40);
     this.fitted = true;
+    this.settle();
   }
 
   private draw(): void {
@@ -173,7 +204,6 @@ class Page {
     const shown = this.holdings.filter((holding) => matches(holding, view.find));
     this.map.show(this.holdings, shown, this.holdings.find((holding) => holding.key === view.place) ?? null, this.day);
     this.list.show(this.holdings, shown, view, this.timeline.nothing);
-    this.legend.show(this.holdings, view.find);
     const known = view.had !== null ? `, as we had it on ${longDay(view.had)}` : view.known === null ? ', with hindsight'
       : view.known === 'then' ? ', as known that day' : `, as known on ${longDay(view.known)}`;
     fill(this.lede, 'Who holds what on ', h('b', {}, longDay(view.on!)), known);
@@ -235,8 +265,11 @@ const same = (a: [number, number, number] | null, b: [number, number, number]): 
 async function start(): Promise<void> {
   const root = document.getElementById('app')!;
   try {
-    await new Page(root, await api.legend()).start();
+    const page = new Page(root, await api.legend());
+    await page.start();
     document.body.dataset['ready'] = 'true';
+    await page.settled;
+    await page.loadRest();
   } catch (error) {
     fill(root, h('p', { class: 'problem', role: 'alert' }, (error as Error).message));
   }

@@ -60,6 +60,7 @@ export class ReportView {
         h('div', { class: 'text', lang: report.language, dir: 'auto' }, ...this.text(detail)),
         h('section', { class: 'readings', 'aria-labelledby': 'readings-title' },
           h('h2', { id: 'readings-title', class: 'quiet', title: 'What Salient read from the text. A reading says what the report claims, not what is true.' }, plural(detail.claims.length, 'claim')),
+          this.territoryChoice(detail),
           h('ol', {}, detail.claims.map((claim, i) => this.reading(claim, i, detail))))),
       this.peek);
   }
@@ -123,7 +124,7 @@ export class ReportView {
     const row = (term: string, words: string | Node | null, meaning?: string): HTMLElement | null =>
       (words === null || words === '' ? null : h('div', { title: meaning ?? null, class: `d-${term.toLowerCase()}` }, h('dt', {}, term), h('dd', {}, words)));
     const where = claim.place ? (place ? h('a', { href: this.store.href({ report: null, claim: null, place }) }, claim.place.name) : claim.place.name) : null;
-    const item = h('li', { id: `reading-${claim.id}`, 'data-claims': claim.id, 'data-rule': claim.id, class: claim.ruled?.verdict === 'rejected' ? 'rejected' : null },
+    const item = h('li', { id: `reading-${claim.id}`, 'data-claims': claim.id, 'data-rule': claim.id, class: [claim.ruled?.verdict === 'rejected' ? 'rejected' : '', claim.effects.length > 0 ? 'territory' : ''].join(' ').trim() || null },
       h('h3', {},
         h('a', { class: 'n', href: this.store.href({ claim: claim.id }), title: 'Show its words in the text' }, String(i + 1)),
         h('span', { class: 'event' }, eventWords(claim)),
@@ -144,6 +145,22 @@ export class ReportView {
       ...this.review.bar({ id: claim.id, report: detail.report.hash, ruled: claim.ruled ?? null }, detail.rulings));
     item.style.setProperty('--own', this.colourOf(claim));
     return item;
+  }
+
+  /** Leaves those claims only that say who holds a place, in the list and in the text. */
+  private territoryChoice({ claims }: ReportDetail): HTMLElement | null {
+    const own = claims.filter((claim) => claim.effects.length > 0);
+    if (own.length === 0 || own.length === claims.length) return null;
+    const ids = new Set(own.map((claim) => claim.id));
+    const choose = (only: boolean): void => {
+      this.element.classList.toggle('territory-only', only);
+      for (const mark of this.element.querySelectorAll<HTMLElement>('.text [data-claims]')) {
+        mark.classList.toggle('other', only && !mark.dataset['claims']!.split(' ').some((id) => ids.has(id)));
+      }
+    };
+    const box = h<HTMLInputElement>('input', { type: 'checkbox', onchange: () => choose(box.checked) });
+    this.element.classList.remove('territory-only');
+    return h('label', { class: 'check' }, box, `territory only (${own.length})`);
   }
 
   private effects(claim: Claim): Node | null {

@@ -1,7 +1,8 @@
 import { api } from './api';
 import { fill, h } from './dom';
 import { names, percent, stateWords } from './format';
-import type { Claim, ClaimDate, Ruled, RulingBody, RulingLine, Stake, Status } from './types';
+import type { Ruled, RulingBody, RulingLine, Stake } from './ruled';
+import type { Claim, ClaimDate, Status } from './types';
 import type { Store } from './state';
 
 /** What can be ruled on a claim, by the key that does it. */

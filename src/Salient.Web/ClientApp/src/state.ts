@@ -1,4 +1,8 @@
+import type { WorldView } from './borders';
 import { isDay } from './format';
+
+const tabs = ['map', 'list', 'changes', 'incidents', 'search', 'review'] as const;
+export type Tab = typeof tabs[number];
 
 /** Everything that the address holds: a copied address shows the same view to somebody else. */
 export interface View {
@@ -15,7 +19,19 @@ export interface View {
   claim: string | null;
   /** Centre and zoom of the map: latitude, longitude, zoom. */
   map: [number, number, number] | null;
-  tab: 'map' | 'list' | 'changes' | 'review';
+  tab: Tab;
+  /** Words looked for in reports. */
+  words: string;
+  /** The incident that is open, by the id of one of its claims. */
+  incident: string | null;
+  /** Whether only incidents with a number of killed, injured or captured are listed. */
+  tolls: boolean;
+  /** Whose borders the map draws. */
+  borders: WorldView;
+  /** Whether rivers and towns that nobody tells of are drawn. */
+  backdrop: boolean;
+  /** Whether the land is coloured by the nearest place that is known. */
+  cells: boolean;
   /** Words that narrow the list. */
   find: string;
   sort: string;
@@ -34,6 +50,7 @@ export function parse(address: URL): View {
   const query = address.searchParams;
   const known = query.get('known');
   const tab = query.get('tab');
+  const borders = query.get('borders');
   const report = /^\/report\/([^/]+)$/.exec(address.pathname);
   return {
     on: day(query.get('on')),
@@ -44,7 +61,13 @@ export function parse(address: URL): View {
     report: report ? decodeURIComponent(report[1] as string) : null,
     claim: query.get('claim'),
     map: parseMap(query.get('view')),
-    tab: tab === 'list' || tab === 'changes' || tab === 'review' ? tab : 'map',
+    tab: tabs.find((t) => t === tab) ?? 'map',
+    words: query.get('words') ?? '',
+    incident: query.get('incident'),
+    tolls: query.get('tolls') === 'on',
+    borders: borders === 'control' || borders === 'none' ? borders : 'un',
+    backdrop: query.get('backdrop') !== 'off',
+    cells: query.get('cells') === 'on',
     find: query.get('find') ?? '',
     sort: query.get('sort') ?? 'since',
   };
@@ -71,6 +94,12 @@ export function format(view: View): string {
   put('place', view.place);
   put('view', view.map ? `${view.map[0].toFixed(3)},${view.map[1].toFixed(3)},${view.map[2].toFixed(2)}` : null);
   put('tab', view.tab, 'map');
+  put('words', view.words);
+  put('incident', view.tab === 'incidents' ? view.incident : null);
+  put('tolls', view.tolls ? 'on' : null);
+  put('borders', view.borders, 'un');
+  put('backdrop', view.backdrop ? null : 'off');
+  put('cells', view.cells ? 'on' : null);
   put('find', view.find);
   put('sort', view.sort, 'since');
   if (view.report !== null) put('claim', view.claim);

@@ -129,3 +129,20 @@ export function symbolImage(svg: string, size = 18): HTMLImageElement {
   image.className = 'symbol';
   return image;
 }
+
+/** Many places under one marker: their number, and a ring with the shares of their holders, null for nobody known. */
+export function discSymbol(shares: [string | null, number][], count: number): string {
+  const paper = isDark() ? '#10171d' : '#fffdf8';
+  const ink = isDark() ? '#f2efe8' : '#1a1f24';
+  const [radius, around] = [12, 2 * Math.PI * 12];
+  let turned = 0;
+  const ring = shares.map(([own, n]) => {
+    const length = (n / count) * around;
+    const mark = `<circle cx="16" cy="16" r="${radius}" fill="none" stroke="${own ?? colour(nobody)}" stroke-width="5" stroke-dasharray="${length.toFixed(2)} ${(around - length).toFixed(2)}" stroke-dashoffset="${(-turned).toFixed(2)}" transform="rotate(-90 16 16)"/>`;
+    turned += length;
+    return mark;
+  });
+  const words = count > 999 ? `${Math.round(count / 1000)}k` : String(count);
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="32" height="32" viewBox="0 0 32 32"><circle cx="16" cy="16" r="15.5" fill="${paper}"/>${ring.join('')}`
+    + `<circle cx="16" cy="16" r="9.5" fill="${paper}"/><text x="16" y="20" text-anchor="middle" font-family="sans-serif" font-size="${words.length > 2 ? 9.5 : 11}" font-weight="600" fill="${ink}">${words}</text></svg>`;
+}

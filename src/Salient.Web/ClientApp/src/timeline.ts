@@ -1,13 +1,16 @@
 import { ClockChoice } from './clock';
-import { dayNumber, isoDay, longDay, plural, shortDayYear, weekdayOf } from './format';
+import { dayNumber, isDay, isoDay, longDay, plural, shortDayYear, weekdayOf } from './format';
 import { fill, h } from './dom';
 import type { Store, View } from './state';
 import type { Days } from './types';
 
+/** Milliseconds that a day stays while the days are played. */
+const pace = 700;
+
 /** The date slider with its steps, the days on which something changed above it, and the choice of what was known. */
 export class Timeline {
   readonly element: HTMLElement;
-  private readonly range = h<HTMLInputElement>('input', { type: 'range', min: 0, max: 0, step: 1, 'aria-label': 'Day', class: 'range', title: 'Arrow keys: a day. Page keys: a week. Home and End: first and last day.' });
+  private readonly range = h<HTMLInputElement>('input', { type: 'range', min: 0, max: 0, step: 1, 'aria-label': 'Day', class: 'range', title: 'Arrow keys: a day. Page keys: a week. Home and End: first and last day. Space: play. Plus and minus: fewer and more days.' });
   private readonly ticks = h<SVGSVGElement>('svg', { class: 'ticks', 'aria-hidden': 'true', preserveAspectRatio: 'none' });
   private readonly date = h('output', { class: 'date', 'aria-live': 'off' });
   private readonly week = h('span', { class: 'weekday' });
@@ -16,14 +19,24 @@ export class Timeline {
   private readonly steps: HTMLButtonElement[];
   private readonly clock: ClockChoice;
   private days: Days = { first: null, last: null, first_report: null, days: [] };
+  /** The first and last day of the slider, which can be looked at closer. */
   private first = 0;
+  private last = 0;
+  private playing = 0;
+  private readonly pick = h<HTMLInputElement>('input', { type: 'date', class: 'clock-day pick', 'aria-label': 'Pick a day' });
+  private readonly play = h<HTMLButtonElement>('button', { type: 'button', class: 'step play', onclick: () => this.toggle() });
+  private readonly zooms: HTMLButtonElement[];
   private changes = new Map<number, number>();
 
   constructor(private readonly store: Store) {
     this.range.addEventListener('input', () => this.go(this.first + Number(this.range.value)));
     this.range.addEventListener('keydown', (e) => this.key(e));
+    this.pick.addEventListener('change', () => { if (isDay(this.pick.value)) this.go(dayNumber(this.pick.value)); });
     const step = (label: string, sign: string, to: () => number | null): HTMLButtonElement =>
       h<HTMLButtonElement>('button', { type: 'button', class: 'step', title: label, 'aria-label': label, onclick: () => { const day = to(); if (day !== null) this.go(day); } }, sign);
+    const zoom = (label: string, sign: string, by: number): HTMLButtonElement =>
+      h<HTMLButtonElement>('button', { type: 'button', class: 'step', title: label, 'aria-label': label, onclick: () => this.zoom(by) }, sign);
+    this.zooms = [zoom('Fewer days on the slider (+)', '+', 0.5), zoom('More days on the slider (−)', '−', 2)];
     this.clock = new ClockChoice(store, () => this.days.last);
     this.steps = [
       step('Previous day with a change', '⇤', () => this.nextChange(-1)),
@@ -32,10 +45,10 @@ export class Timeline {
       step('Next day with a change', '⇥', () => this.nextChange(1)),
     ];
     this.element = h('footer', { class: 'time', id: 'time', 'aria-label': 'Day' },
-      h('div', { class: 'when' }, this.date, h('span', { class: 'when-sub' }, this.week, this.note)),
+      h('div', { class: 'when' }, h('div', { class: 'when-day' }, this.date, this.pick), h('span', { class: 'when-sub' }, this.week, this.note)),
       h('div', { class: 'steps back' }, this.steps.slice(0, 2)),
       h('div', { class: 'track' }, this.ticks, this.range, h('div', { class: 'ends', 'aria-hidden': 'true' }, ...this.ends)),
-      h('div', { class: 'steps on' }, this.steps.slice(2)),
+      h('div', { class: 'steps on' }, this.steps.slice(2), this.play, this.zooms),
       this.clock.element);
   }
 
@@ -51,19 +64,64 @@ export class Timeline {
 
   setDays(days: Days): void {
     this.days = days;
-    this.first = days.first ? dayNumber(days.first) : 0;
-    const last = days.last ? dayNumber(days.last) : 0;
     this.changes = new Map(days.days.map((d) => [dayNumber(d.day), d.changes]));
-    this.range.max = String(last - this.first);
-    this.ends[0].textContent = days.first ? shortDayYear(days.first) : '';
-    this.ends[1].textContent = days.last ? shortDayYear(days.last) : '';
-    this.drawTicks(last - this.first);
+    // What was told in hindsight of years before the first report is a zoom away: the slider begins where reports do.
+    const [first, reports, last] = [days.first, days.first_report, days.last].map((day) => (day === null ? null : dayNumber(day)));
+    const from = reports !== null && reports! < last! ? Math.max(first ?? 0, reports!) : first ?? 0;
+    this.frame(Math.min(from, this.store.view.on ? dayNumber(this.store.view.on) : from), last ?? 0);
+    if (days.first !== null) [this.pick.min, this.pick.max] = [days.first, days.last!];
+  }
+
+  /** Sets which days the slider spans. */
+  private frame(first: number, last: number): void {
+    [this.first, this.last] = [first, Math.max(first, last)];
+    this.range.max = String(this.last - this.first);
+    this.ends[0].textContent = this.days.first ? shortDayYear(isoDay(this.first)) : '';
+    this.ends[1].textContent = this.days.last ? shortDayYear(isoDay(this.last)) : '';
+    this.drawTicks(this.last - this.first);
+    if (this.store.view.on) this.show(this.store.view);
+  }
+
+  /** Spans fewer or more days around the day shown. */
+  private zoom(by: number): void {
+    const [least, most] = this.bounds;
+    const length = Math.max(6, Math.round((this.last - this.first) * by));
+    const from = Math.max(least, Math.min(this.day - Math.round(length / 2), most - length));
+    this.frame(Math.max(least, from), Math.min(most, from + length));
+  }
+
+  /** Goes on by a day, again and again, until somebody stops it or the last day is reached. */
+  private toggle(): void {
+    if (this.playing) { clearInterval(this.playing); this.playing = 0; }
+    else {
+      if (this.day >= this.last) this.go(this.first);
+      this.playing = window.setInterval(() => { if (this.day >= this.last) this.toggle(); else this.go(this.day + 1); }, pace);
+    }
+    this.showPlay();
+  }
+
+  private showPlay(): void {
+    const label = this.playing ? 'Pause' : 'Play the days on';
+    this.play.textContent = this.playing ? '❚❚' : '▶';
+    this.play.title = label;
+    this.play.setAttribute('aria-label', label);
+  }
+
+  private get bounds(): [number, number] {
+    return this.days.first === null || this.days.last === null ? [0, 0] : [dayNumber(this.days.first), dayNumber(this.days.last)];
   }
 
   show(view: View): void {
     const on = view.on;
     if (on === null) return;
     const changes = this.changes.get(dayNumber(on)) ?? 0;
+    const [least, most] = this.bounds;
+    if (dayNumber(on) < this.first && least < this.first) { this.frame(Math.max(least, dayNumber(on)), this.last); return; }
+    if (dayNumber(on) > this.last && most > this.last) { this.frame(this.first, Math.min(most, dayNumber(on))); return; }
+    if (this.pick.value !== on) this.pick.value = on;
+    this.zooms[0]!.disabled = this.last - this.first <= 6;
+    this.zooms[1]!.disabled = this.first <= least && this.last >= most;
+    this.showPlay();
     this.range.value = String(dayNumber(on) - this.first);
     this.range.setAttribute('aria-valuetext', `${longDay(on)}, ${plural(changes, 'change')}`);
     this.date.textContent = longDay(on);
@@ -74,10 +132,10 @@ export class Timeline {
     const now = dayNumber(on);
     const last = this.days.last ? dayNumber(this.days.last) : now;
     this.steps[0]!.disabled = this.nextChange(-1) === null;
-    this.steps[1]!.disabled = now <= this.first;
+    this.steps[1]!.disabled = now <= least;
     this.steps[2]!.disabled = now >= last;
     this.steps[3]!.disabled = this.nextChange(1) === null;
-    const share = last > this.first ? (now - this.first) / (last - this.first) : 0;
+    const share = this.last > this.first ? (now - this.first) / (this.last - this.first) : 0;
     this.range.style.setProperty('--share', String(share));
     this.clock.show(view);
   }
@@ -88,11 +146,13 @@ export class Timeline {
 
   private go(day: number): void {
     if (this.days.first === null || this.days.last === null) return;
-    const clamped = Math.max(this.first, Math.min(dayNumber(this.days.last), day));
+    const clamped = Math.max(dayNumber(this.days.first), Math.min(dayNumber(this.days.last), day));
     this.store.replace({ on: isoDay(clamped) });
   }
 
   private key(e: KeyboardEvent): void {
+    const act = { ' ': () => this.toggle(), '+': () => this.zoom(0.5), '-': () => this.zoom(2) }[e.key];
+    if (act) { e.preventDefault(); act(); return; }
     const jump: Record<string, number> = { PageUp: 7, PageDown: -7 };
     const days = jump[e.key];
     if (days === undefined) return;
@@ -108,7 +168,7 @@ export class Timeline {
   private drawTicks(length: number): void {
     const most = Math.max(1, ...this.changes.values());
     this.ticks.setAttribute('viewBox', `0 0 ${Math.max(1, length)} 100`);
-    fill(this.ticks, [...this.changes].filter(([, n]) => n > 0).map(([day, n]) =>
+    fill(this.ticks, [...this.changes].filter(([day, n]) => n > 0 && day >= this.first && day <= this.last).map(([day, n]) =>
       h('line', { x1: day - this.first, x2: day - this.first, y1: 100, y2: 78 - (n / most) * 78, 'vector-effect': 'non-scaling-stroke' })));
   }
 }

@@ -1,3 +1,5 @@
+import type { Ruled, RulingLine } from './ruled';
+
 // The shapes that the API sends (snake_case, as in the claims contract). Only what the page reads is listed.
 
 export type State = 'holds' | 'contested' | 'disputed' | 'besieged' | 'unknown' | 'stale';
@@ -28,6 +30,8 @@ export interface Place {
   latitude: number | null;
   longitude: number | null;
   radius_km: number | null;
+  /** The outline as WKT where the place is a part that is known, or null. */
+  area: string | null;
   precision: string;
   probability: number | null;
   candidates: Candidate[];
@@ -106,42 +110,6 @@ export interface Claim {
   subject: Actor | null;
   object: Actor | null;
   ruled?: Ruled;
-}
-
-/** What analysts ruled of a claim. */
-export interface Ruled {
-  verdict: 'accepted' | 'rejected' | null;
-  numbers: number[];
-}
-
-/** A ruling, with one line of words for people. */
-export interface RulingLine {
-  number: number;
-  kind: string;
-  claim: string | null;
-  words: string;
-}
-
-/** A ruling as it is asked for. */
-export interface RulingBody {
-  kind: 'accept' | 'reject' | 'change' | 'pin' | 'comment';
-  claim: string;
-  fields?: Record<string, string>;
-  where?: string;
-  why?: string;
-}
-
-/** What hangs on one claim. */
-export interface Stake {
-  key: string;
-  label: string;
-  claim: Evidence;
-  state: State;
-  holder: Actor | null;
-  state_without: State;
-  holder_without: Actor | null;
-  change: number;
-  sure: number;
 }
 
 /** One row of the map and the list. */
