@@ -23,6 +23,7 @@ internal static class WhoHoldsCommand
         ("likelihood", h => h.Likelihood), ("grade", h => h.Grade),
         ("last_holder.name", h => h.LastHolder?.Name), ("last_holder.id", h => h.LastHolder?.Id),
         ("sides", h => string.Join(" | ", h.Sides.Select(Belief))), ("place_unsure", h => h.PlaceUnsure ? "true" : "false"),
+        ("hindsight", h => h.Hindsight ? "true" : "false"),
     ];
 
     /// <summary>Builds the command.</summary>
@@ -110,7 +111,7 @@ internal static class WhoHoldsCommand
         foreach (var h in holdings)
         {
             var latest = h.Claims.Count > 0 ? h.Claims[0] : null;
-            var since = h.Since is null && h.By is { } by ? $"by {Rows.Cell(by)}" : Rows.Cell(h.Since);
+            var since = h.Hindsight ? "told later" : h.Since is null && h.By is { } by ? $"by {Rows.Cell(by)}" : Rows.Cell(h.Since);
             table.AddRow(Rows.Cell(h.Label), Rows.Cell(h.Holder?.Name ?? (h.LastHolder is { } last ? $"– (last {last.Name})" : "–")),
                 since, h.PlaceUnsure ? "place unsure" : Rows.Cell(h.State), Rows.Cell(h.Likelihood), Rows.Cell(h.OriginsFor),
                 Rows.Cell(h.OriginsAgainst),

@@ -85,7 +85,8 @@ internal sealed record ChangesAnswer(
 internal sealed record HoldingRow(
     string Key, string Label, ClaimPlace Place, HoldingState State, ClaimActor? Holder, ClaimActor? Rival, LocalDate? Since,
         LocalDate? By, int OriginsFor, int OriginsAgainst,
-    ClaimActor? LastHolder, double? Probability, string? Likelihood, int Grade, IReadOnlyList<HoldingSide> Sides, bool PlaceUnsure)
+    ClaimActor? LastHolder, double? Probability, string? Likelihood, int Grade, IReadOnlyList<HoldingSide> Sides, bool PlaceUnsure,
+    bool Hindsight)
 {
     /// <summary>
     /// The row of a holding. The rival is whom the newest claim against it names, and only where that makes it contested or disputed.
@@ -95,10 +96,10 @@ internal sealed record HoldingRow(
         holding.State is HoldingState.Contested or HoldingState.Disputed
             ? holding.Claims.FirstOrDefault(c => !c.For && c.Holder is not null && c.Holder.Name != holding.Holder?.Name)?.Holder : null,
         holding.Since, holding.By, holding.OriginsFor, holding.OriginsAgainst, holding.LastHolder, holding.Probability,
-            holding.Likelihood, holding.Grade, holding.Sides, holding.PlaceUnsure);
+            holding.Likelihood, holding.Grade, holding.Sides, holding.PlaceUnsure, holding.Hindsight);
 
     /// <summary>The row of a place that nothing is known of on a day.</summary>
     public static HoldingRow Nothing(string key, ClaimPlace place) =>
         new(key, PlaceKey.Label(place), place, HoldingState.Unknown, null, null, null, null, 0, 0, null, null, null,
-        Ledger.Likelihood.CannotBeJudged, [], false);
+        Ledger.Likelihood.CannotBeJudged, [], false, false);
 }

@@ -50,6 +50,9 @@ public sealed record Holding
     /// </summary>
     public bool PlaceUnsure { get; init; }
 
+    /// <summary>Whether nothing told by the day asked about says who holds it, only what is told of later days.</summary>
+    public bool Hindsight { get; init; }
+
     /// <summary>How many independent origins say so: those who saw it or said it first, however many repeat them.</summary>
     public required int OriginsFor { get; init; }
 

@@ -93,10 +93,18 @@ public sealed partial class HoldingLedger
     private Holding? At(PlaceFile place, LocalDate on, LocalDate? knownBy)
     {
         var (key, entries) = (place.Key, place.Entries);
-        List<Word> words = [.. Word.Of(entries, on, knownBy).Concat(LaterWords.Of(entries, on, knownBy, _rules))
-            .OrderBy(w => w.Day).ThenBy(w => w.Class)];
+        var words = Word.Of(entries, on, knownBy).ToList();
+        var verdict = PlaceFilter.Through(words, on, _rules, _backs).Verdict;
+        var isHindsight = false;
+        if (verdict?.Spell.Side is null && LaterWords.Of(entries, on, knownBy, _rules) is { Count: > 0 } later)
+        {
+            words = [.. words.Concat(later).OrderBy(w => w.Day).ThenBy(w => w.Class)];
+            verdict = PlaceFilter.Through(words, on, _rules, _backs).Verdict;
+            isHindsight = verdict?.Spell.Side is not null;
+        }
+
         var takenBack = entries.Where(e => e.Start <= on && e.Claim.WasOutBy(knownBy) && e.Claim.WasWithdrawnBy(knownBy)).ToList();
-        return PlaceFilter.Through(words, on, _rules, _backs).Verdict is { } verdict ? Shown(key, verdict, words, takenBack)
+        return verdict is not null ? Shown(key, verdict, words, takenBack) with { Hindsight = isHindsight }
             // What falls with a province is told only of towns that anybody has spoken of by then.
             : takenBack.Exists(e => !e.OfArea) ? TakenBack(key, takenBack) : null;
     }

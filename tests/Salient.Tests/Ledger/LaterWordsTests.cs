@@ -20,6 +20,7 @@ public class LaterWordsTests
         Assert.Equal((River, HoldingState.Holds, null), (held.Holder, held.State, held.Since));
         Assert.Contains(held.Claims.Single().Why, f => f.Why == "told of a later day");
         Assert.True(held.Claims.Single().Inferred);
+        Assert.True(held.Hindsight);
     }
 
     [Fact]
@@ -42,8 +43,12 @@ public class LaterWordsTests
         Assert.Equal(River, Held(5, null, Holds(River, Tal, AsOf(12)).Out())!.Holder);
 
     [Fact]
-    public void What_was_told_by_then_weighs_more() =>
-        Assert.Equal(North, Held(5, null, Takes(North, Tal, On(4)).Out(), Leaves(River, Tal, On(25), "r2").Out())!.Holder);
+    public void Where_words_told_by_then_say_who_holds_it_later_ones_are_not_asked()
+    {
+        var held = Held(5, null, Takes(North, Tal, On(4)).Out(), Leaves(River, Tal, On(25), "r2").Out())!;
+
+        Assert.Equal((North, false, 1), (held.Holder, held.Hindsight, held.Claims.Count));
+    }
 
     [Fact]
     public void It_is_no_change_of_the_day_asked_about() =>

@@ -136,6 +136,8 @@ export interface Holding {
   sides: { holder: Actor; probability: number }[];
   /** 1 (confirmed by others) to 6 (cannot be judged). */
   grade: number;
+  /** Whether only what is told of later days says so. */
+  hindsight: boolean;
 }
 
 export interface Holdings {

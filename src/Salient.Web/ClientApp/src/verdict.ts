@@ -13,7 +13,7 @@ export function verdict(holding: Holding, on: string): (string | Node)[] {
     : holding.by ? h('span', { title: 'Since when is not said: by this day at the latest.' }, `, by ${dayNear(holding.by, on)} at the latest`) : '';
   const rival = holding.rival ? h('b', {}, holding.rival.name) : null;
   switch (holding.state) {
-    case 'holds': return ['Held by ', holder, since, likely(holding)];
+    case 'holds': return ['Held by ', holder, holding.hindsight ? ', as what was told later lets suppose' : since, likely(holding)];
     case 'disputed': return ['Disputed', ...(holding.holder ? ['. Said to be held by ', holder, since] : []), ...(rival ? ['; others say ', rival] : [])];
     case 'contested': return ['Contested', ...(holding.holder ? ['. Last held by ', holder, since] : []), ...(rival ? ['; against ', rival] : [])];
     case 'besieged': return holding.holder ? ['Besieged. Held by ', holder, since] : ['Besieged; who holds it is not said'];
