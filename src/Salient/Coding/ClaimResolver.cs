@@ -153,18 +153,26 @@ public sealed class ClaimResolver(PlaceResolver resolver, Outlets outlets, Codeb
             Object = isEvent ? null : coded.Targets[0].ToClaim(),
         };
         var effects = !coded.Hedged && MayHold(coded) && !IsOfOne(coded, sentence)
-            ? Effects.Of(coded.Event, claim with { Actors = LocalsFirst(coded, claim) }, coded.OnPeople, SiegeEnds.IsToldAt(sentence, coded.Predicate, codebook.Cues)) : [];
+            ? Effects.Of(coded.Event, claim with { Actors = LocalsFirst(coded, claim, sentence) }, coded.OnPeople, SiegeEnds.IsToldAt(sentence, coded.Predicate, codebook.Cues)) : [];
         return claim with { Effects = [.. effects.Select(e => e with { Confidence = EffectConfidence.Of(coded) })] };
     }
 
     /// <summary>
-    /// «captured by Russian and Syrian forces»: of several who took a place those of its own country stay and hold it; the others helped.
+    /// «captured by Russian and Syrian forces»: of several named together who took a place those of its own country stay and hold it; the
+    /// others helped.
     /// </summary>
-    private static IReadOnlyList<ClaimActor> LocalsFirst(CodedClaim coded, Claim claim)
+    private static IReadOnlyList<ClaimActor> LocalsFirst(CodedClaim coded, Claim claim, Sentence sentence)
     {
         var country = (claim.Place ?? claim.ToPlace ?? claim.FromPlace)?.Country;
-        return claim.Actors.Count < 2 || country is null || claim.Kind != ClaimKind.Event ? claim.Actors
+        return claim.Actors.Count < 2 || country is null || claim.Kind != ClaimKind.Event || !AreTogether(coded.Actors, sentence) ? claim.Actors
             : [.. claim.Actors.Zip(coded.Actors).OrderBy(a => a.Second.Known?.Country != country).Select(a => a.First)];
+    }
+
+    private static bool AreTogether(IReadOnlyList<CodedActor> actors, Sentence sentence)
+    {
+        var (first, last) = (actors.Min(a => a.First), actors.Max(a => a.Last));
+        return first >= 0 && last < sentence.Tokens.Count && !sentence.Tokens.Skip(first).Take(last - first)
+            .Any(t => t.Upos is "VERB" or "AUX" or "ADP" && !actors.Any(a => a.First <= t.Index && t.Index <= a.Last));
     }
 
     /// <summary>What is near a place or outside it says nothing of the place itself.</summary>

@@ -23,7 +23,7 @@ public sealed class PageWordsTests(ServedDesk desk)
     {
         await using var visit = await desk.Visit("/?on=2030-03-10");
         await Expect(visit.Row("Tell Asfar").Locator(".c-origins")).ToHaveTextAsync("1 for1 against");
-        await Expect(visit.Row("Qasr Wadi").Locator(".c-origins")).ToHaveTextAsync("1 for");
+        await Expect(visit.Row("Qasr Wadi").Locator(".c-origins")).ToHaveTextAsync("2 for"); // who says it is held, and who says that the holder is surrounded
         await Expect(visit.Page.Locator(".list tbody")).Not.ToContainTextAsync("≤");
         await Expect(visit.Row("Kafr Tin")).ToContainTextAsync("place unsure");
     }

@@ -28,10 +28,9 @@ public sealed class EffectTests
     public void Who_backs_a_nameless_force_and_where_its_people_are_from_does_not_make_it_theirs(string text, string holder) =>
         Assert.Equal(holder, Of(text, "capture")!.Holder!.Name);
 
-    [Theory]
-    [InlineData("Russian and Syrian forces captured Atarib on Friday.", "Syrian Arab Army")]
-    public void Of_several_who_take_a_town_those_of_its_country_hold_it(string text, string holder) =>
-        Assert.Equal(holder, Of(text, "capture")!.Holder!.Name);
+    [Fact]
+    public void Of_several_named_together_who_take_a_town_those_of_its_country_hold_it() =>
+        Assert.Equal("Syrian Arab Army", Of("Russian and Syrian forces captured Atarib on Friday.", "capture")!.Holder!.Name);
 
     [Fact]
     public void What_befell_a_town_in_a_relative_clause_did_not_befall_the_land_beside_it()
