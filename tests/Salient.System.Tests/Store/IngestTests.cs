@@ -162,7 +162,7 @@ public sealed class IngestOnSqliteTests() : IngestTests(DatabaseKind.Sqlite)
     {
         const int reports = 120;
         var file = Home.Write("reports.jsonl", Made.Records(reports));
-        using var cramped = SalientProcess.Start(Home, ["ingest", file, "--reader", "rules"], [("SALIENT_MAX_PAGES", "40")]);
+        using var cramped = SalientProcess.Start(Home, ["ingest", file, "--reader", "rules"], [("SALIENT_MAX_PAGES", "56")]);
 
         var (code, _, error) = cramped.End();
 
