@@ -47,7 +47,7 @@ public sealed partial record TextPrint(ulong Exact, IReadOnlyList<ulong> Shingle
         // Two reports that quote one statement are no copies of each other: what stands in quotation marks does not count, unless there
         // is next to nothing else.
         var own = new SortedSet<ulong>(QuotedStretches().Split(text).SelectMany(part => ShinglesOf(Folded.Of(part), isWhole: false)));
-        return new(Hash(folded), own.Count >= LeastOwn ? [.. own] : [.. new SortedSet<ulong>(ShinglesOf(folded, isWhole: true))]);
+        return new(Hash(folded), (own.Count >= LeastOwn ? own : new SortedSet<ulong>(ShinglesOf(folded, isWhole: true))).ToArray());
     }
 
     /// <summary>
@@ -107,16 +107,17 @@ public sealed partial record TextPrint(ulong Exact, IReadOnlyList<ulong> Shingle
         }
 
         int i = 0, j = 0, both = 0;
-        while (i < Shingles.Count && j < other.Shingles.Count)
+        var (mine, theirs) = (Shingles as ulong[] ?? [.. Shingles], other.Shingles as ulong[] ?? [.. other.Shingles]);
+        while (i < mine.Length && j < theirs.Length)
         {
-            var order = Shingles[i].CompareTo(other.Shingles[j]);
+            var order = mine[i].CompareTo(theirs[j]);
             both += order == 0 ? 1 : 0;
             i += order <= 0 ? 1 : 0;
             j += order >= 0 ? 1 : 0;
         }
 
         // One short of equal: only the same folded text is an exact copy.
-        return (both, Math.Min((double)both / (Shingles.Count + other.Shingles.Count - both), Math.BitDecrement(1)));
+        return (both, Math.Min((double)both / (mine.Length + theirs.Length - both), Math.BitDecrement(1)));
     }
 
     /// <summary>The shingles as bytes, eight each, little-endian.</summary>
