@@ -10,7 +10,8 @@ public sealed record Door(string Pattern, bool IsPublic)
     /// <summary>Every route with what is let in.</summary>
     public static IReadOnlyList<Door> All { get; } =
     [
-        .. Of(isPublic: true, "/", "/list", "/list/place/{**key}", "/list.css", "/health/live", "/health/ready", "/embed.css", "/embed/map", "/embed/place/{**key}",
+        .. Of(isPublic: true, "/", "/list", "/list/place/{**key}", "/list.css", "/health/live", "/health/ready",
+            "/embed.css", "/embed/map", "/embed/place/{**key}",
             "/embed/{**rest}", "/api/holdings", "/api/days", "/api/changes", "/api/places", "/api/places/{**key}", "/api/events",
             "/api/incidents", "/api/incidents/{id}", "/api/tolls", "/api/export", "/api/legend", "/api/openapi.json", "/feeds/changes.atom",
             "/feeds/changes.json", "/feeds/{**rest}", "/api/{**rest}", "/ogc", "/ogc/conformance", "/ogc/collections",

@@ -97,7 +97,8 @@ public sealed record ServerOptions
 
         if (!IPAddress.IsLoopback(Bind) && !IsPublic)
         {
-            faults.Add($"--bind {Bind} would let other machines see and change everything, and there are no accounts: add --public, or leave --bind out and come by a tunnel (ssh -L 5080:127.0.0.1:5080)");
+            faults.Add($"--bind {Bind} would let other machines see and change everything, and there are no accounts: "
+                + "add --public, or leave --bind out and come by a tunnel (ssh -L 5080:127.0.0.1:5080)");
         }
 
         if ((Bind.Equals(IPAddress.Any) || Bind.Equals(IPAddress.IPv6Any)) && Hosts.Count == 0)

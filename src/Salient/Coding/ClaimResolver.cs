@@ -153,7 +153,8 @@ public sealed class ClaimResolver(PlaceResolver resolver, Outlets outlets, Codeb
             Object = isEvent ? null : coded.Targets[0].ToClaim(),
         };
         var effects = !coded.Hedged && MayHold(coded) && !IsOfOne(coded, sentence)
-            ? Effects.Of(coded.Event, claim with { Actors = LocalsFirst(coded, claim, sentence) }, coded.OnPeople, SiegeEnds.IsToldAt(sentence, coded.Predicate, codebook.Cues)) : [];
+            ? Effects.Of(coded.Event, claim with { Actors = LocalsFirst(coded, claim, sentence) }, coded.OnPeople,
+                SiegeEnds.IsToldAt(sentence, coded.Predicate, codebook.Cues)) : [];
         return claim with { Effects = [.. effects.Select(e => e with { Confidence = EffectConfidence.Of(coded) })] };
     }
 

@@ -49,7 +49,8 @@ public sealed class PageTests(ServedDesk desk)
         await visit.Row("Tell Asfar").GetByRole(AriaRole.Link).ClickAsync();
         var panel = visit.Page.Locator("section.place");
         await Expect(panel.GetByRole(AriaRole.Heading, new() { Name = "Tell Asfar" })).ToBeFocusedAsync();
-        await Expect(panel.Locator(".verdict")).ToHaveTextAsync(new Regex(@"^Disputed\. Said to be held by Federal Army since 5 Mar; others say Northern Guard$"));
+        await Expect(panel.Locator(".verdict")).ToHaveTextAsync(
+            new Regex(@"^Disputed\. Said to be held by Federal Army since 5 Mar; others say Northern Guard$"));
         await Expect(panel.Locator(".origins")).ToContainTextAsync("Valley Post");
         await Expect(panel.Locator(".origins")).ToContainTextAsync("Northern Voice");
         await Expect(panel.Locator(".claims > li")).ToHaveCountAsync(5);

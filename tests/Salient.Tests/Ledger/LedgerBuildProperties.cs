@@ -18,8 +18,10 @@ public class LedgerBuildProperties
     private static readonly ClaimActor[] Actors = [North, River, Hill];
     private static readonly string[] Texts =
     [
-        "Fighters entered the market town of Tal before dawn and raised their flag over the old grain silo near the bridge while the shops of the market stayed shut until noon",
-        "Fighters entered the market town of Tal before dawn and raised their banner over the old grain silo near the bridge while the shops of the market stayed shut until noon",
+        "Fighters entered the market town of Tal before dawn and raised their flag over the old grain silo "
+            + "near the bridge while the shops of the market stayed shut until noon",
+        "Fighters entered the market town of Tal before dawn and raised their banner over the old grain silo "
+            + "near the bridge while the shops of the market stayed shut until noon",
         "A spokesman said on the radio that nothing of the kind had happened and that his men still drink tea in the main square",
         "Shelling of the northern villages went on for a third day and the road to the river was closed to all traffic",
     ];

@@ -38,7 +38,8 @@ public sealed class PublicRulesTests
 
     [Fact]
     public void What_is_withheld_is_never_shown() => Assert.Null(PublicRules.Parse(
-        "delay: 1\ncoarsen: 1km\nrules:\n  - {name: never, events: [abduct], withhold: true}\nexamples:\n  - {event: abduct, published: 2019-01-01, never: true}")
+        "delay: 1\ncoarsen: 1km\nrules:\n  - {name: never, events: [abduct], withhold: true}\n"
+            + "examples:\n  - {event: abduct, published: 2019-01-01, never: true}")
         .TermsOf("abduct", [], []));
 
     [Fact]
