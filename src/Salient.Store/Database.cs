@@ -68,7 +68,7 @@ internal abstract class Database(string name, StoreOptions options) : IDisposabl
     public virtual string AfterScrubbing => "";
 
     /// <summary>
-    /// For each mark the ranks of the reports that have it and stand next to a rank, on one side of it: all of them together, each once.
+    /// For each mark the ranks of the reports that have it and stand next to a rank, on one side of it: mark by mark, the nearest first.
     /// </summary>
     /// <param name="connection">The connection.</param>
     /// <param name="transaction">The transaction.</param>
@@ -76,7 +76,7 @@ internal abstract class Database(string name, StoreOptions options) : IDisposabl
     /// <param name="rank">The rank.</param>
     /// <param name="before">Whether those before it are asked for, or those after it.</param>
     /// <param name="most">How many for each mark.</param>
-    public abstract IReadOnlyCollection<string> Beside(DbConnection connection, DbTransaction? transaction, IReadOnlyList<long> marks,
+    public abstract IReadOnlyList<(long Mark, string Rank)> Beside(DbConnection connection, DbTransaction? transaction, IReadOnlyList<long> marks,
         string rank, bool before, int most);
 
     /// <summary>

@@ -32,6 +32,12 @@ internal sealed class LineageRow
 
     public string Edges { get; init; } = "[]";
 
+    /// <summary>Ranks of the earlier reports on which it depends where it stands, a line each.</summary>
+    public string Kin { get; init; } = "";
+
+    /// <summary>The same, one by one.</summary>
+    public string[] KinRanks() => Kin.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
     /// <summary>The marks as numbers of the database.</summary>
     public IReadOnlyList<long> MarkNumbers()
     {

@@ -23,13 +23,13 @@ internal sealed class LineageTable(Database database, DbConnection connection, D
 
     /// <inheritdoc/>
     public IReadOnlyList<ReportSummary> Before(ReportSummary report) =>
-        Load(database.Beside(connection, transaction, MarksOf(report), rules.RankOf(report), before: true, ILineageIndex.MostMet));
+        Load(Ranks(Beside(MarksOf(report), RankOf(report), before: true)));
 
     /// <summary>The reports that have a report among those <see cref="Before"/> them, in order.</summary>
-    public IReadOnlyList<ReportSummary> After(ReportSummary report) => Load(After(MarksOf(report), rules.RankOf(report)));
+    public IReadOnlyList<ReportSummary> After(ReportSummary report) => Load(Ranks(Beside(MarksOf(report), RankOf(report), before: false)));
 
     /// <summary>The same as ranks, of what a row lists.</summary>
-    public IReadOnlyCollection<string> After(LineageRow row) => After(row.MarkNumbers(), row.Rank);
+    public IReadOnlyCollection<string> After(LineageRow row) => Ranks(Beside(row.MarkNumbers(), row.Rank, before: false));
 
     /// <inheritdoc/>
     public ReportSummary Report(string hash) => _byHash.TryGetValue(hash, out var known) ? known
@@ -49,6 +49,9 @@ internal sealed class LineageTable(Database database, DbConnection connection, D
     /// <summary>The row of a report, or null.</summary>
     public LineageRow? Row(string hash) => connection.QueryFirstOrDefault<LineageRow>("SELECT * FROM lineage WHERE report = @hash",
         new { hash }, transaction);
+
+    private IReadOnlyList<long> MarksAt(string rank) => connection.QueryFirstOrDefault<LineageRow>(
+        "SELECT rank, marks FROM lineage WHERE rank = @rank", new { rank }, transaction)?.MarkNumbers() ?? [];
 
     /// <summary>A report at a rank, or null where there is none that is sound.</summary>
     public ReportSummary? At(string rank) => Load([rank]).FirstOrDefault();
@@ -88,7 +91,10 @@ internal sealed class LineageTable(Database database, DbConnection connection, D
     }
 
     /// <summary>Writes where a report stands now.</summary>
-    public void Set(ReportSummary report, Descent descent)
+    /// <param name="report">The report.</param>
+    /// <param name="descent">Where it stands.</param>
+    /// <param name="kin">On whom that depends; null where it is the same as before.</param>
+    public void Set(ReportSummary report, Descent descent, IReadOnlyList<ReportSummary>? kin = null)
     {
         connection.Execute(
             """
@@ -99,7 +105,54 @@ internal sealed class LineageTable(Database database, DbConnection connection, D
             LineageRow.Of(report, descent, rules),
             transaction);
         _descents[report.Hash] = descent;
+        if (kin is not null)
+        {
+            SetKin(report, kin);
+        }
     }
+
+    /// <summary>Writes on whom it depends where a report stands.</summary>
+    public void SetKin(ReportSummary report, IReadOnlyList<ReportSummary> kin) => connection.Execute(
+        "UPDATE lineage SET kin = @kin WHERE report = @Hash AND kin <> @kin",
+        new { report.Hash, kin = string.Join('\n', kin.Select(RankOf).Order(StringComparer.Ordinal)) }, transaction);
+
+    /// <summary>The rank of a report: read with it where it comes from here.</summary>
+    public string RankOf(ReportSummary report) => report.Rank ?? rules.RankOf(report);
+
+    /// <summary>
+    /// Whom a report that was just added displaced: of each mark, the k-th after it no longer looks as far back as the one that was the
+    /// last it saw.
+    /// </summary>
+    /// <returns>Ranks of the later and of the earlier, each pair once.</returns>
+    public IReadOnlyCollection<(string Later, string Earlier)> DisplacedBy(LineageRow row)
+    {
+        var marks = row.MarkNumbers();
+        var before = Beside(marks, row.Rank, before: true).ToLookup(m => m.Mark, m => m.Rank);
+        var pairs = new HashSet<(string, string)>();
+        foreach (var after in Beside(marks, row.Rank, before: false).GroupBy(m => m.Mark, m => m.Rank))
+        {
+            var farthestFirst = before[after.Key].Reverse().ToList();
+            pairs.UnionWith(after.Skip(ILineageIndex.MostMet - farthestFirst.Count).Zip(farthestFirst));
+        }
+
+        return pairs;
+    }
+
+    /// <summary>Of reports by rank the ranks of their kin; those that have none are left out.</summary>
+    public IReadOnlyDictionary<string, string[]> KinOf(IReadOnlyCollection<string> ranks)
+    {
+        var asked = ranks.ToList();
+        return connection.Query<LineageRow>($"SELECT rank, kin FROM lineage WHERE {database.OneOf("rank", "asked")} AND kin <> ''",
+            new { asked }, transaction).ToDictionary(row => row.Rank, row => row.KinRanks(), StringComparer.Ordinal);
+    }
+
+    /// <summary>Whether a report is met by a later one: of some mark of both it is among the last before it.</summary>
+    /// <param name="later">The rank of the later one.</param>
+    /// <param name="earlier">The rank of the earlier one.</param>
+    public bool IsMet(string later, string earlier) => MarksAt(earlier).Intersect(MarksAt(later)).Any(mark =>
+        connection.ExecuteScalar<long>(
+            "SELECT count(*) FROM (SELECT 1 FROM passage WHERE mark = @mark AND rank > @earlier AND rank < @later LIMIT @most) AS them",
+            new { mark, earlier, later, most = ILineageIndex.MostMet }, transaction) < ILineageIndex.MostMet);
 
     /// <summary>Takes a report out.</summary>
     public void Remove(LineageRow row)
@@ -112,8 +165,11 @@ internal sealed class LineageTable(Database database, DbConnection connection, D
         _descents.Remove(row.Report);
     }
 
-    private IReadOnlyCollection<string> After(IReadOnlyList<long> marks, string rank) =>
-        database.Beside(connection, transaction, marks, rank, before: false, ILineageIndex.MostMet);
+    private IReadOnlyList<(long Mark, string Rank)> Beside(IReadOnlyList<long> marks, string rank, bool before) =>
+        database.Beside(connection, transaction, marks, rank, before, ILineageIndex.MostMet);
+
+    private static HashSet<string> Ranks(IEnumerable<(long Mark, string Rank)> found) =>
+        found.Select(m => m.Rank).ToHashSet(StringComparer.Ordinal);
 
     private List<long> MarksOf(ReportSummary report) => [.. report.Print.Marks(rules.LeastShared).Select(mark => unchecked((long)mark))];
 

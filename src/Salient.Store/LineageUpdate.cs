@@ -5,8 +5,8 @@ using Salient.Lineage;
 namespace Salient.Store;
 
 /// <summary>
-/// Brings the tables of lineage up to date with reports that came, changed or went: those reports, the ones after them that share their
-/// words, and whatever descends from these, in order.
+/// Brings the tables of lineage up to date with reports that came, changed or went: those reports, the ones after them that depend on
+/// them, and whatever descends from these, in order.
 /// What else is in the store is not looked at.
 /// </summary>
 internal sealed class LineageUpdate(Database database, DbConnection connection, DbTransaction transaction, LineageRules rules)
@@ -26,7 +26,7 @@ internal sealed class LineageUpdate(Database database, DbConnection connection, 
     public IReadOnlyCollection<string> Run(IReadOnlyCollection<string> touched)
     {
         var tree = new LineageTree(_table, rules);
-        Replace(touched);
+        Replace(touched, tree);
         while (_open.Min is { } rank)
         {
             _open.Remove(rank);
@@ -43,7 +43,7 @@ internal sealed class LineageUpdate(Database database, DbConnection connection, 
     /// <summary>
     /// Takes the reports out as they were and puts them in as they are; what may stand elsewhere for it is looked at next.
     /// </summary>
-    private void Replace(IReadOnlyCollection<string> touched)
+    private void Replace(IReadOnlyCollection<string> touched, LineageTree tree)
     {
         _changed.UnionWith(touched);
         foreach (var hash in touched)
@@ -59,18 +59,48 @@ internal sealed class LineageUpdate(Database database, DbConnection connection, 
 
         var rows = connection.Query<ReportRow>($"{SelectSummaries} WHERE {database.OneOf("hash", "touched")}", new { touched },
             transaction);
-        foreach (var report in rows.Select(row => ReportRow.Whole(row.Summary)).OfType<ReportSummary>())
+        var come = rows.Select(row => ReportRow.Whole(row.Summary)).OfType<ReportSummary>().ToList();
+        var displaced = new HashSet<(string Later, string Earlier)>();
+        foreach (var report in come)
         {
             _table.Add(report, new(report.Hash, DescentKind.Original, null, report.Hash, report.Outlet, report.DateLine, null, null));
-            var row = _table.Row(report.Hash)!;
-            OpenAfter(row);
-            _open.Add(row.Rank);
+            displaced.UnionWith(_table.DisplacedBy(_table.Row(report.Hash)!));
         }
+
+        foreach (var report in come)
+        {
+            var row = _table.Row(report.Hash)!;
+            _open.Add(row.Rank);
+            OpenKin(report, row, tree);
+        }
+
+        OpenBereft(displaced);
     }
 
+    /// <summary>All after a report that is gone: each may meet another in its place.</summary>
     private void OpenAfter(LineageRow row)
     {
         _open.UnionWith(_table.After(row));
+        OpenNamed(row);
+    }
+
+    /// <summary>Those after a report that depend on it.</summary>
+    private void OpenKin(ReportSummary report, LineageRow row, LineageTree tree)
+    {
+        _open.UnionWith(_table.After(report).Where(later => tree.AreKin(later, report)).Select(_table.RankOf));
+        OpenNamed(row);
+    }
+
+    /// <summary>Those that no longer meet one of their kin, because a new report came between.</summary>
+    private void OpenBereft(IReadOnlyCollection<(string Later, string Earlier)> displaced)
+    {
+        var kin = _table.KinOf([.. displaced.Select(pair => pair.Later).Distinct()]);
+        _open.UnionWith(displaced.Where(pair => kin.TryGetValue(pair.Later, out var its) && its.Contains(pair.Earlier)
+            && !_open.Contains(pair.Later) && !_table.IsMet(pair.Later, pair.Earlier)).Select(pair => pair.Later).ToList());
+    }
+
+    private void OpenNamed(LineageRow row)
+    {
         _open.UnionWith(_table.Naming(row.Headline, row.Rank));
         OpenChildren(row.Report);
     }
@@ -90,19 +120,21 @@ internal sealed class LineageUpdate(Database database, DbConnection connection, 
     private void Place(ReportSummary report, LineageTree tree)
     {
         var before = _table.Descent(report.Hash);
-        var after = tree.DescentOf(report) with { SupersededBy = before.SupersededBy, SupersededOn = before.SupersededOn };
-        _doubtful.UnionWith(tree.UpdatedBy(report).Select(earlier => earlier.Hash));
+        var standing = tree.StandingOf(report);
+        var after = standing.Descent with { SupersededBy = before.SupersededBy, SupersededOn = before.SupersededOn };
+        _doubtful.UnionWith(tree.UpdatedBy(report, standing).Select(earlier => earlier.Hash));
         _doubtful.UnionWith(_table.SupersededBy(report.Hash));
         _doubtful.Add(report.Hash);
         if (IsSame(before, after))
         {
+            _table.SetKin(report, standing.Kin);
             return;
         }
 
-        _table.Set(report, after);
+        _table.Set(report, after, standing.Kin);
         if (_changed.Add(report.Hash))
         {
-            OpenAfter(_table.Row(report.Hash)!);
+            OpenKin(report, _table.Row(report.Hash)!, tree);
         }
     }
 

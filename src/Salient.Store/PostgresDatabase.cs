@@ -89,15 +89,19 @@ internal sealed class PostgresDatabase : Database
             ? c.Execute("REINDEX INDEX searched_by_words") : 0;
     });
 
-    public override IReadOnlyCollection<string> Beside(
-        DbConnection connection, DbTransaction? transaction, IReadOnlyList<long> marks, string rank, bool before, int most) =>
-        connection.Query<string>(
+    public override IReadOnlyList<(long Mark, string Rank)> Beside(
+        DbConnection connection, DbTransaction? transaction, IReadOnlyList<long> marks, string rank, bool before, int most)
+    {
+        var order = before ? "DESC" : "";
+        return [.. connection.Query<(long Mark, string Rank)>(
             $"""
-            SELECT DISTINCT beside.rank FROM unnest(@marks) AS listed (mark), LATERAL (
-                SELECT p.rank FROM passage p WHERE p.mark = listed.mark AND p.rank {(before ? "<" : ">")} @rank ORDER BY p.rank {(before ? "DESC" : "")} LIMIT @most) AS beside
+            SELECT listed.mark, beside.rank FROM unnest(@marks) AS listed (mark), LATERAL (
+                SELECT p.rank FROM passage p WHERE p.mark = listed.mark AND p.rank {(before ? "<" : ">")} @rank ORDER BY p.rank {order} LIMIT @most) AS beside
+            ORDER BY listed.mark, beside.rank {order}
             """,
             new { marks = marks.ToArray(), rank, most },
-            transaction).ToHashSet(StringComparer.Ordinal);
+            transaction)];
+    }
 
     public override void Fill(
         DbConnection connection, DbTransaction transaction, StoreTable table, IReadOnlyList<string> columns, IEnumerable<object[]> rows)

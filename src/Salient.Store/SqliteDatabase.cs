@@ -74,7 +74,7 @@ internal sealed class SqliteDatabase : Database
     /// </summary>
     public override void Scrub() => Use(c => c.Execute("PRAGMA wal_checkpoint(TRUNCATE)"));
 
-    public override IReadOnlyCollection<string> Beside(
+    public override IReadOnlyList<(long Mark, string Rank)> Beside(
         DbConnection connection, DbTransaction? transaction, IReadOnlyList<long> marks, string rank, bool before, int most)
     {
         using var select = connection.CreateCommand();
@@ -83,14 +83,14 @@ internal sealed class SqliteDatabase : Database
             : "SELECT rank FROM passage WHERE mark = @mark AND rank > @rank ORDER BY rank LIMIT @most";
         var mark = new SqliteParameter { ParameterName = "@mark" };
         select.Parameters.AddRange(new[] { mark, new SqliteParameter("@rank", rank), new SqliteParameter("@most", most) });
-        var found = new HashSet<string>(StringComparer.Ordinal);
+        var found = new List<(long Mark, string Rank)>();
         foreach (var one in marks)
         {
             mark.Value = one;
             using var rows = select.ExecuteReader();
             while (rows.Read())
             {
-                found.Add(rows.GetString(0));
+                found.Add((one, rows.GetString(0)));
             }
         }
 

@@ -111,16 +111,20 @@ public sealed record LineageRules
     /// <summary>The same, where what they share is known.</summary>
     internal bool IsCopy(ReportSummary report, ReportSummary earlier, int shared, double similarity)
     {
+        if (similarity < 1 && shared < LeastShared)
+        {
+            return false;
+        }
+
         var isOwn = AreOfOneOutlet(report, earlier);
-        return !IsAgain(report, earlier, shared, isOwn) && (similarity >= 1
-            || (shared >= LeastShared && (similarity >= (isOwn ? SameOutletCopy : Copy)
-                || (!isOwn && shared >= Part * report.Print.Shingles.Count))));
+        return !IsAgain(report, earlier, shared, isOwn) && (similarity >= 1 || similarity >= (isOwn ? SameOutletCopy : Copy)
+            || (!isOwn && shared >= Part * report.Print.Shingles.Count));
     }
 
     /// <summary>Whether an earlier report stands in a later one as a part of it.</summary>
-    internal bool IsPart(ReportSummary report, ReportSummary earlier, int shared) => AreOfOneOutlet(report, earlier) is var isOwn
-        && shared >= LeastShared && shared >= (isOwn ? SameOutletPart : Part) * earlier.Print.Shingles.Count
-            && !IsAgain(report, earlier, shared, isOwn);
+    internal bool IsPart(ReportSummary report, ReportSummary earlier, int shared) =>
+        shared >= LeastShared && AreOfOneOutlet(report, earlier) is var isOwn
+        && shared >= (isOwn ? SameOutletPart : Part) * earlier.Print.Shingles.Count && !IsAgain(report, earlier, shared, isOwn);
 
     /// <summary>Whether the same words so much later are news again.</summary>
     private bool IsAgain(ReportSummary report, ReportSummary earlier, int shared, bool isOwn) =>

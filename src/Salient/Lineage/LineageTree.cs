@@ -19,13 +19,20 @@ public sealed class LineageTree(ILineageIndex index, LineageRules rules)
 
     /// <summary>Where a report stands; who supersedes it is left open.</summary>
     /// <param name="report">The report. All before it that share words with it must stand where they belong.</param>
-    public Descent DescentOf(ReportSummary report)
+    public Standing StandingOf(ReportSummary report)
     {
         var met = Met(report);
         var similar = met.Where(m => rules.IsCopy(report, m.Report, m.Shared, m.Similarity)).ToList();
         var parts = met.Where(m => rules.IsPart(report, m.Report, m.Shared)).ToList();
-        return WithParts(report, IsDigest(report, parts, similar) ? Alone(report) : similar.Count > 0 ? Copied(report, similar)
-            : Alone(report), parts);
+        return new(WithParts(report, IsDigest(report, parts, similar) ? Alone(report) : similar.Count > 0 ? Copied(report, similar)
+            : Alone(report), parts), [.. similar.Concat(parts).Select(m => m.Report).Distinct()]);
+    }
+
+    /// <summary>Whether an earlier report that has a mark of a later one is kin of it (<see cref="Standing.Kin"/>).</summary>
+    public bool AreKin(ReportSummary later, ReportSummary earlier)
+    {
+        var (shared, similarity) = later.Print.Compare(earlier.Print);
+        return rules.IsCopy(later, earlier, shared, similarity) || rules.IsPart(later, earlier, shared);
     }
 
     /// <summary>
@@ -33,18 +40,22 @@ public sealed class LineageTree(ILineageIndex index, LineageRules rules)
     /// correction.
     /// </summary>
     /// <param name="report">The report; one that an analyst withdrew replaces nothing.</param>
-    public IEnumerable<ReportSummary> UpdatedBy(ReportSummary report) => report.Withdrawn ? []
-        : index.Before(report).Where(earlier => Updates(report, earlier));
+    /// <param name="standing">Where it stands.</param>
+    public IEnumerable<ReportSummary> UpdatedBy(ReportSummary report, Standing standing) => report.Withdrawn ? []
+        : standing.Kin.Where(earlier => Updates(report, earlier));
 
     /// <summary>Whether a report replaces an earlier one that has a mark of it.</summary>
     public bool Updates(ReportSummary later, ReportSummary earlier)
     {
+        if (later.Withdrawn || !LineageRules.AreOfOneOutlet(later, earlier)
+            || later.DateLine is not { } day || earlier.DateLine is not { } before || day > before.PlusDays(rules.UpdateDays)
+            || (day <= before && !rules.IsCorrection(later.Title, later.Opening)))
+        {
+            return false;
+        }
+
         var (shared, similarity) = later.Print.Compare(earlier.Print);
-        return !later.Withdrawn && similarity < 1 && rules.IsCopy(later, earlier, shared, similarity)
-            && LineageRules.AreOfOneOutlet(later, earlier)
-            && later.DateLine is { } day && earlier.DateLine is { } before
-            && day <= before.PlusDays(rules.UpdateDays)
-            && (day > before || rules.IsCorrection(later.Title, later.Opening));
+        return similarity < 1 && rules.IsCopy(later, earlier, shared, similarity);
     }
 
     /// <summary>What names an original: its outlet, day and title, or its words where it has no title.</summary>

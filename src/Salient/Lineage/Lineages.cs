@@ -17,14 +17,14 @@ public static class Lineages
         var tree = new LineageTree(memory, rules);
         foreach (var report in InOrder(reports, rules))
         {
-            var descent = tree.DescentOf(report);
-            foreach (var earlier in tree.UpdatedBy(report).Where(e => memory.Descents[e.Hash].SupersededBy is null).ToList())
+            var standing = tree.StandingOf(report);
+            foreach (var earlier in tree.UpdatedBy(report, standing).Where(e => memory.Descents[e.Hash].SupersededBy is null).ToList())
             {
                 memory.Descents[earlier.Hash] = memory.Descents[earlier.Hash] with { SupersededBy = report.Hash,
                     SupersededOn = report.DateLine };
             }
 
-            memory.Add(report, descent);
+            memory.Add(report, standing.Descent);
         }
 
         return memory.Descents;

@@ -28,6 +28,35 @@ public abstract class DerivedTests(DatabaseKind kind) : IDisposable
         GC.SuppressFinalize(this);
     }
 
+    private static readonly string[] Stock =
+    [
+        "The road over the hill was closed because of snow so that the lorries had to go round by the old mill and came late.",
+        "Bread was sold at twice its price of last winter and the bakery by the bridge opened for two hours only on most days.",
+        "The telephone lines have been down since the storm which made it hard to learn more about what had happened in the valley.",
+        "At the school lessons went on in the cellar and the headmaster expects the upper floor to be mended before next spring.",
+    ];
+
+    [Fact]
+    public void Lineage_of_many_who_share_stock_sentences_is_what_all_reports_give_at_once()
+    {
+        using var store = ReportStore.Open(Home.Database, new());
+        var (random, reports) = (new Random(8), new List<ReportSummary>());
+        for (var i = 0; i < 150; i++)
+        {
+            var own = random.Next(3) > 0 ? $" {Texts[random.Next(3)]}" : "";
+            var report = Report($"r{i}", string.Join(' ', Stock.Where(_ => random.Next(2) == 0)) + own + $" The note is number {i} of this book.",
+                1 + random.Next(28), $"Outlet {random.Next(3)}");
+            Assert.True(store.Add(Reading(report), Bytes(report.Text)));
+            reports.Add(ReportSummary.Of(report));
+            if (i % 30 == 29)
+            {
+                Assert.Equal(Shown(Lineages.Of(reports)), Shown(store.Descents()));
+            }
+        }
+
+        Assert.Contains(store.Descents().Values, d => d.Kind == DescentKind.NearCopy);
+    }
+
     [Theory]
     [InlineData(1, 5)]
     [InlineData(3, 1)]
