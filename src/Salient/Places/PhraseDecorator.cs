@@ -10,7 +10,14 @@ internal sealed class PhraseDecorator(IReadOnlyList<TextUnit> units, PlaceWords 
     {
         TakeRight(phrase);
         TakeLeft(phrase);
-        if (Lower(phrase.First - 1) is "the" or "a" or "an")
+        var article = Lower(phrase.First - 1);
+        if (article is "a" or "an" or "another" or "one" && phrase.FeatureOf is not null && phrase.Extent == Extent.Whole)
+        {
+            // A suburb of X is not X.
+            phrase.Extent = Extent.Part;
+        }
+
+        if (article is "the" or "a" or "an")
         {
             phrase.First--;
         }
@@ -99,7 +106,8 @@ internal sealed class PhraseDecorator(IReadOnlyList<TextUnit> units, PlaceWords 
             return false;
         }
 
-        phrase.Bearing = bearing;
+        // The eastern city of X is the whole of X, which lies in the east; the eastern countryside of X is a side of it.
+        phrase.Bearing = phrase.FeatureOf?.Kind is "settlement" or "province" or "county" ? null : bearing;
         phrase.First = at;
         return true;
     }
@@ -123,6 +131,7 @@ internal sealed class PhraseDecorator(IReadOnlyList<TextUnit> units, PlaceWords 
         phrase.PluralFeature = words.Feature(Text(at - length + 1, at)) is { } && !Text(at - length + 1, at)
             .Equals(feature.Word, StringComparison.OrdinalIgnoreCase);
         phrase.Feature ??= feature;
+        phrase.FeatureOf ??= feature;
         phrase.First = at - length + 1;
         if (Lower(phrase.First - 1) is { } qualifier && words.Qualifiers.Contains(qualifier))
         {

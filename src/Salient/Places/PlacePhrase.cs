@@ -19,6 +19,9 @@ internal sealed class PlacePhrase
 
     internal PlaceFeature? Feature { get; set; }
 
+    /// <summary>The feature noun in front of the name, joined to it by <c>of</c>: <c>town of X</c>; null where there is none.</summary>
+    internal PlaceFeature? FeatureOf { get; set; }
+
     /// <summary>Whether the feature noun is a plural in front of a list: <c>towns of A and B</c>.</summary>
     internal bool PluralFeature { get; set; }
 

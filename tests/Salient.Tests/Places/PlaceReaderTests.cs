@@ -18,11 +18,22 @@ public class PlaceReaderTests
     [InlineData("Militants shelled the Qasr hill again.", "Qasr", "hill", null, false)]
     [InlineData("Shelling hit the northern Hama countryside.", "Hama", "countryside", "north", false)]
     [InlineData("Shelling hit the northern countryside of Hama.", "Hama", "countryside", "north", false)]
+    [InlineData("Troops entered the eastern city of Raqqa.", "Raqqa", "city", null, false)]
+    [InlineData("Troops entered the besieged northern town of Tal Rifat.", "Tal Rifat", "town", null, false)]
+    [InlineData("Troops entered the southern province of Hama.", "Hama", "province", null, false)]
+    [InlineData("Troops entered the eastern quarter of Raqqa.", "Raqqa", "quarter", "east", false)]
     public void Words_around_a_name_say_what_and_where(string text, string name, string? feature, string? bearing, bool outside)
     {
         var mention = Assert.Single(Reader.Find(Sentences.Of(text), []));
         Assert.Equal((name, feature, bearing, outside), (mention.Name, mention.Feature, mention.Bearing, mention.Outside));
     }
+
+    [Theory]
+    [InlineData("Troops entered a suburb of Damascus.", Salient.Claims.Extent.Part)]
+    [InlineData("Troops entered another western district of Damascus.", Salient.Claims.Extent.Part)]
+    [InlineData("Troops entered the city of Damascus.", Salient.Claims.Extent.Whole)]
+    public void What_is_one_of_several_of_a_place_is_a_part_of_it(string text, Salient.Claims.Extent extent) =>
+        Assert.Equal(extent, Assert.Single(Reader.Find(Sentences.Of(text), [])).Extent);
 
     [Fact]
     public void A_distance_is_read_in_kilometres() =>
