@@ -3,6 +3,7 @@ using Salient.Claims;
 using Salient.Codebooks;
 using Salient.Dating;
 using Salient.Frames;
+using Salient.Language;
 using Salient.Mentions;
 using Salient.Places;
 
@@ -135,6 +136,8 @@ internal sealed class FrameBinder(ReportSources report, Codebook codebook)
         {
             FrameTime.Own when said is { Value: DurationValue or RepeatedValue or VagueValue { IsHistory: false } } =>
                 (null, DateBasis.News), // «after weeks of fighting»: no days follow
+            FrameTime.Own when (said ?? Clause(frame)) is { } words && IsOfLater(frame, words) =>
+                (null, report.Phrases[frame.Sentence].Sentence.Tokens[frame.Trigger].Relation == "acl:relcl" ? DateBasis.None : DateBasis.News),
             FrameTime.Own when said is not null => (said, said.Value is VagueValue { IsHistory: true } ? DateBasis.None : DateBasis.Own),
             FrameTime.Said when said is not null => (said, DateBasis.Said),
             FrameTime.By or FrameTime.Said => (null, DateBasis.News),
@@ -142,6 +145,15 @@ internal sealed class FrameBinder(ReportSources report, Codebook codebook)
             FrameTime.Own when Clause(frame) is { } own => (own, DateBasis.Own),
             _ => (null, DateBasis.None),
         };
+    }
+
+    /// <summary>«entered on Friday the city that the others had captured»: a day of what came after the event, not of the event.</summary>
+    private bool IsOfLater(Frame frame, DateMention date)
+    {
+        var s = report.Phrases[frame.Sentence].Sentence;
+        return report.Phrases[frame.Sentence].Marked.Dates.Contains(date) && s.IsPluperfect(frame.Trigger)
+            && s.Governor(date.FirstToken, date.LastToken) is >= 0 and var verb && verb != frame.Trigger && s.Tokens[verb].Head != frame.Trigger
+            && s.Tokens[verb].IsVerb() && s.Tokens[verb].Xpos == "VBD";
     }
 
     private DateMention? Date(Filler filler) =>

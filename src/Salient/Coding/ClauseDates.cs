@@ -27,7 +27,7 @@ internal sealed class ClauseDates
         told = phrases.Marked.Dates.Where(d => IsCalendar(d) || IsHistory(d)).ToList();
         opening = told.Find(d => d.FirstToken <= 1 || (d.FirstToken <= LongestHeading && Enumerable.Range(d.FirstToken - 2, 2)
             .Any(i => s.Tokens[i].Text == ":")));
-        under = told.Select(d => (Date: d, Governor: Governor(d))).Where(d => d.Governor >= 0).ToLookup(d => d.Governor, d => d.Date);
+        under = told.Select(d => (Date: d, Governor: s.Governor(d.FirstToken, d.LastToken))).Where(d => d.Governor >= 0).ToLookup(d => d.Governor, d => d.Date);
     }
 
     /// <summary>The date words of an event, how they bear on it, and whether it looks ahead.</summary>
@@ -83,7 +83,8 @@ internal sealed class ClauseDates
             return (null, DateBasis.Carried, future);
         }
 
-        if (state && IsFormer(anchor))
+        // «which it had captured»: told in passing, and over before what the sentence tells.
+        if ((state && IsFormer(anchor)) || (s.Tokens[anchor].Relation == "acl:relcl" && s.IsPluperfect(anchor)))
         {
             return (null, DateBasis.None, future);
         }
@@ -101,24 +102,11 @@ internal sealed class ClauseDates
     private DateMention? Since(int top) => s.Dependents(top, "advcl").SelectMany(c => under[c])
         .FirstOrDefault(d => d.Value is BoundValue { Bound: DateBound.Since });
 
-    /// <summary>The first verb or event noun above date words.</summary>
-    private int Governor(DateMention date)
-    {
-        var at = Enumerable.Range(date.FirstToken, date.LastToken - date.FirstToken + 1)
-            .Select(i => s.Tokens[i].Head).FirstOrDefault(h => h >= 0 && (h < date.FirstToken || h > date.LastToken), -1);
-        while (at >= 0 && !s.Tokens[at].IsVerb() && !(s.Tokens[at].Relation is "nsubj" or "root" or "obj" && s.Tokens[at].Upos == "NOUN"))
-        {
-            at = s.Tokens[at].Head;
-        }
-
-        return at;
-    }
-
     private static bool IsCalendar(DateMention date) => date.Value is not (DurationValue or VagueValue or RepeatedValue);
 
     /// <summary>«once held by rebels», «had held it»: a state that is over.</summary>
     private bool IsFormer(int anchor) => s.Dependents(anchor, "advmod").Any(a => cues.FormerAdverbs.Contains(s.Tokens[a].Text))
-        || s.Dependents(anchor, "aux").Any(a => s.Tokens[a].Text.Equals("had", StringComparison.OrdinalIgnoreCase));
+        || s.IsPluperfect(anchor);
 
     /// <summary>«held the town»: told in the past, without a word that it goes on.</summary>
     private bool IsPast(int anchor) => !s.Dependents(anchor, "advmod").Any(a => s.Tokens[a].Lemma is "still" or "now" or "currently")

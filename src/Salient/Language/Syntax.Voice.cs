@@ -12,6 +12,22 @@ internal static partial class Syntax
         || (s.Tokens[verb].Relation == "conj" && s.Tokens[verb].Xpos == "VBN" && s.Dependent(verb, "nsubj", "obj", "aux") < 0
             && s.Tokens[s.Tokens[verb].Head].IsVerb() && s.IsPassive(s.Tokens[verb].Head));
 
+    /// <summary>Whether a verb tells what was over before something else in the past: «had captured».</summary>
+    public static bool IsPluperfect(this Sentence s, int verb) => s.Dependents(verb, "aux")
+        .Any(a => s.Tokens[a].Text.Equals("had", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The first verb, or noun of an event that is a clause's subject or object, above some words; −1 where there is none.</summary>
+    public static int Governor(this Sentence s, int first, int last)
+    {
+        var at = Enumerable.Range(first, last - first + 1).Select(i => s.Tokens[i].Head).FirstOrDefault(h => h >= 0 && (h < first || h > last), -1);
+        while (at >= 0 && !s.Tokens[at].IsVerb() && !(s.Tokens[at].Relation is "nsubj" or "root" or "obj" && s.Tokens[at].Upos == "NOUN"))
+        {
+            at = s.Tokens[at].Head;
+        }
+
+        return at;
+    }
+
     /// <summary>
     /// Who or what does it, for a verb in any form: its own subject, or the one that control, coordination or a relative clause lends it;
     /// −1 where nobody.

@@ -63,7 +63,7 @@ public sealed class ReportMarker(ActorBook actors, Outlets outlets, PlaceReader 
     public ParseHints Hints(IReadOnlyList<Token> tokens)
     {
         var known = actors.Spot(tokens);
-        var runs = known.Concat(actors.SpotUnknown(tokens, known))
+        var runs = known.Concat(Unknown(actors, tokens, known))
             .Where(m => m.Form is ActorForm.Name or ActorForm.FormerName or ActorForm.Acronym or ActorForm.Official)
             .Select(m => (First: m.FirstToken, Last: m.LastToken)).ToList();
         var acting = known.Where(m => !MayBePlace(m)).Select(m => (m.FirstToken, m.LastToken)).ToList();
@@ -103,13 +103,17 @@ public sealed class ReportMarker(ActorBook actors, Outlets outlets, PlaceReader 
 
     private MarkedSentence Mark(Sentence sentence, IReadOnlyList<ActorMention> named, ActorBook known)
     {
-        named = [.. named.Concat(known.SpotUnknown(sentence.Tokens, named)).OrderBy(m => m.FirstToken)];
+        named = [.. named.Concat(Unknown(known, sentence.Tokens, named)).OrderBy(m => m.FirstToken)];
         var roles = known.SpotRoles(sentence.Tokens);
         var taken = named.Where(m => !MayBePlace(m)).Select(m => (m.FirstToken, m.LastToken)).Concat(outlets.Spot(sentence.Tokens))
             .ToList();
         return new(sentence, named, roles, places.Find(sentence, taken),
             dates.Find(sentence, [.. named.Select(m => (m.FirstToken, m.LastToken))]));
     }
+
+    /// <summary>Groups that no file knows, by their words; a town that begins with such a word is none.</summary>
+    private IEnumerable<ActorMention> Unknown(ActorBook book, IReadOnlyList<Token> tokens, IReadOnlyList<ActorMention> known) =>
+        book.SpotUnknown(tokens, known).Where(group => !places.IsSettlement(group.Actor.Name));
 
     /// <summary>Countries and capitals are places too, until grammar says that they act.</summary>
     private static bool MayBePlace(ActorMention mention) =>

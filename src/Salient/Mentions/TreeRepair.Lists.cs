@@ -43,4 +43,65 @@ internal static partial class TreeRepair
 
         return changed;
     }
+
+    /// <summary>«X, the capital of Y, and Z have fallen»: two subjects of one verb with «and» between them are a list.</summary>
+    private static bool ListedSubjects(Sentence s, Token[] tokens)
+    {
+        var changed = false;
+        foreach (var verb in tokens.Where(t => t.IsVerb()).Select(t => t.Index))
+        {
+            var subjects = s.Dependents(verb, "nsubj", "nsubj:pass").Where(at => at < verb).ToList();
+            for (var i = 1; i < subjects.Count; i++)
+            {
+                var (before, after) = (subjects[i - 1], subjects[i]);
+                var joint = s.Subtree(after).First - 1;
+                joint = tokens[s.Subtree(after).First].Relation == "cc" ? joint + 1 : joint;
+                if (joint <= before || tokens[joint] is not { Relation: "cc", Lemma: "and" or "or" }
+                    || tokens.Skip(before + 1).Take(joint - before - 1).Any(t => t.IsVerb() && t.Index > s.Subtree(before).Last))
+                {
+                    continue;
+                }
+
+                tokens[after] = tokens[after] with { Head = before, Relation = "conj" };
+                tokens[joint] = tokens[joint] with { Head = after };
+                changed = true;
+            }
+        }
+
+        return changed;
+    }
+
+    /// <summary>«took the region, officials said, including the towns of X and Y»: what is included is taken as well.</summary>
+    private static bool IncludedNames(Sentence s, Token[] tokens)
+    {
+        var changed = false;
+        for (var at = 2; at < tokens.Length - 1; at++)
+        {
+            if (tokens[at] is not { Lemma: "include" or "including", Relation: "case" or "mark" } word || !tokens[at - 1].Text.StartsWith(',')
+                || tokens[word.Head] is not { Upos: "NOUN" or "PROPN", Head: >= 0 } named || named.Head > at)
+            {
+                continue;
+            }
+
+            var verb = named.Head;
+            while (verb >= 0 && !tokens[verb].IsVerb())
+            {
+                verb = tokens[verb].Head;
+            }
+
+            // What officials said, not the saying.
+            verb = verb >= 0 && s.Dependent(verb, "ccomp") is >= 0 and var said && said < verb ? said : verb;
+            var whole = verb < 0 ? -1 : s.IsPassive(verb) ? s.Dependent(verb, "nsubj:pass") : s.Dependent(verb, "obj");
+            if (whole < 0 || whole > at)
+            {
+                continue;
+            }
+
+            tokens[named.Index] = named with { Head = whole, Relation = "conj" };
+            tokens[at] = word with { Relation = "cc" };
+            changed = true;
+        }
+
+        return changed;
+    }
 }

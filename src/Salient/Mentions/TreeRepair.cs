@@ -21,6 +21,8 @@ internal static partial class TreeRepair
         (s, tokens, c) => SmallClauses(s, tokens, c.Cues),
         (s, tokens, _) => NamesOfNouns(s, tokens),
         (s, tokens, _) => ListedNames(s, tokens),
+        (s, tokens, _) => ListedSubjects(s, tokens),
+        (s, tokens, _) => IncludedNames(s, tokens),
         (_, tokens, c) => JoinParticles(tokens, c.IsEventVerb),
     ];
 

@@ -11,9 +11,10 @@ internal sealed class PhraseDecorator(IReadOnlyList<TextUnit> units, PlaceWords 
         TakeRight(phrase);
         TakeLeft(phrase);
         var article = Lower(phrase.First - 1);
-        if (article is "a" or "an" or "another" or "one" && phrase.FeatureOf is not null && phrase.Extent == Extent.Whole)
+        if (phrase.Extent == Extent.Whole && (IsCentral(phrase)
+            || (phrase.FeatureOf is not null && article is "a" or "an" or "another" or "one")))
         {
-            // A suburb of X is not X.
+            // A suburb of X is not X, and central X is not all of it.
             phrase.Extent = Extent.Part;
         }
 
@@ -22,6 +23,8 @@ internal sealed class PhraseDecorator(IReadOnlyList<TextUnit> units, PlaceWords 
             phrase.First--;
         }
     }
+
+    private static bool IsCentral(PlacePhrase phrase) => phrase is { Bearing: "central", Outside: false };
 
     /// <summary>The feature noun of up to several words that begins at <paramref name="at"/>, and how many words it has.</summary>
     internal (PlaceFeature? Feature, int Length) FeatureAt(int at)

@@ -36,6 +36,14 @@ public sealed class ClaimDateTests
     }
 
     [Fact]
+    public void What_had_happened_before_has_not_the_day_of_what_came_then()
+    {
+        var reading = TestReader.Read("Soldiers entered Saraqib on Tuesday, the only town that the rebels had captured.", Line);
+        Assert.Equal("..", Told(reading.Claims.Single(c => c.Event == "capture")));
+        Assert.Equal("2019-01-08..2019-01-08 day", Told(reading.Claims.Single(c => c.Event == "advance")));
+    }
+
+    [Fact]
     public void What_is_told_of_a_day_happened_on_it()
     {
         var reading = TestReader.Read("Rebels captured Atarib on Tuesday, when the last soldiers withdrew from the town.", Line);
