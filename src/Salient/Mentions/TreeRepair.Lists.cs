@@ -19,10 +19,11 @@ internal static partial class TreeRepair
             }
 
             var first = Array.FindIndex(tokens, colon + 1, t => t.Upos == "PROPN"
-                && t.Relation is "appos" or "conj" or "nmod" or "dep" or "list" && t.Head >= 0 && t.Head < colon);
-            // The colon itself may hang from the name behind it.
+                && t.Relation is "appos" or "conj" or "nmod" or "dep" or "list" or "parataxis" && t.Head >= 0 && t.Head < colon);
+            // The colon itself may hang from the name behind it, and that from the verb: then the noun in front says of what it is a list.
             if (first < 0 || s.Subtree(first).First - colon is not (0 or 1)
-                || tokens[tokens[first].Head] is not { Upos: "NOUN", Xpos: "NNS" } noun)
+                || (tokens[tokens[first].Head].IsVerb() ? Many(tokens, colon) : tokens[tokens[first].Head]) is not
+                    { Upos: "NOUN", Xpos: "NNS" } noun)
             {
                 continue;
             }
@@ -39,6 +40,31 @@ internal static partial class TreeRepair
             }
 
             changed = true;
+        }
+
+        return changed;
+    }
+
+    /// <summary>The nearest noun in the plural before a colon or comma, with no verb between them.</summary>
+    private static Token? Many(Token[] tokens, int mark)
+    {
+        var at = Array.FindLastIndex(tokens, mark - 1, t => t.IsVerb() || t is { Upos: "NOUN", Xpos: "NNS" });
+        return at < 0 || tokens[at].IsVerb() ? null : tokens[at];
+    }
+
+    /// <summary>«dozens of towns, among them X and Y»: what is among them is told as well.</summary>
+    private static bool NamesAmong(Sentence s, Token[] tokens)
+    {
+        var changed = false;
+        foreach (var them in tokens.Where(t => t is { Lemma: "they" or "them" or "which", Relation: "nmod" or "obl" or "appos", Head: >= 0 }
+            && s.Case(t.Index) == "among" && tokens[t.Head] is { Upos: "NOUN", Xpos: "NNS" }).ToList())
+        {
+            if (s.Dependents(them.Index, "appos", "conj", "nmod").FirstOrDefault(n => n > them.Index && tokens[n].Upos == "PROPN", -1)
+                is >= 0 and var named)
+            {
+                tokens[named] = tokens[named] with { Head = them.Head, Relation = "conj" };
+                changed = true;
+            }
         }
 
         return changed;
@@ -91,7 +117,7 @@ internal static partial class TreeRepair
 
             // What officials said, not the saying.
             verb = verb >= 0 && s.Dependent(verb, "ccomp") is >= 0 and var said && said < verb ? said : verb;
-            var whole = verb < 0 ? -1 : s.IsPassive(verb) ? s.Dependent(verb, "nsubj:pass") : s.Dependent(verb, "obj");
+            var whole = Many(tokens, at - 1) is { } many && named.Index != many.Index ? many.Index : verb < 0 ? -1 : s.IsPassive(verb) ? s.Dependent(verb, "nsubj:pass") : s.Dependent(verb, "obj");
             if (whole < 0 || whole > at)
             {
                 continue;

@@ -23,6 +23,7 @@ internal static partial class TreeRepair
         (s, tokens, _) => ListedNames(s, tokens),
         (s, tokens, _) => ListedSubjects(s, tokens),
         (s, tokens, _) => IncludedNames(s, tokens),
+        (s, tokens, _) => NamesAmong(s, tokens),
         (_, tokens, c) => JoinParticles(tokens, c.IsEventVerb),
     ];
 

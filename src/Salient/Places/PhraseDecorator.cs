@@ -126,7 +126,7 @@ internal sealed class PhraseDecorator(IReadOnlyList<TextUnit> units, PlaceWords 
         }
 
         var (feature, length) = FeatureBefore(at);
-        if (feature is null || IsOthers(at - length))
+        if (feature is null || IsOthers(at - length) || IsOfLarger(phrase, feature))
         {
             return false;
         }
@@ -143,6 +143,11 @@ internal sealed class PhraseDecorator(IReadOnlyList<TextUnit> units, PlaceWords 
 
         return true;
     }
+
+    // the capital of Mali, the towns of Gao region: what lies in a larger place is not that place.
+    private bool IsOfLarger(PlacePhrase phrase, PlaceFeature feature) => feature.Kind == "settlement"
+        && (phrase.Feature?.Kind is "province" or "county" or "district" or "area" or "countryside" or "country"
+            || (words.Seats.Contains(feature.Word) && phrase.Facts.Unit is PlaceKind.Country));
 
     // the Salam district of X: the noun goes with the name before it.
     private bool IsOthers(int before) => before > 0 && units[before].IsCapitalised && words.Feature(units[before].Text) is null

@@ -42,6 +42,7 @@ public sealed class PlaceWords
         Never = Set(top, "never");
         Civic = Set(top, "civic");
         Introducing = Set(top, "introducing");
+        Seats = Set(top, "seats");
         Qualifiers = Set(top, "qualifiers");
         Adverbs = Set(top, "adverbs");
         Lying = Set(top, "lying");
@@ -81,6 +82,9 @@ public sealed class PlaceWords
 
     /// <summary>Feature nouns beside which an unknown capitalised word is a place.</summary>
     public IReadOnlySet<string> Introducing { get; }
+
+    /// <summary>Features that a country has and that are not called by its name: <c>capital</c>.</summary>
+    public IReadOnlySet<string> Seats { get; }
 
     /// <summary>Offices and services that are named after their place: <c>police</c>.</summary>
     public IReadOnlySet<string> Civic { get; }
