@@ -20,6 +20,7 @@ internal sealed record StoreTable(string Name, params IReadOnlyList<string> Key)
         new("report", "number"), Claims, Dropped, new("quarantine", "number"), new("report_history", "number"), new("forgotten", "hash"),
             new("ruling", "number"),
         new("secret", "name"), new("watch_source", "address"), new("watch_item", "source", "address"),
+        new("account", "name"), new("api_key", "hash"), new("session", "hash"), new("audit", "number"), new("confidential", "kind", "name"),
     ];
 
     /// <summary>Marks of the words of each report.</summary>

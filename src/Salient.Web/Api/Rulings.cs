@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -8,6 +9,7 @@ using Salient.Claims;
 using Salient.Ledger;
 using Salient.Rulings;
 using Salient.Store;
+using Salient.Web.People;
 
 namespace Salient.Web.Api;
 
@@ -21,7 +23,9 @@ internal static class Rulings
     /// <summary>The routes.</summary>
     public static void MapRulings(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/token", (WriteToken token) => Answer.Json(new TokenAnswer(token.Value, WriteToken.Header))).Knows()
+        routes.MapGet("/api/token", (HttpContext context, Visitor visitor, WriteToken token, IAntiforgery forgery) => Answer.Json(
+                new TokenAnswer(visitor.IsByCookie ? forgery.GetAndStoreTokens(context).RequestToken! : token.Value, WriteToken.Header)))
+            .Knows()
             .Gives<TokenAnswer>("What a change must carry, and in which header");
         routes.MapGet("/api/rulings", All).Knows("all", "claim").Gives<RulingsAnswer>("Rulings that hold, of one claim or all");
         routes.MapPost("/api/rulings", Make).Knows().Takes<RulingRequest>()
@@ -56,28 +60,38 @@ internal static class Rulings
         return Answer.Json(new QueueAnswer(day, knownBy, stakes.Count, [.. stakes.Take(most)]));
     }
 
-    private static async Task<IResult> Make(HttpContext context, LedgerView view, ServerOptions options)
+    private static async Task<IResult> Make(HttpContext context, LedgerView view, ServerOptions options, Visitor visitor)
     {
         var asked = await Read(context.Request);
-        var desk = Desk(view, options, asked.By, asked.Why);
-        var ruling = Ruled(view, RulingOf(asked, desk, view));
+        if (asked.Kind is RulingKind.Merge or RulingKind.Split or RulingKind.Grade && !visitor.May(DeskRole.Editor))
+        {
+            throw Admission.NotFor(visitor, ClaimWords.Of(DeskRole.Editor));
+        }
+
+        var desk = Desk(view, options, visitor, asked.By, asked.Why);
+        var ruling = Ruled(view, RulingOf(asked, desk, view), visitor);
         var line = RulingLine.Of(new(ruling, null, false));
         return Results.Json(new RulingAnswer(line), ClaimJson.Options, statusCode: StatusCodes.Status201Created);
     }
 
-    private static IResult TakeBack(LedgerView view, ServerOptions options, long number, string? why, string? by)
+    private static IResult TakeBack(LedgerView view, ServerOptions options, Visitor visitor, long number, string? why, string? by)
     {
         var all = view.Store.Rulings().Select(r => r.Ruling).ToList();
-        return all.TrueForAll(r => r.Number != number)
-            ? throw RequestProblem.NotFound($"There is no ruling {number}.", "/api/rulings?all=true lists those there are.")
-            : Answer.Json(new RulingAnswer(
-                RulingLine.Of(new(Ruled(view, Desk(view, options, by, why).TakeBack(number, all)), null, false))));
+        var earlier = all.Find(r => r.Number == number)
+            ?? throw RequestProblem.NotFound($"There is no ruling {number}.", "/api/rulings?all=true lists those there are.");
+        if (visitor.Account is { } account && earlier.By != account.Name && !visitor.May(DeskRole.Editor))
+        {
+            throw Admission.NotFor(visitor, ClaimWords.Of(DeskRole.Editor));
+        }
+
+        var ruling = Ruled(view, Desk(view, options, visitor, by, why).TakeBack(number, all), visitor);
+        return Answer.Json(new RulingAnswer(RulingLine.Of(new(ruling, null, false))));
     }
 
     /// <summary>Appends a ruling, and answers when the ledger shows it.</summary>
-    private static Ruling Ruled(LedgerView view, Ruling ruling)
+    private static Ruling Ruled(LedgerView view, Ruling ruling, Visitor visitor)
     {
-        var kept = view.Store.Rule(ruling);
+        var kept = view.Store.Rule(ruling, visitor.Doer);
         view.CatchUp();
         return kept;
     }
@@ -101,8 +115,9 @@ internal static class Rulings
         }
     }
 
-    private static RulingDesk Desk(LedgerView view, ServerOptions options, string? by, string? why) =>
-        new(options.KnowledgeOf(() => view.Now().Ledger), Given(by) ?? options.User, Given(why));
+    /// <summary>Who rules is whose request it is; where nobody has an account, whom the request names.</summary>
+    private static RulingDesk Desk(LedgerView view, ServerOptions options, Visitor visitor, string? by, string? why) => new(
+        options.KnowledgeOf(() => view.Now().Ledger), visitor.Account?.Name ?? Given(by) ?? options.User, Given(why));
 
     private static Ruling RulingOf(RulingRequest asked, RulingDesk desk, LedgerView view)
     {

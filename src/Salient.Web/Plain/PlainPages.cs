@@ -114,10 +114,14 @@ internal static class PlainPages
         }));
     }
 
-    private static IResult Page(string title, Html body) => Results.Content(Html.Of($"""
+    /// <summary>A page of this kind.</summary>
+    /// <param name="title">Its title.</param>
+    /// <param name="body">What stands on it.</param>
+    /// <param name="status">The status of the answer.</param>
+    public static IResult Page(string title, Html body, int status = StatusCodes.Status200OK) => Results.Content(Html.Of($"""
         <!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
         <title>{title}</title><link rel="stylesheet" href="/list.css"></head><body><main>{body}</main></body></html>
-        """).Text, "text/html; charset=utf-8", Encoding.UTF8);
+        """).Text, "text/html; charset=utf-8", Encoding.UTF8, status);
 
     private static string Iso(LocalDate day) => NodaTime.Text.LocalDatePattern.Iso.Format(day);
 
