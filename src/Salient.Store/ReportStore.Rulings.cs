@@ -163,6 +163,7 @@ public sealed partial class ReportStore
 
         public static RulingRow Of(Ruling ruling) => new()
         {
+            Number = ruling.Number,
             At = ReportRow.Iso(ruling.At),
             Who = ruling.By,
             Kind = ClaimWords.Of(ruling.Kind),

@@ -29,6 +29,11 @@ internal sealed class Admission(RequestDelegate next, ServerOptions options, Des
             throw NotFor(visitor, ClaimWords.Of(least));
         }
 
+        if (door.IsTelling)
+        {
+            visitor.ReadsMany(context.Request);
+        }
+
         return next(context);
     }
 

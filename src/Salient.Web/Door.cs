@@ -11,6 +11,14 @@ namespace Salient.Web;
 /// <param name="Writes">The least role that may change something by it; null for whoever comes.</param>
 public sealed record Door(string Pattern, bool IsPublic, DeskRole? Reads, DeskRole? Writes)
 {
+    /// <summary>Routes that give claims or words of many reports: what is asked of them is noted where confidential ones may be among them.</summary>
+    private static readonly HashSet<string> Telling =
+    [
+        "/list/place/{**key}", "/api/places/{**key}", "/api/events", "/api/incidents", "/api/incidents/{id}", "/api/export", "/api/search",
+        "/api/reports", "/api/review", "/feeds/changes.atom", "/feeds/changes.json", "/ogc/collections/{collection}/items",
+        "/ogc/collections/{collection}/items/{**id}",
+    ];
+
     private readonly string[] _parts = Pattern.Split('/');
 
     /// <summary>Every route with who is let in.</summary>
@@ -32,6 +40,9 @@ public sealed record Door(string Pattern, bool IsPublic, DeskRole? Reads, DeskRo
         new(LogIn.Out, false, DeskRole.Reader, DeskRole.Reader),
         .. Of(isPublic: false, DeskRole.Admin, "/api/audit", "/api/people"),
     ];
+
+    /// <summary>Whether it gives claims or words of many reports.</summary>
+    public bool IsTelling => Telling.Contains(Pattern);
 
     private static IEnumerable<Door> Of(bool isPublic, DeskRole reads, params IEnumerable<string> patterns) =>
         patterns.Select(p => new Door(p, isPublic, reads, DeskRole.Admin));

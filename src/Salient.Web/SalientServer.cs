@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Logging;
-using Salient.Actors;
 using Salient.Exchange.Formats;
 using Salient.Store;
 using Salient.Web.Api;
@@ -54,11 +53,7 @@ public static class SalientServer
         builder.Services.AddForgeryTokens();
         builder.Services.AddSingleton(new DeskStore(store));
         builder.Services.AddSingleton(new Credentials(store));
-        builder.Services.AddScoped<Visitor>();
-        builder.Services.AddSingleton(new LedgerView(store, options.Side, options.CanHold, options.Backs, options.Clock));
-        builder.Services.AddSingleton(new IncidentView(store, options.Sides ?? new(ActorBook.Parse())));
-        builder.Services.AddSingleton(new ClaimView(store));
-        builder.Services.AddSingleton<OgcTables>();
+        builder.Services.AddSights();
         // A server that cannot start says so to its caller, who tells people in one line.
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None)
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Critical)

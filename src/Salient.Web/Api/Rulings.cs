@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Antiforgery;
@@ -60,7 +61,8 @@ internal static class Rulings
         return Answer.Json(new QueueAnswer(day, knownBy, stakes.Count, [.. stakes.Take(most)]));
     }
 
-    private static async Task<IResult> Make(HttpContext context, LedgerView view, ServerOptions options, Visitor visitor)
+    private static async Task<IResult> Make(HttpContext context, LedgerView view, ServerOptions options, Visitor visitor, DeskStore desk,
+        Sights sights)
     {
         var asked = await Read(context.Request);
         if (asked.Kind is RulingKind.Merge or RulingKind.Split or RulingKind.Grade && !visitor.May(DeskRole.Editor))
@@ -68,13 +70,14 @@ internal static class Rulings
             throw Admission.NotFor(visitor, ClaimWords.Of(DeskRole.Editor));
         }
 
-        var desk = Desk(view, options, visitor, asked.By, asked.Why);
-        var ruling = Ruled(view, RulingOf(asked, desk, view), visitor);
+        var maker = Desk(view, options, visitor, asked.By, asked.Why);
+        var ruling = Ruled(desk, RulingOf(asked, maker, view), visitor, sights);
         var line = RulingLine.Of(new(ruling, null, false));
         return Results.Json(new RulingAnswer(line), ClaimJson.Options, statusCode: StatusCodes.Status201Created);
     }
 
-    private static IResult TakeBack(LedgerView view, ServerOptions options, Visitor visitor, long number, string? why, string? by)
+    private static IResult TakeBack(LedgerView view, ServerOptions options, Visitor visitor, DeskStore desk, Sights sights, long number,
+        string? why, string? by)
     {
         var all = view.Store.Rulings().Select(r => r.Ruling).ToList();
         var earlier = all.Find(r => r.Number == number)
@@ -84,16 +87,31 @@ internal static class Rulings
             throw Admission.NotFor(visitor, ClaimWords.Of(DeskRole.Editor));
         }
 
-        var ruling = Ruled(view, Desk(view, options, visitor, by, why).TakeBack(number, all), visitor);
+        var ruling = Ruled(desk, Desk(view, options, visitor, by, why).TakeBack(number, all), visitor, sights);
         return Answer.Json(new RulingAnswer(RulingLine.Of(new(ruling, null, false))));
     }
 
-    /// <summary>Appends a ruling, and answers when the ledger shows it.</summary>
-    private static Ruling Ruled(LedgerView view, Ruling ruling, Visitor visitor)
+    /// <summary>
+    /// Appends a ruling, and answers when the ledger shows it. Who does not see everything sees and gives other numbers than the desk's.
+    /// </summary>
+    private static Ruling Ruled(DeskStore desk, Ruling ruling, Visitor visitor, Sights sights)
     {
-        var kept = view.Store.Rule(ruling, visitor.Doer);
-        view.CatchUp();
-        return kept;
+        var copy = visitor.Sight.Copy;
+        if (copy is not null && ruling.TakesBack is { } here)
+        {
+            var there = copy.DeskNumber(here) ?? throw RequestProblem.NotFound($"There is no ruling {here}.", "/api/rulings lists those there are.");
+            ruling = ruling with { Subject = there.ToString(CultureInfo.InvariantCulture) };
+        }
+        else if (copy?.Shows(ruling) == false)
+        {
+            throw RequestProblem.NotFound($"No report names \"{ruling.Subject}\".", "Give a name as reports have it.");
+        }
+
+        var kept = desk.Store.Rule(ruling, visitor.Doer);
+        sights.Look();
+        var sight = visitor.Sight;
+        sight.Ledger.CatchUp();
+        return sight.Copy is null ? kept : sight.Ledger.Store.Rulings().Single(r => r.Ruling.Number == sight.Copy.NumberHere(kept.Number)).Ruling;
     }
 
     private static async Task<RulingRequest> Read(HttpRequest request)

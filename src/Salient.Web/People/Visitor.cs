@@ -9,7 +9,7 @@ namespace Salient.Web.People;
 internal sealed record DeskStore(ReportStore Store);
 
 /// <summary>Who sends a request, and what they may do. Where nobody has an account it is the user of this machine, who may do everything.</summary>
-internal sealed class Visitor(ServerOptions options)
+internal sealed class Visitor(ServerOptions options, DeskStore desk, Sights sights)
 {
     private KeyScope? _scope;
 
@@ -22,6 +22,9 @@ internal sealed class Visitor(ServerOptions options)
     /// <summary>What they see and may do; of the public view the least.</summary>
     public DeskRole Role { get; private set; } = options.IsPublic ? DeskRole.Reader : DeskRole.Admin;
 
+    /// <summary>What they see.</summary>
+    public Sight Sight => sights.For(Role);
+
     /// <summary>Who does what they do, for the audit trail.</summary>
     public Doer Doer { get; private set; } = new(options.User, "");
 
@@ -32,6 +35,26 @@ internal sealed class Visitor(ServerOptions options)
         KeyScope.Rule => DeskRole.Editor,
         _ => DeskRole.Admin,
     }) >= least;
+
+    /// <summary>Notes that somebody with an account reads a report, where it is confidential.</summary>
+    /// <param name="hash">The report's hash.</param>
+    public void Reads(string hash)
+    {
+        if (Account is not null && sights.IsConfidential(hash))
+        {
+            desk.Store.Audit(Doer, "read confidential", $"report {hash}");
+        }
+    }
+
+    /// <summary>Notes that somebody with an account takes claims or words of many reports, where confidential ones may be among them.</summary>
+    /// <param name="request">What they ask.</param>
+    public void ReadsMany(HttpRequest request)
+    {
+        if (Account is not null && sights.ShowConfidentialTo(Role))
+        {
+            desk.Store.Audit(Doer, "read among confidential", $"{request.Path}{request.QueryString}");
+        }
+    }
 
     /// <summary>Notes from where the request comes.</summary>
     public void Comes(HttpContext context) =>

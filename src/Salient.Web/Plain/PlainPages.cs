@@ -8,6 +8,7 @@ using Salient.Ledger;
 using Salient.Reports;
 using Salient.Store;
 using Salient.Web.Api;
+using Salient.Web.People;
 
 namespace Salient.Web.Plain;
 
@@ -86,9 +87,10 @@ internal static class PlainPages
     private static Html WordsOf(HoldingEvidence claim) => claim.Sentence.Length == 0 ? default
         : Html.Of($"<a href=\"/list/report/{claim.ReportHash[..16]}#{claim.Id}\">{claim.Text}</a>");
 
-    private static IResult Report(LedgerView view, string id)
+    private static IResult Report(LedgerView view, Visitor visitor, string id)
     {
         var stored = Api.Reports.Find(view, id);
+        visitor.Reads(stored.Report.Hash);
         var report = stored.Report;
         var claims = stored.Claims.Select(c => Html.Of($"""
             <li>{c.Code}, {c.Status.ToString().ToLowerInvariant()}: {string.Join(", ", c.Actors.Select(a => a.Name))} {c.Place?.Name} <span class="quiet">“{c.Text}”</span></li>

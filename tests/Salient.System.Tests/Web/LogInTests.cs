@@ -222,7 +222,7 @@ public sealed class LogInTests
         using var reader = await desk.As(DeskRole.Reader);
         using (var connection = TemporaryHome.Connect(home.Database))
         {
-            connection.Execute("UPDATE session SET seen = '2020-01-01T00:00:00Z'");
+            connection.Execute("UPDATE session SET seen = '2018-12-31T12:00:00Z'");
         }
 
         Assert.Equal(HttpStatusCode.Unauthorized, (await reader.Client.GetAsync("/api/days", Stop)).StatusCode);

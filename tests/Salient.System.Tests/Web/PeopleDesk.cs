@@ -34,9 +34,10 @@ internal sealed partial class PeopleDesk : IAsyncDisposable
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     /// <summary>Serves a database to which accounts are added: one of each role, called like it.</summary>
-    public static async Task<PeopleDesk> Of(TemporaryHome home, Action<ReportStore>? fill = null, ServerOptions? options = null)
+    public static async Task<PeopleDesk> Of(TemporaryHome home, Action<ReportStore>? fill = null, ServerOptions? options = null,
+        string database = "salient")
     {
-        var store = ReportStore.Open(home.Database, new());
+        var store = ReportStore.Open(database == "salient" ? home.Database : home.Another(database), new() { Clock = new SetClock() });
         (fill ?? InventedWar.Into)(store);
         using var credentials = new Credentials(store);
         var codeKeys = new Dictionary<string, string>();
