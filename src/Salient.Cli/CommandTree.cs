@@ -31,6 +31,9 @@ internal static class CommandTree
         root.Add(ImportCommand.Create());
         root.Add(ReviewCommand.Create());
         root.Add(ServeCommand.Create());
+        root.Add(PeopleCommand.Create());
+        root.Add(ConfidentialCommand.Create());
+        root.Add(AuditCommand.Create());
         root.Add(QuarantineCommand.Create());
         root.Add(WarcCommand.Create());
         root.Add(BackupCommand.Create());

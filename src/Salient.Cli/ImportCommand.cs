@@ -57,6 +57,8 @@ internal static class ImportCommand
             {
                 import.File(file, table);
             }
+
+            store.Audit(Doer.Here, "imported", string.Join(' ', files), import.Summary);
         }
         finally
         {

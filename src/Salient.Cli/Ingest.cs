@@ -94,6 +94,16 @@ internal sealed class Ingest(ReportStore store, ReportReader reader, ProgressLin
         }
     }
 
+    /// <summary>Writes into the audit trail that reports came in, if any did.</summary>
+    /// <param name="what">How they came.</param>
+    public void Note(string what)
+    {
+        if (New > 0)
+        {
+            store.Audit(Doer.Here, what, null, Summary);
+        }
+    }
+
     /// <summary>Says on standard error what was not done though it was asked for, and which command does it.</summary>
     public void Tell()
     {

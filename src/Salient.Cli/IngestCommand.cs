@@ -42,6 +42,7 @@ internal static class IngestCommand
         try
         {
             ingest.All(files.SelectMany(file => gathering.Read(file)));
+            ingest.Note("ingested");
         }
         finally
         {

@@ -9,7 +9,7 @@ internal sealed class OutsideOptions
 {
     private readonly Option<string?> _bind = new("--bind")
     {
-        Description = "Address to listen at (default: 127.0.0.1, this machine only); others with --public only", HelpName = "ADDRESS",
+        Description = "Address to listen at (default: 127.0.0.1, this machine only); others with --public, or where people have accounts", HelpName = "ADDRESS",
     };
 
     private readonly Option<string[]> _hosts = new("--host")

@@ -77,7 +77,13 @@ internal static class QuarantineCommand
         command.SetAction(result =>
         {
             using var store = LedgerOptions.Open(result.GetValue(db));
-            return store.Remove(result.GetValue(number)) ? ExitCodes.Ok : Missing(result.GetValue(number));
+            if (!store.Remove(result.GetValue(number)))
+            {
+                return Missing(result.GetValue(number));
+            }
+
+            store.Audit(Doer.Here, "quarantine removed", string.Create(CultureInfo.InvariantCulture, $"input {result.GetValue(number)}"));
+            return ExitCodes.Ok;
         });
         return command;
     }
@@ -101,6 +107,7 @@ internal static class QuarantineCommand
         }
 
         progress.Clear();
+        ingest.Note("quarantine retried");
         Terminal.Note($"{ingest.Summary} in {store.Path}");
         return ingest.Quarantined > 0 ? ExitCodes.SomeFailed : ExitCodes.Ok;
     }

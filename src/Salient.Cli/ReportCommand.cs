@@ -24,6 +24,7 @@ internal static class ReportCommand
         var withdraw = Words("--withdraw", "Takes it out of the ledger; it stays in the store", "REASON");
         var forget = Words("--forget", "Removes its words, bytes and claims for good", "REASON");
         var reinstate = Words("--reinstate", "Takes back --withdraw, or lets forgotten bytes be ingested again", "REASON");
+        var secrecy = new SecrecyOptions();
         var diff = new Option<bool>("--diff") { Description = "Show what it changed of the version before it (the same address, fetched earlier), sentence by sentence" };
         var format = Format();
         var (db, codebook, reader) = (LedgerOptions.Database(), CodebookOption.Create(), ReaderOption.Create());
@@ -32,6 +33,7 @@ internal static class ReportCommand
         {
             reports, published, outlet, title, original, language, reason, withdraw, forget, reinstate, diff, format, db, codebook, reader,
         };
+        secrecy.AddTo(command);
         command.Validators.Add(result => OneFate(result, withdraw, forget, reinstate));
         command.SetAction(parsed =>
         {
@@ -41,7 +43,7 @@ internal static class ReportCommand
                 Language = parsed.GetValue(language) };
             var fate = new ReportFate(parsed.GetValue(withdraw), parsed.GetValue(forget), parsed.GetValue(reinstate));
             var revision = new ReportRevision(store, given, parsed.GetValue(reason), fate,
-                () => Kit(parsed.GetValue(codebook), parsed.GetValue(reader)));
+                () => Kit(parsed.GetValue(codebook), parsed.GetValue(reader)), secrecy.Of(parsed));
             return Run(store, parsed.GetValue(reports)!, revision, parsed.GetValue(diff), parsed.GetValue(format)!);
         });
         return WithExamples(command);
@@ -57,6 +59,7 @@ internal static class ReportCommand
         "salient report 1a2b3c4d --diff",
         "salient report 1a2b3c4d --published 2019-01-11 --reason 'day of the print edition'",
         "salient report 1a2b3c4d --outlet 'Example Post' --original ''",
+        "salient report 1a2b3c4d --confidential editor",
         "salient report 1a2b3c4d --withdraw 'the outlet took it down'",
         "salient report 1a2b3c4d --forget 'names a witness'");
 

@@ -21,12 +21,14 @@ internal sealed record ReportFate(string? Withdraw, string? Forget, string? Rein
 /// <param name="reason">Why, or null.</param>
 /// <param name="fate">What becomes of them.</param>
 /// <param name="kit">Opens what reads them anew; asked for once, when first needed.</param>
-internal sealed class ReportRevision(ReportStore store, GivenFacts given, string? reason, ReportFate fate, Func<ReadingKit> kit)
+/// <param name="secrecy">Who may see them from now on, or null where that stays.</param>
+internal sealed class ReportRevision(ReportStore store, GivenFacts given, string? reason, ReportFate fate, Func<ReadingKit> kit,
+    Secrecy? secrecy = null)
 {
     private readonly Lazy<ReadAgain> again = new(() => new(kit()));
 
     /// <summary>Whether nothing is changed.</summary>
-    public bool IsNone => given == GivenFacts.None && fate == ReportFate.None;
+    public bool IsNone => given == GivenFacts.None && fate == ReportFate.None && secrecy is null;
 
     /// <summary>Whether what was withdrawn or forgotten comes back.</summary>
     public bool IsReinstating => fate.Reinstate is not null;
@@ -42,6 +44,7 @@ internal sealed class ReportRevision(ReportStore store, GivenFacts given, string
             return trouble;
         }
 
+        secrecy?.Set(store, RestrictedKind.Report, hash, name);
         if (fate.Withdraw is { } withdrawn)
         {
             Terminal.Note(store.Withdraw(hash, withdrawn)

@@ -54,6 +54,7 @@ internal static class RereadCommand
         try
         {
             reread.All(chosen, stop);
+            store.Audit(Doer.Here, "reread", named.Length == 1 ? named[0] : null, reread.Summary);
         }
         finally
         {

@@ -18,6 +18,11 @@ internal static class RestoreCommand
         {
             var (backup, database) = (result.GetValue(file)!.FullName, result.GetValue(db));
             var restored = ReportStore.Restore(backup, database);
+            using (var store = LedgerOptions.Open(database))
+            {
+                store.Audit(Doer.Here, "restored", null, backup);
+            }
+
             var reports = string.Create(CultureInfo.InvariantCulture,
                 $"{restored.Reports} {(restored.Reports == 1 ? "report" : "reports")}");
             var forgotten = restored.Forgotten > 0 ? string.Create(CultureInfo.InvariantCulture,

@@ -36,7 +36,7 @@ internal static class ServeCommand
                 Tiles = parsed.GetValue(tiles),
                 TilesAttribution = parsed.GetValue(attribution),
             };
-            if (!options.IsPublic || options.Faults().Count > 0)
+            if (!options.IsPublic || options.Faults(store.HasAccounts()).Count > 0)
             {
                 return await Serve(store, options, stop);
             }
@@ -50,6 +50,7 @@ internal static class ServeCommand
             return exit;
         });
         return command.WithExamples("salient serve", "salient serve --port 5081 --db desk.db",
+            "salient serve --bind 192.0.2.7 --host desk.example.org                for whoever has an account (salient people add)",
             "salient serve --public --delay 14 --coarsen 10km                      what everybody may see",
             "salient serve --public --host map.example.org --behind-proxy          the same through a proxy on this machine",
             "salient serve --tiles https://tiles.example/{z}/{x}/{y}.png");
@@ -97,7 +98,7 @@ internal static class ServeCommand
     /// <exception cref="UsageException">The port is in use, or the options have faults.</exception>
     public static async Task<int> Serve(ReportStore store, ServerOptions options, CancellationToken stop)
     {
-        if (options.Faults() is { Count: > 0 } faults)
+        if (options.Faults(store.HasAccounts()) is { Count: > 0 } faults)
         {
             throw new UsageException(string.Join("; ", faults));
         }
@@ -116,6 +117,11 @@ internal static class ServeCommand
         if (!SalientServer.HasAssets(options))
         {
             Terminal.Note("The map was not built (Node.js was missing when Salient was): the page shows its list.");
+        }
+
+        if (!options.IsPublic && !System.Net.IPAddress.IsLoopback(options.Bind))
+        {
+            Terminal.Note("Passwords and reports go over the network as they are: have a proxy with TLS in front of it (docs/serving.md)");
         }
 
         Terminal.Note($"Salient is at {app.Urls.First()} (Ctrl-C stops it)");

@@ -25,7 +25,13 @@ internal sealed class WatchIngest(ReportStore store, Ingest ingest) : IDisposabl
             await Task.Run(() => ingest.All(gathered.TakeWhile(_ => !cancel.IsCancellationRequested).Where(IsNews)),
                 CancellationToken.None);
             cancel.ThrowIfCancellationRequested();
-            return ingest.New - before;
+            var isNew = ingest.New - before;
+            if (isNew > 0)
+            {
+                store.Audit(Doer.Here, "watched", null, $"{isNew} new");
+            }
+
+            return isNew;
         }
         finally
         {

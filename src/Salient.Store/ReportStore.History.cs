@@ -90,11 +90,12 @@ public sealed partial class ReportStore
         c.QueryFirstOrDefault<ForgottenRow>("SELECT hash, reason, day FROM forgotten WHERE hash = @hash", new { hash },
             transaction)?.Report();
 
-    private static void Remember(DbConnection c, DbTransaction transaction, string report, IReadOnlyList<ReportChange> changes)
+    private void Remember(DbConnection c, DbTransaction transaction, string report, IReadOnlyList<ReportChange> changes)
     {
         var rows = changes.Select(change => new { Report = report, At = ReportRow.Iso(change.At), change.What, change.Before,
             change.After, change.Reason });
         c.Execute(InsertHistory, rows, transaction);
+        changes.ToList().ForEach(change => Audit(c, transaction, Doer.Here, $"report {change.What}", report, change.Reason));
     }
 
     private sealed class ForgottenRow

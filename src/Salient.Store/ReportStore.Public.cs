@@ -25,11 +25,13 @@ public sealed partial class ReportStore
         return words => Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(words)));
     }
 
-    /// <summary>Every report that nobody withdrew, with its claims as ruled and without those that were rejected, in no order.</summary>
+    /// <summary>Every report that nobody withdrew and that is not confidential, with its claims as ruled and without those that were rejected, in no order.</summary>
     internal IReadOnlyList<(ReportSummary Report, IReadOnlyList<Claim> Claims)> Standing()
     {
         var rows = _database.Use(c => c.Query<ReportRow>(SelectSummaries, new { end = (string?)null }).ToList());
         var reports = rows.Select(row => ReportRow.Whole(row.Summary)).OfType<ReportSummary>().Where(r => !r.Withdrawn).ToList();
+        var restricted = Restricted();
+        reports.RemoveAll(r => restricted.ContainsKey(r.Hash));
         lock (_derived)
         {
             return Ruled(ClaimsOf("", reports), null, rejected: false);

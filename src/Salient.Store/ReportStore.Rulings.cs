@@ -28,11 +28,14 @@ public sealed partial class ReportStore
 
     /// <summary>Appends a ruling.</summary>
     /// <param name="ruling">What is decided; its number and time are set here.</param>
+    /// <param name="by">Who sends it, for the audit trail; the user of this machine where null.</param>
     /// <returns>The ruling as it is kept.</returns>
-    public Ruling Rule(Ruling ruling) => _database.Write((c, transaction) =>
+    public Ruling Rule(Ruling ruling, Doer? by = null) => _database.Write((c, transaction) =>
     {
         var kept = ruling with { At = _database.Now() };
         var number = c.ExecuteScalar<long>(InsertRuling, RulingRow.Of(kept), transaction);
+        Audit(c, transaction, by ?? Doer.Here, $"ruled {ClaimWords.Of(kept.Kind)}", kept.Claim ?? kept.Subject,
+            string.Create(CultureInfo.InvariantCulture, $"ruling {number}"));
         return kept with { Number = number };
     });
 
@@ -160,6 +163,7 @@ public sealed partial class ReportStore
 
         public static RulingRow Of(Ruling ruling) => new()
         {
+            Number = ruling.Number,
             At = ReportRow.Iso(ruling.At),
             Who = ruling.By,
             Kind = ClaimWords.Of(ruling.Kind),

@@ -61,7 +61,7 @@ internal sealed class StoreCopy(Database from, Database to)
             $"{to.Name} does not give back what was written into {table.Name} ({wanted.Rows} rows sent, {there.Rows} there); nothing was changed"));
     }
 
-    private static List<string> Columns(StoreTable table, (DbConnection Connection, DbTransaction Transaction) at)
+    internal static List<string> Columns(StoreTable table, (DbConnection Connection, DbTransaction Transaction) at)
     {
         using var rows = at.Connection.ExecuteReader($"SELECT * FROM {table.Name} LIMIT 0", transaction: at.Transaction);
         return [.. Enumerable.Range(0, rows.FieldCount).Select(rows.GetName)];
@@ -81,7 +81,7 @@ internal sealed class StoreCopy(Database from, Database to)
     }
 
     /// <summary>Counts rows and hashes their values, whichever kind of database gives them.</summary>
-    private sealed class RowHash : IDisposable
+    internal sealed class RowHash : IDisposable
     {
         private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         private long rows;

@@ -5,6 +5,12 @@ namespace Salient.Store;
 /// <param name="Key">The columns that its rows are ordered by; no two rows have the same.</param>
 internal sealed record StoreTable(string Name, params IReadOnlyList<string> Key)
 {
+    /// <summary>The reports.</summary>
+    public static StoreTable Reports { get; } = new("report", "number");
+
+    /// <summary>What was changed of them.</summary>
+    public static StoreTable History { get; } = new("report_history", "number");
+
     /// <summary>The claims of the readings.</summary>
     public static StoreTable Claims { get; } = new("claim", "report", "position");
 
@@ -17,9 +23,10 @@ internal sealed record StoreTable(string Name, params IReadOnlyList<string> Key)
     /// </summary>
     public static IReadOnlyList<StoreTable> All { get; } =
     [
-        new("report", "number"), Claims, Dropped, new("quarantine", "number"), new("report_history", "number"), new("forgotten", "hash"),
+        Reports, Claims, Dropped, new("quarantine", "number"), History, new("forgotten", "hash"),
             new("ruling", "number"),
         new("secret", "name"), new("watch_source", "address"), new("watch_item", "source", "address"),
+        new("account", "name"), new("api_key", "hash"), new("session", "hash"), new("audit", "number"), new("confidential", "kind", "name"),
     ];
 
     /// <summary>Marks of the words of each report.</summary>

@@ -1,14 +1,16 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Salient.Claims;
 using Salient.Web.Api;
+using Salient.Web.People;
 
 namespace Salient.Web;
 
 /// <summary>Who may ask what: every route stands in one table, and what does not stand there is closed to everybody.</summary>
-internal sealed class Admission(RequestDelegate next, ServerOptions options)
+internal sealed class Admission(RequestDelegate next, ServerOptions options, DeskStore desk)
 {
-    /// <summary>Lets in, or says that there is nothing there.</summary>
-    public Task InvokeAsync(HttpContext context)
+    /// <summary>Lets in, or says that there is nothing there, or nothing for this role.</summary>
+    public Task InvokeAsync(HttpContext context, Visitor visitor)
     {
         if (context.GetEndpoint() is not RouteEndpoint { RoutePattern.RawText: { } pattern })
         {
@@ -16,7 +18,29 @@ internal sealed class Admission(RequestDelegate next, ServerOptions options)
         }
 
         var door = Door.All.FirstOrDefault(d => d.Leads(pattern));
-        return door is { IsPublic: true } || (door is not null && !options.IsPublic) ? next(context)
-            : throw RequestProblem.NotFound($"There is nothing at {context.Request.Path} for everybody to see.", "Begin at /.");
+        if (door is null || (options.IsPublic && !door.IsPublic))
+        {
+            throw RequestProblem.NotFound($"There is nothing at {context.Request.Path} for everybody to see.", "Begin at /.");
+        }
+
+        if (door.Needs(context.Request.Method) is { } least && !visitor.May(least))
+        {
+            desk.Store.Audit(visitor.Doer, "refused", $"{context.Request.Method} {context.Request.Path}");
+            throw NotFor(visitor, ClaimWords.Of(least));
+        }
+
+        if (door.IsTelling)
+        {
+            visitor.ReadsMany(context.Request);
+        }
+
+        return next(context);
     }
+
+    /// <summary>That somebody may not do something.</summary>
+    /// <param name="visitor">Who.</param>
+    /// <param name="least">The role that may.</param>
+    public static RequestProblem NotFor(Visitor visitor, string least) => new(403, "Not for this account",
+        $"This needs the role {least}, and {visitor.Doer.Who} is {ClaimWords.Of(visitor.Role)}, or came with a key for less.",
+        "Ask whoever keeps the accounts: salient people role gives another, salient people key a key for more.");
 }

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Salient.Claims;
 using Salient.Web.Api;
+using Salient.Web.People;
 
 namespace Salient.Web;
 
@@ -17,15 +18,18 @@ internal static class Outside
     /// <summary>Addresses of IPv6 are counted by their network: one household has 18 quintillion of them.</summary>
     private const int NetworkBytes = 8;
 
-    /// <summary>Limits what one address may ask of the public view.</summary>
+    /// <summary>Log-ins that one address may try in a minute: a person with wet fingers needs fewer, a list of passwords more.</summary>
+    private const int LogInsPerMinute = 10;
+
+    /// <summary>Limits what one address may ask of the public view, and how often it may try to log in.</summary>
     public static void AddLimits(this IServiceCollection services, ServerOptions options) => services.AddRateLimiter(limiter =>
     {
-        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
-            context.Request.Path.StartsWithSegments("/health") ? RateLimitPartition.GetNoLimiter("health")
-                : RateLimitPartition.GetFixedWindowLimiter(AskerOf(context.Connection.RemoteIpAddress), _ => new()
-                {
-                    PermitLimit = options.RequestsPerMinute, Window = TimeSpan.FromMinutes(1), QueueLimit = 0,
-                }));
+        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => MostOf(context.Request, options) is { } most
+            ? RateLimitPartition.GetFixedWindowLimiter(AskerOf(context.Connection.RemoteIpAddress), _ => new()
+            {
+                PermitLimit = most, Window = TimeSpan.FromMinutes(1), QueueLimit = 0,
+            })
+            : RateLimitPartition.GetNoLimiter("any"));
         limiter.OnRejected = async (rejected, stop) =>
         {
             var (response, wait) = (rejected.HttpContext.Response, rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after)
@@ -33,10 +37,15 @@ internal static class Outside
             (response.StatusCode, response.Headers.RetryAfter) = (StatusCodes.Status429TooManyRequests,
                 wait.ToString(CultureInfo.InvariantCulture));
             await response.WriteAsJsonAsync(new ProblemBody("about:blank", "Too many requests", response.StatusCode,
-                $"More than {options.RequestsPerMinute} requests came from your address in a minute.", $"Wait {wait} seconds."),
-                ClaimJson.Options, "application/problem+json", stop);
+                $"More than {MostOf(rejected.HttpContext.Request, options)} requests came from your address in a minute.",
+                $"Wait {wait} seconds."), ClaimJson.Options, "application/problem+json", stop);
         };
     });
+
+    /// <summary>How many requests like this one an address may make in a minute; null for any number.</summary>
+    private static int? MostOf(HttpRequest request, ServerOptions options) =>
+        options.IsPublic ? request.Path.StartsWithSegments("/health") ? null : options.RequestsPerMinute
+        : request.Path == LogIn.Address && HttpMethods.IsPost(request.Method) ? LogInsPerMinute : null;
 
     /// <summary>Believes a proxy on this machine about who asks, by which name and scheme.</summary>
     public static void UseProxy(this IApplicationBuilder app, ServerOptions options)

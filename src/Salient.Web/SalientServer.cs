@@ -5,10 +5,10 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Logging;
-using Salient.Actors;
 using Salient.Exchange.Formats;
 using Salient.Store;
 using Salient.Web.Api;
+using Salient.Web.People;
 using Salient.Web.Plain;
 
 namespace Salient.Web;
@@ -25,7 +25,7 @@ public static class SalientServer
     /// <exception cref="ArgumentException">The options have faults; the message lists them all.</exception>
     public static WebApplication Create(ReportStore store, ServerOptions options)
     {
-        if (options.Faults() is { Count: > 0 } faults)
+        if (options.Faults(store.HasAccounts()) is { Count: > 0 } faults)
         {
             throw new ArgumentException(string.Join("; ", faults), nameof(options));
         }
@@ -50,12 +50,13 @@ public static class SalientServer
         builder.Services.AddLimits(options);
         builder.Services.AddDescriptions();
         builder.Services.AddSingleton<WriteToken>();
-        builder.Services.AddSingleton(new LedgerView(store, options.Side, options.CanHold, options.Backs, options.Clock));
-        builder.Services.AddSingleton(new IncidentView(store, options.Sides ?? new(ActorBook.Parse())));
-        builder.Services.AddSingleton(new ClaimView(store));
-        builder.Services.AddSingleton<OgcTables>();
+        builder.Services.AddForgeryTokens();
+        builder.Services.AddSingleton(new DeskStore(store));
+        builder.Services.AddSingleton(new Credentials(store));
+        builder.Services.AddSights();
         // A server that cannot start says so to its caller, who tells people in one line.
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None)
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Critical)
             .AddSimpleConsole(console => console.SingleLine = true)
                 .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 
@@ -64,11 +65,8 @@ public static class SalientServer
         app.UseMiddleware<Guard>();
         app.UseResponseCompression();
         app.UseMiddleware<Faults>();
-        if (options.IsPublic)
-        {
-            app.UseRateLimiter();
-        }
-
+        app.UseRateLimiter();
+        app.UseMiddleware<Entry>();
         app.UseMiddleware<WriteGuard>();
         app.Use(HeadAsGet);
         app.UseDescriptionPage();
@@ -104,6 +102,8 @@ public static class SalientServer
         app.MapWatch();
         app.MapRulings();
         app.MapHealth();
+        app.MapAudit();
+        app.MapPeople();
         app.MapProbes();
         app.MapOgc();
         app.MapFeeds();
@@ -118,6 +118,7 @@ public static class SalientServer
 
     private static void MapPages(this WebApplication app, ServerOptions options)
     {
+        app.MapLogIn();
         app.MapPlainPages();
         app.MapEmbeds();
         app.MapGet("/claim/{id}", Api.Claims.Words).Knows();

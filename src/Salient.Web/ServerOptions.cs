@@ -53,7 +53,7 @@ public sealed record ServerOptions
 
     /// <summary>
     /// The address of this machine that is listened at; its own loopback address where nothing else is said. Others may be given for the
-    /// public view alone, as there are no accounts.
+    /// public view, and where people have accounts.
     /// </summary>
     public IPAddress Bind { get; init; } = IPAddress.Loopback;
 
@@ -82,7 +82,8 @@ public sealed record ServerOptions
     public Period ChangesBack { get; init; } = Period.FromDays(92);
 
     /// <summary>All that is wrong with these options, a line each; empty where nothing is.</summary>
-    public IReadOnlyList<string> Faults()
+    /// <param name="hasAccounts">Whether anybody has an account, so that whoever comes has to log in.</param>
+    public IReadOnlyList<string> Faults(bool hasAccounts = false)
     {
         var faults = new List<string>();
         if (Port is < 0 or > 65535)
@@ -95,10 +96,11 @@ public sealed record ServerOptions
             faults.Add($"tile address \"{Tiles}\" is not an http or https address with {{x}}, {{y}} and {{z}}: write it like https://tiles.example/{{z}}/{{x}}/{{y}}.png");
         }
 
-        if (!IPAddress.IsLoopback(Bind) && !IsPublic)
+        if (!IPAddress.IsLoopback(Bind) && !IsPublic && !hasAccounts)
         {
             faults.Add($"--bind {Bind} would let other machines see and change everything, and there are no accounts: "
-                + "add --public, or leave --bind out and come by a tunnel (ssh -L 5080:127.0.0.1:5080)");
+                + "salient people add NAME --role admin makes the first, --public shows only what everybody may see; "
+                + "or leave --bind out and come by a tunnel (ssh -L 5080:127.0.0.1:5080)");
         }
 
         if ((Bind.Equals(IPAddress.Any) || Bind.Equals(IPAddress.IPv6Any)) && Hosts.Count == 0)

@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Salient.Web.Api;
+using Salient.Web.People;
 
 namespace Salient.Web;
 
@@ -20,10 +22,10 @@ internal sealed class WriteToken
 /// request here, but it cannot
 /// read the token, set the header, or hide where it comes from.
 /// </summary>
-internal sealed class WriteGuard(RequestDelegate next, WriteToken token)
+internal sealed class WriteGuard(RequestDelegate next, WriteToken token, IAntiforgery forgery)
 {
     /// <summary>Passes on what only reads, and what may write.</summary>
-    public Task InvokeAsync(HttpContext context)
+    public Task InvokeAsync(HttpContext context, Visitor visitor)
     {
         var request = context.Request;
         if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method))
@@ -41,9 +43,29 @@ internal sealed class WriteGuard(RequestDelegate next, WriteToken token)
             "Open Salient at its own address and do it there.");
         }
 
+        if (visitor.IsByCookie || request.Path == LogIn.Address || request.Path == LogIn.Out)
+        {
+            return Forged(context);
+        }
+
+        // No browser sends a key by itself.
         var given = Encoding.UTF8.GetBytes(request.Headers[WriteToken.Header].ToString());
-        return CryptographicOperations.FixedTimeEquals(given, Encoding.UTF8.GetBytes(token.Value)) ? next(context)
-            : throw new RequestProblem(
-                403, "Forbidden", $"A change needs the header {WriteToken.Header}, and it is missing or of an earlier run of the server.", "GET /api/token gives it; send it with the request. In the page: reload.");
+        return visitor.Account is not null || CryptographicOperations.FixedTimeEquals(given, Encoding.UTF8.GetBytes(token.Value))
+            ? next(context) : throw NoToken();
     }
+
+    /// <summary>Passes on what carries the framework's token of this session.</summary>
+    private async Task Forged(HttpContext context)
+    {
+        if (!await forgery.IsRequestValidAsync(context))
+        {
+            throw NoToken();
+        }
+
+        await next(context);
+    }
+
+    private static RequestProblem NoToken() => new(403, "Forbidden",
+        $"A change needs the header {WriteToken.Header}, and it is missing or of an earlier run of the server.",
+        "GET /api/token gives it; send it with the request. In the page: reload.");
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Salient.Claims;
+using Salient.Web.People;
 
 namespace Salient.Web.Api;
 
@@ -22,9 +23,14 @@ internal static class Claims
         _ => throw RequestProblem.BadParameter($"Several claims begin with \"{id}\".", "Give the whole id."),
     };
 
-    private static IResult OfReport(LedgerView view, string? report, string? rulings) => string.IsNullOrEmpty(report)
-        ? throw RequestProblem.BadParameter("report is missing.", "Name one, as report=ID; /api/reports lists them.")
-        : Answer.Json(new ClaimsAnswer(Reports.Find(view.Ruled(rulings), report).Claims));
+    private static IResult OfReport(LedgerView view, Visitor visitor, string? report, string? rulings)
+    {
+        var stored = string.IsNullOrEmpty(report)
+            ? throw RequestProblem.BadParameter("report is missing.", "Name one, as report=ID; /api/reports lists them.")
+            : Reports.Find(view.Ruled(rulings), report);
+        visitor.Reads(stored.Report.Hash);
+        return Answer.Json(new ClaimsAnswer(stored.Claims));
+    }
 }
 
 /// <summary>Claims of a report.</summary>

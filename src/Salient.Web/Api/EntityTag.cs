@@ -1,5 +1,9 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Net.Http.Headers;
+using Salient.Web.People;
 
 namespace Salient.Web.Api;
 
@@ -14,8 +18,11 @@ internal static class EntityTag
     /// <param name="content">All that the answer depends on, in one spelling: the store's version, the day, what is asked.</param>
     public static bool IsKnown(HttpContext context, string content)
     {
-        // Weak: the same answer is sent packed or not. A tag takes no quotes and nothing beyond ASCII.
-        var tag = new EntityTagHeaderValue($"\"{Run}-{Uri.EscapeDataString(content)}\"", isWeak: true);
+        // By role: who logs in with another must not be told that what the last one got still stands. Hashed: how often a store has
+        // changed is nobody's to know. Weak: the same answer is sent packed or not.
+        var role = context.RequestServices.GetRequiredService<Visitor>().Account?.Role;
+        var tag = new EntityTagHeaderValue(
+            $"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Run}|{role}|{content}")))[..32]}\"", isWeak: true);
         var headers = context.Response.GetTypedHeaders();
         (headers.ETag, headers.CacheControl) = (tag, new() { NoCache = true });
         return context.Request.GetTypedHeaders().IfNoneMatch is { Count: > 0 } known

@@ -44,8 +44,9 @@ internal static class Feeds
         var asked = ChangeQuery.Of(request.Query);
         var most = Math.Min(Query.Count("limit", request.Query["limit"]) ?? UsualEntries, MostEntries);
         var edition = view.Ruled(request.Query["rulings"]).Now(asked.ReceivedBy);
+        // A tag is of an address, so that the host, which stands in the links, need not be in it.
         if (EntityTag.IsKnown(context, FormattableString.Invariant(
-            $"{edition.Version}-{edition.Today:uuuuMMdd}-{request.Scheme}-{request.Host}-{request.Path}{request.QueryString}")))
+            $"{edition.Version}-{edition.Today:uuuuMMdd}-{request.Path}{request.QueryString}")))
         {
             return Results.StatusCode(StatusCodes.Status304NotModified);
         }

@@ -2,6 +2,8 @@ using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Salient.Store;
+using Salient.Web.People;
 
 namespace Salient.Web.Api;
 
@@ -18,13 +20,13 @@ internal static class Legend
     public static void MapLegend(this IEndpointRouteBuilder routes) => routes.MapGet("/api/legend", All).Knows()
         .Gives<LegendAnswer>("Holders in the order that the page gives colours and shapes, and where map tiles come from");
 
-    private static IResult All(LedgerView view, ServerOptions options) => Answer.Json(new LegendAnswer(
-        view.Now().Holders, Version, options.IsPublic ? null : options.User, options.IsPublic,
+    private static IResult All(LedgerView view, ServerOptions options, Visitor visitor) => Answer.Json(new LegendAnswer(
+        view.Now().Holders, Version, options.IsPublic ? null : visitor.Doer.Who, visitor.Account?.Role, options.IsPublic,
         options.Tiles is null ? null : new(options.Tiles, options.TilesAttribution ?? "")));
 }
 
 /// <summary>What the page needs before it draws.</summary>
-internal sealed record LegendAnswer(IReadOnlyList<Holder> Holders, string Version, string? User, bool Public, MapTiles? Tiles);
+internal sealed record LegendAnswer(IReadOnlyList<Holder> Holders, string Version, string? User, DeskRole? Role, bool Public, MapTiles? Tiles);
 
 /// <summary>Where map pictures come from, and whose they are.</summary>
 internal sealed record MapTiles(string Address, string Attribution);

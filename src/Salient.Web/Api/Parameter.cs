@@ -38,7 +38,9 @@ internal sealed record Parameter(string Name, string Words, string Type = "strin
         new("report", "A report's id, its hash, or the first 16 digits of it") { IsRequired = true },
         new("claim", "A claim's id"),
         new("why", "Why"),
-        new("by", "Who decides; the user of the machine that serves where absent"),
+        new("by", "Who decides; the user of the machine that serves where absent, and whoever is logged in where there are accounts"),
+        new("next", "Where to go after the log-in"),
+        new("who", "Only what this account or user did"),
         new("what", "What to write; claims where absent") { Values = ["claims", "holdings"] },
         new("format", "The format of the file")
             { IsRequired = true, Values = [.. Exchange.Formats.ExchangeFormat.All.Select(f => f.Name)] },

@@ -7,6 +7,7 @@ using Salient.Ledger;
 using Salient.Lineage;
 using Salient.Reports;
 using Salient.Store;
+using Salient.Web.People;
 
 namespace Salient.Web.Api;
 
@@ -34,10 +35,11 @@ internal static class Reports
 
     private static IResult All(LedgerView view) => Answer.Json(new ReportsAnswer([.. view.Store.Reports().Select(ReportLine.Of)]));
 
-    private static IResult One(LedgerView view, string id, string? rulings)
+    private static IResult One(LedgerView view, Visitor visitor, string id, string? rulings)
     {
         view = view.Ruled(rulings);
         var stored = Find(view, id);
+        visitor.Reads(stored.Report.Hash);
         var (hash, receipt) = (stored.Report.Hash, stored.Receipt);
         return Answer.Json(new ReportAnswer(
             new(stored.Report), receipt.Received, receipt.Fetch, view.Store.Versions(hash), stored.Identity, receipt.Given,

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -8,6 +10,7 @@ using Salient.Claims;
 using Salient.Ledger;
 using Salient.Rulings;
 using Salient.Store;
+using Salient.Web.People;
 
 namespace Salient.Web.Api;
 
@@ -21,7 +24,9 @@ internal static class Rulings
     /// <summary>The routes.</summary>
     public static void MapRulings(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/token", (WriteToken token) => Answer.Json(new TokenAnswer(token.Value, WriteToken.Header))).Knows()
+        routes.MapGet("/api/token", (HttpContext context, Visitor visitor, WriteToken token, IAntiforgery forgery) => Answer.Json(
+                new TokenAnswer(visitor.IsByCookie ? forgery.GetAndStoreTokens(context).RequestToken! : token.Value, WriteToken.Header)))
+            .Knows()
             .Gives<TokenAnswer>("What a change must carry, and in which header");
         routes.MapGet("/api/rulings", All).Knows("all", "claim").Gives<RulingsAnswer>("Rulings that hold, of one claim or all");
         routes.MapPost("/api/rulings", Make).Knows().Takes<RulingRequest>()
@@ -56,30 +61,57 @@ internal static class Rulings
         return Answer.Json(new QueueAnswer(day, knownBy, stakes.Count, [.. stakes.Take(most)]));
     }
 
-    private static async Task<IResult> Make(HttpContext context, LedgerView view, ServerOptions options)
+    private static async Task<IResult> Make(HttpContext context, LedgerView view, ServerOptions options, Visitor visitor, DeskStore desk,
+        Sights sights)
     {
         var asked = await Read(context.Request);
-        var desk = Desk(view, options, asked.By, asked.Why);
-        var ruling = Ruled(view, RulingOf(asked, desk, view));
+        if (asked.Kind is RulingKind.Merge or RulingKind.Split or RulingKind.Grade && !visitor.May(DeskRole.Editor))
+        {
+            throw Admission.NotFor(visitor, ClaimWords.Of(DeskRole.Editor));
+        }
+
+        var maker = Desk(view, options, visitor, asked.By, asked.Why);
+        var ruling = Ruled(desk, RulingOf(asked, maker, view), visitor, sights);
         var line = RulingLine.Of(new(ruling, null, false));
         return Results.Json(new RulingAnswer(line), ClaimJson.Options, statusCode: StatusCodes.Status201Created);
     }
 
-    private static IResult TakeBack(LedgerView view, ServerOptions options, long number, string? why, string? by)
+    private static IResult TakeBack(LedgerView view, ServerOptions options, Visitor visitor, DeskStore desk, Sights sights, long number,
+        string? why, string? by)
     {
         var all = view.Store.Rulings().Select(r => r.Ruling).ToList();
-        return all.TrueForAll(r => r.Number != number)
-            ? throw RequestProblem.NotFound($"There is no ruling {number}.", "/api/rulings?all=true lists those there are.")
-            : Answer.Json(new RulingAnswer(
-                RulingLine.Of(new(Ruled(view, Desk(view, options, by, why).TakeBack(number, all)), null, false))));
+        var earlier = all.Find(r => r.Number == number)
+            ?? throw RequestProblem.NotFound($"There is no ruling {number}.", "/api/rulings?all=true lists those there are.");
+        if (visitor.Account is { } account && earlier.By != account.Name && !visitor.May(DeskRole.Editor))
+        {
+            throw Admission.NotFor(visitor, ClaimWords.Of(DeskRole.Editor));
+        }
+
+        var ruling = Ruled(desk, Desk(view, options, visitor, by, why).TakeBack(number, all), visitor, sights);
+        return Answer.Json(new RulingAnswer(RulingLine.Of(new(ruling, null, false))));
     }
 
-    /// <summary>Appends a ruling, and answers when the ledger shows it.</summary>
-    private static Ruling Ruled(LedgerView view, Ruling ruling)
+    /// <summary>
+    /// Appends a ruling, and answers when the ledger shows it. Who does not see everything sees and gives other numbers than the desk's.
+    /// </summary>
+    private static Ruling Ruled(DeskStore desk, Ruling ruling, Visitor visitor, Sights sights)
     {
-        var kept = view.Store.Rule(ruling);
-        view.CatchUp();
-        return kept;
+        var copy = visitor.Sight.Copy;
+        if (copy is not null && ruling.TakesBack is { } here)
+        {
+            var there = copy.DeskNumber(here) ?? throw RequestProblem.NotFound($"There is no ruling {here}.", "/api/rulings lists those there are.");
+            ruling = ruling with { Subject = there.ToString(CultureInfo.InvariantCulture) };
+        }
+        else if (copy?.Shows(ruling) == false)
+        {
+            throw RequestProblem.NotFound($"No report names \"{ruling.Subject}\".", "Give a name as reports have it.");
+        }
+
+        var kept = desk.Store.Rule(ruling, visitor.Doer);
+        sights.Look();
+        var sight = visitor.Sight;
+        sight.Ledger.CatchUp();
+        return sight.Copy is null ? kept : sight.Ledger.Store.Rulings().Single(r => r.Ruling.Number == sight.Copy.NumberHere(kept.Number)).Ruling;
     }
 
     private static async Task<RulingRequest> Read(HttpRequest request)
@@ -101,8 +133,9 @@ internal static class Rulings
         }
     }
 
-    private static RulingDesk Desk(LedgerView view, ServerOptions options, string? by, string? why) =>
-        new(options.KnowledgeOf(() => view.Now().Ledger), Given(by) ?? options.User, Given(why));
+    /// <summary>Who rules is whose request it is; where nobody has an account, whom the request names.</summary>
+    private static RulingDesk Desk(LedgerView view, ServerOptions options, Visitor visitor, string? by, string? why) => new(
+        options.KnowledgeOf(() => view.Now().Ledger), visitor.Account?.Name ?? Given(by) ?? options.User, Given(why));
 
     private static Ruling RulingOf(RulingRequest asked, RulingDesk desk, LedgerView view)
     {

@@ -8,6 +8,7 @@ using Salient.Ledger;
 using Salient.Reports;
 using Salient.Store;
 using Salient.Web.Api;
+using Salient.Web.People;
 
 namespace Salient.Web.Plain;
 
@@ -86,9 +87,10 @@ internal static class PlainPages
     private static Html WordsOf(HoldingEvidence claim) => claim.Sentence.Length == 0 ? default
         : Html.Of($"<a href=\"/list/report/{claim.ReportHash[..16]}#{claim.Id}\">{claim.Text}</a>");
 
-    private static IResult Report(LedgerView view, string id)
+    private static IResult Report(LedgerView view, Visitor visitor, string id)
     {
         var stored = Api.Reports.Find(view, id);
+        visitor.Reads(stored.Report.Hash);
         var report = stored.Report;
         var claims = stored.Claims.Select(c => Html.Of($"""
             <li>{c.Code}, {c.Status.ToString().ToLowerInvariant()}: {string.Join(", ", c.Actors.Select(a => a.Name))} {c.Place?.Name} <span class="quiet">“{c.Text}”</span></li>
@@ -114,10 +116,14 @@ internal static class PlainPages
         }));
     }
 
-    private static IResult Page(string title, Html body) => Results.Content(Html.Of($"""
+    /// <summary>A page of this kind.</summary>
+    /// <param name="title">Its title.</param>
+    /// <param name="body">What stands on it.</param>
+    /// <param name="status">The status of the answer.</param>
+    public static IResult Page(string title, Html body, int status = StatusCodes.Status200OK) => Results.Content(Html.Of($"""
         <!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
         <title>{title}</title><link rel="stylesheet" href="/list.css"></head><body><main>{body}</main></body></html>
-        """).Text, "text/html; charset=utf-8", Encoding.UTF8);
+        """).Text, "text/html; charset=utf-8", Encoding.UTF8, status);
 
     private static string Iso(LocalDate day) => NodaTime.Text.LocalDatePattern.Iso.Format(day);
 

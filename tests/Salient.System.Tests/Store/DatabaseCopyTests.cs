@@ -27,6 +27,9 @@ public sealed class DatabaseCopyTests : IDisposable
         store.Forget(store.Kept("b")!.Hash, "names a witness");
         store.Rule(new() { Kind = Rulings.RulingKind.Merge, Subject = "harbour", Other = "northern-front",
             After = new() { Actor = North }, By = "ana", Why = "renamed" });
+        store.Add(new() { Name = "ana", Role = DeskRole.Admin, Password = "hash" }, Doer.Here);
+        store.AddKey("ana", KeyScope.Read, Doer.Here);
+        store.BeginSession("ana");
         // The public view makes the secret by which it renames; a copy must go on with the same names.
         PublicCopy.Of(store, PublicRules.Parse("delay: 14\ncoarsen: 10km"), renamed => new() { Renamed = renamed }, TimeProvider.System).Dispose();
         store.Quarantine(new() { Source = "x.bin", Reason = "is no text", Remedy = "save it as text", Hash = "f00", Bytes = [0, 1, 255],
@@ -43,7 +46,8 @@ public sealed class DatabaseCopyTests : IDisposable
         var back = ReportStore.Copy(_there, _home.Another("back"), options: new());
 
         Assert.Equal([("report", 3L), ("claim", 3), ("dropped", 3), ("quarantine", 2), ("report_history", 2), ("forgotten", 1),
-            ("ruling", 1), ("secret", 1), ("watch_source", 0), ("watch_item", 0)], there.Select(t => (t.Table, t.Rows)));
+            ("ruling", 1), ("secret", 1), ("watch_source", 0), ("watch_item", 0),
+            ("account", 1), ("api_key", 1), ("session", 1), ("audit", 5), ("confidential", 0)], there.Select(t => (t.Table, t.Rows)));
         Assert.Equal(there, back);
         Assert.Equal(Content(_home.Database), Content(_there));
         Assert.Equal(Content(_home.Database), Content(_home.Another("back")));

@@ -164,7 +164,7 @@ public sealed class PublicViewTests : IDisposable
             .Select(e => e.RoutePattern.RawText!).Distinct().ToList();
         Assert.All(patterns, pattern => Assert.Single(Door.All, d => d.Leads(pattern)));
         Assert.All(Door.All, door => Assert.Contains(patterns, door.Leads));
-        foreach (var door in Door.All.Where(d => !d.IsPublic))
+        foreach (var door in Door.All.Where(d => !d.IsPublic && d.Pattern != "/logout"))
         {
             var address = door.Pattern.Replace("{id}", InventedWar.Reports[0].Hash, StringComparison.Ordinal);
             using var answer = await desk.Client.GetAsync(address, TestContext.Current.CancellationToken);

@@ -21,6 +21,8 @@ async function fetchJson<T>(address: string, init: RequestInit = {}): Promise<T>
     throw new ApiError({ title: 'No answer', detail: 'The server does not answer.', remedy: 'Start it again with "salient serve", then reload.', status: 0 });
   }
   if (answer.ok) return await answer.json() as T;
+  // The session has ended, or the account: what was being looked at is found again after the log-in.
+  if (answer.status === 401) location.assign(`/login?next=${encodeURIComponent(location.pathname + location.search)}`);
   let problem: Problem = { title: answer.statusText, detail: `The server answered ${answer.status}.`, status: answer.status };
   if (answer.headers.get('content-type')?.includes('json')) problem = { ...problem, ...await answer.json() as Problem };
   throw new ApiError(problem);

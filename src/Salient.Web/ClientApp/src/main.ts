@@ -54,7 +54,8 @@ class Page {
 
   constructor(root: HTMLElement, legend: Legend) {
     this.looks = new Looks(legend);
-    this.review = new Review((claim) => this.refresh(claim), legend.public);
+    const onlyReads = legend.public || legend.role === 'reader';
+    this.review = new Review((claim) => this.refresh(claim), onlyReads);
     this.list = new HoldingsList(this.store, this.looks, (key) => this.map.point(key));
     this.changes = new ChangesList(this.store, this.looks);
     this.queue = new Queue(this.store, this.review);
@@ -69,7 +70,8 @@ class Page {
       h('header', { class: 'top' },
         h('a', { class: 'mark', href: '/', title: 'The last day, the whole map' }, 'Salient'), this.lede,
         legend.public ? null : this.search.box, new ExportMenu(this.store, () => this.shown()).element,
-        h('nav', { class: 'tabs', 'aria-label': 'View' }, ...Object.values(this.tabs).filter((tab) => !legend.public || tab !== this.tabs.review))),
+        h('nav', { class: 'tabs', 'aria-label': 'View' }, ...Object.values(this.tabs).filter((tab) => !onlyReads || tab !== this.tabs.review)),
+        legend.role === null ? null : h('a', { class: 'account', href: '/login', title: `Logged in as ${legend.user} (${legend.role}); log out` }, legend.user ?? '')),
       h('main', { class: 'desk' },
         this.problem,
         h('section', { class: 'stage', 'aria-label': 'Map' }, target, this.layers.element, this.legend.element, this.tip),

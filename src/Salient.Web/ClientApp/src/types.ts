@@ -274,6 +274,9 @@ export interface Legend {
   /** Most claims first; the keys are ids (or names) of the actors of one side. */
   holders: { side: string; name: string; keys: string[]; claims: number }[];
   version: string;
+  /** Who looks, and as what; the role is null where nobody has an account. */
+  user: string | null;
+  role: 'reader' | 'analyst' | 'editor' | 'admin' | null;
   /** Whether this is the public view: nothing can be ruled, and reports and their words are not shown. */
   public: boolean;
   tiles: { address: string; attribution: string } | null;

@@ -1,0 +1,99 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Salient.Claims;
+using Salient.Web.Api;
+using Salient.Web.Plain;
+
+namespace Salient.Web.People;
+
+/// <summary>The page to log in and out: without script, so that it works in every browser and with every reader of pages.</summary>
+internal static class LogIn
+{
+    /// <summary>Where one logs in.</summary>
+    public const string Address = "/login";
+
+    /// <summary>Where one logs out.</summary>
+    public const string Out = "/logout";
+
+    private const string Wrong = "Name, password or code is wrong, or the code was used already. After five wrong tries an account waits for a quarter of an hour.";
+
+    /// <summary>The routes.</summary>
+    public static void MapLogIn(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(Address, (HttpContext context, DeskStore desk, Visitor visitor, IAntiforgery forgery, string? next) =>
+            visitor.Account is not null ? Known(context, visitor, forgery)
+                : desk.Store.HasAccounts() ? Form(context, forgery, next, null)
+                : PlainPages.Page("Salient", Html.Of(
+                    $"<h1>Nobody has an account</h1><p>So there is no log-in. <code>salient people add NAME --role admin</code> makes the first. <a href=\"/\">To the page</a></p>")))
+            .Knows("next").ExcludeFromDescription();
+        routes.MapPost(Address, Enter).ExcludeFromDescription();
+        routes.MapPost(Out, Leave).ExcludeFromDescription();
+    }
+
+    private static async Task<IResult> Enter(HttpContext context, DeskStore desk, Credentials credentials, Visitor visitor,
+        IAntiforgery forgery)
+    {
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var (name, next) = (form["name"].ToString(), form["next"].ToString());
+        if (await credentials.Check(name, form["password"].ToString(), form["code"].ToString()) is not { } account)
+        {
+            desk.Store.Audit(visitor.Doer with { Who = "-" }, "log-in refused", name);
+            return Form(context, forgery, next, Wrong);
+        }
+
+        // A number that was there before the log-in is never the one after it.
+        End(context, desk);
+        SessionCookie.Set(context, desk.Store.BeginSession(account.Name));
+        desk.Store.Audit(visitor.Doer with { Who = account.Name }, "log-in");
+        return SeeOther(context, Inside(next));
+    }
+
+    private static IResult Leave(HttpContext context, DeskStore desk, Visitor visitor)
+    {
+        End(context, desk);
+        SessionCookie.Clear(context);
+        desk.Store.Audit(visitor.Doer, "log-out");
+        return SeeOther(context, Address);
+    }
+
+    private static void End(HttpContext context, DeskStore desk)
+    {
+        if (SessionCookie.Of(context.Request) is { Length: > 0 } secret)
+        {
+            desk.Store.EndSession(secret);
+        }
+    }
+
+    private static IResult SeeOther(HttpContext context, string address)
+    {
+        context.Response.Headers.Location = address;
+        return Results.StatusCode(StatusCodes.Status303SeeOther);
+    }
+
+    /// <summary>A place of this server to go on to; nobody is sent elsewhere from here.</summary>
+    private static string Inside(string next) => next is ['/', not ('/' or '\\'), ..] && next.All(c => c is > ' ' and < '\x7f' and not '\\')
+        ? next : "/";
+
+    private static IResult Known(HttpContext context, Visitor visitor, IAntiforgery forgery) => PlainPages.Page("Salient", Html.Of($"""
+        <h1>Salient</h1><p>You are logged in as <b>{visitor.Account!.Name}</b> ({ClaimWords.Of(visitor.Role)}). <a href="/">To the page</a></p>
+        <form method="post" action="{Out}">{Token(context, forgery)}<button>Log out</button></form>
+        """));
+
+    private static IResult Form(HttpContext context, IAntiforgery forgery, string? next, string? wrong) => PlainPages.Page("Log in: Salient",
+        Html.Of($"""
+        <h1>Log in</h1>{(wrong is null ? default : Html.Of($"<p role=\"alert\"><b>{wrong}</b></p>"))}
+        <form method="post" action="{Address}">{Token(context, forgery)}<input type="hidden" name="next" value="{Inside(next ?? "")}">
+        <p><label for="name">Name</label><br><input id="name" name="name" autocomplete="username" autocapitalize="none" spellcheck="false" required autofocus></p>
+        <p><label for="password">Password</label><br><input id="password" name="password" type="password" autocomplete="current-password" required></p>
+        <p><label for="code">Code that your authenticator shows</label><br><input id="code" name="code" inputmode="numeric" autocomplete="one-time-code" pattern="[0-9 ]*" required></p>
+        <p><button>Log in</button></p></form>
+        """), wrong is null ? StatusCodes.Status200OK : StatusCodes.Status401Unauthorized);
+
+    private static Html Token(HttpContext context, IAntiforgery forgery)
+    {
+        var tokens = forgery.GetAndStoreTokens(context);
+        return Html.Of($"<input type=\"hidden\" name=\"{tokens.FormFieldName}\" value=\"{tokens.RequestToken!}\">");
+    }
+}
