@@ -57,7 +57,7 @@ internal sealed class NameRuns
         {
             for (var end = Math.Min(last, i + LongestName - 1); end >= i; end--)
             {
-                if ((end == i && (words.IsNever(units[i].Text) || IsSide(i, last))) || IsParticle(end)
+                if ((end == i && (words.IsNever(units[i].Text) || IsSide(i, last) || IsFeatureOf(i, last))) || IsParticle(end)
                     || index.Facts(Text(i, end)) is not { Known: true } facts)
                 {
                     continue;
@@ -98,6 +98,9 @@ internal sealed class NameRuns
 
     // Northern Iraq: a compass word before a name is no name by itself.
     private bool IsSide(int at, int last) => at < last && words.Bearing(units[at].Text) is not null && IsNamePart(at + 1);
+
+    // Mount Sinjar: a noun for a kind of place before a name is no name by itself, although somewhere a village is called so.
+    private bool IsFeatureOf(int at, int last) => at < last && words.Feature(units[at].Text)?.Word == units[at].Lower && IsNamePart(at + 1);
 
     private bool IsParticle(int at) => at >= 0 && at < units.Count && words.Particles.Contains(units[at].Text)
         && !words.IsNever(units[at].Text) && !char.IsUpper(units[at].Text[0]);

@@ -67,7 +67,8 @@ public static class PlaceKinds
     private const long MostOfTown = 300_000;
 
     /// <summary>
-    /// Whether <c>the town</c> may mean it: the capital of a state is often named for its government, and is a <c>city</c>.
+    /// Whether <c>the town</c> or <c>the area</c> may mean it: the capital of a state is often named for its government, and is a
+    /// <c>city</c>.
     /// </summary>
     /// <param name="kind">What it is.</param>
     /// <param name="population">Inhabitants, 0 where not known.</param>

@@ -139,8 +139,9 @@ public sealed class PlaceResolver(PlaceIndex index, PlaceWords words, PlaceWeigh
         var settlement = node.Feature?.Kind is "settlement" or "quarter";
         var before = inOrder.TakeWhile(n => !ReferenceEquals(n, node))
             .LastOrDefault(n => n.Chosen is { } place && n.Mention is { Outside: false, Near: false }
-            && (!settlement || (PlaceKinds.IsSettlement(PlaceKinds.Of(place))
-                && PlaceKinds.MayBeCalled(PlaceKinds.Of(place), place.Population, node.Feature!.Word)))
+            && (!settlement || PlaceKinds.IsSettlement(PlaceKinds.Of(place)))
+            && (node.Feature is null || !(settlement || node.Mention.PointsBack)
+                || PlaceKinds.MayBeCalled(PlaceKinds.Of(place), place.Population, node.Feature.Word))
                 && (node.Feature?.Kind != "province" || PlaceKinds.Of(place) == PlaceKind.Province));
         return before is null || node.Feature is null || node.Mention.IsNew
             || (node.Feature.Kind == "settlement" && !node.Mention.PointsBack) || node.Feature.Kind is "site" or "terrain" or "water"

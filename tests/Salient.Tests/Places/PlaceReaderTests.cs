@@ -21,6 +21,7 @@ public class PlaceReaderTests
     [InlineData("Troops entered the eastern city of Raqqa.", "Raqqa", "city", null, false)]
     [InlineData("Troops entered the besieged northern town of Tal Rifat.", "Tal Rifat", "town", null, false)]
     [InlineData("Troops entered the southern province of Hama.", "Hama", "province", null, false)]
+    [InlineData("Troops climbed Mount Zarbun again.", "Zarbun", "mount", null, false)]
     [InlineData("Troops entered the capital of Syria.", "Syria", null, null, false)]
     [InlineData("Troops entered the towns of Raqqa province.", "Raqqa", "province", null, false)]
     [InlineData("Troops entered the eastern quarter of Raqqa.", "Raqqa", "quarter", "east", false)]
