@@ -32,6 +32,18 @@ internal sealed class LineageRow
 
     public string Edges { get; init; } = "[]";
 
+    /// <summary>The first words of the report.</summary>
+    public string Opening { get; init; } = "";
+
+    /// <summary>The print of its words: the hash of the whole.</summary>
+    public long Exact { get; init; }
+
+    /// <summary>The same: hashes of its 5-grams.</summary>
+    public byte[] Shingles { get; init; } = [];
+
+    /// <summary>Not null where an analyst took it out of the ledger.</summary>
+    public string? Withdrawn { get; init; }
+
     /// <summary>Ranks of the earlier reports on which it depends where it stands, a line each.</summary>
     public string Kin { get; init; } = "";
 
@@ -74,6 +86,10 @@ internal sealed class LineageRow
             SupersededBy = descent.SupersededBy,
             SupersededOn = ReportRow.Iso(descent.SupersededOn),
             Edges = JsonSerializer.Serialize(descent.Edges, ClaimJson.Options),
+            Opening = report.Opening,
+            Exact = unchecked((long)report.Print.Exact),
+            Shingles = report.Print.ShingleBytes(),
+            Withdrawn = report.Withdrawn ? "withdrawn" : null,
         };
     }
 

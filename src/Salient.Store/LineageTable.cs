@@ -13,7 +13,8 @@ internal sealed class LineageTable(Database database, DbConnection connection, D
     : ILineageIndex
 {
     private const string SelectReports = """
-        SELECT r.hash, r.id, r.title, r.outlet, r.published, r.original_source, r.original_published, r.opening, r.print_exact, r.print_shingles, r.withdrawn, l.rank
+        SELECT r.hash, r.id, r.title, r.outlet, r.published, r.original_source, r.original_published, l.opening, l.exact AS print_exact,
+            l.shingles AS print_shingles, l.withdrawn, l.rank
         FROM lineage l JOIN report r ON r.hash = l.report
         """;
 
@@ -75,8 +76,10 @@ internal sealed class LineageTable(Database database, DbConnection connection, D
         var row = LineageRow.Of(report, descent, rules);
         connection.Execute(
             """
-            INSERT INTO lineage (report, rank, headline, marks, kind, parent, origin, origin_outlet, origin_day, superseded_by, superseded_on, edges)
-            VALUES (@Report, @Rank, @Headline, @Marks, @Kind, @Parent, @Origin, @OriginOutlet, @OriginDay, @SupersededBy, @SupersededOn, @Edges)
+            INSERT INTO lineage (report, rank, headline, marks, kind, parent, origin, origin_outlet, origin_day, superseded_by, superseded_on, edges,
+                opening, exact, shingles, withdrawn)
+            VALUES (@Report, @Rank, @Headline, @Marks, @Kind, @Parent, @Origin, @OriginOutlet, @OriginDay, @SupersededBy, @SupersededOn, @Edges,
+                @Opening, @Exact, @Shingles, @Withdrawn)
             """,
             row,
             transaction);
