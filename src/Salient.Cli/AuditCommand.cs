@@ -19,9 +19,15 @@ internal static class AuditCommand
     public static Command Create()
     {
         var who = new Option<string?>("--who") { Description = "Only what this account or user did", HelpName = "NAME" };
-        var what = new Option<string?>("--what") { Description = "Only what begins with these words, e.g. log-in, ruled or read", HelpName = "WORDS" };
+        var what = new Option<string?>("--what")
+        {
+            Description = "Only what begins with these words, e.g. log-in, ruled or read", HelpName = "WORDS",
+        };
         var since = ReadCommand.DayOption("--since", "Only from this day on (UTC)");
-        var limit = new Option<int>("--limit") { Description = "How many at most, the latest first", HelpName = "N", DefaultValueFactory = _ => DefaultLimit };
+        var limit = new Option<int>("--limit")
+        {
+            Description = "How many at most, the latest first", HelpName = "N", DefaultValueFactory = _ => DefaultLimit,
+        };
         var (format, db) = (LedgerOptions.Format(), LedgerOptions.Database());
         var command = new Command("audit",
             "What was done, by whom and from where, the latest first: log-ins, refusals, every change, and what was read of confidential reports.")

@@ -60,6 +60,7 @@ internal static class ConfidentialCommand
             set.Set(store, RestrictedKind.Outlet, parsed.GetValue(name)!, parsed.GetValue(name)!);
             return ExitCodes.Ok;
         });
-        return command.WithExamples("salient confidential outlet 'Field office' --confidential analyst", "salient confidential outlet 'Field office' --open");
+        return command.WithExamples("salient confidential outlet 'Field office' --confidential analyst",
+            "salient confidential outlet 'Field office' --open");
     }
 }

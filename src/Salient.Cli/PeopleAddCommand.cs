@@ -36,7 +36,8 @@ internal static class PeopleAddCommand
             await Give(store, account, parsed.GetValue(stdin));
             return store.Add(account, Doer.Here) ? Tell(account, "has an account now") : throw Taken(who);
         });
-        return command.WithExamples("salient people add ana --role admin", "salient people add ben --role reader --password-stdin < password.txt");
+        return command.WithExamples("salient people add ana --role admin",
+            "salient people add ben --role reader --password-stdin < password.txt");
     }
 
     /// <summary>Builds <c>reset</c>.</summary>
@@ -59,9 +60,13 @@ internal static class PeopleAddCommand
         return command.WithExamples("salient people reset ana", "salient people reset ben --password-stdin < password.txt");
     }
 
-    private static Option<bool> FromStdin() => new("--password-stdin") { Description = "Takes the password from the first line of standard input" };
+    private static Option<bool> FromStdin() => new("--password-stdin")
+    {
+        Description = "Takes the password from the first line of standard input",
+    };
 
-    private static UsageException Taken(string name) => new($"{name} has an account already; salient people reset {name} gives a new password");
+    private static UsageException Taken(string name) => new(
+        $"{name} has an account already; salient people reset {name} gives a new password");
 
     private static async Task Give(ReportStore store, Account account, bool isStdin)
     {

@@ -113,7 +113,10 @@ internal static class PeopleCommand
             Description = "read, rule (read and make rulings) or admin (all that the account may)", HelpName = "SCOPE", Required = true,
         };
         scope.AcceptOnlyFromAmong([.. ClaimWords.All<KeyScope>()]);
-        var command = new Command("key", "Makes a key for programs and prints it; it is not kept and cannot be shown again.") { name, scope, db };
+        var command = new Command("key", "Makes a key for programs and prints it; it is not kept and cannot be shown again.")
+        {
+            name, scope, db,
+        };
         command.SetAction(parsed =>
         {
             using var store = LedgerOptions.Open(parsed.GetValue(db));
@@ -129,7 +132,10 @@ internal static class PeopleCommand
     private static Command Revoke()
     {
         var (name, db) = (Name(), LedgerOptions.Database());
-        var key = new Option<string?>("--key") { Description = "Only the key that salient people list shows by these characters", HelpName = "HINT" };
+        var key = new Option<string?>("--key")
+        {
+            Description = "Only the key that salient people list shows by these characters", HelpName = "HINT",
+        };
         var command = new Command("revoke", "Ends an account's sessions and takes its keys away, or one key alone.") { name, key, db };
         command.SetAction(parsed =>
         {
@@ -149,4 +155,5 @@ internal static class PeopleCommand
 /// <param name="Made">Since when there is one.</param>
 /// <param name="LockedUntil">Until when nobody can log in as it, or null.</param>
 /// <param name="Keys">Scope and first characters of its keys.</param>
-internal sealed record PersonLine(string Name, string Role, NodaTime.Instant Made, NodaTime.Instant? LockedUntil, IReadOnlyList<string> Keys);
+internal sealed record PersonLine(string Name, string Role, NodaTime.Instant Made, NodaTime.Instant? LockedUntil,
+    IReadOnlyList<string> Keys);

@@ -7,7 +7,9 @@ namespace Salient.Store;
 /// <content>Who has an account, and their keys.</content>
 public sealed partial class ReportStore
 {
-    /// <summary>So many of the codes used last are kept: all that an authenticator's clock, off by a minute either way, may still show.</summary>
+    /// <summary>
+    /// So many of the codes used last are kept: all that an authenticator's clock, off by a minute either way, may still show.
+    /// </summary>
     private const int Spent = 6;
 
     /// <summary>What the keys for programs begin with, so that one that leaked is recognised as such.</summary>
@@ -66,8 +68,8 @@ public sealed partial class ReportStore
     /// <returns>Whether it was not used before.</returns>
     public bool Spend(string name, string code) => _database.Write((c, transaction) =>
     {
-        var spent = (c.ExecuteScalar<string?>("SELECT spent FROM account WHERE name = @name", new { name = NameOf(name) }, transaction) ?? "")
-            .Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var spent = (c.ExecuteScalar<string?>("SELECT spent FROM account WHERE name = @name", new { name = NameOf(name) },
+            transaction) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return !spent.Contains(code) && c.Execute("UPDATE account SET spent = @spent WHERE name = @name",
             new { name = NameOf(name), spent = string.Join(' ', spent.Append(code).TakeLast(Spent)) }, transaction) > 0;
     });
@@ -119,8 +121,8 @@ public sealed partial class ReportStore
     private Account? Changed(string name, Doer by, string what, string? note, string sql, object row, bool isGone = false) =>
         _database.Write((c, transaction) =>
         {
-            AccountRow? Found() => c.QueryFirstOrDefault<AccountRow>("SELECT * FROM account WHERE name = @name", new { name = NameOf(name) },
-                transaction);
+            AccountRow? Found() => c.QueryFirstOrDefault<AccountRow>("SELECT * FROM account WHERE name = @name",
+                new { name = NameOf(name) }, transaction);
             if (Found() is not { } before)
             {
                 return null;

@@ -45,7 +45,8 @@ public sealed partial class ReportStore
     public IReadOnlyList<AuditEntry> AuditTrail(string? who = null, string? what = null, LocalDate? since = null, int limit = int.MaxValue,
         int offset = 0) => _database.Use(c => c.Query<AuditRow>("""
             SELECT * FROM audit
-            WHERE (@who IS NULL OR who = @who) AND (@what IS NULL OR substr(what, 1, length(@what)) = @what) AND (@since IS NULL OR at >= @since)
+            WHERE (@who IS NULL OR who = @who) AND (@what IS NULL OR substr(what, 1, length(@what)) = @what)
+                AND (@since IS NULL OR at >= @since)
             ORDER BY number DESC LIMIT @limit OFFSET @offset
             """, new { who, what, since = ReportRow.Iso(since), limit, offset }).Select(row => row.Entry()).ToList());
 
@@ -54,8 +55,8 @@ public sealed partial class ReportStore
         new { at = ReportRow.Iso(_database.Now()), who = Short(by.Who), what, about = Short(about), origin = by.From, note = Short(note) },
         transaction) > 0;
 
-    private static string? Short(string? words) => words?.Replace('\0', '?') is not { } clean || clean.Length <= LongestWords ? words?.Replace('\0', '?')
-        : clean[..LongestWords] + "…";
+    private static string? Short(string? words) => words?.Replace('\0', '?') is { } clean
+        ? clean.Length <= LongestWords ? clean : clean[..LongestWords] + "…" : null;
 
     private sealed class AuditRow
     {

@@ -19,7 +19,9 @@ public sealed partial class ReportStore
         (StoreTable.Reports, "hash"), (StoreTable.Claims, "report"), (StoreTable.Dropped, "report"), (StoreTable.History, "report"),
     ];
 
-    /// <summary>Makes this a store whose reports come from another: their history leaves with them, and its edition goes on from one.</summary>
+    /// <summary>
+    /// Makes this a store whose reports come from another: their history leaves with them, and its edition goes on from one.
+    /// </summary>
     internal void BeginPart(long edition) => _database.Write((c, transaction) =>
     {
         c.Execute("DROP TRIGGER history_is_never_deleted", transaction: transaction);
@@ -40,8 +42,8 @@ public sealed partial class ReportStore
     /// <summary>All that is kept of some reports but the bytes that were received; nothing of those that are not there.</summary>
     /// <param name="hashes">Which.</param>
     /// <param name="columns">The columns of each table.</param>
-    internal IReadOnlyList<ReportRows> Part(IReadOnlyList<string> hashes, IReadOnlyDictionary<StoreTable, IReadOnlyList<string>> columns) =>
-        _database.Look((c, t) =>
+    internal IReadOnlyList<ReportRows> Part(IReadOnlyList<string> hashes,
+        IReadOnlyDictionary<StoreTable, IReadOnlyList<string>> columns) => _database.Look((c, t) =>
         {
             var rows = PartTables.ToDictionary(p => p.Table, p => RowsOf(c, t, p.Table, p.Report, hashes, columns[p.Table])
                 .ToLookup(row => (string)row[Index(columns[p.Table], p.Report)]));
@@ -57,7 +59,8 @@ public sealed partial class ReportStore
         {
             foreach (var hash in gone.Concat(come.Select(r => r.Hash)))
             {
-                c.Execute("DELETE FROM report_history WHERE report = @hash; DELETE FROM report WHERE hash = @hash", new { hash }, transaction);
+                c.Execute("DELETE FROM report_history WHERE report = @hash; DELETE FROM report WHERE hash = @hash", new { hash },
+                    transaction);
             }
 
             foreach (var (table, _) in PartTables)

@@ -13,7 +13,9 @@ public sealed partial class ReportStore
 {
     private const string PublicKey = "public";
 
-    /// <summary>Renames words by the store's own secret, which is made when first asked for: HMAC-SHA-256, 64 lower-case hex digits.</summary>
+    /// <summary>
+    /// Renames words by the store's own secret, which is made when first asked for: HMAC-SHA-256, 64 lower-case hex digits.
+    /// </summary>
     internal Func<string, string> Renaming()
     {
         var key = _database.Write((c, transaction) =>
@@ -25,7 +27,10 @@ public sealed partial class ReportStore
         return words => Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(words)));
     }
 
-    /// <summary>Every report that nobody withdrew and that is not confidential, with its claims as ruled and without those that were rejected, in no order.</summary>
+    /// <summary>
+    /// Every report that nobody withdrew and that is not confidential, with its claims as ruled and without those that were rejected, in no
+    /// order.
+    /// </summary>
     internal IReadOnlyList<(ReportSummary Report, IReadOnlyList<Claim> Claims)> Standing()
     {
         var rows = _database.Use(c => c.Query<ReportRow>(SelectSummaries, new { end = (string?)null }).ToList());

@@ -78,7 +78,8 @@ public sealed class RoleCopy : IDisposable
             var renewal = _desk.Renewals().Number;
             var renewed = _seen is { } seen && isUpToDate ? _desk.RenewedSince(seen.Renewal) : null;
             var isHidden = Hiding();
-            var changed = (renewed ?? _desk.Hashes().Union(_there.Keys)).Concat(_hidden.Where(r => !isHidden(r.Key, r.Value)).Select(r => r.Key))
+            var changed = (renewed ?? _desk.Hashes().Union(_there.Keys))
+                .Concat(_hidden.Where(r => !isHidden(r.Key, r.Value)).Select(r => r.Key))
                 .Concat(_there.Where(r => isHidden(r.Key, r.Value.Outlet)).Select(r => r.Key)).Distinct().ToList();
             foreach (var some in changed.Chunk(Chunk))
             {
@@ -205,7 +206,8 @@ public sealed class RoleCopy : IDisposable
             var reports = Store.Reports().SelectMany(r => new[] { r.Outlet, r.OriginalSource });
             var claims = Store.WithoutRulings().Claims().SelectMany(c => c.Actors.Concat(c.Targets)
                 .SelectMany(a => new[] { a.Id, a.Name, a.Text }).Concat(NamesOf(c.Source))
-                .Concat(c.Effects.SelectMany(e => new[] { e.Holder, e.FromHolder }).OfType<ClaimActor>().SelectMany(a => new[] { a.Id, a.Name, a.Text })));
+                .Concat(c.Effects.SelectMany(e => new[] { e.Holder, e.FromHolder }).OfType<ClaimActor>()
+                    .SelectMany(a => new[] { a.Id, a.Name, a.Text })));
             _named = (version, [.. reports.Concat(claims).OfType<string>().Select(Folded.Of)]);
         }
 

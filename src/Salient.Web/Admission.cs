@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Salient.Claims;
+using Salient.Store;
 using Salient.Web.Api;
 using Salient.Web.People;
 
@@ -25,8 +26,7 @@ internal sealed class Admission(RequestDelegate next, ServerOptions options, Des
 
         if (door.Needs(context.Request.Method) is { } least && !visitor.May(least))
         {
-            desk.Store.Audit(visitor.Doer, "refused", $"{context.Request.Method} {context.Request.Path}");
-            throw NotFor(visitor, ClaimWords.Of(least));
+            throw NotFor(desk, visitor, least, $"{context.Request.Method} {context.Request.Path}");
         }
 
         if (door.IsTelling)
@@ -37,10 +37,16 @@ internal sealed class Admission(RequestDelegate next, ServerOptions options, Des
         return next(context);
     }
 
-    /// <summary>That somebody may not do something.</summary>
+    /// <summary>That somebody may not do something, which is noted.</summary>
+    /// <param name="desk">Where.</param>
     /// <param name="visitor">Who.</param>
     /// <param name="least">The role that may.</param>
-    public static RequestProblem NotFor(Visitor visitor, string least) => new(403, "Not for this account",
-        $"This needs the role {least}, and {visitor.Doer.Who} is {ClaimWords.Of(visitor.Role)}, or came with a key for less.",
-        "Ask whoever keeps the accounts: salient people role gives another, salient people key a key for more.");
+    /// <param name="what">What.</param>
+    public static RequestProblem NotFor(DeskStore desk, Visitor visitor, DeskRole least, string what)
+    {
+        desk.Store.Audit(visitor.Doer, "refused", what);
+        return new(403, "Not for this account",
+            $"This needs the role {ClaimWords.Of(least)}, and {visitor.Doer.Who} is {ClaimWords.Of(visitor.Role)}, or came with a key for less.",
+            "Ask whoever keeps the accounts: salient people role gives another, salient people key a key for more.");
+    }
 }

@@ -11,7 +11,9 @@ namespace Salient.Web;
 /// <param name="Writes">The least role that may change something by it; null for whoever comes.</param>
 public sealed record Door(string Pattern, bool IsPublic, DeskRole? Reads, DeskRole? Writes)
 {
-    /// <summary>Routes that give claims or words of many reports: what is asked of them is noted where confidential ones may be among them.</summary>
+    /// <summary>
+    /// Routes that give claims or words of many reports: what is asked of them is noted where confidential ones may be among them.
+    /// </summary>
     private static readonly HashSet<string> Telling =
     [
         "/list/place/{**key}", "/api/places/{**key}", "/api/events", "/api/incidents", "/api/incidents/{id}", "/api/export", "/api/search",

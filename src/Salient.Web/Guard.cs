@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
+using Salient.Web.People;
 using Salient.Web.Plain;
 
 namespace Salient.Web;
@@ -27,7 +28,8 @@ internal sealed class Guard(RequestDelegate next, ServerOptions options)
         var isEmbed = context.Request.Path.StartsWithSegments(Embeds.Root);
         headers.ContentSecurityPolicy = isEmbed ? EmbedPolicy : _policy;
         headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
+        // A form that may not say where it comes from sends "Origin: null", as a stranger's does; those to log in and out stay here.
+        headers["Referrer-Policy"] = context.Request.Path == LogIn.Address ? "same-origin" : "no-referrer";
         headers["Cross-Origin-Resource-Policy"] = isEmbed ? "cross-origin" : "same-origin";
         var host = context.Request.Host.Host;
         if (!IsOurs(host))

@@ -12,7 +12,9 @@ using Salient.Web.People;
 
 namespace Salient.Web;
 
-/// <summary>What a server needs that others than its own user come to: limits, a proxy in front of it, and probes of whether it runs.</summary>
+/// <summary>
+/// What a server needs that others than its own user come to: limits, a proxy in front of it, and probes of whether it runs.
+/// </summary>
 internal static class Outside
 {
     /// <summary>Addresses of IPv6 are counted by their network: one household has 18 quintillion of them.</summary>

@@ -52,7 +52,8 @@ public static class SalientServer
         builder.Services.AddSingleton<WriteToken>();
         builder.Services.AddForgeryTokens();
         builder.Services.AddSingleton(new DeskStore(store));
-        builder.Services.AddSingleton(new Credentials(store));
+        // Made at the first log-in: it hashes a password to begin with, which takes a moment.
+        builder.Services.AddSingleton(_ => new Credentials(store));
         builder.Services.AddSights();
         // A server that cannot start says so to its caller, who tells people in one line.
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None)

@@ -13,7 +13,8 @@ internal static class Audit
 
     /// <summary>The route.</summary>
     public static void MapAudit(this IEndpointRouteBuilder routes) => routes.MapGet("/api/audit", All)
-        .Knows([.. Parameter.NamedAll("who"), new("what", "Only what begins with these words"), .. Parameter.NamedAll("since", "limit", "offset")])
+        .Knows([.. Parameter.NamedAll("who"), new("what", "Only what begins with these words"),
+            .. Parameter.NamedAll("since", "limit", "offset")])
         .Gives<AuditAnswer>("What was done, by whom and from where, the latest first");
 
     private static IResult All(DeskStore desk, string? who, string? what, string? since, string? limit, string? offset) =>

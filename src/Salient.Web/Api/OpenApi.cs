@@ -169,6 +169,7 @@ internal static class OpenApi
             Fails(403, "The token is missing or old, or the request comes from another page");
         }
 
+        Fails(401, "There are accounts, and the request has neither a session nor a key");
         Fails(421, "Salient answers as localhost or a loopback address only");
         Fails(503, "The database cannot be read");
     }

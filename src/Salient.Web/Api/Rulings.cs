@@ -67,7 +67,7 @@ internal static class Rulings
         var asked = await Read(context.Request);
         if (asked.Kind is RulingKind.Merge or RulingKind.Split or RulingKind.Grade && !visitor.May(DeskRole.Editor))
         {
-            throw Admission.NotFor(visitor, ClaimWords.Of(DeskRole.Editor));
+            throw Admission.NotFor(desk, visitor, DeskRole.Editor, $"ruling {ClaimWords.Of(asked.Kind)}");
         }
 
         var maker = Desk(view, options, visitor, asked.By, asked.Why);
@@ -84,7 +84,7 @@ internal static class Rulings
             ?? throw RequestProblem.NotFound($"There is no ruling {number}.", "/api/rulings?all=true lists those there are.");
         if (visitor.Account is { } account && earlier.By != account.Name && !visitor.May(DeskRole.Editor))
         {
-            throw Admission.NotFor(visitor, ClaimWords.Of(DeskRole.Editor));
+            throw Admission.NotFor(desk, visitor, DeskRole.Editor, $"take back ruling {number} of {earlier.By}");
         }
 
         var ruling = Ruled(desk, Desk(view, options, visitor, by, why).TakeBack(number, all), visitor, sights);
@@ -99,7 +99,8 @@ internal static class Rulings
         var copy = visitor.Sight.Copy;
         if (copy is not null && ruling.TakesBack is { } here)
         {
-            var there = copy.DeskNumber(here) ?? throw RequestProblem.NotFound($"There is no ruling {here}.", "/api/rulings lists those there are.");
+            var there = copy.DeskNumber(here) ?? throw RequestProblem.NotFound($"There is no ruling {here}.",
+                "/api/rulings lists those there are.");
             ruling = ruling with { Subject = there.ToString(CultureInfo.InvariantCulture) };
         }
         else if (copy?.Shows(ruling) == false)
@@ -111,7 +112,8 @@ internal static class Rulings
         sights.Look();
         var sight = visitor.Sight;
         sight.Ledger.CatchUp();
-        return sight.Copy is null ? kept : sight.Ledger.Store.Rulings().Single(r => r.Ruling.Number == sight.Copy.NumberHere(kept.Number)).Ruling;
+        return sight.Copy is null ? kept
+            : sight.Ledger.Store.Rulings().Single(r => r.Ruling.Number == sight.Copy.NumberHere(kept.Number)).Ruling;
     }
 
     private static async Task<RulingRequest> Read(HttpRequest request)

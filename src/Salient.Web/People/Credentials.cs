@@ -8,7 +8,9 @@ namespace Salient.Web.People;
 /// <summary>Makes and checks what people log in with: a password and the code that an authenticator shows (TOTP, RFC 6238).</summary>
 public sealed partial class Credentials : IDisposable
 {
-    /// <summary>Letters of a password at least, and nothing else asked of it (NIST SP 800-63B-4 asks for 15, or 8 with a second factor).</summary>
+    /// <summary>
+    /// Letters of a password at least, and nothing else asked of it (NIST SP 800-63B-4 asks for 15, or 8 with a second factor).
+    /// </summary>
     public const int ShortestPassword = 12;
 
     /// <summary>Failed log-ins in a row after which an account waits.</summary>
@@ -68,7 +70,9 @@ public sealed partial class Credentials : IDisposable
         return [];
     }
 
-    /// <summary>The address that an authenticator takes, as text or in a square of dots (the key URI format of Google Authenticator).</summary>
+    /// <summary>
+    /// The address that an authenticator takes, as text or in a square of dots (the key URI format of Google Authenticator).
+    /// </summary>
     public static string AuthenticatorAddress(Account account) =>
         $"otpauth://totp/Salient:{Uri.EscapeDataString(account.Name)}?secret={account.CodeKey}&issuer=Salient&digits=6&period=30";
 

@@ -8,7 +8,9 @@ namespace Salient.Web.People;
 /// <param name="Store">It is its opener's to close.</param>
 internal sealed record DeskStore(ReportStore Store);
 
-/// <summary>Who sends a request, and what they may do. Where nobody has an account it is the user of this machine, who may do everything.</summary>
+/// <summary>
+/// Who sends a request, and what they may do. Where nobody has an account it is the user of this machine, who may do everything.
+/// </summary>
 internal sealed class Visitor(ServerOptions options, DeskStore desk, Sights sights)
 {
     private KeyScope? _scope;
@@ -46,7 +48,9 @@ internal sealed class Visitor(ServerOptions options, DeskStore desk, Sights sigh
         }
     }
 
-    /// <summary>Notes that somebody with an account takes claims or words of many reports, where confidential ones may be among them.</summary>
+    /// <summary>
+    /// Notes that somebody with an account takes claims or words of many reports, where confidential ones may be among them.
+    /// </summary>
     /// <param name="request">What they ask.</param>
     public void ReadsMany(HttpRequest request)
     {

@@ -15,7 +15,9 @@ public sealed partial class ConfidentialTests : IDisposable
     private static readonly ClaimActor Shadow = new("the Band", "Shadow Band", "shadow");
     private static readonly ClaimPlace Hollow = InventedWar.Kafr with { Id = "t20", Name = "Hidden Hollow", Text = "Hidden Hollow" };
 
-    /// <summary>One of them was there before what copies it, one has an actor and a place that nobody else names, one is the last of all.</summary>
+    /// <summary>
+    /// One of them was there before what copies it, one has an actor and a place that nobody else names, one is the last of all.
+    /// </summary>
     private static readonly InventedReport[] Secret =
     [
         new InventedReport("s-01", "Valley Post", "2030-03-09", "Stone Bridge changes hands",

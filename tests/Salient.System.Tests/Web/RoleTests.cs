@@ -104,6 +104,11 @@ public sealed partial class RoleTests
         Assert.Equal("analyst", desk.Store.Rulings().Single(r => r.Ruling.Number == own).Ruling.By);
         var merge = new { kind = "merge", actor = "Hill Fighters", into = "Federal Army" };
         Assert.Equal(HttpStatusCode.Forbidden, (await analyst.Send(HttpMethod.Post, "/api/rulings", merge)).StatusCode);
+        Assert.Equal("ruling merge", desk.Store.AuditTrail("analyst", "refused").Single().About);
+        using var reader = await desk.As(DeskRole.Reader);
+        Assert.Equal(HttpStatusCode.Forbidden, (await reader.Send(HttpMethod.Post, "/api/rulings", new { kind = "accept", claim })).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await editor.Client.GetAsync("/api/audit", Stop)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await editor.Client.GetAsync("/api/people", Stop)).StatusCode);
         var theirs = await Number(await editor.Send(HttpMethod.Post, "/api/rulings", merge));
         Assert.Equal(HttpStatusCode.Forbidden, (await analyst.Send(HttpMethod.Delete, $"/api/rulings/{theirs}?by=editor")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await analyst.Send(HttpMethod.Delete, $"/api/rulings/{own}")).StatusCode);
