@@ -1,0 +1,82 @@
+using NodaTime;
+using Salient.Actors;
+using Salient.Alerts;
+using Salient.Exchange.Tables;
+using Salient.Ledger;
+using Salient.Reports;
+using Salient.Store;
+
+namespace Salient.Cli;
+
+/// <summary>What alerts are answered from: the ledger, the happenings and the sites of a store, taken once for all alerts.</summary>
+internal sealed class AlertDesk
+{
+    private readonly ExchangeKnowledge _names;
+
+    /// <summary>Takes stock of a store.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="clock">Tells which day is today.</param>
+    public AlertDesk(ReportStore store, TimeProvider clock)
+    {
+        var actors = ReadingKit.OpenActors();
+        _names = ExportNames.Open(actors);
+        (Actors, Matter) = (actors, new(
+            store.Ledger(actors.SideOf, actors.CanHold, Instant.FromDateTimeOffset(clock.GetUtcNow()).InUtc().Date, null, actors.Backs),
+            store.Incidents(new(actors)), store.Sites(),
+            store.Reports().ToDictionary(r => r.Hash, r => r.Title, StringComparer.Ordinal).GetValueOrDefault,
+            store.ReceivedTimes() is var times ? hash => times.TryGetValue(hash, out var at) ? at : null : null!));
+    }
+
+    /// <summary>The known actors.</summary>
+    public ActorBook Actors { get; }
+
+    /// <summary>What there is to tell.</summary>
+    public AlertMatter Matter { get; }
+
+    /// <summary>What an alert asks for.</summary>
+    public AlertChoice ChoiceOf(AlertQuestion asked) =>
+        AlertChoice.Of(asked, Matter.Sites, Matter.Places, _names.PlacesNamed, _names.ActorNamed);
+
+    /// <summary>What of a question nobody knows, with the remedy; null where nothing is wrong.</summary>
+    public string? Unknown(AlertQuestion asked)
+    {
+        if (asked is { NearSitesKm: not null } && Matter.Sites.Count == 0)
+        {
+            return "the desk has no sites yet; salient sites add FILE.gpx or FILE.csv adds them";
+        }
+
+        if (asked.Place is { } words && PlaceAsked.PointOf(words) is null
+            && PlaceAsked.Known(words, Matter.Places, _names.PlacesNamed) is var known
+            && (known.Count == 0 || (asked.Km is not null && !known.Any(p => p.Latitude is not null))))
+        {
+            return $"nothing is known of a place called {words}{(known.Count > 0 ? " that says where it lies" : "")}; "
+                + "salient gazetteer search finds other spellings, or say where: --of 35.93,36.63";
+        }
+
+        if (asked.Events.Count > 0)
+        {
+            var codes = LoadedCodebook.Read(CodebookFolder.Open(null)).Rules.Events.Keys
+                .Concat(Matter.Incidents.SelectMany(i => i.Events)).ToHashSet(StringComparer.Ordinal);
+            if (asked.Events.FirstOrDefault(code => !codes.Contains(code)) is { } wrong)
+            {
+                return $"there is no event {wrong}; docs/events.md lists the codes";
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What is wrong with the words that a question asks for; null where nothing is.</summary>
+    public static string? WordFault(AlertQuestion asked)
+    {
+        try
+        {
+            _ = asked.Contains is { } words ? WordQuery.Parse(words) : null;
+            return null;
+        }
+        catch (WordQueryException wrong)
+        {
+            return $"--contains: {wrong.Message}";
+        }
+    }
+}
