@@ -16,16 +16,20 @@ internal sealed class AlertDesk
     /// <summary>Takes stock of a store.</summary>
     /// <param name="store">The store.</param>
     /// <param name="clock">Tells which day is today.</param>
-    public AlertDesk(ReportStore store, TimeProvider clock)
+    /// <param name="knownBy">Happenings only as known by the end of this day; as known now where null.</param>
+    public AlertDesk(ReportStore store, TimeProvider clock, LocalDate? knownBy = null)
     {
         var actors = ReadingKit.OpenActors();
         _names = ExportNames.Open(actors);
-        (Actors, Matter) = (actors, new(
-            store.Ledger(actors.SideOf, actors.CanHold, Instant.FromDateTimeOffset(clock.GetUtcNow()).InUtc().Date, null, actors.Backs),
-            store.Incidents(new(actors)), store.Sites(),
+        Ledger = store.Ledger(actors.SideOf, actors.CanHold, Instant.FromDateTimeOffset(clock.GetUtcNow()).InUtc().Date, null,
+            actors.Backs);
+        (Actors, Matter) = (actors, new(Ledger, store.Incidents(new(actors), knownBy), store.Sites(),
             store.Reports().ToDictionary(r => r.Hash, r => r.Title, StringComparer.Ordinal).GetValueOrDefault,
             store.ReceivedTimes() is var times ? hash => times.TryGetValue(hash, out var at) ? at : null : null!));
     }
+
+    /// <summary>The ledger.</summary>
+    public HoldingLedger Ledger { get; }
 
     /// <summary>The known actors.</summary>
     public ActorBook Actors { get; }

@@ -30,6 +30,7 @@ internal static class CommandTree
         root.Add(SitesCommand.Create());
         root.Add(AlertCommand.Create());
         root.Add(DigestCommand.Create());
+        root.Add(BriefCommand.Create());
         root.Add(ExportCommand.Create());
         root.Add(ImportCommand.Create());
         root.Add(ReviewCommand.Create());

@@ -34,6 +34,12 @@ public sealed class AlertChoice
             asked.Actor is null ? null : new ClaimQuestion { Actor = asked.Actor }.Selection([], elsewhere, actor).Actor);
     }
 
+    /// <summary>The box that it asks for, or null.</summary>
+    public AlertBox? Area => _asked.Area;
+
+    /// <summary>Whether a place lies where it asks.</summary>
+    public bool Has(ClaimPlace place) => _place is null || _place(place);
+
     /// <summary>Whether it asks for a change: by its place, by who held or holds it, by what the claims behind it tell.</summary>
     public bool Has(HoldingChange change)
     {
