@@ -17,14 +17,19 @@ internal sealed class AlertDesk
     /// <param name="store">The store.</param>
     /// <param name="clock">Tells which day is today.</param>
     /// <param name="knownBy">Happenings only as known by the end of this day; as known now where null.</param>
-    public AlertDesk(ReportStore store, TimeProvider clock, LocalDate? knownBy = null)
+    /// <param name="role">Only what this role may see; everything, confidential or not, where null.</param>
+    public AlertDesk(ReportStore store, TimeProvider clock, LocalDate? knownBy = null, DeskRole? role = null)
     {
         var actors = ReadingKit.OpenActors();
         _names = ExportNames.Open(actors);
-        Ledger = store.Ledger(actors.SideOf, actors.CanHold, Instant.FromDateTimeOffset(clock.GetUtcNow()).InUtc().Date, null,
+        // Whoever is told without what is confidential is told of a store that never had it; all is taken out of it here.
+        using var part = role is { } sees && store.Restrictions().Any(r => r.Role > sees)
+            ? RoleCopy.Of(store, sees, id => actors.ById(id) is not null, clock, 0) : null;
+        var seen = part?.Store ?? store;
+        Ledger = seen.Ledger(actors.SideOf, actors.CanHold, Instant.FromDateTimeOffset(clock.GetUtcNow()).InUtc().Date, null,
             actors.Backs);
-        (Actors, Matter) = (actors, new(Ledger, store.Incidents(new(actors), knownBy), store.Sites(),
-            store.Reports().ToDictionary(r => r.Hash, r => r.Title, StringComparer.Ordinal).GetValueOrDefault,
+        (Actors, Matter) = (actors, new(Ledger, seen.Incidents(new(actors), knownBy), store.Sites(),
+            seen.Reports().ToDictionary(r => r.Hash, r => r.Title, StringComparer.Ordinal).GetValueOrDefault,
             store.ReceivedTimes() is var times ? hash => times.TryGetValue(hash, out var at) ? at : null : null!));
     }
 

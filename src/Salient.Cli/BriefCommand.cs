@@ -13,7 +13,7 @@ internal static class BriefCommand
     private const int UsualDays = 30;
 
     private sealed record Asked(string? Place, double? Km, double? NearSitesKm, string? Area, LocalDate? On, LocalDate? KnownBy, int Days,
-        string Output);
+        string Output, DeskRole Role);
 
     /// <summary>Builds the command.</summary>
     public static Command Create()
@@ -35,6 +35,7 @@ internal static class BriefCommand
         var on = ReadCommand.DayOption("--on", "The day that it tells of (default: the day of --known-by, else the last day in the store)");
         var days = new Option<int>("--days") { Description = "Events of so many days before it", DefaultValueFactory = _ => UsualDays };
         var output = new Option<string>("--output", "-o") { Description = "The PDF to write", HelpName = "FILE.pdf", Required = true };
+        var role = new RoleOption();
         var (knownBy, db) = (LedgerOptions.KnownBy(), LedgerOptions.Database());
         days.Validators.Add(given =>
         {
@@ -44,15 +45,16 @@ internal static class BriefCommand
             }
         });
         var command = new Command("brief",
-            "Writes one printed page (PDF, A4) on a place or an area: who holds it, since when, on whose word, how sure, what changed, what happened, a map.")
+            "Writes one printed page (PDF, A4) on a place or an area: who holds it, on whose word, how sure, what happened, a map.")
         {
             place, km, near, area, on, knownBy, days, output, db,
         };
+        role.AddTo(command);
         command.SetAction(parsed =>
         {
             using var store = LedgerOptions.Open(parsed.GetValue(db));
             return Run(store, new(parsed.GetValue(place), parsed.GetValue(km), parsed.GetValue(near), parsed.GetValue(area),
-                parsed.GetValue(on), parsed.GetValue(knownBy), parsed.GetValue(days), parsed.GetValue(output)!));
+                parsed.GetValue(on), parsed.GetValue(knownBy), parsed.GetValue(days), parsed.GetValue(output)!, role.Of(parsed)));
         });
         return command.WithExamples(
             "salient brief Atarib --output atarib.pdf",
@@ -67,7 +69,7 @@ internal static class BriefCommand
             throw new UsageException("name one of a PLACE, --near-sites KM and --area LON,LAT,LON,LAT");
         }
 
-        var desk = new AlertDesk(store, TimeProvider.System, asked.KnownBy);
+        var desk = new AlertDesk(store, TimeProvider.System, asked.KnownBy, asked.Role);
         if (desk.Ledger.Span is not { } span)
         {
             return PlaceWords.Nothing("the store holds no claim of who holds what; read reports with salient ingest FILE");

@@ -37,19 +37,21 @@ internal static class DigestCommand
         {
             Description = "Without a destination: text (default), json (a line each) or html", DefaultValueFactory = _ => "text",
         }, AllowHostOption.Create(), LedgerOptions.Database());
+        var role = new RoleOption();
         format.AcceptOnlyFromAmong("text", "json", "html");
         var command = new Command("digest",
             "Tells what changed and what happened for alerts since the last digest, on whose word; without a destination it only shows it.")
         {
             names, since, to.To, to.Feed, to.Mail, to.Webhook, always, format, allowed, db,
         };
+        role.AddTo(command);
         command.SetAction(async (parsed, stop) =>
         {
             using var fetcher = new Fetcher(AllowHostOption.Fetching(parsed.GetValue(allowed)));
             var destinations = Destinations(to, parsed, fetcher);
             using var store = LedgerOptions.Open(parsed.GetValue(db));
             var alerts = AlertCommand.Named(store, parsed.GetValue(names)!);
-            var run = new DigestRun(store, TimeProvider.System, Terminal.Note);
+            var run = new DigestRun(store, TimeProvider.System, Terminal.Note, role.Of(parsed));
             if (destinations.Count == 0)
             {
                 Write([.. alerts.Select(alert => run.Look(alert, parsed.GetValue(since)))], parsed.GetValue(format)!);

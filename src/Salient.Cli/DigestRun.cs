@@ -8,12 +8,13 @@ namespace Salient.Cli;
 /// <param name="store">The store.</param>
 /// <param name="clock">Tells what time it is.</param>
 /// <param name="tell">Told how each delivery went, in one line.</param>
-internal sealed class DigestRun(ReportStore store, TimeProvider clock, Action<string> tell)
+/// <param name="role">What of confidential reports is told: what this role may see. By default nothing confidential.</param>
+internal sealed class DigestRun(ReportStore store, TimeProvider clock, Action<string> tell, DeskRole role = DeskRole.Reader - 1)
 {
     /// <summary>The first digest to a destination tells what came in within so many hours: those of a day.</summary>
     private static readonly Duration FirstTime = Duration.FromHours(24);
 
-    private readonly Lazy<AlertDesk> _desk = new(() => new(store, clock));
+    private readonly Lazy<AlertDesk> _desk = new(() => new(store, clock, role: role));
 
     private Instant Now => Instant.FromUnixTimeSeconds(clock.GetUtcNow().ToUnixTimeSeconds());
 

@@ -47,7 +47,7 @@ internal static class SitesCommand
                 if (read is { Sites.Count: 0, Faults.Count: 0 })
                 {
                     faults.Add(
-                        $"{file}: holds no sites; a .csv needs a header with name, latitude and longitude, a .gpx waypoints (wpt) with names");
+                        $"{file}: holds no sites; a .csv needs a header with name, latitude, longitude, a .gpx waypoints with names");
                 }
             }
             catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)

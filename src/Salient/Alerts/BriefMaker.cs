@@ -79,7 +79,10 @@ public static class BriefMaker
         // A province is often called like its town: the page must not seem to say two things of one place.
         var kind = PlaceKey.IsArea(holding.Key) ? holding.Place.Precision switch
         {
-            PlacePrecision.Province => " (province)", PlacePrecision.District => " (district)", PlacePrecision.Country => " (country)", _ => "",
+            PlacePrecision.Province => " (province)",
+            PlacePrecision.District => " (district)",
+            PlacePrecision.Country => " (country)",
+            _ => "",
         } : "";
         var title = $"{holding.Label}{kind}: {HoldingWords.Of(holding)}{(isMain || sure is null ? "" : $", {sure}")}";
         return new(DigestText.OneLine(title), lines);

@@ -47,8 +47,9 @@ internal sealed class DigestDesk : IDisposable
     }
 
     /// <summary>Runs the digest of this morning; gives how many were not delivered.</summary>
-    public Task<int> Digest(IDigestDestination to, string alert = "all", NodaTime.LocalDate? since = null, bool always = false) =>
-        new DigestRun(Store, Clock, Told.Add).Deliver([Store.Alerts().Single(a => a.Name == alert)], [to], since, always,
+    public Task<int> Digest(IDigestDestination to, string alert = "all", NodaTime.LocalDate? since = null, bool always = false,
+        DeskRole role = DeskRole.Reader - 1) =>
+        new DigestRun(Store, Clock, Told.Add, role).Deliver([Store.Alerts().Single(a => a.Name == alert)], [to], since, always,
             TestContext.Current.CancellationToken);
 
     public void Dispose()

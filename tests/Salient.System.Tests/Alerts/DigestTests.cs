@@ -1,6 +1,7 @@
 using Dapper;
 using Salient.Alerts;
 using Salient.Claims;
+using Salient.Store;
 using Salient.SystemTests.Store;
 using static Salient.SystemTests.Store.Made;
 
@@ -194,6 +195,22 @@ public abstract class DigestTests : IDisposable
         using var connection = TemporaryHome.Connect(_desk.Home.Database);
         Assert.Equal(0, connection.ExecuteScalar<int>("SELECT count(*) FROM told WHERE title IS NOT NULL OR subject IS NOT NULL"));
         Assert.NotEqual(0, connection.ExecuteScalar<int>("SELECT count(*) FROM told"));
+    }
+
+    [Fact]
+    public async Task What_is_confidential_is_told_only_to_those_who_may_see_it()
+    {
+        var hidden = _desk.Took("The Guard drove the Front out of Tal, residents said.", River, "Tal", 11, 12);
+        _desk.Took("Wadi went over to the Guard without a shot, a resident said.", River, "Wadi", 11, 12);
+        _desk.Store.Restrict(RestrictedKind.Report, hidden.Hash, DeskRole.Editor, Doer.Here);
+        var (everybody, editors) = (new Letterbox("everybody"), new Letterbox("editors"));
+
+        await _desk.Digest(everybody);
+        await _desk.Digest(editors, role: DeskRole.Editor);
+
+        Assert.Equal(["Wadi"], everybody.Digests.Single().Items.Select(i => i.Place!.Name));
+        Assert.DoesNotContain("Tal", DigestText.Of(everybody.Digests.Single()), StringComparison.Ordinal);
+        Assert.Equal(["Tal", "Wadi"], editors.Digests.Single().Changes.Select(i => i.Place!.Name));
     }
 
     [Fact]
