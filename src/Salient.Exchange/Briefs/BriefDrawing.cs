@@ -139,7 +139,9 @@ internal sealed class BriefDrawing(XGraphics graphics, BriefMap map, MapLand lan
         return p[0] > _box.West - wide && p[0] < _box.East + wide && p[1] > _box.South - high && p[1] < _box.North + high;
     }
 
-    /// <summary>A ring cut to the frame (Sutherland and Hodgman 1974): a country has a hundred thousand corners, a page shows a few.</summary>
+    /// <summary>
+    /// A ring cut to the frame (Sutherland and Hodgman 1974): a country has a hundred thousand corners, a page shows a few.
+    /// </summary>
     private XPoint[] Cut(IReadOnlyList<double[]> ring)
     {
         IEnumerable<XPoint> points = ring.Select(p => At(p[0], p[1]));
@@ -205,7 +207,8 @@ internal sealed class BriefDrawing(XGraphics graphics, BriefMap map, MapLand lan
     {
         var drawn = VisualLine.Of(name);
         var size = graphics.MeasureString(drawn, font);
-        foreach (var corner in new[] { new XPoint(at.X + Mark + 1.5, at.Y - (size.Height / 2)), new(at.X - Mark - 1.5 - size.Width, at.Y - (size.Height / 2)),
+        foreach (var corner in new[] { new XPoint(at.X + Mark + 1.5, at.Y - (size.Height / 2)),
+            new(at.X - Mark - 1.5 - size.Width, at.Y - (size.Height / 2)),
             new(at.X - (size.Width / 2), at.Y - Mark - size.Height), new(at.X - (size.Width / 2), at.Y + Mark) })
         {
             var place = new XRect(corner, size);
@@ -237,7 +240,9 @@ internal sealed class BriefDrawing(XGraphics graphics, BriefMap map, MapLand lan
         frame.Left + ((longitude - _box.West) / (_box.East - _box.West) * frame.Width),
         frame.Top + ((_box.North - latitude) / (_box.North - _box.South) * frame.Height));
 
-    /// <summary>The page's shapes, of about equal area: circle (no corners), square, triangle, diamond, star, inverted triangle, cross.</summary>
+    /// <summary>
+    /// The page's shapes, of about equal area: circle (no corners), square, triangle, diamond, star, inverted triangle, cross.
+    /// </summary>
     private static XPoint[] Corners(int holder, XPoint at, double size)
     {
         XPoint[] Polygon(int corners, double turn, double inner = 0) => [.. Enumerable.Range(0, inner > 0 ? corners * 2 : corners).Select(i =>

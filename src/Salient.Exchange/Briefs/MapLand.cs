@@ -59,7 +59,8 @@ public sealed class MapLand
         var land = new MapLand(folder);
         land.Outline(JsonSerializer.Deserialize<Topology>(System.IO.File.ReadAllBytes(File("countries-10m.json")))!, box);
         var water = JsonSerializer.Deserialize<Water>(System.IO.File.ReadAllBytes(File("water.json")))!;
-        (land.Rivers, land.Lakes) = ([.. water.Rivers.Where(line => Touches(line, box))], [.. water.Lakes.Where(ring => Touches(ring, box))]);
+        (land.Rivers, land.Lakes) = ([.. water.Rivers.Where(line => Touches(line, box))],
+            [.. water.Lakes.Where(ring => Touches(ring, box))]);
         using var towns = JsonDocument.Parse(System.IO.File.ReadAllBytes(File("towns.json")));
         land.Towns = [.. towns.RootElement.EnumerateArray().Select(t => (t[0].GetString()!, t[1].GetDouble(), t[2].GetDouble()))
             .Where(t => t.Item2 >= box.West && t.Item2 <= box.East && t.Item3 >= box.South && t.Item3 <= box.North)];
@@ -129,8 +130,8 @@ public sealed class MapLand
         return isIn;
     }
 
-    private sealed record Topology([property: JsonPropertyName("objects")] Layers Objects, [property: JsonPropertyName("arcs")] int[][][] Arcs,
-        [property: JsonPropertyName("transform")] Scaling Transform);
+    private sealed record Topology([property: JsonPropertyName("objects")] Layers Objects,
+        [property: JsonPropertyName("arcs")] int[][][] Arcs, [property: JsonPropertyName("transform")] Scaling Transform);
 
     private sealed record Layers([property: JsonPropertyName("countries")] Collection Countries);
 

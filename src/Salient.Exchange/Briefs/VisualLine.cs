@@ -52,7 +52,8 @@ internal static class VisualLine
         return at;
     }
 
-    private static bool IsFromRight(char c) => c is (>= '\u0590' and <= '\u08FF') or (>= '\uFB1D' and <= '\uFDFF') or (>= '\uFE70' and <= '\uFEFC');
+    private static bool IsFromRight(char c) =>
+        c is (>= '\u0590' and <= '\u08FF') or (>= '\uFB1D' and <= '\uFDFF') or (>= '\uFE70' and <= '\uFEFC');
 
     private static bool IsNeutral(char c) => !char.IsLetterOrDigit(c) && !IsFromRight(c);
 

@@ -57,8 +57,8 @@ public static class DigestMaker
     /// <summary>
     /// What a claim of a happening adds: the same told again by another is nothing new, another day, place or toll is.
     /// </summary>
-    private static string IdOf(IncidentClaim c) => IdOf(FormattableString.Invariant($"event|{c.Event}|{(c.Place is null ? "" : PlaceKey.Of(c.Place))}|{c.Date.From:uuuu-MM-dd}|{c.Date.To:uuuu-MM-dd}")
-        + FormattableString.Invariant($"|{c.Killed}|{c.Injured}|{c.For}"));
+    private static string IdOf(IncidentClaim c) => IdOf($"event|{c.Event}|{(c.Place is null ? "" : PlaceKey.Of(c.Place))}"
+        + FormattableString.Invariant($"|{c.Date.From:uuuu-MM-dd}|{c.Date.To:uuuu-MM-dd}|{c.Killed}|{c.Injured}|{c.For}"));
 
     private static string SubjectOf(HoldingChange change) =>
         $"{change.Key}|{ClaimWords.Of(change.Kind)}|{change.To?.Id ?? change.To?.Name}";
