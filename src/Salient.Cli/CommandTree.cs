@@ -27,6 +27,10 @@ internal static class CommandTree
         root.Add(IncidentsCommand.Create());
         root.Add(TollsCommand.Create());
         root.Add(SearchCommand.Create());
+        root.Add(SitesCommand.Create());
+        root.Add(AlertCommand.Create());
+        root.Add(DigestCommand.Create());
+        root.Add(BriefCommand.Create());
         root.Add(ExportCommand.Create());
         root.Add(ImportCommand.Create());
         root.Add(ReviewCommand.Create());

@@ -6,7 +6,7 @@ internal static class ExitCodes
     /// <summary>All done.</summary>
     public const int Ok = 0;
 
-    /// <summary>Some inputs could not be read; the rest is done.</summary>
+    /// <summary>Some inputs could not be read, or some digests not delivered; the rest is done.</summary>
     public const int SomeFailed = 1;
 
     /// <summary>The command line is wrong, or names something that cannot be used.</summary>
@@ -31,7 +31,7 @@ internal static class ExitCodes
     public static IReadOnlyList<(int Code, string Meaning)> All { get; } =
     [
         (Ok, "all done"),
-        (SomeFailed, "some inputs could not be read; the rest is done"),
+        (SomeFailed, "some inputs could not be read, or digests not delivered; the rest is done"),
         (Usage, "the command line is wrong, or names something that cannot be used"),
         (NothingFound, "nothing was found for the question"),
         (Database, "the database could not be used: locked, full disk, not a database, not reachable"),

@@ -204,6 +204,9 @@ internal sealed class PostgresDatabase : Database
             case byte[] bytes:
                 into.Write(bytes, NpgsqlDbType.Bytea);
                 break;
+            case double number:
+                into.Write(number, NpgsqlDbType.Double);
+                break;
             default:
                 into.Write(Convert.ToInt64(value, CultureInfo.InvariantCulture), NpgsqlDbType.Bigint);
                 break;

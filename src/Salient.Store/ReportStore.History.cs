@@ -83,6 +83,7 @@ public sealed partial class ReportStore
         c.Execute(InsertForgotten, new { hash, reason, day = ReportRow.Iso(at.InUtc().Date) }, transaction);
         c.Execute("UPDATE report_history SET before = NULL, after = NULL WHERE report = @hash", new { hash }, transaction);
         BlankRulings(c, transaction, hash);
+        BlankTold(c, transaction);
         Remember(c, transaction, hash, [new(at, "forgotten", null, null, reason)]);
     }
 

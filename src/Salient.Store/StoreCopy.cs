@@ -106,6 +106,7 @@ internal sealed class StoreCopy(Database from, Database to)
                 DBNull => ('-', []),
                 string words => ('w', Encoding.UTF8.GetBytes(words)),
                 byte[] given => ('b', given),
+                double given => ('d', BitConverter.GetBytes(given)),
                 _ => ('n', BitConverter.GetBytes(Convert.ToInt64(value, CultureInfo.InvariantCulture))),
             };
             Span<byte> head = stackalloc byte[sizeof(int) + 1];

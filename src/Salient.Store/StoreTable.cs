@@ -17,6 +17,9 @@ internal sealed record StoreTable(string Name, params IReadOnlyList<string> Key)
     /// <summary>What was dropped of them.</summary>
     public static StoreTable Dropped { get; } = new("dropped", "report", "position");
 
+    /// <summary>What digests told.</summary>
+    public static StoreTable Told { get; } = new("told", "alert", "destination", "item");
+
     /// <summary>
     /// All of them but the edition, which each database counts for itself; what others refer to stands first. A test compares them with
     /// the migrations.
@@ -27,6 +30,7 @@ internal sealed record StoreTable(string Name, params IReadOnlyList<string> Key)
             new("ruling", "number"),
         new("secret", "name"), new("watch_source", "address"), new("watch_item", "source", "address"),
         new("account", "name"), new("api_key", "hash"), new("session", "hash"), new("audit", "number"), new("confidential", "kind", "name"),
+        new("site", "name"), new("alert", "name"), new("delivery", "alert", "destination"), Told,
     ];
 
     /// <summary>Marks of the words of each report.</summary>

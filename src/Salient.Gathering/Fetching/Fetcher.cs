@@ -31,7 +31,40 @@ public sealed class Fetcher : IDisposable
     /// <param name="known">What is known of it from the last time; nothing where null.</param>
     /// <param name="cancel">Stops it.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public async Task<FetchResult> Fetch(string address, Validators? known = null, CancellationToken cancel = default)
+    public Task<FetchResult> Fetch(string address, Validators? known = null, CancellationToken cancel = default) =>
+        Try(address, async (bare, patience) =>
+        {
+            using var request = Request(new(address), known ?? Validators.None);
+            return await Ask(request, bare, patience).ConfigureAwait(false);
+        }, cancel);
+
+    /// <summary>
+    /// Sends bytes to one address, by the same limits and to public addresses only; redirects are not followed. Any answer from 200 to 299
+    /// is a success; of its body nothing is read.
+    /// </summary>
+    /// <param name="address">The address; with user and password where it asks for them.</param>
+    /// <param name="body">What is sent.</param>
+    /// <param name="type">Its media type.</param>
+    /// <param name="headers">Headers beside it.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public Task<FetchResult> Send(string address, ReadOnlyMemory<byte> body, string type,
+        IEnumerable<KeyValuePair<string, string>> headers, CancellationToken cancel = default) =>
+        Try(address, async (bare, patience) =>
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address)) { Content = new ReadOnlyMemoryContent(body) };
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", type);
+            foreach (var (name, value) in headers)
+            {
+                request.Headers.TryAddWithoutValidation(name, value);
+            }
+
+            using var response = await http.SendAsync(request, patience.Token).ConfigureAwait(false);
+            var fetch = Answered(request, response, bare);
+            return response.IsSuccessStatusCode ? new(bare, fetch, default, null, null) : Status(fetch, response);
+        }, cancel);
+
+    private async Task<FetchResult> Try(string address, Func<string, Patience, Task<FetchResult>> ask, CancellationToken cancel)
     {
         var bare = address;
         try
@@ -40,8 +73,7 @@ public sealed class Fetcher : IDisposable
             using var patience = new Patience(options, cancel);
             try
             {
-                using var request = Request(new(address), known ?? Validators.None);
-                return await Ask(request, bare, patience).ConfigureAwait(false);
+                return await ask(bare, patience).ConfigureAwait(false);
             }
             catch (Exception trouble) when (patience.Reason is { } reason
                 && trouble is OperationCanceledException or IOException or HttpRequestException)
@@ -82,21 +114,23 @@ public sealed class Fetcher : IDisposable
         return request;
     }
 
+    private Fetch Answered(HttpRequestMessage request, HttpResponseMessage response, string address) => new()
+    {
+        Address = address,
+        At = NodaTime.Instant.FromUnixTimeSeconds(options.Clock.GetUtcNow().ToUnixTimeSeconds()),
+        Status = (int)response.StatusCode,
+        Hops = GuardedHandler.HopsOf(request),
+        From = request.RequestUri!.AbsoluteUri,
+        Headers = [.. response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated)
+            .Where(h => !h.Key.StartsWith("Set-Cookie", StringComparison.OrdinalIgnoreCase))
+                .SelectMany(h => h.Value.Select(value => new FetchHeader(h.Key, value)))],
+    };
+
     private async Task<FetchResult> Ask(HttpRequestMessage request, string address, Patience patience)
     {
         using var response = await http.SendAsync(request, patience.Token).ConfigureAwait(false);
         patience.Moved();
-        var fetch = new Fetch
-        {
-            Address = address,
-            At = NodaTime.Instant.FromUnixTimeSeconds(options.Clock.GetUtcNow().ToUnixTimeSeconds()),
-            Status = (int)response.StatusCode,
-            Hops = GuardedHandler.HopsOf(request),
-            From = request.RequestUri!.AbsoluteUri,
-            Headers = [.. response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated)
-                .Where(h => !h.Key.StartsWith("Set-Cookie", StringComparison.OrdinalIgnoreCase))
-                    .SelectMany(h => h.Value.Select(value => new FetchHeader(h.Key, value)))],
-        };
+        var fetch = Answered(request, response, address);
         if (response.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.NonAuthoritativeInformation))
         {
             return Status(fetch, response);

@@ -8,8 +8,8 @@ namespace Salient.Gathering.Fetching;
 /// <summary>
 /// The one way to the network. It connects to public addresses only, unless a host is allowed by name: what is judged is the very address
 /// that is connected to, after
-/// every redirect, so that a name that means another address a moment later wins nothing. It follows at most five redirects, keeps no
-/// cookies, uses no proxy (which would resolve names itself),
+/// every redirect, so that a name that means another address a moment later wins nothing. It follows at most five redirects, none of what
+/// is sent rather than asked for, keeps no cookies, uses no proxy (which would resolve names itself),
 /// and sends a password to nobody but the host that it was given for.
 /// </summary>
 public sealed class GuardedHandler : DelegatingHandler
@@ -55,7 +55,8 @@ public sealed class GuardedHandler : DelegatingHandler
             request.Headers.Authorization = credentials is not null && address.GetLeftPart(UriPartial.Authority) == origin
                 ? new AuthenticationHeaderValue("Basic", credentials) : null;
             var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            if ((int)response.StatusCode is not (301 or 302 or 303 or 307 or 308) || response.Headers.Location is not { } location)
+            // What is sent goes where it was meant to go, and nowhere else.
+            if (request.Method != HttpMethod.Get || (int)response.StatusCode is not (301 or 302 or 303 or 307 or 308) || response.Headers.Location is not { } location)
             {
                 return response;
             }

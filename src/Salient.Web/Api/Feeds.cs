@@ -58,18 +58,7 @@ internal static class Feeds
     private static JsonFeed Feed(HttpRequest request, IReadOnlyList<HoldingChange> changes, LocalDate last)
     {
         var root = $"{request.Scheme}://{request.Host}{request.PathBase}";
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        var items = new List<JsonFeedItem>();
-        // Two changes may be alike in all that names them (lost and taken again in a day); the first keeps its name if one more comes.
-        foreach (var change in changes.Reverse())
-        {
-            var name = FormattableString.Invariant(
-                $"{change.Key}|{ClaimWords.Of(change.Kind)}|{change.Day:uuuu-MM-dd}|{Named(change.From)}|{Named(change.To)}");
-            seen[name] = seen.GetValueOrDefault(name) + 1;
-            items.Add(Item(change, IdOf(seen[name] == 1 ? name : $"{name}|{seen[name]}"), root));
-        }
-
-        items.Reverse();
+        var items = ChangeWords.Named(changes).Select(c => Item(c.Change, IdOf(c.Name), root)).ToList();
         return new JsonFeed(
             "https://jsonfeed.org/version/1.1", "Salient: what changed", $"{root}/?tab=changes",
             $"{root}{request.Path.ToUriComponent()}{request.QueryString}", "Places that changed hands or state, on whose word.", "en",
@@ -86,24 +75,10 @@ internal static class Feeds
         var page = $"{root}/?on={LocalDatePattern.Iso.Format(change.Day)}&place={Uri.EscapeDataString(change.Key)}";
         var said = change.Claims.DistinctBy(c => (c.Sentence, c.Outlet)).Select(c =>
             $"{(c.Sentence.Length > 0 ? $"“{c.Sentence}” — " : "")}{string.Join(", ", new[] { c.Source.Name ?? c.Source.Text, c.Outlet }.OfType<string>().Distinct())}");
-        return new(id, page, TitleOf(change), string.Join('\n', said), At(days.Min()), At(days.Max()), [ClaimWords.Of(change.Kind)],
+        return new(id, page, ChangeWords.Title(change), string.Join('\n', said), At(days.Min()), At(days.Max()), [ClaimWords.Of(change.Kind)],
             new(change.Key, change.Label, ClaimWords.Of(change.Kind), change.Day, change.ByThen, change.Inferred,
                 ClaimWords.Of(change.State), change.Origins, [.. change.Claims.Select(c => c.Id)], change.From?.Name, change.To?.Name,
                 change.Place.Latitude, change.Place.Longitude));
-    }
-
-    private static string TitleOf(HoldingChange change)
-    {
-        var (from, to) = (change.From?.Name, change.To?.Name);
-        var what = change.Kind switch
-        {
-            HoldingChangeKind.Taken => from is null ? $"held by {to}" : $"taken by {to} from {from}",
-            HoldingChangeKind.Lost => $"lost by {from}",
-            HoldingChangeKind.Secured => $"held by {to ?? from}, no longer in doubt",
-            HoldingChangeKind.Besieged => $"besieged, held by {to ?? from ?? "nobody known"}",
-            _ => $"{ClaimWords.Of(change.Kind)}, last held by {from ?? to ?? "nobody known"}",
-        };
-        return FormattableString.Invariant($"{change.Label}: {what}, {(change.ByThen ? "by " : "")}{change.Day:d MMMM uuuu}");
     }
 
     /// <summary>A name-based UUID (RFC 9562, version 8): the same for the same words on any machine and at any address.</summary>
@@ -113,8 +88,6 @@ internal static class Feeds
         (bytes[6], bytes[8]) = ((byte)((bytes[6] & 0x0F) | 0x80), (byte)((bytes[8] & 0x3F) | 0x80));
         return $"urn:uuid:{new Guid(bytes, bigEndian: true)}";
     }
-
-    private static string? Named(ClaimActor? actor) => actor?.Id ?? actor?.Name;
 
     private static string At(LocalDate day) => LocalDatePattern.Iso.Format(day) + "T00:00:00Z";
 

@@ -1,0 +1,91 @@
+using NodaTime;
+using Salient.Actors;
+using Salient.Alerts;
+using Salient.Exchange.Tables;
+using Salient.Ledger;
+using Salient.Reports;
+using Salient.Store;
+
+namespace Salient.Cli;
+
+/// <summary>What alerts are answered from: the ledger, the happenings and the sites of a store, taken once for all alerts.</summary>
+internal sealed class AlertDesk
+{
+    private readonly ExchangeKnowledge _names;
+
+    /// <summary>Takes stock of a store.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="clock">Tells which day is today.</param>
+    /// <param name="knownBy">Happenings only as known by the end of this day; as known now where null.</param>
+    /// <param name="role">Only what this role may see; everything, confidential or not, where null.</param>
+    public AlertDesk(ReportStore store, TimeProvider clock, LocalDate? knownBy = null, DeskRole? role = null)
+    {
+        var actors = ReadingKit.OpenActors();
+        _names = ExportNames.Open(actors);
+        // Whoever is told without what is confidential is told of a store that never had it; all is taken out of it here.
+        using var part = role is { } sees && store.Restrictions().Any(r => r.Role > sees)
+            ? RoleCopy.Of(store, sees, id => actors.ById(id) is not null, clock, 0) : null;
+        var seen = part?.Store ?? store;
+        Ledger = seen.Ledger(actors.SideOf, actors.CanHold, Instant.FromDateTimeOffset(clock.GetUtcNow()).InUtc().Date, null,
+            actors.Backs);
+        (Actors, Matter) = (actors, new(Ledger, seen.Incidents(new(actors), knownBy), store.Sites(),
+            seen.Reports().ToDictionary(r => r.Hash, r => r.Title, StringComparer.Ordinal).GetValueOrDefault,
+            store.ReceivedTimes() is var times ? hash => times.TryGetValue(hash, out var at) ? at : null : null!));
+    }
+
+    /// <summary>The ledger.</summary>
+    public HoldingLedger Ledger { get; }
+
+    /// <summary>The known actors.</summary>
+    public ActorBook Actors { get; }
+
+    /// <summary>What there is to tell.</summary>
+    public AlertMatter Matter { get; }
+
+    /// <summary>What an alert asks for.</summary>
+    public AlertChoice ChoiceOf(AlertQuestion asked) =>
+        AlertChoice.Of(asked, Matter.Sites, Matter.Places, _names.PlacesNamed, _names.ActorNamed);
+
+    /// <summary>What of a question nobody knows, with the remedy; null where nothing is wrong.</summary>
+    public string? Unknown(AlertQuestion asked)
+    {
+        if (asked is { NearSitesKm: not null } && Matter.Sites.Count == 0)
+        {
+            return "the desk has no sites yet; salient sites add FILE.gpx or FILE.csv adds them";
+        }
+
+        if (asked.Place is { } words && PlaceAsked.PointOf(words) is null
+            && PlaceAsked.Known(words, Matter.Places, _names.PlacesNamed) is var known
+            && (known.Count == 0 || (asked.Km is not null && !known.Any(p => p.Latitude is not null))))
+        {
+            return $"nothing is known of a place called {words}{(known.Count > 0 ? " that says where it lies" : "")}; "
+                + "salient gazetteer search finds other spellings, or say where: --of 35.93,36.63";
+        }
+
+        if (asked.Events.Count > 0)
+        {
+            var codes = LoadedCodebook.Read(CodebookFolder.Open(null)).Rules.Events.Keys
+                .Concat(Matter.Incidents.SelectMany(i => i.Events)).ToHashSet(StringComparer.Ordinal);
+            if (asked.Events.FirstOrDefault(code => !codes.Contains(code)) is { } wrong)
+            {
+                return $"there is no event {wrong}; docs/events.md lists the codes";
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What is wrong with the words that a question asks for; null where nothing is.</summary>
+    public static string? WordFault(AlertQuestion asked)
+    {
+        try
+        {
+            _ = asked.Contains is { } words ? WordQuery.Parse(words) : null;
+            return null;
+        }
+        catch (WordQueryException wrong)
+        {
+            return $"--contains: {wrong.Message}";
+        }
+    }
+}
