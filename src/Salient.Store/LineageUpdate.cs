@@ -18,6 +18,7 @@ internal sealed class LineageUpdate(Database database, DbConnection connection, 
     private readonly LineageTable _table = new(database, connection, transaction, rules);
     private readonly SortedSet<string> _open = new(StringComparer.Ordinal);
     private readonly HashSet<string> _doubtful = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ReportSummary> _updates = new(StringComparer.Ordinal);
     private readonly HashSet<string> _changed = new(StringComparer.Ordinal);
 
     /// <summary>Brings them up to date.</summary>
@@ -71,6 +72,7 @@ internal sealed class LineageUpdate(Database database, DbConnection connection, 
         {
             var row = _table.Row(report.Hash)!;
             _open.Add(row.Rank);
+            _doubtful.Add(report.Hash);
             OpenKin(report, row, tree);
         }
 
@@ -122,9 +124,7 @@ internal sealed class LineageUpdate(Database database, DbConnection connection, 
         var before = _table.Descent(report.Hash);
         var standing = tree.StandingOf(report);
         var after = standing.Descent with { SupersededBy = before.SupersededBy, SupersededOn = before.SupersededOn };
-        _doubtful.UnionWith(tree.UpdatedBy(report, standing).Select(earlier => earlier.Hash));
-        _doubtful.UnionWith(_table.SupersededBy(report.Hash));
-        _doubtful.Add(report.Hash);
+        NoteUpdates(report, [.. tree.UpdatedBy(report, standing)]);
         if (IsSame(before, after))
         {
             _table.SetKin(report, standing.Kin);
@@ -138,24 +138,54 @@ internal sealed class LineageUpdate(Database database, DbConnection connection, 
         }
     }
 
-    /// <summary>Who supersedes each of those of which that may have changed: the first that does.</summary>
+    /// <summary>Whom a report updates now, and whom it no longer does.</summary>
+    private void NoteUpdates(ReportSummary report, IReadOnlyList<ReportSummary> updated)
+    {
+        _doubtful.UnionWith(_table.SupersededBy(report.Hash).Except(updated.Select(earlier => earlier.Hash)));
+        foreach (var earlier in updated)
+        {
+            if (!_updates.TryGetValue(earlier.Hash, out var first) || Precedes(report, first))
+            {
+                _updates[earlier.Hash] = report;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Who supersedes each of those of which that may have changed: the first that does. It is looked for among all where the one before
+    /// does so no longer.
+    /// </summary>
     private void Supersede(LineageTree tree)
     {
         foreach (var hash in _doubtful)
         {
-            if (_table.Row(hash) is not { } row || _table.At(row.Rank) is not { } report)
+            if (_table.Row(hash) is { } row && _table.At(row.Rank) is { } report)
             {
-                continue;
+                Supersede(report, _table.After(report).FirstOrDefault(later => tree.Updates(later, report)));
             }
+        }
 
-            var (before, by) = (_table.Descent(hash), _table.After(report).FirstOrDefault(later => tree.Updates(later, report)));
-            if (before.SupersededBy != by?.Hash || before.SupersededOn != by?.DateLine)
+        foreach (var (hash, by) in _updates.Where(update => !_doubtful.Contains(update.Key)))
+        {
+            if (_table.Descent(hash).SupersededBy is not { } now || now == by.Hash || Precedes(by, _table.Report(now)))
             {
-                _table.Set(report, before with { SupersededBy = by?.Hash, SupersededOn = by?.DateLine });
-                _changed.Add(hash);
+                Supersede(_table.Report(hash), by);
             }
         }
     }
+
+    private void Supersede(ReportSummary report, ReportSummary? by)
+    {
+        var before = _table.Descent(report.Hash);
+        if (before.SupersededBy != by?.Hash || before.SupersededOn != by?.DateLine)
+        {
+            _table.Set(report, before with { SupersededBy = by?.Hash, SupersededOn = by?.DateLine });
+            _changed.Add(report.Hash);
+        }
+    }
+
+    private bool Precedes(ReportSummary one, ReportSummary other) =>
+        string.CompareOrdinal(_table.RankOf(one), _table.RankOf(other)) < 0;
 
     private static bool IsSame(Descent before, Descent after) =>
         before with { Edges = [] } == after with { Edges = [] } && before.Edges.SequenceEqual(after.Edges);

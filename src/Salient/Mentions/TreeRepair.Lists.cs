@@ -104,7 +104,8 @@ internal static partial class TreeRepair
         for (var at = 2; at < tokens.Length - 1; at++)
         {
             if (tokens[at] is not { Lemma: "include" or "including", Relation: "case" or "mark" } word || !tokens[at - 1].Text.StartsWith(',')
-                || tokens[word.Head] is not { Upos: "NOUN" or "PROPN", Head: >= 0 } named || named.Head > at)
+                || tokens[word.Head] is not { Upos: "NOUN" or "PROPN", Head: >= 0 } named || named.Head > at
+                || !(named.Upos == "PROPN" || s.Dependents(named.Index, "nmod").Any(n => tokens[n].Upos == "PROPN" && s.Case(n) == "of")))
             {
                 continue;
             }
