@@ -10,7 +10,8 @@ internal static class ConfidentialCommand
 {
     /// <summary>Builds the command.</summary>
     public static Command Create() =>
-        new Command("confidential", "What is confidential: which reports and outlets are shown to nobody below a role. Single reports: salient report --confidential.")
+        new Command("confidential", "What is confidential: which reports and outlets are shown to nobody below a role. "
+            + "Single reports: salient report --confidential.")
         {
             List(), Outlet(),
         }.WithExamples("salient confidential list", "salient confidential outlet 'Field office' --confidential analyst");

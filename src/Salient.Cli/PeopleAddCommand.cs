@@ -100,7 +100,8 @@ internal static class PeopleAddCommand
     {
         Console.Out.Write(ClaimJson.Line(new NewCredentials(account.Name, ClaimWords.Of(account.Role), account.CodeKey,
             Credentials.AuthenticatorAddress(account))) + "\n");
-        Terminal.Note($"{account.Name} {what}. Put the secret into an authenticator now (type it, or make a picture of the address with qrencode): it is not shown again.");
+        Terminal.Note($"{account.Name} {what}. Put the secret into an authenticator now (type it, or make a picture of the address with "
+            + "qrencode): it is not shown again.");
         return ExitCodes.Ok;
     }
 }

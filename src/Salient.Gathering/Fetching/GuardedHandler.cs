@@ -56,7 +56,8 @@ public sealed class GuardedHandler : DelegatingHandler
                 ? new AuthenticationHeaderValue("Basic", credentials) : null;
             var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
             // What is sent goes where it was meant to go, and nowhere else.
-            if (request.Method != HttpMethod.Get || (int)response.StatusCode is not (301 or 302 or 303 or 307 or 308) || response.Headers.Location is not { } location)
+            if (request.Method != HttpMethod.Get || (int)response.StatusCode is not (301 or 302 or 303 or 307 or 308)
+                || response.Headers.Location is not { } location)
             {
                 return response;
             }

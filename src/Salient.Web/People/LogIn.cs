@@ -17,7 +17,8 @@ internal static class LogIn
     /// <summary>Where one logs out.</summary>
     public const string Out = "/logout";
 
-    private const string Wrong = "Name, password or code is wrong, or the code was used already. After five wrong tries an account waits for a quarter of an hour.";
+    private const string Wrong = "Name, password or code is wrong, or the code was used already. "
+        + "After five wrong tries an account waits for a quarter of an hour.";
 
     /// <summary>The routes.</summary>
     public static void MapLogIn(this IEndpointRouteBuilder routes)
@@ -26,7 +27,10 @@ internal static class LogIn
             visitor.Account is not null ? Known(context, visitor, forgery)
                 : desk.Store.HasAccounts() ? Form(context, forgery, next, null)
                 : PlainPages.Page("Salient", Html.Of(
-                    $"<h1>Nobody has an account</h1><p>So there is no log-in. <code>salient people add NAME --role admin</code> makes the first. <a href=\"/\">To the page</a></p>")))
+                    $"""
+                    <h1>Nobody has an account</h1>
+                    <p>So there is no log-in. <code>salient people add NAME --role admin</code> makes the first. <a href="/">To the page</a></p>
+                    """)))
             .Knows("next").ExcludeFromDescription();
         routes.MapPost(Address, Enter).ExcludeFromDescription();
         routes.MapPost(Out, Leave).ExcludeFromDescription();
@@ -85,9 +89,11 @@ internal static class LogIn
         Html.Of($"""
         <h1>Log in</h1>{(wrong is null ? default : Html.Of($"<p role=\"alert\"><b>{wrong}</b></p>"))}
         <form method="post" action="{Address}">{Token(context, forgery)}<input type="hidden" name="next" value="{Inside(next ?? "")}">
-        <p><label for="name">Name</label><br><input id="name" name="name" autocomplete="username" autocapitalize="none" spellcheck="false" required autofocus></p>
+        <p><label for="name">Name</label><br><input id="name" name="name" autocomplete="username" autocapitalize="none" spellcheck="false"
+            required autofocus></p>
         <p><label for="password">Password</label><br><input id="password" name="password" type="password" autocomplete="current-password" required></p>
-        <p><label for="code">Code that your authenticator shows</label><br><input id="code" name="code" inputmode="numeric" autocomplete="one-time-code" pattern="[0-9 ]*" required></p>
+        <p><label for="code">Code that your authenticator shows</label><br><input id="code" name="code" inputmode="numeric"
+            autocomplete="one-time-code" pattern="[0-9 ]*" required></p>
         <p><button>Log in</button></p></form>
         """), wrong is null ? StatusCodes.Status200OK : StatusCodes.Status401Unauthorized);
 

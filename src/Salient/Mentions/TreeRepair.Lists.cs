@@ -118,7 +118,8 @@ internal static partial class TreeRepair
 
             // What officials said, not the saying.
             verb = verb >= 0 && s.Dependent(verb, "ccomp") is >= 0 and var said && said < verb ? said : verb;
-            var whole = Many(tokens, at - 1) is { } many && named.Index != many.Index ? many.Index : verb < 0 ? -1 : s.IsPassive(verb) ? s.Dependent(verb, "nsubj:pass") : s.Dependent(verb, "obj");
+            var whole = Many(tokens, at - 1) is { } many && named.Index != many.Index ? many.Index
+                : verb < 0 ? -1 : s.IsPassive(verb) ? s.Dependent(verb, "nsubj:pass") : s.Dependent(verb, "obj");
             if (whole < 0 || whole > at)
             {
                 continue;

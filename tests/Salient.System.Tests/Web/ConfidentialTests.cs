@@ -146,14 +146,16 @@ public sealed partial class ConfidentialTests : IDisposable
 
         foreach (var body in new object[]
                  {
-                     new { kind = "accept", claim = Secret[0].Claims[0].Id }, new { kind = "add", report = Secret[0].Hash, fields = new { @event = "capture", place = "t1" } },
+                     new { kind = "accept", claim = Secret[0].Claims[0].Id },
+                     new { kind = "add", report = Secret[0].Hash, fields = new { @event = "capture", place = "t1" } },
                  })
         {
             Assert.Equal(HttpStatusCode.NotFound, (await analyst.PostAsJsonAsync("/api/rulings", body, Stop)).StatusCode);
         }
 
         using var editor = With(desk, DeskRole.Editor);
-        Assert.Equal(HttpStatusCode.NotFound, (await editor.PostAsJsonAsync("/api/rulings", new { kind = "grade", source = "Dawn Letter", grade = "C" }, Stop)).StatusCode);
+        var grade = new { kind = "grade", source = "Dawn Letter", grade = "C" };
+        Assert.Equal(HttpStatusCode.NotFound, (await editor.PostAsJsonAsync("/api/rulings", grade, Stop)).StatusCode);
     }
 
     [Fact]
@@ -215,10 +217,12 @@ public sealed partial class ConfidentialTests : IDisposable
         Secretly(() => Secret[2].Into(store));
         Secretly(() => store.Rule(On(RulingKind.Comment, Secret[0])));
         store.Rule(On(RulingKind.Reject, InventedWar.Reports[1]));
-        Secretly(() => store.Rule(new() { Kind = RulingKind.Merge, By = "ana", Subject = "shadow", Other = "guard", After = new() { Actor = InventedWar.Guard } }));
+        Secretly(() => store.Rule(new() { Kind = RulingKind.Merge, By = "ana", Subject = "shadow", Other = "guard",
+            After = new() { Actor = InventedWar.Guard } }));
         Secretly(() => store.Rule(new() { Kind = RulingKind.Grade, By = "ana", Subject = "Night Letter", After = new() { Grade = "E" } }));
         store.Rule(On(RulingKind.Accept, InventedWar.Reports[2]));
-        store.Rule(new() { Kind = RulingKind.Merge, By = "ana", Subject = "harbour", Other = "guard", Before = new() { Actor = InventedWar.Harbour }, After = new() { Actor = InventedWar.Guard } });
+        store.Rule(new() { Kind = RulingKind.Merge, By = "ana", Subject = "harbour", Other = "guard",
+            Before = new() { Actor = InventedWar.Harbour }, After = new() { Actor = InventedWar.Guard } });
         Secretly(() => store.Rule(new() { Kind = RulingKind.TakeBack, By = "ana", Subject = "1" }));
         store.Rule(new() { Kind = RulingKind.TakeBack, By = "ana", Subject = withSecrets ? "2" : "1" });
     }
