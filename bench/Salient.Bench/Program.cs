@@ -19,6 +19,12 @@ if (args is ["pages", var folder])
     return;
 }
 
+if (args is ["map", .. var many])
+{
+    await MapPace.Print(many.Length == 0 ? 20_000 : int.Parse(many[0], System.Globalization.CultureInfo.InvariantCulture));
+    return;
+}
+
 if (args is ["world", .. var seeds])
 {
     InventedWorld.Print(seeds.Length == 0 ? [1, 2, 3]

@@ -27,6 +27,7 @@ internal static class CommandTree
         root.Add(IncidentsCommand.Create());
         root.Add(TollsCommand.Create());
         root.Add(SearchCommand.Create());
+        root.Add(WorkspaceCommand.Create());
         root.Add(SitesCommand.Create());
         root.Add(AlertCommand.Create());
         root.Add(DigestCommand.Create());

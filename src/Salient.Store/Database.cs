@@ -58,6 +58,9 @@ internal abstract class Database(string name, StoreOptions options) : IDisposabl
     /// <summary>The condition that a column is one of the values of a list that Dapper is given.</summary>
     public abstract string OneOf(string column, string list);
 
+    /// <summary>The words of a list that is given as JSON, as rows: it may be longer than what a database takes as parameters.</summary>
+    public abstract string SelectListed(string json);
+
     /// <summary>What the database itself finds damaged in its storage.</summary>
     public abstract IReadOnlyList<string> Faults();
 

@@ -70,6 +70,8 @@ internal sealed class PostgresDatabase : Database
         return database.Use(c => new StoreState(address.Name, VersionOf((NpgsqlConnection)c, null), Migrations("Postgres").Count));
     }
 
+    public override string SelectListed(string json) => $"SELECT jsonb_array_elements_text(CAST({json} AS jsonb))";
+
     public override string OneOf(string column, string list) => $"{column} = ANY (@{list})";
 
     /// <summary>None: a server looks after its pages itself (checksums, <c>pg_amcheck</c>), and tells when it cannot read one.</summary>

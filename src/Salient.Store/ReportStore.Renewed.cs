@@ -97,11 +97,11 @@ public sealed partial class ReportStore
         return [.. hashes.Where(hash => !known.ContainsKey(hash)).Select(hash => new LedgerChange(hash, null, [])), .. there];
     }
 
-    private static List<LedgerChange> Changes(IReadOnlyList<(ReportSummary Report, IReadOnlyList<Claim> Claims)> claims,
+    private List<LedgerChange> Changes(IReadOnlyList<(ReportSummary Report, IReadOnlyList<Claim> Claims)> claims,
         Func<string, Descent?> descent, RulingsInForce inForce, bool withOwn) =>
-        [.. claims.Select(r => new LedgerChange(r.Report.Hash, r.Report, Counting(inForce.Over(r.Report.Hash, r.Claims)),
+        [.. claims.Select(r => new LedgerChange(r.Report.Hash, r.Report, Counting(r.Report, inForce.Over(r.Report.Hash, r.Claims)),
             descent(r.Report.Hash))),
-            .. (withOwn ? inForce.WithoutReport() : []).Select(r => new LedgerChange(r.Report.Hash, r.Report, Counting(r.Claims)))];
+            .. (withOwn ? inForce.WithoutReport() : []).Select(r => new LedgerChange(r.Report.Hash, r.Report, Counting(r.Report, r.Claims)))];
 
     /// <summary>Reports with their claims and where they stand; null where a row of them is damaged.</summary>
     private List<(ReportSummary Report, IReadOnlyList<Claim> Claims, Descent? Descent)>? Rows(string[] hashes)

@@ -24,7 +24,7 @@ public sealed partial class ReportStore
     /// <summary>
     /// The same store with all rulings left aside: claims, ledger and incidents as they were read. It lives as long as this one.
     /// </summary>
-    public ReportStore WithoutRulings() => new(_database, _rules) { _isBare = true };
+    public ReportStore WithoutRulings() => new(_database, _rules) { _isBare = true, _workspace = _workspace };
 
     /// <summary>Appends a ruling.</summary>
     /// <param name="ruling">What is decided; its number and time are set here.</param>
@@ -116,14 +116,10 @@ public sealed partial class ReportStore
         IReadOnlyList<(ReportSummary Report, IReadOnlyList<Claim> Claims)> claims, string? end, bool rejected)
     {
         var inForce = InForce(end);
-        return inForce.All.Count == 0 ? claims
+        return inForce.All.Count == 0 && (_workspace is null || rejected) ? claims
             : [.. claims.Select(r => (r.Report, inForce.Over(r.Report.Hash, r.Claims))).Concat(inForce.WithoutReport())
-                .Select(r => (r.Item1, rejected ? r.Item2 : Counting(r.Item2)))];
+                .Select(r => (r.Item1, rejected ? r.Item2 : Counting(r.Item1, r.Item2)))];
     }
-
-    /// <summary>The claims that nobody rejected.</summary>
-    private static IReadOnlyList<Claim> Counting(IReadOnlyList<Claim> all) =>
-        [.. all.Where(c => c.Ruled?.Verdict != ClaimVerdict.Rejected)];
 
     private List<RulingRow> RulingRows() => _database.Use(c => c.Query<RulingRow>(SelectRulings).ToList());
 

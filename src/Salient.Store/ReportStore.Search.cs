@@ -50,6 +50,8 @@ public sealed partial class ReportStore
             to = ReportRow.Iso(asked.To),
             end = EndOf(asked.ReceivedBy),
             withdrawn = asked.Withdrawn,
+            isAnywhere = _workspace is null,
+            inside = Inside() ?? "[]",
             isAnyOutlet = asked.Outlet is null,
             outlets = asked.Outlet is { } outlet ? OutletsNamed(outlet) : [],
             most = Math.Max(Ranked, asked.Offset + asked.Limit),
@@ -86,6 +88,7 @@ public sealed partial class ReportStore
             FROM found f JOIN report r ON r.hash = f.report JOIN best b ON b.report = f.report
             WHERE (@withdrawn OR r.withdrawn IS NULL) AND (@from IS NULL OR r.published >= @from) AND (@to IS NULL OR r.published <= @to)
                 AND (@end IS NULL OR r.received IS NULL OR r.received < @end) AND (@isAnyOutlet OR {_database.OneOf("r.outlet", "outlets")})
+                AND (@isAnywhere OR r.hash IN ({_database.SelectListed("@inside")}))
             ORDER BY b.rank, r.published DESC NULLS LAST, r.hash
             LIMIT @most
             """;

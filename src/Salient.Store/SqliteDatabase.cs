@@ -62,6 +62,8 @@ internal sealed class SqliteDatabase : Database
             ? c.ExecuteScalar<int>("PRAGMA user_version") : null, known));
     }
 
+    public override string SelectListed(string json) => $"SELECT value FROM json_each({json})";
+
     public override string OneOf(string column, string list) => $"{column} IN @{list}";
 
     public override IReadOnlyList<string> Faults() =>

@@ -30,7 +30,7 @@ internal sealed record StoreTable(string Name, params IReadOnlyList<string> Key)
             new("ruling", "number"),
         new("secret", "name"), new("watch_source", "address"), new("watch_item", "source", "address"),
         new("account", "name"), new("api_key", "hash"), new("session", "hash"), new("audit", "number"), new("confidential", "kind", "name"),
-        new("site", "name"), new("alert", "name"), new("delivery", "alert", "destination"), Told,
+        new("site", "name"), new("alert", "name"), new("delivery", "alert", "destination"), Told, new("workspace", "name"),
     ];
 
     /// <summary>Marks of the words of each report.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Salient.Store;
 using Salient.Web.People;
+using Salient.Web.Plain;
 
 namespace Salient.Web;
 
@@ -35,12 +36,13 @@ public sealed record Door(string Pattern, bool IsPublic, DeskRole? Reads, DeskRo
             "/ogc/collections/{collection}", "/ogc/collections/{collection}/schema", "/ogc/collections/{collection}/queryables",
             "/ogc/collections/{collection}/items", "/ogc/collections/{collection}/items/{**id}", "/ogc/api", "/ogc/{**rest}"),
         .. Of(isPublic: false, DeskRole.Reader, "/report/{id}", "/claim/{id}", "/list/report/{id}", "/api/reports", "/api/reports/{id}",
-            "/api/claims", "/api/search", "/api/review", "/api/token", "/api/watch", "/api/health"),
+            "/api/claims", "/api/search", "/api/review", "/api/token", "/api/watch", "/api/health",
+            "/api/workspaces"),
         // Merges, splits and grades need an editor, and so does taking back what others ruled: that is in the request, not in the route.
         new("/api/rulings", false, DeskRole.Reader, DeskRole.Analyst),
         new("/api/rulings/{number:long}", false, DeskRole.Reader, DeskRole.Analyst),
         new(LogIn.Out, false, DeskRole.Reader, DeskRole.Reader),
-        .. Of(isPublic: false, DeskRole.Admin, "/api/audit", "/api/people"),
+        .. Of(isPublic: false, DeskRole.Admin, AuditPage.Address, "/api/audit", "/api/people"),
     ];
 
     /// <summary>Whether it gives claims or words of many reports.</summary>

@@ -20,7 +20,11 @@ internal sealed class IncidentView(ReportStore store, IncidentSides sides)
     private IncidentView? _bare;
 
     /// <summary>The same with analysts' rulings left aside.</summary>
-    public IncidentView Bare => LazyInitializer.EnsureInitialized(ref _bare, () => new(store.WithoutRulings(), sides));
+    public IncidentView Bare => LazyInitializer.EnsureInitialized(ref _bare, () => new(store.WithoutRulings(), sides)
+        { Whole = Whole?.Bare });
+
+    /// <summary>The incidents of which these are the part of a workspace; null where they are not one.</summary>
+    public IncidentView? Whole { get; init; }
 
     /// <summary>The incidents as known by a day, of what the store had received by another; of everything where these are null.</summary>
     public IReadOnlyList<Incident> Now(LocalDate? knownBy, LocalDate? receivedBy)

@@ -34,7 +34,11 @@ internal sealed class LedgerView(ReportStore store, Func<string, LocalDate, stri
     private LedgerView? _bare;
 
     /// <summary>The same with analysts' rulings left aside.</summary>
-    public LedgerView Bare => LazyInitializer.EnsureInitialized(ref _bare, () => new(store.WithoutRulings(), side, canHold, backs, clock));
+    public LedgerView Bare => LazyInitializer.EnsureInitialized(ref _bare, () => new(store.WithoutRulings(), side, canHold, backs, clock)
+        { Whole = Whole?.Bare });
+
+    /// <summary>The ledger of which this is the part of a workspace; null where it is not one.</summary>
+    public LedgerView? Whole { get; init; }
 
     /// <summary>The store behind it.</summary>
     public ReportStore Store => store;

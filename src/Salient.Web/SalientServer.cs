@@ -101,6 +101,7 @@ public static class SalientServer
         app.MapExport();
         app.MapLegend();
         app.MapWatch();
+        app.MapWorkspaces();
         app.MapRulings();
         app.MapHealth();
         app.MapAudit();
@@ -122,6 +123,7 @@ public static class SalientServer
         app.MapLogIn();
         app.MapPlainPages();
         app.MapEmbeds();
+        app.MapAuditPage();
         app.MapGet("/claim/{id}", Api.Claims.Words).Knows();
         if (!HasAssets(options))
         {

@@ -28,14 +28,17 @@ internal static class Holdings
         var (asked, knownBy, receivedBy) = (Query.Day("on", on), Query.Day("known_by", known_by), Query.Day("received_by", received_by));
         var (box, most, skipped) = (Query.Box(bbox), Query.Count("limit", limit), Query.Count("offset", offset) ?? 0);
         var question = FormattableString.Invariant($"{asked:uuuu-MM-dd}~{knownBy:uuuu-MM-dd}~{receivedBy:uuuu-MM-dd}~{box?.West},{box?.South},{box?.East},{box?.North}~{most}~{skipped}");
-        return view.Ruled(rulings).Now(receivedBy).Answers.Of(context, question, edition =>
+        var ruled = view.Ruled(rulings);
+        return ruled.Now(receivedBy).Answers.Of(context, question, edition =>
         {
             var day = asked ?? edition.Ledger.Span?.Last;
-            var rows = (day is null ? [] : edition.Ledger.Holdings(day.Value, knownBy))
+            var all = day is null ? [] : edition.Ledger.Holdings(day.Value, knownBy);
+            var rows = all
                 .Where(h => box is null || (h.Place is { Latitude: { } latitude, Longitude: { } longitude }
                     && box.Value.Has(latitude, longitude))).ToList();
             return new HoldingsAnswer(day, knownBy, receivedBy, rows.Count, skipped,
-                [.. rows.Skip(skipped).Take(most ?? rows.Count).Select(HoldingRow.Of)]);
+                [.. rows.Skip(skipped).Take(most ?? rows.Count).Select(HoldingRow.Of)],
+                day is { } on ? ruled.Whole?.Now(receivedBy).Ledger.Holdings(on, knownBy).Count - all.Count : null);
         });
     }
 
@@ -58,14 +61,25 @@ internal static class Holdings
     {
         var asked = ChangeQuery.Of(request.Query);
         var isNet = Query.Flag("net", request.Query["net"]);
-        var (first, last, changes) = asked.In(view.Ruled(request.Query["rulings"]).Now(asked.ReceivedBy).Ledger, options, isNet);
-        return Answer.Json(new ChangesAnswer(first, last, asked.KnownBy, asked.ReceivedBy, changes));
+        var ruled = view.Ruled(request.Query["rulings"]);
+        var (first, last, changes) = asked.In(ruled.Now(asked.ReceivedBy).Ledger, options, isNet);
+        // The days are those of the workspace, also where nobody said which.
+        var whole = ruled.Whole is { } all && last is not null
+            ? (asked with { Since = first, Until = last }).In(all.Now(asked.ReceivedBy).Ledger, options, isNet).Changes.Count : (int?)null;
+        return Answer.Json(new ChangesAnswer(first, last, asked.KnownBy, asked.ReceivedBy, changes, whole - changes.Count));
     }
 }
 
 /// <summary>A page of holdings.</summary>
-internal sealed record HoldingsAnswer(
-    LocalDate? On, LocalDate? KnownBy, LocalDate? ReceivedBy, int Total, int Offset, IReadOnlyList<HoldingRow> Holdings);
+/// <param name="On">The day.</param>
+/// <param name="KnownBy">What was published by this day's end, or null.</param>
+/// <param name="ReceivedBy">What the store had by this day's end, or null.</param>
+/// <param name="Total">How many there are.</param>
+/// <param name="Offset">How many stand before the first.</param>
+/// <param name="Holdings">The holdings.</param>
+/// <param name="Outside">Places that something is known of on the day outside the workspace; null where none is asked for.</param>
+internal sealed record HoldingsAnswer(LocalDate? On, LocalDate? KnownBy, LocalDate? ReceivedBy, int Total, int Offset,
+    IReadOnlyList<HoldingRow> Holdings, int? Outside);
 
 /// <summary>The days on which something changed.</summary>
 /// <param name="First">The first day that any claim with an effect is about.</param>
@@ -78,8 +92,14 @@ internal sealed record DaysAnswer(LocalDate? First, LocalDate? Last, LocalDate? 
 internal sealed record DayOfChange(LocalDate Day, int Changes);
 
 /// <summary>What changed, newest first.</summary>
-internal sealed record ChangesAnswer(
-    LocalDate? Since, LocalDate? Until, LocalDate? KnownBy, LocalDate? ReceivedBy, IReadOnlyList<HoldingChange> Changes);
+/// <param name="Since">First day.</param>
+/// <param name="Until">Last day.</param>
+/// <param name="KnownBy">What was published by this day's end, or null.</param>
+/// <param name="ReceivedBy">What the store had by this day's end, or null.</param>
+/// <param name="Changes">The changes.</param>
+/// <param name="Outside">How many more the whole ledger has of these days; null where no workspace is asked for.</param>
+internal sealed record ChangesAnswer(LocalDate? Since, LocalDate? Until, LocalDate? KnownBy, LocalDate? ReceivedBy,
+    IReadOnlyList<HoldingChange> Changes, int? Outside);
 
 /// <summary>A holding without its evidence: one marker of the map, one row of the list.</summary>
 internal sealed record HoldingRow(

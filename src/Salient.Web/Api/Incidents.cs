@@ -28,10 +28,13 @@ internal static class Incidents
         Questions.Refuse(asked.Fault);
         var most = Math.Min(Query.Count("limit", query["limit"]) ?? DefaultLimit, MostRows);
         var skipped = Query.Count("offset", query["offset"]) ?? 0;
-        var found = IncidentChoice.Of(view.Ruled(query["rulings"]).Now(asked.KnownBy, asked.ReceivedBy), asked, names.PlacesNamed,
-            names.ActorNamed, Query.Flag("all", query["all"]));
+        IReadOnlyList<Incident> Chosen(IncidentView of) => IncidentChoice.Of(of.Now(asked.KnownBy, asked.ReceivedBy), asked,
+            names.PlacesNamed, names.ActorNamed, Query.Flag("all", query["all"]));
+        var ruled = view.Ruled(query["rulings"]);
+        var found = Chosen(ruled);
         return Answer.Json(new IncidentsAnswer(
-            asked.KnownBy, asked.ReceivedBy, found.Count, skipped, [.. found.Skip(skipped).Take(most).Select(IncidentRow.Of)]));
+            asked.KnownBy, asked.ReceivedBy, found.Count, skipped, [.. found.Skip(skipped).Take(most).Select(IncidentRow.Of)],
+            ruled.Whole is { } whole ? Math.Max(0, Chosen(whole).Count - found.Count) : null));
     }
 
     private static IResult One(IncidentView view, string id, string? known_by, string? received_by, string? rulings) =>
@@ -45,8 +48,14 @@ internal static class Incidents
 }
 
 /// <summary>A page of incidents.</summary>
-internal sealed record IncidentsAnswer(
-    LocalDate? KnownBy, LocalDate? ReceivedBy, int Total, int Offset, IReadOnlyList<IncidentRow> Incidents);
+/// <param name="KnownBy">What was published by this day's end, or null.</param>
+/// <param name="ReceivedBy">What the store had by this day's end, or null.</param>
+/// <param name="Total">How many there are.</param>
+/// <param name="Offset">How many stand before the first.</param>
+/// <param name="Incidents">The incidents.</param>
+/// <param name="Outside">How many more there are outside the workspace; null where none is asked for.</param>
+internal sealed record IncidentsAnswer(LocalDate? KnownBy, LocalDate? ReceivedBy, int Total, int Offset,
+    IReadOnlyList<IncidentRow> Incidents, int? Outside);
 
 /// <summary>An incident without its claims: one row of a list.</summary>
 internal sealed record IncidentRow(

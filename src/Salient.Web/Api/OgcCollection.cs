@@ -14,7 +14,7 @@ internal sealed record OgcCollection(
     string Id, string Title, string Description, (string First, string Last)? Days, IReadOnlyList<TableColumn> Columns)
 {
     /// <summary>What every route of the collections takes, so that links carry it on and clients may add it to all that they ask.</summary>
-    public static readonly string[] Clocks = ["known_by", "received_by", "rulings"];
+    public static readonly string[] Clocks = ["known_by", "received_by", "rulings", "workspace"];
 
     private static readonly string[] Own = ["bbox", "datetime", "limit", "offset", .. Clocks];
 

@@ -37,6 +37,8 @@ internal sealed record Parameter(string Name, string Words, string Type = "strin
         new("net", "Each place once, from before its first change to after its last", "boolean"),
         new("report", "A report's id, its hash, or the first 16 digits of it") { IsRequired = true },
         new("claim", "A claim's id"),
+        new("workspace", "Only what belongs to this workspace; everything where absent"),
+        new("lang", "Language of the page, as fr; what was chosen on the page, or the browser's, where absent"),
         new("why", "Why"),
         new("by", "Who decides; the user of the machine that serves where absent, and whoever is logged in where there are accounts"),
         new("next", "Where to go after the log-in"),

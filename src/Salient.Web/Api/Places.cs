@@ -15,7 +15,7 @@ internal static class Places
     /// <summary>The routes.</summary>
     public static void MapPlaces(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/places", Find).Knows("find").Gives<PlacesAnswer>("Places of the ledger whose name or words match");
+        routes.MapGet("/api/places", Find).Knows("find", "workspace").Gives<PlacesAnswer>("Places of the ledger whose name or words match");
         routes.MapGet("/api/places/{**key}", One).Knows("on", "known_by", "received_by", "rulings")
             .Gives<PlaceAnswer>("One place: its holding on a day, its origins, and every claim about it");
     }

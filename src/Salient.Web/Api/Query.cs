@@ -22,6 +22,9 @@ internal static class Query
     public static TBuilder Knows<TBuilder>(this TBuilder route, IReadOnlyList<Parameter> parameters)
         where TBuilder : IEndpointConventionBuilder
     {
+        // Whatever is answered by the clocks is answered of a workspace too.
+        parameters = parameters.Any(p => p.Name == "rulings") && parameters.All(p => p.Name != "workspace")
+            ? [.. parameters, Parameter.Named("workspace")] : parameters;
         var names = parameters.Select(p => p.Name).ToHashSet(StringComparer.Ordinal);
         route.WithMetadata(new KnownParameters(parameters));
         return route.AddEndpointFilter(async (context, next) =>

@@ -33,7 +33,7 @@ internal static class Rulings
             .Gives<RulingAnswer>("Makes a ruling", StatusCodes.Status201Created);
         routes.MapDelete("/api/rulings/{number:long}", TakeBack).Knows("why", "by")
             .Gives<RulingAnswer>("Takes a ruling back; the answer is the new ruling that does");
-        routes.MapGet("/api/review", Queue).Knows("on", "known_by", "limit")
+        routes.MapGet("/api/review", Queue).Knows("on", "known_by", "limit", "workspace")
             .Gives<QueueAnswer>("The claims to look at first: those that would change the ledger most and are least sure");
     }
 

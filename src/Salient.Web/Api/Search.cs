@@ -38,8 +38,13 @@ internal static class Search
             Limit = Math.Clamp(Query.Count("limit", query["limit"]) ?? DefaultLimit, 1, MostRows),
             Offset = Query.Count("offset", query["offset"]) ?? 0,
         };
-        var answer = view.Ruled(query["rulings"]).Store.Search(asked);
-        return Answer.Json(new { answer.Total, asked.Offset, answer.IsUpToDate, Reports = answer.Reports.Select(FoundRow.Of) });
+        var ruled = view.Ruled(query["rulings"]);
+        var answer = ruled.Store.Search(asked);
+        var outside = ruled.Whole?.Store.Search(asked with { Limit = 1, Offset = 0 }).Total - answer.Total;
+        return Answer.Json(new
+        {
+            answer.Total, asked.Offset, answer.IsUpToDate, Reports = answer.Reports.Select(FoundRow.Of), Outside = outside,
+        });
     }
 
     private static WordQuery Words(string? words)

@@ -1,10 +1,11 @@
 import { defineConfig } from 'vite';
+import { noscript } from './noscript.ts';
 import { reference } from './reference.ts';
 
 // Names carry no hash: the server sends entity tags and asks browsers to check them, so that old builds leave nothing behind.
 export default defineConfig({
   base: '/',
-  plugins: [reference()],
+  plugins: [reference(), noscript()],
   build: {
     outDir: '../../../artifacts/client/wwwroot',
     emptyOutDir: true,
@@ -21,5 +22,5 @@ export default defineConfig({
       },
     },
   },
-  server: { proxy: { '/api': 'http://127.0.0.1:5080' } },
+  server: { proxy: { '/api': 'http://127.0.0.1:5080' }, fs: { allow: ['..'] } },
 });

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Salient.Claims;
 using Salient.Web.Api;
 using Salient.Web.Plain;
 
@@ -17,21 +16,14 @@ internal static class LogIn
     /// <summary>Where one logs out.</summary>
     public const string Out = "/logout";
 
-    private const string Wrong = "Name, password or code is wrong, or the code was used already. "
-        + "After five wrong tries an account waits for a quarter of an hour.";
-
     /// <summary>The routes.</summary>
     public static void MapLogIn(this IEndpointRouteBuilder routes)
     {
         routes.MapGet(Address, (HttpContext context, DeskStore desk, Visitor visitor, IAntiforgery forgery, string? next) =>
             visitor.Account is not null ? Known(context, visitor, forgery)
-                : desk.Store.HasAccounts() ? Form(context, forgery, next, null)
-                : PlainPages.Page("Salient", Html.Of(
-                    $"""
-                    <h1>Nobody has an account</h1>
-                    <p>So there is no log-in. <code>salient people add NAME --role admin</code> makes the first. <a href="/">To the page</a></p>
-                    """)))
-            .Knows("next").ExcludeFromDescription();
+                : desk.Store.HasAccounts() ? Form(context, forgery, next, isWrong: false)
+                : Nobody(PageWords.Of(context.Request)))
+            .Knows("next", "lang").ExcludeFromDescription();
         routes.MapPost(Address, Enter).ExcludeFromDescription();
         routes.MapPost(Out, Leave).ExcludeFromDescription();
     }
@@ -44,7 +36,7 @@ internal static class LogIn
         if (await credentials.Check(name, form["password"].ToString(), form["code"].ToString()) is not { } account)
         {
             desk.Store.Audit(visitor.Doer with { Who = "-" }, "log-in refused", name);
-            return Form(context, forgery, next, Wrong);
+            return Form(context, forgery, next, isWrong: true);
         }
 
         // A number that was there before the log-in is never the one after it.
@@ -80,22 +72,37 @@ internal static class LogIn
     private static string Inside(string next) => next is ['/', not ('/' or '\\'), ..] && next.All(c => c is > ' ' and < '\x7f' and not '\\')
         ? next : "/";
 
-    private static IResult Known(HttpContext context, Visitor visitor, IAntiforgery forgery) => PlainPages.Page("Salient", Html.Of($"""
-        <h1>Salient</h1><p>You are logged in as <b>{visitor.Account!.Name}</b> ({ClaimWords.Of(visitor.Role)}). <a href="/">To the page</a></p>
-        <form method="post" action="{Out}">{Token(context, forgery)}<button>Log out</button></form>
-        """));
+    private static IResult Nobody(PageWords words) => PlainPages.Page("Salient", Html.Of($"""
+        <h1>{words.Put("login.nobody")}</h1>
+        <p>{words.Put("login.nobody.words", ("command", new Html("<code>salient people add NAME --role admin</code>")))}
+        <a href="/">{words.Put("login.page")}</a></p>
+        """), words: words);
 
-    private static IResult Form(HttpContext context, IAntiforgery forgery, string? next, string? wrong) => PlainPages.Page("Log in: Salient",
-        Html.Of($"""
-        <h1>Log in</h1>{(wrong is null ? default : Html.Of($"<p role=\"alert\"><b>{wrong}</b></p>"))}
-        <form method="post" action="{Address}">{Token(context, forgery)}<input type="hidden" name="next" value="{Inside(next ?? "")}">
-        <p><label for="name">Name</label><br><input id="name" name="name" autocomplete="username" autocapitalize="none" spellcheck="false"
-            required autofocus></p>
-        <p><label for="password">Password</label><br><input id="password" name="password" type="password" autocomplete="current-password" required></p>
-        <p><label for="code">Code that your authenticator shows</label><br><input id="code" name="code" inputmode="numeric"
-            autocomplete="one-time-code" pattern="[0-9 ]*" required></p>
-        <p><button>Log in</button></p></form>
-        """), wrong is null ? StatusCodes.Status200OK : StatusCodes.Status401Unauthorized);
+    private static IResult Known(HttpContext context, Visitor visitor, IAntiforgery forgery)
+    {
+        var words = PageWords.Of(context.Request);
+        var known = words.Put("login.known", ("name", Html.Of($"<b>{visitor.Account!.Name}</b>")), ("role", words.Of("role", visitor.Role)));
+        return PlainPages.Page("Salient", Html.Of($"""
+            <h1>Salient</h1><p>{known} <a href="/">{words.Put("login.page")}</a></p>
+            <form method="post" action="{Out}">{Token(context, forgery)}<button>{words.Put("login.out")}</button></form>
+            """), words: words);
+    }
+
+    private static IResult Form(HttpContext context, IAntiforgery forgery, string? next, bool isWrong)
+    {
+        var words = PageWords.Of(context.Request);
+        return PlainPages.Page($"{words.Say("login.title")}: Salient", Html.Of($"""
+            <h1>{words.Put("login.title")}</h1>{(isWrong ? Html.Of($"<p role=\"alert\"><b>{words.Put("login.wrong")}</b></p>") : default)}
+            <form method="post" action="{Address}">{Token(context, forgery)}<input type="hidden" name="next" value="{Inside(next ?? "")}">
+            <p><label for="name">{words.Put("login.name")}</label><br><input id="name" name="name" autocomplete="username" autocapitalize="none"
+                spellcheck="false" required autofocus></p>
+            <p><label for="password">{words.Put("login.password")}</label><br><input id="password" name="password" type="password"
+                autocomplete="current-password" required></p>
+            <p><label for="code">{words.Put("login.code")}</label><br><input id="code" name="code" inputmode="numeric"
+                autocomplete="one-time-code" pattern="[0-9 ]*" required></p>
+            <p><button>{words.Put("login.title")}</button></p></form>
+            """), isWrong ? StatusCodes.Status401Unauthorized : StatusCodes.Status200OK, words);
+    }
 
     private static Html Token(HttpContext context, IAntiforgery forgery)
     {

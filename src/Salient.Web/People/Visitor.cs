@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
 using Salient.Store;
+using Salient.Web.Api;
 
 namespace Salient.Web.People;
 
@@ -14,6 +15,7 @@ internal sealed record DeskStore(ReportStore Store);
 internal sealed class Visitor(ServerOptions options, DeskStore desk, Sights sights)
 {
     private KeyScope? _scope;
+    private string _workspace = "";
 
     /// <summary>Their account; null where nobody has one, or nobody has said yet who they are.</summary>
     public Account? Account { get; private set; }
@@ -26,6 +28,10 @@ internal sealed class Visitor(ServerOptions options, DeskStore desk, Sights sigh
 
     /// <summary>What they see.</summary>
     public Sight Sight => sights.For(Role);
+
+    /// <summary>What they see of the workspace that they ask for; all of it where they ask for none.</summary>
+    public Sight Within => string.IsNullOrEmpty(_workspace) ? Sight : Sight.In(desk.Store.Workspace(_workspace)
+        ?? throw RequestProblem.NotFound($"There is no workspace \"{_workspace}\".", "/api/workspaces lists those there are."));
 
     /// <summary>Who does what they do, for the audit trail.</summary>
     public Doer Doer { get; private set; } = new(options.User, "");
@@ -60,10 +66,13 @@ internal sealed class Visitor(ServerOptions options, DeskStore desk, Sights sigh
         }
     }
 
-    /// <summary>Notes from where the request comes.</summary>
-    public void Comes(HttpContext context) =>
+    /// <summary>Notes from where the request comes, and about which workspace.</summary>
+    public void Comes(HttpContext context)
+    {
+        _workspace = context.Request.Query["workspace"].ToString();
         Doer = Doer with { From = context.Connection.RemoteIpAddress is { } address
             ? (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString() : "" };
+    }
 
     /// <summary>Notes that there are accounts, and that it is not known whose the request is.</summary>
     public void IsStrange() => (Role, Doer) = (DeskRole.Reader, Doer with { Who = "-" });

@@ -20,7 +20,7 @@ internal static class PlainPages
 {
     private const string Style = """
         :root{color-scheme:light dark}body{font:16px/1.45 system-ui,"Liberation Sans",sans-serif;max-width:60rem;margin:1.5rem auto;padding:0 1rem}
-        table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.3rem .8rem .3rem 0;border-bottom:1px solid #8886}
+        table{border-collapse:collapse;width:100%}th,td{text-align:start;vertical-align:top;padding-block:.3rem;padding-inline:0 .8rem;border-bottom:1px solid #8886}
         pre{font:inherit;white-space:pre-wrap;overflow-wrap:anywhere}mark{background:#e8b93155;color:inherit;border-bottom:2px solid #b07a00}
         input,button{font:inherit}.quiet{opacity:.75}
         """;
@@ -28,41 +28,53 @@ internal static class PlainPages
     /// <summary>The routes.</summary>
     public static void MapPlainPages(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/list", List).Knows("on", "known_by");
-        routes.MapGet("/list/place/{**key}", Place).Knows("on", "known_by");
-        routes.MapGet("/list/report/{id}", Report).Knows();
+        routes.MapGet("/list", List).Knows("on", "known_by", "lang");
+        routes.MapGet("/list/place/{**key}", Place).Knows("on", "known_by", "lang");
+        routes.MapGet("/list/report/{id}", Report).Knows("lang");
         routes.MapGet("/list.css", () => Results.Text(Style, "text/css; charset=utf-8"));
     }
 
-    private static IResult List(LedgerView view, ServerOptions options, string? on, string? known_by)
+    private static IResult List(HttpRequest request, LedgerView view, ServerOptions options, string? on, string? known_by)
     {
-        var ledger = view.Now().Ledger;
+        var (ledger, words) = (view.Now().Ledger, PageWords.Of(request));
         var day = Query.Day("on", on) ?? ledger.Span?.Last;
         var knownBy = Query.Day("known_by", known_by);
         if (day is null)
         {
-            return Page("Salient",
-                Html.Of($"<h1>Salient</h1><p>The store holds no claims yet. Add reports with <code>salient ingest FILE...</code>, then reload.</p>"));
+            return Page("Salient", Html.Of($"<h1>Salient</h1><p>{Empty(words)}</p>"), words: words);
         }
 
         var rows = ledger.Holdings(day.Value, knownBy).Select(h => Html.Of($"""
-            <tr><td><a href="/list/place/{Uri.EscapeDataString(h.Key)}?{Days(day.Value, knownBy)}">{h.Label}</a></td><td>{StateWords(h.State)}</td><td>{h.Holder?.Name ?? "nobody known"}</td>
-            <td>{Since(h)}</td><td>{h.OriginsFor} for, {h.OriginsAgainst} against</td></tr>
+            <tr><td><a href="/list/place/{Uri.EscapeDataString(h.Key)}?{Days(day.Value, knownBy)}">{h.Label}</a></td><td>{StateWords(words, h.State)}</td><td>{h.Holder?.Name ?? words.Say("holding.nobody")}</td>
+            <td>{Since(words, h)}</td><td>{Origins(words, h)}</td></tr>
             """));
-        var note = SalientServer.HasAssets(options) ? new Html("<a href=\"/\">The map</a>")
-            : new Html("The map was not built: it needs Node.js 20.19 or newer when Salient is built. The list says the same.");
-        return Page($"Who holds what on {Iso(day.Value)}", Html.Of($"""
-            <h1>Who holds what on {Iso(day.Value)}</h1><p class="quiet">{note}</p>
-            <form action="/list"><label>Day <input type="date" name="on" value="{Iso(day.Value)}"></label>
-            <label>known by <input type="date" name="known_by" value="{(knownBy is null ? "" : Iso(knownBy.Value))}"></label> <button>Show</button></form>
-            <table><thead><tr><th scope="col">Place</th><th scope="col">State</th><th scope="col">Holder</th><th scope="col">Since</th><th scope="col">Independent origins</th></tr></thead>
+        var note = SalientServer.HasAssets(options) ? Html.Of($"<a href=\"/\">{words.Put("plain.map")}</a>")
+            : words.Put("plain.no-map");
+        var title = words.Say("export.holdings", ("day", Iso(day.Value)));
+        return Page(title, Html.Of($"""
+            <h1>{title}</h1><p class="quiet">{note}</p>
+            <form action="/list"><label>{words.Put("time.day")} <input type="date" name="on" value="{Iso(day.Value)}"></label>
+            <label>{words.Put("plain.known")} <input type="date" name="known_by" value="{(knownBy is null ? "" : Iso(knownBy.Value))}"></label>
+            {(request.Query.ContainsKey("lang") ? Html.Of($"<input type=\"hidden\" name=\"lang\" value=\"{words.Code}\">") : default)}
+            <button>{words.Put("plain.show")}</button></form>
+            <table><thead>{Heads(words, "column.place", "column.state", "column.holder", "column.since", "plain.origins")}</thead>
             <tbody>{Html.Join(rows)}</tbody></table>
-            """));
+            """), words: words);
     }
 
-    private static IResult Place(LedgerView view, string key, string? on, string? known_by)
+    /// <summary>That the store holds nothing yet, and how that is changed.</summary>
+    internal static Html Empty(PageWords words) => words.Put("page.empty", ("command", new Html("<code>salient ingest FILE...</code>")));
+
+    /// <summary>The row of the heads of a table.</summary>
+    internal static Html Heads(PageWords words, params string[] keys) =>
+        Html.Of($"<tr>{Html.Join(keys.Select(key => Html.Of($"<th scope=\"col\">{words.Put(key)}</th>")))}</tr>");
+
+    private static string Origins(PageWords words, Holding holding) =>
+        words.Say("plain.origins.count", ("yes", holding.OriginsFor), ("no", holding.OriginsAgainst));
+
+    private static IResult Place(HttpRequest request, LedgerView view, string key, string? on, string? known_by)
     {
-        var ledger = view.Now().Ledger;
+        var (ledger, words) = (view.Now().Ledger, PageWords.Of(request));
         var day = Query.Day("on", on) ?? ledger.Span?.Last;
         var knownBy = Query.Day("known_by", known_by);
         if (day is null || ledger.At(key, day.Value, knownBy) is not { } holding)
@@ -71,34 +83,36 @@ internal static class PlainPages
         }
 
         var claims = ledger.History(key, day.Value, knownBy).Reverse().Select(c => Html.Of($"""
-            <tr><td>{(c.Date.To ?? c.Known) switch { { } d => Iso(d), null => "undated" }}</td><td>{c.Event}</td><td>{c.Status.ToString().ToLowerInvariant()}</td>
-            <td>{WordsOf(c)}</td><td>{c.Source.Name ?? c.Source.Text ?? c.Outlet ?? "outlet not known"}</td></tr>
+            <tr><td>{(c.Date.To ?? c.Known) switch { { } d => Iso(d), null => words.Say("day.undated") }}</td><td>{words.Event(c.Event)}</td><td>{words.Of("status", c.Status)}</td>
+            <td>{WordsOf(c)}</td><td>{c.Source.Name ?? c.Source.Text ?? c.Outlet ?? words.Say("plain.outlet")}</td></tr>
             """));
+        var told = words.Put("plain.on", ("state", StateWords(words, holding.State)), ("day", Iso(day.Value)),
+            ("holder", Html.Of($"<b>{holding.Holder?.Name ?? words.Say("holding.nobody")}</b>")), ("since", Since(words, holding)));
         return Page(holding.Label, Html.Of($"""
-            <p><a href="/list?{Days(day.Value, knownBy)}">All places</a></p><h1>{holding.Label}</h1>
-            <p>{StateWords(holding.State)} on {Iso(day.Value)}. Holder: <b>{holding.Holder?.Name ?? "nobody known"}</b>, since {Since(holding)}.
-            {holding.OriginsFor} independent origins for, {holding.OriginsAgainst} against.</p>
-            <table><thead><tr><th scope="col">Day</th><th scope="col">Event</th><th scope="col">Status</th><th scope="col">Words</th><th scope="col">Source</th></tr></thead>
+            <p><a href="/list?{Days(day.Value, knownBy)}">{words.Put("plain.all")}</a></p><h1>{holding.Label}</h1>
+            <p>{told} {words.Put("plain.origins")}: {Origins(words, holding)}.</p>
+            <table><thead>{Heads(words, "time.day", "field.event", "field.status", "plain.words", "field.source")}</thead>
             <tbody>{Html.Join(claims)}</tbody></table>
-            """));
+            """), words: words);
     }
 
     /// <summary>The words of a claim with the way to them; the public view has none.</summary>
     private static Html WordsOf(HoldingEvidence claim) => claim.Sentence.Length == 0 ? default
         : Html.Of($"<a href=\"/list/report/{claim.ReportHash[..16]}#{claim.Id}\">{claim.Text}</a>");
 
-    private static IResult Report(LedgerView view, Visitor visitor, string id)
+    private static IResult Report(HttpRequest request, LedgerView view, Visitor visitor, string id)
     {
+        var words = PageWords.Of(request);
         var stored = Api.Reports.Find(view, id);
         visitor.Reads(stored.Report.Hash);
         var report = stored.Report;
         var claims = stored.Claims.Select(c => Html.Of($"""
-            <li>{c.Code}, {c.Status.ToString().ToLowerInvariant()}: {string.Join(", ", c.Actors.Select(a => a.Name))} {c.Place?.Name} <span class="quiet">“{c.Text}”</span></li>
+            <li>{words.Event(c.Code)}, {words.Of("status", c.Status)}: {string.Join(", ", c.Actors.Select(a => a.Name))} {c.Place?.Name} <span class="quiet">“{c.Text}”</span></li>
             """));
         return Page(report.Title ?? report.Id, Html.Of($"""
-            <p><a href="/list">All places</a></p><h1>{report.Title ?? report.Id}</h1><p class="quiet">{report.Outlet ?? "Outlet not known"}, {(report.Published is { } day ? Iso(day) : "undated")}</p>
-            <pre lang="{report.Language}">{Marked(stored)}</pre><h2>Claims</h2><ol>{Html.Join(claims)}</ol>
-            """));
+            <p><a href="/list">{words.Put("plain.all")}</a></p><h1>{report.Title ?? report.Id}</h1><p class="quiet">{report.Outlet ?? words.Say("report.outlet.unnamed")}, {(report.Published is { } day ? Iso(day) : words.Say("day.undated"))}</p>
+            <pre lang="{report.Language}" dir="auto">{Marked(stored)}</pre><h2>{words.Put("plain.claims")}</h2><ol>{Html.Join(claims)}</ol>
+            """), words: words);
     }
 
     /// <summary>The text cut at every edge of a claim; each claim's first piece bears its id, so that links lead to its words.</summary>
@@ -120,8 +134,10 @@ internal static class PlainPages
     /// <param name="title">Its title.</param>
     /// <param name="body">What stands on it.</param>
     /// <param name="status">The status of the answer.</param>
-    public static IResult Page(string title, Html body, int status = StatusCodes.Status200OK) => Results.Content(Html.Of($"""
-        <!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+    /// <param name="words">Its language; English where null.</param>
+    public static IResult Page(string title, Html body, int status = StatusCodes.Status200OK, PageWords? words = null) =>
+        Results.Content(Html.Of($"""
+        <!doctype html><html lang="{(words ?? PageWords.English).Code}" dir="{(words ?? PageWords.English).Direction}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
         <title>{title}</title><link rel="stylesheet" href="/list.css"></head><body><main>{body}</main></body></html>
         """).Text, "text/html; charset=utf-8", Encoding.UTF8, status);
 
@@ -130,20 +146,14 @@ internal static class PlainPages
     private static Html Days(LocalDate on, LocalDate? knownBy) =>
         Html.Of($"on={Iso(on)}{(knownBy is { } day ? Html.Of($"&amp;known_by={Iso(day)}") : default)}");
 
-    private static string Since(Holding holding) => holding switch
+    private static string Since(PageWords words, Holding holding) => holding switch
     {
         { Since: { } since } => Iso(since),
-        { By: { } by } => $"{Iso(by)} at the latest",
-        _ => "not said",
+        { By: { } by } => words.Say("plain.at-latest", ("day", Iso(by))),
+        _ => words.Say("list.since.unsaid"),
     };
 
-    private static string StateWords(HoldingState state) => state switch
-    {
-        HoldingState.Holds => "held",
-        HoldingState.Contested => "contested",
-        HoldingState.Disputed => "disputed",
-        HoldingState.Besieged => "besieged",
-        HoldingState.Stale => "stale",
-        _ => "unknown",
-    };
+    /// <summary>What a state is called; what is no answer about a day is as good as unknown.</summary>
+    internal static string StateWords(PageWords words, HoldingState state) =>
+        words.Of("state", state == HoldingState.Relieved ? HoldingState.Unknown : state);
 }

@@ -51,7 +51,7 @@ public sealed class PageAccessTests(ServedDesk desk)
         await Expect(visit.Slider).ToHaveValueAsync("8");
         await Expect(visit.Page.GetByLabel("Told", new() { Exact = true })).ToHaveValueAsync("then");
         await Expect(visit.Page.Locator("section.place h2")).ToHaveTextAsync("Kafr Tin");
-        await Expect(visit.Page.Locator("section.place .precision")).ToContainTextAsync("42 %");
+        await Expect(visit.Page.Locator("section.place .precision")).ToContainTextAsync("42%");
         await Expect(visit.Page.GetByLabel("Narrow the list and the map")).ToHaveValueAsync("harbour");
         await Expect(visit.Rows).ToHaveCountAsync(2);
         await visit.Drawn("2030-03-09", 2);

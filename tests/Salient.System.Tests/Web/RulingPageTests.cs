@@ -29,7 +29,7 @@ public sealed class RulingPageTests(ServedDesk desk)
         await Expect(Said(visit)).ToContainTextAsync("Rejected.");
         await Expect(Verdict(visit)).ToContainTextAsync("nobody is known to hold it");
         await Expect(visit.Page.Locator(".claims.rejected > li")).ToHaveCountAsync(1);
-        await Expect(visit.Page.Locator(".claims.rejected .rulings")).ToContainTextAsync("reject by");
+        await Expect(visit.Page.Locator(".claims.rejected .rulings")).ToContainTextAsync("rejected by");
         await visit.Page.Keyboard.PressAsync("u");
         await Expect(Said(visit)).ToContainTextAsync("Taken back.");
         await Expect(Verdict(visit)).ToContainTextAsync("Held by River League");
@@ -65,7 +65,7 @@ public sealed class RulingPageTests(ServedDesk desk)
         await visit.Page.GetByLabel("Who", new() { Exact = true }).FillAsync("Harbour Front");
         await visit.Page.GetByLabel("Why", new() { Exact = true }).FillAsync("misread");
         await visit.Page.Keyboard.PressAsync("Enter");
-        await Expect(visit.Page.Locator(".readings li").First).ToContainTextAsync("actor=Northern Guard → actor=Harbour Front, misread");
+        await Expect(visit.Page.Locator(".readings li").First).ToContainTextAsync("Who Northern Guard → Who Harbour Front, misread");
         await Expect(visit.Page.Locator(".readings li a.n").First).ToBeFocusedAsync();
         await visit.Page.Keyboard.PressAsync("u");
         await Expect(visit.Page.Locator(".readings .rulings")).ToHaveCountAsync(0);

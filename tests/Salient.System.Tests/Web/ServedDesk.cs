@@ -39,7 +39,7 @@ public sealed class ServedDesk : IAsyncLifetime
 
     /// <summary>A new page in a browser of its own, at an address of the desk.</summary>
     internal async Task<Visit> Visit(string path, int width = 1280, int height = 800, ColorScheme scheme = ColorScheme.Light,
-        string ready = Web.Visit.Ready)
+        string ready = Web.Visit.Ready, string locale = "en-US")
     {
         var browser = await Browser();
         var context = await browser.NewContextAsync(new()
@@ -48,6 +48,7 @@ public sealed class ServedDesk : IAsyncLifetime
             ColorScheme = scheme,
             ReducedMotion = ReducedMotion.Reduce,
             BaseURL = Address,
+            Locale = locale,
         });
         return await Web.Visit.Open(context, path, ready);
     }

@@ -1,5 +1,6 @@
 import { h } from './dom';
-import { dateWords, dayNear, dayNumber, eventWords, isoDay, longDay, shortDay, shortDayYear, stateWords } from './format';
+import { dateWords, dayNear, dayNumber, eventWords, holderName, isoDay, longDay, monthOf, shortDay, shortDayYear, stateWords, statusWords, yearOf } from './format';
+import { listed, locale, say } from './say';
 import { colour, keyOf, type Looks } from './symbols';
 import type { Actor, Evidence, Spell } from './types';
 
@@ -32,7 +33,7 @@ export function timeAxis(history: Evidence[], spells: Spell[], on: string, looks
   const x = (d: number): number => left + ((Math.max(first, Math.min(last, d)) - first) / (last - first)) * (width - left - right);
   const rows = rowsOf(dated);
   const foot = band.top + band.height + 8 + rows.length * rowHeight;
-  const label = `Who held it, and ${dated.length} claims, from ${shortDayYear(isoDay(first + 1))} to ${shortDayYear(isoDay(last - 1))}; the lists below say the same`;
+  const label = say('axis.label', { n: dated.length, from: shortDayYear(isoDay(first + 1)), to: shortDayYear(isoDay(last - 1)) });
   return h<SVGSVGElement>('svg', { class: 'axis', viewBox: `0 0 ${width} ${foot + 18}`, role: 'img', 'aria-label': label },
     hatch(),
     ticks(first, last).map(({ at, words }) => h('g', {},
@@ -49,9 +50,9 @@ export function spellList(spells: Spell[], on: string, looks: Looks, href: (day:
   if (told.length === 0) return h('div', { hidden: true });
   return h('ol', { class: 'spells' }, told.toReversed().map((spell) => h('li', { class: spell.from <= on && on <= spell.to ? 'now' : null },
     swatch(spell, looks),
-    h('span', { class: 'who' }, spell.holder?.name ?? 'nobody known', spell.state === 'holds' ? '' : h('span', { class: 'faint' }, `, ${stateWords[spell.state].toLowerCase()}`)),
-    h('a', { class: 'when', href: href(spell.from), title: `Shows ${longDay(spell.from)}` },
-      spell.from === spell.to ? shortDayYear(spell.from) : `${dayNear(spell.from, spell.to)} to ${shortDayYear(spell.to)}`))));
+    h('span', { class: 'who' }, holderName(spell), spell.state === 'holds' ? '' : h('span', { class: 'faint' }, say('list.comma'), lower(spell))),
+    h('a', { class: 'when', href: href(spell.from), title: say('axis.shows', { day: longDay(spell.from) }) },
+      spell.from === spell.to ? shortDayYear(spell.from) : daysOf(spell)))));
 }
 
 function swatch(spell: Spell, looks: Looks): Element {
@@ -64,14 +65,14 @@ function rowsOf(dated: Evidence[]): Row[] {
   const rows = new Map<string, Row>();
   for (const claim of dated) {
     const key = claim.holder ? keyOf(claim.holder) : '';
-    const row = rows.get(key) ?? { words: claim.holder?.name ?? 'Nobody named', actor: claim.holder, claims: [] };
+    const row = rows.get(key) ?? { words: claim.holder?.name ?? say('axis.nobody'), actor: claim.holder, claims: [] };
     row.claims.push(claim);
     rows.set(key, row);
   }
   const most = [...rows.values()].sort((a, b) => b.claims.length - a.claims.length);
   if (most.length <= mostRows) return most;
   const others = most.slice(mostRows - 1);
-  return [...most.slice(0, mostRows - 1), { words: `${others.length} others`, actor: null, claims: others.flatMap((row) => row.claims) }];
+  return [...most.slice(0, mostRows - 1), { words: say('axis.others', { n: others.length }), actor: null, claims: others.flatMap((row) => row.claims) }];
 }
 
 function claimRow(row: Row, y: number, x: (d: number) => number, looks: Looks): Element {
@@ -81,7 +82,7 @@ function claimRow(row: Row, y: number, x: (d: number) => number, looks: Looks): 
     row.claims.map((claim) => {
       const own = colour(looks.of(claim.holder));
       return h('circle', { cx: x(day(claim) as number), cy: y, r: claim.repeats ? 2.6 : 4.2, fill: claim.status === 'asserted' ? own : 'var(--paper)', stroke: own, 'stroke-width': 1.8 },
-        h('title', {}, `${dateWords(claim.date)}: ${eventWords(claim)}, ${claim.status}${claim.holder ? `: ${claim.holder.name}` : ''}${claim.outlet ? ` (${claim.outlet})` : ''}`));
+        h('title', {}, [dateWords(claim.date), listed([eventWords(claim), statusWords(claim.status)]), claim.holder?.name, claim.outlet].filter(Boolean).join(' · ')));
     }));
 }
 
@@ -89,7 +90,7 @@ function spellMark(spell: Spell, x: (d: number) => number, looks: Looks): Elemen
   if (spell.holder === null && spell.state === 'unknown') return null;
   const [from, to] = [x(dayNumber(spell.from)), x(dayNumber(spell.to) + 1)];
   const own = colour(looks.of(spell.holder));
-  const words = `${dayNear(spell.from, spell.to)} to ${shortDayYear(spell.to)}: ${spell.holder?.name ?? 'nobody known'}, ${stateWords[spell.state].toLowerCase()}`;
+  const words = `${daysOf(spell)} · ${listed([holderName(spell), lower(spell)])}`;
   const box = { x: from, y: band.top, width: Math.max(1.5, to - from), height: band.height };
   const pale = spell.state === 'stale' || spell.state === 'unknown';
   return h('g', {},
@@ -122,12 +123,12 @@ export function ticks(first: number, last: number, room = Math.floor((width - le
   for (let month = start.getUTCFullYear() * 12 + Math.ceil(start.getUTCMonth() / step) * step; ; month += step) {
     const at = Date.UTC(Math.floor(month / 12), month % 12, 1) / 86_400_000;
     if (at >= last) return found;
-    if (at > first) found.push({ at, words: month % 12 === 0 || step >= 12 ? String(Math.floor(month / 12)) : monthName(at) });
+    if (at > first) found.push({ at, words: month % 12 === 0 || step >= 12 ? yearOf(isoDay(at)) : monthOf(isoDay(at)) });
   }
 }
 
-const monthFormat = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' });
-const monthName = (at: number): string => monthFormat.format(new Date(at * 86_400_000));
+const daysOf = ({ from, to }: Spell): string => say('day.range', { from: dayNear(from, to), to: shortDayYear(to) });
+const lower = ({ state }: Spell): string => stateWords(state).toLocaleLowerCase(locale);
 
 function day(claim: Evidence): number | null {
   const iso = claim.date.to ?? claim.date.from ?? claim.known;

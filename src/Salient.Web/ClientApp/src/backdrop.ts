@@ -31,6 +31,8 @@ export class Backdrop {
   private all: Town[] = [];
   private placed = new Map<string, Side>();
   private told: [number, number][] = [];
+  /** The same as words: most days have the places of the day before. */
+  private toldNames = '';
 
   constructor() {
     this.waterLayer = new VectorLayer({ source: this.water, style: (f, r) => this.waterStyle(f as Feature, r) });
@@ -48,7 +50,9 @@ export class Backdrop {
 
   /** Tells which places the ledger has: they need no second name. Longitude and latitude. */
   without(told: [number, number][]): void {
-    this.told = told;
+    const names = told.join(';');
+    if (names === this.toldNames) return;
+    [this.told, this.toldNames] = [told, names];
     this.drawTowns();
   }
 

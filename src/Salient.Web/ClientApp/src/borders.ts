@@ -5,12 +5,8 @@ import { inRing } from './rings';
 export type Countries = Topology<{ countries: GeometryCollection<{ name: string }> }>;
 
 /** Whose borders are drawn: as United Nations maps do, as Natural Earth does (who controls what), or none. */
-export type WorldView = 'un' | 'control' | 'none';
-export const worldViews: Record<WorldView, { words: string; meaning: string }> = {
-  un: { words: 'as on United Nations maps', meaning: 'Disputed lines are dashed; what no state but its own recognises has no border.' },
-  control: { words: 'by who controls', meaning: 'As Natural Earth draws them: by who was in control in 2018, disputed lines dashed.' },
-  none: { words: 'no borders', meaning: 'Land and water only.' },
-};
+export const worldViews = ['un', 'control', 'none'] as const;
+export type WorldView = typeof worldViews[number];
 
 type Box = [number, number, number, number];
 type Line = 'firm' | 'disputed' | 'none';

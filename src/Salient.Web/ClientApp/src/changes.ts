@@ -1,17 +1,11 @@
 import { fill, h } from './dom';
-import { eventWords, isoDay, dayNumber, longDay, placeName, plural, sourceWords, stateMeaning } from './format';
+import { eventWords, holderName, longDay, placeName, sourceWords, stateMeaning } from './format';
+import { put, say } from './say';
 import { symbol, symbolImage, type Looks } from './symbols';
 import type { Store } from './state';
 import type { Change, ChangeKind, Changes, Day } from './types';
 
-const kindMeaning: Record<ChangeKind, string> = {
-  taken: 'Taken: another holder than before.',
-  lost: 'Lost: the holder left or lost it, and nobody is said to have followed.',
-  contested: stateMeaning.contested,
-  disputed: stateMeaning.disputed,
-  besieged: stateMeaning.besieged,
-  secured: 'Secured: the same holder, no longer contested, disputed or besieged.',
-};
+const kindMeaning = (kind: ChangeKind): string => (kind === 'contested' || kind === 'disputed' || kind === 'besieged' ? stateMeaning(kind) : say(`kind.${kind}.meaning`));
 
 /** How many earlier changes one press adds at least. */
 const moreAtOnce = 50;
@@ -23,17 +17,18 @@ export class ChangesList {
 
   constructor(private readonly store: Store, private readonly looks: Looks) {
     this.element = h('section', { class: 'changes', 'aria-labelledby': 'changes-title' },
-      h('h2', { id: 'changes-title', class: 'quiet' }, 'Changes'), this.days);
+      h('h2', { id: 'changes-title', class: 'quiet' }, say('tab.changes')), this.days);
   }
 
   /** Shows what changed from a day on; all days of change tell how much stands before it. */
-  show({ changes, since }: Changes, on: string, days: Day[]): void {
+  show({ changes, since, outside }: Changes, on: string, days: Day[]): void {
     const byDay = Map.groupBy(changes, (change) => change.day);
-    fill(this.days, changes.length === 0 ? h('p', { class: 'none' }, since && days.some(({ day }) => day < since) ? `Nothing is known to have changed from ${longDay(since)} to ${longDay(on)}.` : `Nothing is known to have changed by ${longDay(on)}.`)
+    fill(this.days, changes.length === 0 ? h('p', { class: 'none' }, since && days.some(({ day }) => day < since) ? say('changes.none.from', { from: longDay(since), to: longDay(on) }) : say('changes.none', { to: longDay(on) }))
       : [...byDay].map(([day, ofDay]) => h('section', { class: 'day' },
         h('h3', {}, h('time', { datetime: day }, longDay(day))),
         h('ul', {}, ofDay.map((change) => h('li', {}, this.entry(change)))))),
-    this.earlier(since, days));
+    this.earlier(since, days),
+    outside ? h('p', { class: 'earlier faint' }, say('workspace.outside.changes', { n: outside })) : null);
   }
 
   /** The way to changes before those listed: half a hundred more, or all that there are. */
@@ -44,7 +39,7 @@ export class ChangesList {
     const next = before.findLast(({ changes }) => (listed += changes) >= moreAtOnce)?.day ?? before[0]!.day;
     const count = before.reduce((sum, { changes }) => sum + changes, 0);
     return h('p', { class: 'earlier' }, h('button', { type: 'button', class: 'link', onclick: () => this.store.replace({ since: next }) },
-      `Show changes from ${longDay(next)} on`), h('span', { class: 'faint' }, ` ${plural(count, 'earlier change')} before ${longDay(isoDay(dayNumber(since)))}`));
+      say('changes.earlier', { day: longDay(next) })), h('span', { class: 'faint' }, ' ', say('changes.earlier.count', { n: count, day: longDay(since) })));
   }
 
   private entry(change: Change): (Node | string | null)[] {
@@ -54,12 +49,13 @@ export class ChangesList {
       h('div', { class: 'change' },
         h('p', { class: 'what' },
           h('a', { href: this.store.href({ place: change.key }) }, placeName(change)), ' ',
-          h('span', { class: 'kind', title: kindMeaning[change.kind] }, change.kind),
-          change.by_then ? h('span', { class: 'faint', title: 'The day is the latest on which it can have happened.' }, ' by this day') : null),
+          h('span', { class: 'kind', title: kindMeaning(change.kind) }, say(`kind.${change.kind}`)),
+          change.by_then ? h('span', { class: 'faint', title: say('changes.by.meaning') }, say('changes.by')) : null),
         h('p', { class: 'who' }, hands(change)),
-        first ? h('p', { class: 'word' }, 'on the word of ',
-          h('a', { href: this.store.href({ report: first.report_hash.slice(0, 16), claim: first.id }) }, sourceWords(first.source, first.outlet)),
-          change.origins > 1 ? h('span', { title: 'Independent sources that say so. Copies of one report count once.' }, ` and ${plural(change.origins - 1, 'more source')}`) : null,
+        first ? h('p', { class: 'word' }, ...put('changes.word', {
+          source: h('a', { href: this.store.href({ report: first.report_hash.slice(0, 16), claim: first.id }) }, sourceWords(first.source, first.outlet)),
+          more: change.origins > 1 ? h('span', { title: say('changes.more.meaning') }, say('changes.more', { n: change.origins - 1 })) : null,
+        }),
           h('span', { class: 'faint' }, ` · ${eventWords(first)}`)) : null),
     ];
   }
@@ -68,6 +64,9 @@ export class ChangesList {
 function hands(change: Change): string {
   const from = change.from?.name;
   const to = change.to?.name;
-  if (change.kind === 'taken') return from ? `by ${to ?? 'nobody known'}, from ${from}` : `by ${to ?? 'nobody known'}`;
-  return to ?? from ?? 'holder not known';
+  if (change.kind === 'taken') {
+    const by = holderName({ holder: change.to });
+    return from ? say('changes.taken.from', { to: by, from }) : say('changes.taken', { to: by });
+  }
+  return to ?? from ?? say('changes.unknown');
 }

@@ -1,6 +1,7 @@
 import { api } from './api';
 import { fill, h } from './dom';
-import { dayNear, eventWords, longDay, names, outletName, plural, shortDayYear, sourceWords } from './format';
+import { dayNear, eventWords, longDay, names, number, outletName, shortDayYear, sourceWords, statusWords } from './format';
+import { listed, listedApart, locale, say } from './say';
 import type { Store } from './state';
 import type { Incident, IncidentDetail, IncidentToll } from './found';
 
@@ -18,12 +19,13 @@ export class IncidentsList {
   private all: Incident[] = [];
   private asked = '';
   private total = 0;
+  private outside: number | null = null;
 
   constructor(private readonly store: Store) {
     this.tolls = h<HTMLInputElement>('input', { type: 'checkbox', onchange: () => this.store.replace({ tolls: this.tolls.checked }) });
     this.element = h('section', { class: 'incidents', 'aria-labelledby': 'incidents-title' },
-      h('h2', { id: 'incidents-title', class: 'quiet' }, 'Incidents'),
-      h('div', { class: 'list-tools' }, h('label', { class: 'check' }, this.tolls, 'with numbers of killed, injured or captured only'), this.count),
+      h('h2', { id: 'incidents-title', class: 'quiet' }, say('tab.incidents')),
+      h('div', { class: 'list-tools' }, h('label', { class: 'check' }, this.tolls, say('incidents.tolls')), this.count),
       this.list, this.more);
   }
 
@@ -45,30 +47,33 @@ export class IncidentsList {
   private async page(question: string): Promise<void> {
     const { view, clocks } = this.store;
     const from = new Date(Date.parse(view.on!) - daysBack * 86_400_000).toISOString().slice(0, 10);
-    const { incidents, total } = await api.incidents(from, view.on!, clocks, this.all.length, atOnce);
+    const { incidents, total, outside } = await api.incidents(from, view.on!, clocks, this.all.length, atOnce);
     if (question !== this.asked) return;
     this.all.push(...incidents);
     this.total = total;
+    this.outside = outside;
   }
 
   private draw(): void {
     const { view } = this.store;
     const shown = view.tolls ? this.all.filter((incident) => incident.killed ?? incident.injured ?? incident.captured) : this.all;
-    this.count.textContent = `${shown.length}${shown.length < this.all.length ? ` of ${this.all.length}` : ''} listed, ${plural(this.total, 'incident')} in the ${daysBack} days up to ${longDay(view.on!)}`;
-    fill(this.list, shown.length === 0 ? h('li', { class: 'none' }, 'None is told of.') : shown.map((incident) => this.entry(incident)));
-    fill(this.more, this.all.length < this.total ? h('button', { type: 'button', class: 'link', onclick: () => void this.page(this.asked).then(() => this.draw()).then(() => this.open()) }, `Show ${Math.min(atOnce, this.total - this.all.length)} more`) : null);
+    this.count.textContent = say(shown.length < this.all.length ? 'incidents.count.of' : 'incidents.count', { shown: shown.length, loaded: this.all.length, n: this.total, days: daysBack, day: longDay(view.on!) });
+    if (this.outside) this.count.textContent = listed([this.count.textContent, say('workspace.outside.incidents', { n: this.outside })]);
+    fill(this.list, shown.length === 0 ? h('li', { class: 'none' }, say('incidents.none')) : shown.map((incident) => this.entry(incident)));
+    fill(this.more, this.all.length < this.total ? h('button', { type: 'button', class: 'link', onclick: () => void this.page(this.asked).then(() => this.draw()).then(() => this.open()) }, say('incidents.more', { n: Math.min(atOnce, this.total - this.all.length) })) : null);
   }
 
   private entry(incident: Incident): HTMLElement {
     const open = this.store.view.incident === incident.id;
-    const who = [names(incident.actors), names(incident.targets)].filter(Boolean).join(' against ');
+    const [actors, targets] = [names(incident.actors), names(incident.targets)];
+    const who = actors && targets ? say('incidents.against', { actors, targets }) : actors || targets;
     return h('li', { 'data-incident': incident.id, class: open ? 'chosen' : null },
       h('p', { class: 'what' }, h('a', { href: this.store.href({ incident: open ? null : incident.id }), 'aria-expanded': String(open) }, capital(eventWords(incident))),
-        incident.place ? h('span', {}, ` ${incident.place.name}`) : null, incident.status === 'asserted' ? null : h('span', { class: `status st-${incident.status}` }, incident.status)),
+        incident.place ? h('span', {}, ` ${incident.place.name}`) : null, incident.status === 'asserted' ? null : h('span', { class: `status st-${incident.status}` }, statusWords(incident.status))),
       who ? h('p', { class: 'who' }, who) : null,
       ...(['killed', 'injured', 'captured'] as const).map((what) => (incident[what] ? toll(what, incident[what]) : null)),
-      h('p', { class: 'word' }, daysOf(incident), `, ${plural(incident.origins, 'source')}${incident.origins_against > 0 ? `, ${incident.origins_against} against` : ''}`,
-        incident.reports > incident.origins ? ` in ${plural(incident.reports, 'report')}` : ''),
+      h('p', { class: 'word' }, listed([daysOf(incident), say(incident.origins_against > 0 ? 'incidents.sources.against' : 'incidents.sources', { n: incident.origins, against: incident.origins_against })]),
+        incident.reports > incident.origins ? say('incidents.reports', { n: incident.reports }) : ''),
       h('div', { class: 'told' }));
   }
 
@@ -90,21 +95,23 @@ export class IncidentsList {
   private told(detail: IncidentDetail): HTMLElement {
     return h('ol', { class: 'claims' }, detail.claims.map((claim) => h('li', { class: claim.repeats ? 'repeat' : null },
       claim.sentence === '' && claim.text === '' ? null : h('blockquote', {}, h('a', { href: this.store.href({ report: claim.report_hash.slice(0, 16), claim: claim.id }) }, claim.sentence || claim.text)),
-      h('p', { class: 'by' }, sourceWords(claim.source, claim.outlet), claim.source.kind !== 'outlet' && claim.outlet ? h('span', { class: 'faint' }, ` in ${outletName(claim.outlet)}`) : null,
-        claim.published ? h('span', { class: 'faint' }, `, ${shortDayYear(claim.published)}`) : null, claim.repeats ? h('span', { class: 'faint' }, ', repeats an earlier report') : null))));
+      h('p', { class: 'by' }, sourceWords(claim.source, claim.outlet), claim.source.kind !== 'outlet' && claim.outlet ? h('span', { class: 'faint' }, say('source.in', { outlet: outletName(claim.outlet) })) : null,
+        claim.published ? h('span', { class: 'faint' }, ` · ${shortDayYear(claim.published)}`) : null, claim.repeats ? h('span', { class: 'faint' }, ` · ${say('place.repeats')}`) : null))));
   }
 }
 
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+const capital = (words: string): string => words.charAt(0).toLocaleUpperCase(locale) + words.slice(1);
 
-/** "killed 3 to 9, last said 7": with who says which, where they differ. */
-function toll(what: string, { low, high, latest, said }: IncidentToll): HTMLElement {
-  const by = said.map((s) => `${s.count}${s.high !== null && s.high > s.count ? ` to ${s.high}` : ''} by ${s.source ?? outletName(s.outlet)}`);
-  return h('p', { class: 'toll' }, h('b', {}, low === high ? `${low} ${what}` : `${low} to ${high} ${what}`), low === high ? '' : `, last said ${latest}`,
-    h('span', { class: 'faint' }, `: ${[...new Set(by)].slice(0, 4).join('; ')}${by.length > 4 ? ` and ${by.length - 4} more` : ''}`));
+/** "3 to 9 killed, last said 7": with who says which, where they differ. */
+function toll(what: 'killed' | 'injured' | 'captured', { low, high, latest, said }: IncidentToll): HTMLElement {
+  const by = [...new Set(said.map((s) => say('incidents.said', {
+    count: s.high !== null && s.high > s.count ? say('count.range', { low: s.count, high: s.high }) : number(s.count), source: s.source ?? outletName(s.outlet),
+  })))];
+  return h('p', { class: 'toll' }, h('b', {}, low === high ? say(`toll.${what}`, { n: low }) : say(`toll.${what}.range`, { low, high })), low === high ? '' : say('incidents.latest', { n: latest }),
+    h('span', { class: 'faint' }, `: ${listedApart(by.slice(0, 4))}`, by.length > 4 ? say('incidents.others', { n: by.length - 4 }) : ''));
 }
 
 function daysOf({ from, to }: { from: string | null; to: string | null }): string {
-  if (from !== null && to !== null && from !== to) return `${dayNear(from, to)} to ${shortDayYear(to)}`;
-  return to === null ? 'undated' : from === null ? `by ${shortDayYear(to)}` : shortDayYear(to);
+  if (from !== null && to !== null && from !== to) return say('day.range', { from: dayNear(from, to), to: shortDayYear(to) });
+  return to === null ? say('day.undated') : from === null ? say('day.by', { day: shortDayYear(to) }) : shortDayYear(to);
 }

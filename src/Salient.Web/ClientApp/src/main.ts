@@ -4,7 +4,7 @@ import './finding.css';
 import { api } from './api';
 import { ChangesList } from './changes';
 import { fill, h } from './dom';
-import { longDay, placeName, plural } from './format';
+import { longDay, placeName } from './format';
 import { ExportMenu } from './export';
 import { IncidentsList } from './incidents';
 import { LegendBox } from './legend';
@@ -14,10 +14,13 @@ import { HoldingsMap } from './map';
 import { PlacePanel } from './place';
 import { focusClaim, Queue, Review } from './review';
 import { ReportView } from './report';
+import { LanguageChoice } from './language';
+import { put, say } from './say';
 import { SearchPanel } from './search';
 import { Store, type View } from './state';
 import { Looks, onScheme } from './symbols';
 import { Timeline } from './timeline';
+import { WorkspaceChoice } from './workspace';
 import type { Day, Holding, Legend } from './types';
 
 const settle = 70;
@@ -38,10 +41,11 @@ class Page {
   private readonly legend: LegendBox;
   private readonly layers: LayersBox;
   private readonly map: HoldingsMap;
+  private readonly workspaces = new WorkspaceChoice(this.store);
   private readonly tip = h('div', { class: 'tip', 'aria-hidden': 'true', hidden: true });
   private readonly lede = h('p', { class: 'lede' });
   private readonly problem = h('p', { class: 'problem', role: 'alert', hidden: true });
-  private readonly tabs = { map: this.tab('map', 'Map'), list: this.tab('list', 'Places'), changes: this.tab('changes', 'Changes'), incidents: this.tab('incidents', 'Incidents'), review: this.tab('review', 'Review') };
+  private readonly tabs = { map: this.tab('map'), list: this.tab('list'), changes: this.tab('changes'), incidents: this.tab('incidents'), review: this.tab('review') };
   private settle = (): void => undefined;
   /** Done when the first holdings are shown. */
   readonly settled = new Promise<void>((done) => { this.settle = done; });
@@ -52,10 +56,13 @@ class Page {
   private timer = 0;
   private asked = 0;
 
+  private readonly isPublic: boolean;
+
   constructor(root: HTMLElement, legend: Legend) {
+    this.isPublic = legend.public;
     this.looks = new Looks(legend);
     const onlyReads = legend.public || legend.role === 'reader';
-    this.review = new Review((claim) => this.refresh(claim), onlyReads);
+    this.review = new Review((claim) => this.refresh(claim), onlyReads, legend.role !== 'analyst');
     this.list = new HoldingsList(this.store, this.looks, (key) => this.map.point(key));
     this.changes = new ChangesList(this.store, this.looks);
     this.queue = new Queue(this.store, this.review);
@@ -63,18 +70,20 @@ class Page {
     this.report = new ReportView(this.store, this.looks, this.review);
     this.legend = new LegendBox(this.store, this.looks);
     this.layers = new LayersBox(this.store);
-    const target = h('div', { id: 'map', tabindex: 0, role: 'application', 'aria-label': 'Map of who holds which place. Arrow keys move it, plus and minus zoom. The list of places says the same.' });
+    const target = h('div', { id: 'map', tabindex: 0, role: 'application', 'aria-label': say('map.label') });
     fill(root,
-      h('a', { class: 'skip', href: '#list' }, 'Skip to the list of places'),
-      h('a', { class: 'skip', href: '#time', onclick: (e: Event) => { e.preventDefault(); this.timeline.focus(); } }, 'Skip to the timeline'),
+      h('a', { class: 'skip', href: '#list' }, say('skip.list')),
+      h('a', { class: 'skip', href: '#time', onclick: (e: Event) => { e.preventDefault(); this.timeline.focus(); } }, say('skip.time')),
       h('header', { class: 'top' },
-        h('a', { class: 'mark', href: '/', title: 'The last day, the whole map' }, 'Salient'), this.lede,
+        h('a', { class: 'mark', href: '/', title: say('page.home') }, say('page.name')), this.lede,
         legend.public ? null : this.search.box, new ExportMenu(this.store, () => this.shown()).element,
-        h('nav', { class: 'tabs', 'aria-label': 'View' }, ...Object.values(this.tabs).filter((tab) => !onlyReads || tab !== this.tabs.review)),
-        legend.role === null ? null : h('a', { class: 'account', href: '/login', title: `Logged in as ${legend.user} (${legend.role}); log out` }, legend.user ?? '')),
+        h('nav', { class: 'tabs', 'aria-label': say('tab.label') }, ...Object.values(this.tabs).filter((tab) => !onlyReads || tab !== this.tabs.review)),
+        legend.role === null ? null : h('a', { class: 'account', href: '/login', title: say('page.account', { user: legend.user ?? '', role: say(`role.${legend.role}`) }) }, legend.user ?? ''),
+        legend.role === 'admin' ? h('a', { class: 'account', href: '/audit' }, say('audit.title')) : null,
+        this.workspaces.element, new LanguageChoice().element),
       h('main', { class: 'desk' },
         this.problem,
-        h('section', { class: 'stage', 'aria-label': 'Map' }, target, this.layers.element, this.legend.element, this.tip),
+        h('section', { class: 'stage', 'aria-label': say('tab.map') }, target, this.layers.element, this.legend.element, this.tip),
         h('div', { class: 'side' }, this.place.element, this.list.element, this.changes.element, this.incidents.element, this.search.element, this.queue.element),
         this.report.element,
         this.review.said),
@@ -90,7 +99,7 @@ class Page {
   }
 
   async start(): Promise<void> {
-    await this.loadDays();
+    await Promise.all([this.loadDays(), this.isPublic ? null : this.workspaces.load()]);
     const { view } = this.store;
     if (view.map) this.map.go(view.map);
     this.update(this.store.view, null);
@@ -101,8 +110,8 @@ class Page {
     return this.map.loadRest();
   }
 
-  private tab(tab: View['tab'], words: string): HTMLButtonElement {
-    return h<HTMLButtonElement>('button', { type: 'button', class: `tab tab-${tab}`, onclick: () => this.store.push({ tab, place: null, report: null, claim: null }) }, words);
+  private tab(tab: Exclude<View['tab'], 'search'>): HTMLButtonElement {
+    return h<HTMLButtonElement>('button', { type: 'button', class: `tab tab-${tab}`, onclick: () => this.store.push({ tab, place: null, report: null, claim: null }) }, say(`tab.${tab}`));
   }
 
   /** The page's own links change the view without a new page; all others, and those opened in a new tab, are left to the browser. */
@@ -118,11 +127,11 @@ class Page {
 
   private async loadDays(): Promise<void> {
     const { known, had } = this.store.view;
-    const days = await api.days({ known_by: known === 'then' || had !== null ? null : known, received_by: had });
+    const days = await api.days({ workspace: this.store.view.workspace, known_by: known === 'then' || had !== null ? null : known, received_by: had });
     this.days = days.days;
     this.timeline.setDays(days);
     if (this.store.view.on === null && days.last !== null) this.store.replace({ on: days.last });
-    if (days.last === null) this.fail('The store holds no claims yet. Add reports with "salient ingest FILE...", then reload.');
+    if (days.last === null) this.fail(say('page.empty', { command: 'salient ingest FILE...' }));
   }
 
   private update(view: View, before: View | null): void {
@@ -155,7 +164,7 @@ class Page {
 
   private async loadQueue(): Promise<void> {
     const { view, knownBy } = this.store;
-    const { queue, total } = await api.queue(view.on!, knownBy);
+    const { queue, total } = await api.queue(view.on!, knownBy, view.workspace);
     if (this.store.view.on === view.on && this.store.view.tab === 'review') this.queue.show(queue, total);
   }
 
@@ -194,6 +203,7 @@ class Page {
     this.problem.hidden = true;
     this.holdings = answer.holdings;
     this.day = answer.on;
+    this.list.outside = answer.outside;
     this.changes.show(changes, view.on!, this.days);
     this.draw();
     if (!this.fitted && !this.store.view.map) this.map.fit(this.holdings.map((holding) => holding.place), this.legend.element.offsetWidth + 40);
@@ -206,16 +216,16 @@ class Page {
     const shown = this.holdings.filter((holding) => matches(holding, view.find));
     this.map.show(this.holdings, shown, this.holdings.find((holding) => holding.key === view.place) ?? null, this.day);
     this.list.show(this.holdings, shown, view, this.timeline.nothing);
-    const known = view.had !== null ? `, as we had it on ${longDay(view.had)}` : view.known === null ? ', with hindsight'
-      : view.known === 'then' ? ', as known that day' : `, as known on ${longDay(view.known)}`;
-    fill(this.lede, 'Who holds what on ', h('b', {}, longDay(view.on!)), known);
+    const day = h('b', {}, longDay(view.on!));
+    fill(this.lede, view.had !== null ? put('page.lede.had', { day, had: longDay(view.had) }) : view.known === null ? put('page.lede.now', { day })
+      : view.known === 'then' ? put('page.lede.then', { day }) : put('page.lede.known', { day, known: longDay(view.known) }));
     document.title = this.titleOf(view);
-    this.list.element.setAttribute('aria-description', `${plural(shown.length, 'place')} on ${longDay(view.on!)}`);
+    this.list.element.setAttribute('aria-description', say('list.described', { n: shown.length, day: longDay(view.on!) }));
   }
 
   private titleOf(view: View): string {
     const place = this.holdings.find((holding) => holding.key === view.place);
-    return [place ? placeName(place) : '', view.on ? longDay(view.on) : '', 'Salient'].filter(Boolean).join(' · ');
+    return [place ? placeName(place) : '', view.on ? longDay(view.on) : '', say('page.name')].filter(Boolean).join(' · ');
   }
 
   private async loadDetails(view: View, before: View | null): Promise<void> {

@@ -19,8 +19,9 @@ import { Backdrop } from './backdrop';
 import type { WorldView } from './borders';
 import { Markers, type Hit } from './markers';
 import { Outlines } from './outlines';
-import { holdingSentence, plural } from './format';
+import { holdingSentence } from './format';
 import type { Rect } from './labels';
+import { say } from './say';
 import type { Looks } from './symbols';
 import { cssColour } from './theme';
 
@@ -55,7 +56,7 @@ export class HoldingsMap {
     this.map = new OlMap({
       target,
       layers: [outlines.landLayer, backdrop.waterLayer, ...tiles, areas.cellLayer, outlines.lineLayer, areas.heldLayer, backdrop.townLayer, area, this.markers.layer],
-      controls: defaultControls({ rotate: false, attribution: tiles.length > 0, zoomOptions: { zoomInTipLabel: 'Zoom in', zoomOutTipLabel: 'Zoom out' } }).extend([new ScaleLine()]),
+      controls: defaultControls({ rotate: false, attribution: tiles.length > 0, zoomOptions: { zoomInTipLabel: say('map.in'), zoomOutTipLabel: say('map.out') } }).extend([new ScaleLine()]),
       view: new View({ center: fromLonLat([38, 35]), zoom: 6, minZoom: 2, maxZoom: 15, enableRotation: false, smoothResolutionConstraint: true }),
     });
     this.restyle = (): void => {
@@ -200,7 +201,7 @@ export class HoldingsMap {
     const holding = hit && 'key' in hit ? this.markers.find(hit.key) : null;
     this.tip.hidden = !hit;
     if (hit && pixel) {
-      this.tip.textContent = holding ? holdingSentence(holding) : 'places' in hit ? `${plural(hit.places.length, 'place')}; a press shows them apart` : '';
+      this.tip.textContent = holding ? holdingSentence(holding) : 'places' in hit ? say('map.many', { n: hit.places.length }) : '';
       const width = this.map.getSize()?.[0] ?? 0;
       this.tip.style.left = `${Math.min(pixel[0]! + 14, width - 260)}px`;
       this.tip.style.top = `${pixel[1]! + 14}px`;

@@ -16,6 +16,8 @@ export interface Marked extends Spot {
   holding: Holding;
   /** Whether it does not match what is looked for. */
   pale: boolean;
+  /** How its symbol looks, by number: styles are asked for at every frame of a moving map. */
+  symbol: number;
 }
 
 /** What a press on a marker means: a place, or the many places under one disc. */
@@ -31,6 +33,9 @@ export class Markers {
   readonly layer: VectorLayer<VectorSource<Feature<Point>>>;
   private readonly source = new VectorSource<Feature<Point>>();
   private readonly styles = new Map<string, Style[]>();
+  private discs = new WeakMap<Feature<Point>, Style[]>();
+  private symbols: string[] = [];
+  private symbolNumbers = new Map<string, number>();
   spots: Marked[] = [];
   private sides = new Map<string, Side>();
   private grouping = 0;
@@ -46,7 +51,7 @@ export class Markers {
       const { latitude, longitude } = holding.place;
       if (latitude === null || longitude === null) return [];
       const [x = 0, y = 0] = fromLonLat([longitude, latitude]);
-      return [{ key: holding.key, x, y, holding, pale: !lit.has(holding) }];
+      return [{ key: holding.key, x, y, holding, pale: !lit.has(holding), symbol: this.symbolOf(holding) }];
     });
     this.grouping = 0;
   }
@@ -83,6 +88,9 @@ export class Markers {
 
   restyle(): void {
     this.styles.clear();
+    this.discs = new WeakMap();
+    [this.symbols, this.symbolNumbers] = [[], new Map()];
+    for (const spot of this.spots) spot.symbol = this.symbolOf(spot.holding);
     this.layer.changed();
   }
 
@@ -121,14 +129,24 @@ export class Markers {
   private styleOf(feature: Feature<Point>): Style[] {
     const shift = feature.get('shift') as [number, number];
     const spot = feature.get('spot') as Marked | undefined;
-    if (!spot) return this.disc((feature.get('group') as Group<Marked>).members);
+    if (!spot) {
+      let disc = this.discs.get(feature);
+      if (!disc) this.discs.set(feature, disc = this.disc((feature.get('group') as Group<Marked>).members));
+      return disc;
+    }
     const { holding } = spot;
     const active = holding.key === this.chosen || holding.key === this.hovered;
-    const svg = holdingSymbol(holding, this.looks);
     const pale = spot.pale && !active;
     const side = pale ? null : this.sides.get(holding.key) ?? (active ? 'right' : null);
-    const key = `${active}|${pale}|${side}|${shift}|${side ? holding.key : ''}|${svg}`;
-    return this.once(key, () => makeStyle(holding, svg, active, pale, side, shift));
+    const key = `${spot.symbol}|${active ? 1 : 0}${pale ? 1 : 0}|${shift[0]},${shift[1]}|${side ? `${side}${holding.key}` : ''}`;
+    return this.once(key, () => makeStyle(holding, this.symbols[spot.symbol]!, active, pale, side, shift));
+  }
+
+  private symbolOf(holding: Holding): number {
+    const svg = holdingSymbol(holding, this.looks);
+    let number = this.symbolNumbers.get(svg);
+    if (number === undefined) this.symbolNumbers.set(svg, number = this.symbols.push(svg) - 1);
+    return number;
   }
 
   /** The shares of the holders as a ring, how many they are within it; paler where none of them matches. */

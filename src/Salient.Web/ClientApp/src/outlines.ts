@@ -13,6 +13,8 @@ import nearUrl from 'world-atlas/countries-10m.json?url';
 import farUrl from 'world-atlas/countries-50m.json?url';
 import { isNamed, lines, withCrimea, type Countries, type WorldView } from './borders';
 import { inRing, splitLine, splitRing } from './rings';
+import { language } from './say';
+import { countryName, isScriptJoined } from './format';
 import { cssColour, family } from './theme';
 
 // Zoom at which the finer outlines take over: the coarse ones begin to look cut with scissors here.
@@ -66,7 +68,7 @@ export class Outlines {
     const topology = withCrimea(await (await fetch(address)).json() as Countries);
     const polygons = unpack(topology, topology.objects.countries).features.flatMap((country) => partsOf(country.geometry)
       // One feature a polygon: those out of sight are then skipped as a whole.
-      .map((rings) => new Feature({ geometry: new Polygon(rings.map(project)), detail, name: country.properties.name })));
+      .map((rings) => new Feature({ geometry: new Polygon(rings.map(project)), detail, name: country.properties.name, code: country.id })));
     this.land.addFeatures(polygons);
     this.loaded.set(detail, topology);
     this.addLines(topology, detail);
@@ -84,12 +86,14 @@ export class Outlines {
 
   private names(): Feature[] {
     const largest = new Map<string, Polygon>();
+    const codes = new Map<string, string>();
     for (const feature of this.land.getFeatures().filter((f) => f.get('detail') === 'far')) {
       const [name, polygon] = [feature.get('name') as string, feature.getGeometry() as Polygon];
+      codes.set(name, String(feature.get('code')));
       if (getArea(polygon.getExtent()) > getArea(largest.get(name)?.getExtent() ?? [0, 0, 0, 0])) largest.set(name, polygon);
     }
     return [...largest].filter(([name]) => isNamed(this.view, name)).map(([name, polygon]) =>
-      new Feature({ geometry: new Point(polygon.getInteriorPoint().getCoordinates().slice(0, 2)), name, size: getArea(polygon.getExtent()) }));
+      new Feature({ geometry: new Point(polygon.getInteriorPoint().getCoordinates().slice(0, 2)), name: language === 'en' ? name : countryName(codes.get(name)!, name), size: getArea(polygon.getExtent()) }));
   }
 
   private landStyle(feature: Feature, resolution: number): Style | undefined {
@@ -114,7 +118,8 @@ export class Outlines {
     const size = width > 400 ? 12 : 10.5;
     return this.once(`${name}|${size}`, () => new Style({
       text: new Text({
-        text: [...name.toUpperCase()].join('\u200a'),
+        // Letters that join their neighbours cannot be set apart.
+        text: isScriptJoined(name) ? name : [...name.toLocaleUpperCase(language)].join('\u200a'),
         font: `500 ${size}px ${family}`,
         fill: new Fill({ color: cssColour('--map-name') }),
         stroke: new Stroke({ color: cssColour('--land'), width: 3 }),

@@ -1,8 +1,9 @@
 import { spellList, timeAxis } from './axis';
 import { fill, h } from './dom';
-import { dateMeaning, dateWords, eventWords, longDay, outletName, percent, placeName, shortDayYear, sourceMeaning, sourceWords, stateMeaning, statusMeaning, unsure, whereWords } from './format';
+import { dateMeaning, dateWords, eventWords, longDay, outletName, percent, placeName, shortDayYear, sourceMeaning, sourceWords, stateMeaning, statusMeaning, statusWords, unsure, whereWords } from './format';
 import { originsMeaning } from './list';
 import type { Review } from './review';
+import { listed, say } from './say';
 import { holdingSymbol, symbol, symbolImage, type Looks } from './symbols';
 import type { Store } from './state';
 import type { Evidence, Place, PlaceDetail } from './types';
@@ -36,16 +37,16 @@ export class PlacePanel {
         h('header', {},
           symbolImage(holdingSymbol(holding, this.looks), 34),
           h('div', {}, h('h2', { id: 'place-title', tabindex: -1 }, placeName(holding)), h('p', { class: 'where' }, whereWords(holding.place))))),
-      h('p', { class: `verdict s-${holding.state}`, title: stateMeaning[holding.state] }, ...verdict(holding, on)),
+      h('p', { class: `verdict s-${holding.state}`, title: stateMeaning(holding.state) }, ...verdict(holding, on)),
       why ? h('p', { class: 'reason' }, why) : null,
       this.origins(detail),
       precision(holding.place),
-      h('h3', {}, 'Who held it'),
+      h('h3', {}, say('place.held')),
       timeAxis(detail.history, detail.spells, on, this.looks),
       spellList(detail.spells, on, this.looks, (day) => this.store.href({ on: day })),
-      h('h3', {}, 'What reports say'),
+      h('h3', {}, say('place.said')),
       h('ol', { class: 'claims' }, detail.history.toReversed().map((claim) => this.claim(claim, detail, on))),
-      detail.rejected.length > 0 ? h('h3', {}, 'Rejected') : null,
+      detail.rejected.length > 0 ? h('h3', {}, say('place.rejected')) : null,
       detail.rejected.length > 0 ? h('ol', { class: 'claims rejected' }, detail.rejected.toReversed().map((claim) => this.claim(claim, detail, on, true))) : null);
   }
 
@@ -59,13 +60,13 @@ export class PlacePanel {
   }
 
   private bar(): HTMLElement {
-    return h('div', { class: 'bar' }, h('button', { type: 'button', class: 'close', onclick: () => this.close(), title: 'Back to all places (Esc)' }, '← All places'));
+    return h('div', { class: 'bar' }, h('button', { type: 'button', class: 'close', onclick: () => this.close(), title: say('place.back.meaning') }, say('place.back')));
   }
 
   private origins(detail: PlaceDetail): HTMLElement {
     return h('dl', { class: 'origins', title: originsMeaning(detail.holding) },
-      h('div', {}, h('dt', {}, 'For'), h('dd', {}, sourcesNamed(detail.origins, true))),
-      h('div', {}, h('dt', {}, 'Against'), h('dd', {}, sourcesNamed(detail.origins, false))));
+      h('div', {}, h('dt', {}, say('place.for')), h('dd', {}, sourcesNamed(detail.origins, true))),
+      h('div', {}, h('dt', {}, say('place.against')), h('dd', {}, sourcesNamed(detail.origins, false))));
   }
 
   private claim(claim: Evidence, detail: PlaceDetail, on: string, rejected = false): HTMLElement {
@@ -78,17 +79,17 @@ export class PlacePanel {
         symbolImage(symbol(claim.holder ? 'holds' : 'unknown', this.looks.of(claim.holder), null, false), 15),
         h('span', { class: 'day', title: dateMeaning(claim.date) }, dateWords(claim.date)),
         h('span', { class: 'event' }, eventWords(claim)),
-        h('span', { class: `status st-${claim.status}`, title: statusMeaning[claim.status] }, claim.status),
-        side ? h('span', { class: `speaks ${side}`, title: 'Whether it speaks for or against the holder shown.' }, `speaks ${side}`) : null,
-        later ? h('span', { class: 'speaks', title: 'Said of a day after the one shown.' }, 'later') : null),
+        h('span', { class: `status st-${claim.status}`, title: statusMeaning(claim.status) }, statusWords(claim.status)),
+        side ? h('span', { class: `speaks ${side}`, title: say('place.speaks.meaning') }, say(`place.speaks.${side}`)) : null,
+        later ? h('span', { class: 'speaks', title: say('place.later.meaning') }, say('place.later')) : null),
       claim.sentence === '' ? null : h('blockquote', {}, claim.report_hash.startsWith('ruling:') ? claim.text
-        : h('a', { href: this.store.href({ report: claim.report_hash.slice(0, 16), claim: claim.id }), title: 'Shows the words in their report' }, ...inSentence(claim))),
+        : h('a', { href: this.store.href({ report: claim.report_hash.slice(0, 16), claim: claim.id }), title: say('place.words') }, ...inSentence(claim))),
       h('p', { class: 'by' },
         h('span', { title: sourceMeaning(claim.source) }, sourceWords(claim.source, claim.outlet)),
-        claim.source.kind !== 'outlet' && claim.outlet ? h('span', { class: 'faint' }, ` in ${outletName(claim.outlet)}`) : null,
-        claim.published ? h('span', { class: 'faint', title: `Published ${longDay(claim.published)}${claim.known && claim.known !== claim.published ? `; first known ${longDay(claim.known)}` : ''}.` }, ` · ${shortDayYear(claim.published)}`) : null,
-        claim.repeats ? h('span', { class: 'faint', title: 'A copy of an earlier report: shown, and not counted again.' }, ' · repeats an earlier report') : null,
-        claim.report_hash.startsWith('ruling:') ? h('span', { class: 'faint', title: 'No report says so: somebody told the desk.' }, ' · added by hand') : null),
+        claim.source.kind !== 'outlet' && claim.outlet ? h('span', { class: 'faint' }, say('source.in', { outlet: outletName(claim.outlet) })) : null,
+        claim.published ? h('span', { class: 'faint', title: claim.known && claim.known !== claim.published ? say('place.published.known', { day: longDay(claim.published), known: longDay(claim.known) }) : say('place.published', { day: longDay(claim.published) }) }, ` · ${shortDayYear(claim.published)}`) : null,
+        claim.repeats ? h('span', { class: 'faint', title: say('place.repeats.meaning') }, ` · ${say('place.repeats')}`) : null,
+        claim.report_hash.startsWith('ruling:') ? h('span', { class: 'faint', title: say('place.hand.meaning') }, ` · ${say('place.hand')}`) : null),
       ...this.review.bar({ id: claim.id, report: claim.report_hash, ruled: { verdict, numbers: claim.rulings } }, detail.rulings));
   }
 }
@@ -103,12 +104,12 @@ function inSentence({ sentence, text }: Evidence): (Node | string)[] {
 /** How exactly the place is known, in words: nobody should take a pin for more than it is. */
 function precision(place: Place): HTMLElement {
   const parts: (Node | string)[] = [];
-  if (place.latitude === null) parts.push('Not on the map: its whereabouts are not known. ');
-  else if (place.radius_km !== null) parts.push(h('span', { title: 'The claims are true somewhere within this circle, drawn on the map.' }, `Within ${place.radius_km < 10 ? place.radius_km.toFixed(1).replace('.0', '') : Math.round(place.radius_km)} km of the marker. `));
+  if (place.latitude === null) parts.push(say('place.nowhere'), ' ');
+  else if (place.radius_km !== null) parts.push(h('span', { title: say('place.within.meaning') }, say('place.within', { km: place.radius_km < 10 ? Math.round(place.radius_km * 10) / 10 : Math.round(place.radius_km) })), ' ');
   if (place.probability !== null && place.probability < 0.995) {
-    const others = place.candidates.slice(0, 3).map((c) => `${c.name} (${percent(c.probability)})`).join(', ');
-    parts.push(h('span', { title: 'How likely the reports mean this place and not another of the same name.', class: unsure(place) ? 'unsure-words' : null },
-      `${percent(place.probability)} likely to be the place meant${others ? `; else ${others}` : ''}.`));
+    const others = listed(place.candidates.slice(0, 3).map((c) => say('place.candidate', { name: c.name, share: percent(c.probability) })));
+    parts.push(h('span', { title: say('place.likely.meaning'), class: unsure(place) ? 'unsure-words' : null },
+      say(others ? 'place.likely.others' : 'place.likely', { share: percent(place.probability), others })));
   }
   return h('p', { class: 'precision' }, ...parts);
 }

@@ -1,17 +1,11 @@
 import { fill, h } from './dom';
-import { dateMeaning, dateWords, eventWords, longDay, names, outletName, percent, plural, shortDayYear, sourceMeaning, sourceWords, statusMeaning } from './format';
+import { dateMeaning, dateWords, eventWords, longDay, names, outletName, percent, shortDayYear, sourceMeaning, sourceWords, stateWords, statusMeaning, statusWords } from './format';
 import type { Review } from './review';
+import { listed, listedApart, locale, say } from './say';
 import { runs } from './segments';
 import { colour, symbol, symbolImage, type Looks } from './symbols';
 import type { Store } from './state';
-import type { Actor, Claim, ReportDetail, Toll } from './types';
-
-const descentWords = {
-  original: 'Nobody in the store is known to have published these words before.',
-  'exact-copy': 'The same words as an earlier report: counted with it.',
-  'near-copy': 'Nearly the same words as an earlier report: counted with it.',
-  'stated-original': 'It names an original that the store does not hold.',
-};
+import type { Actor, Claim, Effect, Hardware, ReportDetail, Toll } from './types';
 
 /** One report: its text as published, every claim marked where it stands, and what each was read as beside it. */
 export class ReportView {
@@ -53,13 +47,13 @@ export class ReportView {
     fill(this.element,
       this.back(),
       h('header', { class: 'report-head' },
-        h('p', { class: 'kicker' }, report.outlet ? outletName(report.outlet) : 'Outlet not named'),
-        report.title_span ? null : heading(report.language, report.title ?? untitled),
+        h('p', { class: 'kicker' }, report.outlet ? outletName(report.outlet) : say('report.outlet.unnamed')),
+        report.title_span ? null : heading(report.language, report.title ?? say('report.untitled')),
         h('p', { class: 'facts' }, ...facts(detail))),
       h('div', { class: 'columns' },
         h('div', { class: 'text', lang: report.language, dir: 'auto' }, ...this.text(detail)),
         h('section', { class: 'readings', 'aria-labelledby': 'readings-title' },
-          h('h2', { id: 'readings-title', class: 'quiet', title: 'What Salient read from the text. A reading says what the report claims, not what is true.' }, plural(detail.claims.length, 'claim')),
+          h('h2', { id: 'readings-title', class: 'quiet', title: say('report.claims.meaning') }, say('report.claims', { n: detail.claims.length })),
           this.territoryChoice(detail),
           h('ol', {}, detail.claims.map((claim, i) => this.reading(claim, i, detail))))),
       this.peek);
@@ -83,7 +77,7 @@ export class ReportView {
   }
 
   private back(): HTMLElement {
-    return h('nav', { class: 'bar', 'aria-label': 'Back' }, h('a', { class: 'close', href: this.store.href({ report: null, claim: null }), title: 'Back to the map (Esc)' }, '← Map'));
+    return h('nav', { class: 'bar', 'aria-label': say('report.back.label') }, h('a', { class: 'close', href: this.store.href({ report: null, claim: null }), title: say('report.back.meaning') }, say('report.back')));
   }
 
   /** The text whole. A headline that is part of it becomes the page's heading where it stands, and is not said twice. */
@@ -108,7 +102,7 @@ export class ReportView {
       const element = ids.length > 0
         ? h('mark', { 'data-claims': ids.join(' '), class: `depth-${Math.min(ids.length, 3)}` }, words)
         : run.read ? document.createTextNode(words)
-          : h('span', { class: words.trim() ? 'unread' : null, title: words.trim() ? 'Not read: header, caption, sharing or copyright.' : null }, words);
+          : h('span', { class: words.trim() ? 'unread' : null, title: words.trim() ? say('report.unread') : null }, words);
       if (element instanceof HTMLElement && ids.length > 0) element.style.setProperty('--own', this.colourOf(claims[run.claims[0]!]!));
       return [element, ...(ended.get(run.end) ?? []).map((i) => this.reference(claims[i]!, i))];
     });
@@ -116,32 +110,32 @@ export class ReportView {
 
   /** The number behind a claim's words: a link to its reading that keyboards reach. Drawn by the style sheet, so that copied text stays clean. */
   private reference(claim: Claim, i: number): HTMLElement {
-    return h('a', { class: 'ref', href: this.store.href({ claim: claim.id }), 'data-claims': claim.id, 'data-n': i + 1, 'aria-label': `Claim ${i + 1}: ${eventWords(claim)}, ${claim.status}`, 'aria-describedby': `reading-${claim.id}`, title: summary(claim, this.detail?.report.outlet ?? null) });
+    return h('a', { class: 'ref', href: this.store.href({ claim: claim.id }), 'data-claims': claim.id, 'data-n': i + 1, 'aria-label': say('report.claim', { n: i + 1, event: eventWords(claim), status: statusWords(claim.status) }), 'aria-describedby': `reading-${claim.id}`, title: summary(claim, this.detail?.report.outlet ?? null) });
   }
 
   private reading(claim: Claim, i: number, detail: ReportDetail): HTMLElement {
     const place = detail.places[claim.id];
-    const row = (term: string, words: string | Node | null, meaning?: string): HTMLElement | null =>
-      (words === null || words === '' ? null : h('div', { title: meaning ?? null, class: `d-${term.toLowerCase()}` }, h('dt', {}, term), h('dd', {}, words)));
+    const row = (field: Field, words: string | Node | null, meaning?: string): HTMLElement | null =>
+      (words === null || words === '' ? null : h('div', { title: meaning ?? null, class: `d-${field}` }, h('dt', {}, say(`field.${field}`)), h('dd', {}, words)));
     const where = claim.place ? (place ? h('a', { href: this.store.href({ report: null, claim: null, place }) }, claim.place.name) : claim.place.name) : null;
     const item = h('li', { id: `reading-${claim.id}`, 'data-claims': claim.id, 'data-rule': claim.id, class: [claim.ruled?.verdict === 'rejected' ? 'rejected' : '', claim.effects.length > 0 ? 'territory' : ''].join(' ').trim() || null },
       h('h3', {},
-        h('a', { class: 'n', href: this.store.href({ claim: claim.id }), title: 'Show its words in the text' }, String(i + 1)),
+        h('a', { class: 'n', href: this.store.href({ claim: claim.id }), title: say('report.claim.show') }, String(i + 1)),
         h('span', { class: 'event' }, eventWords(claim)),
-        h('span', { class: `status st-${claim.status}`, title: statusMeaning[claim.status] }, claim.status)),
+        h('span', { class: `status st-${claim.status}`, title: statusMeaning(claim.status) }, statusWords(claim.status))),
       h('dl', {},
-        row('Who', names(claim.actors) || (claim.subject ? `${claim.subject.name}, of ${claim.object?.name ?? 'nobody named'}` : '')),
-        row('Target', names(claim.targets)),
-        row('Where', where, claim.place?.radius_km ? `Within ${claim.place.radius_km} km` : undefined),
-        row('When', dateWords(claim.date), dateMeaning(claim.date)),
-        row('Source', sourceWords(claim.source, detail.report.outlet), sourceMeaning(claim.source)),
-        row('Killed', count(claim.killed, claim.killed_high)),
-        row('Injured', count(claim.injured, claim.injured_high)),
-        row('Captured', count(claim.captured, claim.captured_high)),
-        row('Sides', claim.tolls.map(toll).join('; ')),
-        row('Equipment', claim.hardware.map((h) => [h.captured === null ? '' : `${h.captured} ${h.what} captured`, h.destroyed === null ? '' : `${h.destroyed} ${h.what} destroyed`].filter(Boolean).join(', ')).join('; ')),
-        row('Sure', percent(claim.confidence), `How sure the reading is, not whether it is true. Read by the rule ${claim.rule}.`),
-        row('Ledger', this.effects(claim), 'What the claim does to the ledger.')),
+        row('who', names(claim.actors) || (claim.subject ? say('report.relation', { subject: claim.subject.name, object: claim.object?.name ?? say('report.nobody') }) : '')),
+        row('target', names(claim.targets)),
+        row('where', where, claim.place?.radius_km ? say('report.within', { km: claim.place.radius_km }) : undefined),
+        row('when', dateWords(claim.date), dateMeaning(claim.date)),
+        row('source', sourceWords(claim.source, detail.report.outlet), sourceMeaning(claim.source)),
+        row('killed', count(claim.killed, claim.killed_high)),
+        row('injured', count(claim.injured, claim.injured_high)),
+        row('captured', count(claim.captured, claim.captured_high)),
+        row('sides', listedApart(claim.tolls.map(toll))),
+        row('equipment', listedApart(claim.hardware.map(equipment))),
+        row('sure', percent(claim.confidence), say('report.sure', { rule: claim.rule })),
+        row('ledger', this.effects(claim), say('report.ledger'))),
       ...this.review.bar({ id: claim.id, report: detail.report.hash, ruled: claim.ruled ?? null }, detail.rulings));
     item.style.setProperty('--own', this.colourOf(claim));
     return item;
@@ -160,14 +154,14 @@ export class ReportView {
     };
     const box = h<HTMLInputElement>('input', { type: 'checkbox', onchange: () => choose(box.checked) });
     this.element.classList.remove('territory-only');
-    return h('label', { class: 'check' }, box, `territory only (${own.length})`);
+    return h('label', { class: 'check' }, box, say('report.territory', { n: own.length }));
   }
 
   private effects(claim: Claim): Node | null {
     if (claim.effects.length === 0) return null;
     return h('span', {}, claim.effects.map((effect) => h('span', { class: 'effect' },
       symbolImage(symbol(effect.state, this.looks.of(effect.holder), null, false), 14),
-      `${effect.place.name}: ${effect.state}${effect.holder ? `, ${effect.holder.name}` : ''}${effect.inferred ? ' (understood)' : ''}`)));
+      effectWords(effect))));
   }
 
   private light(ids: string[], from: Element | null = null): void {
@@ -211,7 +205,13 @@ export class ReportView {
   }
 }
 
-const untitled = 'A report without a title';
+type Field = 'who' | 'target' | 'where' | 'when' | 'source' | 'killed' | 'injured' | 'captured' | 'sides' | 'equipment' | 'sure' | 'ledger';
+
+function effectWords({ place, state, holder, inferred }: Effect): string {
+  const values = { place: place.name, state: stateWords(state).toLocaleLowerCase(locale), holder: holder?.name ?? '' };
+  const effect = say(holder ? 'report.effect.holder' : 'report.effect', values);
+  return inferred ? say('report.effect.inferred', { effect }) : effect;
+}
 
 const heading = (lang: string, words: string | Node[]): HTMLElement => h('h1', { id: 'report-title', tabindex: -1, lang, dir: 'auto' }, words);
 
@@ -219,24 +219,28 @@ const claimsAt = (target: EventTarget | null): string[] =>
   (target instanceof Element ? target.closest<HTMLElement>('[data-claims]')?.dataset['claims']?.split(' ') : null) ?? [];
 
 const count = (low: number | null, high: number | null): string =>
-  (low === null ? (high === null ? '' : `up to ${high}`) : high === null ? `${low} or more` : high !== low ? `${low} to ${high}` : String(low));
+  (low === null ? (high === null ? '' : say('count.most', { high })) : high === null ? say('count.more', { low }) : high !== low ? say('count.range', { low, high }) : say('count.exact', { low }));
 
 const toll = (t: Toll): string =>
-  `${t.who ?? 'others'}: ${[[t.killed, 'killed'], [t.injured, 'injured'], [t.captured, 'captured']].filter(([n]) => n !== null).map(([n, what]) => `${n} ${what}`).join(', ')}`;
+  say('toll.of', { who: t.who ?? say('toll.others'), what: listed((['killed', 'injured', 'captured'] as const).flatMap((what) => (t[what] === null ? [] : [say(`toll.${what}`, { n: t[what] })]))) });
+
+const equipment = ({ what, captured, destroyed }: Hardware): string =>
+  listed([...captured === null ? [] : [say('report.hardware.captured', { n: captured, what })], ...destroyed === null ? [] : [say('report.hardware.destroyed', { n: destroyed, what })]]);
 
 const summary = (claim: Claim, outlet: string | null): string =>
-  [eventWords(claim), names(claim.actors) || 'nobody named', claim.place?.name, sourceWords(claim.source, outlet), claim.status, dateWords(claim.date)].filter(Boolean).join(' · ');
+  [eventWords(claim), names(claim.actors) || say('report.nobody'), claim.place?.name, sourceWords(claim.source, outlet), statusWords(claim.status), dateWords(claim.date)].filter(Boolean).join(' · ');
 
 function facts({ report, descent, copies }: ReportDetail): (Node | string)[] {
+  const kind = say(`descent.${descent.kind}.meaning`);
   const parts: (Node | string | null)[] = [
-    report.published ? h('time', { datetime: report.published, title: 'The day it was published here' }, longDay(report.published)) : 'undated',
-    report.author ? `by ${report.author}` : null,
+    report.published ? h('time', { datetime: report.published, title: say('report.published') }, longDay(report.published)) : say('day.undated'),
+    report.author ? say('report.author', { author: report.author }) : null,
     report.original_source || descent.origin_outlet !== report.outlet && descent.kind !== 'original'
-      ? h('span', { title: descentWords[descent.kind] }, `from ${report.original_source ?? descent.origin_outlet ?? 'an original'}${report.original_published ? `, ${shortDayYear(report.original_published)}` : ''}`) : null,
-    h('span', { title: descentWords[descent.kind] }, descent.kind.replace('-', ' ')),
-    copies.length > 0 ? h('span', { title: copies.map((c) => `${outletName(c.outlet)}: ${c.title ?? untitled}`).join('\n') }, `${plural(copies.length, 'other report')} of this lineage`) : null,
+      ? h('span', { title: kind }, say(report.original_published ? 'report.from.day' : 'report.from', { source: report.original_source ?? descent.origin_outlet ?? say('report.original'), day: report.original_published ? shortDayYear(report.original_published) : '' })) : null,
+    h('span', { title: kind }, say(`descent.${descent.kind}`)),
+    copies.length > 0 ? h('span', { title: copies.map((c) => `${outletName(c.outlet)}: ${c.title ?? say('report.untitled')}`).join('\n') }, say('report.copies', { n: copies.length })) : null,
     report.region, report.theme,
-    report.url && /^https?:\/\//.test(report.url) ? h('a', { href: report.url, rel: 'noreferrer noopener', target: '_blank', title: report.url }, 'where it was published') : null,
+    report.url && /^https?:\/\//.test(report.url) ? h('a', { href: report.url, rel: 'noreferrer noopener', target: '_blank', title: report.url }, say('report.address')) : null,
   ];
   return parts.filter((p): p is Node | string => p !== null && p !== '').flatMap((p, i) => (i === 0 ? [p] : [' · ', p]));
 }

@@ -1,23 +1,19 @@
 import { api } from './api';
 import { fill, h } from './dom';
-import { names, percent, stateWords } from './format';
-import type { Ruled, RulingBody, RulingLine, Stake } from './ruled';
+import { percent, stateWords, statusWords } from './format';
+import { rulingWords, type Ruled, type RulingBody, type RulingLine, type Stake } from './ruled';
+import { locale, put, say } from './say';
 import type { Claim, ClaimDate, Status } from './types';
 import type { Store } from './state';
 
 /** What can be ruled on a claim, by the key that does it. */
-const acts = { a: 'Accept', r: 'Reject', e: 'Change', p: 'Pin', c: 'Comment' } as const;
+const acts = { a: 'accept', r: 'reject', e: 'change', p: 'pin', c: 'comment', m: 'merge' } as const;
+/** What needs an editor. */
+const editorial: readonly string[] = ['m'];
 type Key = keyof typeof acts;
+type FormKey = Exclude<Key, 'a' | 'r'>;
 
 const statuses: Status[] = ['asserted', 'negated', 'denied', 'failed', 'planned', 'conditional', 'possible'];
-
-const meaning: Record<Key, string> = {
-  a: 'It is read rightly: it counts as surely read and pinned.',
-  r: 'It must not count: it leaves the ledger.',
-  e: 'Other fields than were read.',
-  p: 'Its place lies elsewhere, or is another.',
-  c: 'Words about it; no answer changes.',
-};
 
 /** A claim that rulings can be made on, wherever it is listed. */
 export interface Rulable {
@@ -36,8 +32,11 @@ export class Review {
   private readonly made: number[] = [];
   private readonly known = new Map<string, Rulable>();
 
-  /** @param closed Whether nothing can be ruled here: the public view. */
-  constructor(private readonly refresh: (claim: string) => Promise<void>, private readonly closed: boolean) {
+  /**
+   * @param closed Whether nothing can be ruled here: the public view.
+   * @param mayEdit Whether who looks may rule what reaches beyond one claim.
+   */
+  constructor(private readonly refresh: (claim: string) => Promise<void>, private readonly closed: boolean, private readonly mayEdit: boolean) {
     if (!closed) document.addEventListener('keydown', (e) => this.key(e));
   }
 
@@ -47,13 +46,13 @@ export class Review {
     this.known.set(claim.id, claim);
     const own = rulings.filter((r) => claim.ruled?.numbers.includes(r.number));
     return [
-      h('p', { class: 'rule-bar' }, Object.entries(acts).map(([key, words]) => h('button', {
-        type: 'button', class: `rule rule-${key}`, title: `${meaning[key as Key]} Key ${key.toUpperCase()}.`, 'aria-keyshortcuts': key,
+      h('p', { class: 'rule-bar' }, Object.entries(acts).filter(([key]) => this.may(key)).map(([key, act]) => h('button', {
+        type: 'button', class: `rule rule-${key}`, title: say('act.key', { meaning: say(`act.${act}.meaning`), key: key.toUpperCase() }), 'aria-keyshortcuts': key,
         'aria-pressed': key === 'a' ? String(claim.ruled?.verdict === 'accepted') : key === 'r' ? String(claim.ruled?.verdict === 'rejected') : null,
         onclick: (e: Event) => this.act(key as Key, (e.currentTarget as Element).closest('[data-rule]')!),
-      }, words, ' ', h('kbd', {}, key.toUpperCase())))),
+      }, say(`act.${act}`), ' ', h('kbd', {}, key.toUpperCase())))),
       own.length === 0 ? h('div', { hidden: true }) : h('ul', { class: 'rulings' }, own.map((r) => h('li', {},
-        r.words.replace(/^\d+ /, ''), ' ', h('button', { type: 'button', class: 'undo', 'aria-label': `Take back: ${r.words}`, onclick: () => void this.undo(r.number, claim.id) }, 'Take back')))),
+        rulingWords(r), ' ', h('button', { type: 'button', class: 'undo', 'aria-label': say('act.take-back.label', { words: rulingWords(r) }), onclick: () => void this.undo(r.number, claim.id) }, say('act.take-back'))))),
     ];
   }
 
@@ -61,52 +60,57 @@ export class Review {
     const at = e.target as Element;
     if (e.ctrlKey || e.metaKey || e.altKey || at.closest('input, select, textarea')) return;
     const item = at.closest<HTMLElement>('[data-rule]');
-    const key = e.key.toLowerCase();
+    const key = letterOf(e);
     if (key === 'u' && this.made.length > 0) { e.preventDefault(); void this.undo(this.made.at(-1)!, item?.dataset['rule'] ?? ''); return; }
     if (!item) return;
     if (key === 'j' || key === 'k') { e.preventDefault(); focusClaim(next(item, key === 'j' ? 1 : -1)); }
-    else if (key in acts) { e.preventDefault(); this.act(key as Key, item); }
+    else if (key in acts && this.may(key)) { e.preventDefault(); this.act(key as Key, item); }
+  }
+
+  private may(key: string): boolean {
+    return this.mayEdit || !editorial.includes(key);
   }
 
   private act(key: Key, item: Element): void {
     const claim = this.known.get((item as HTMLElement).dataset['rule']!);
     if (!claim) return;
-    if (key === 'a') void this.rule({ kind: 'accept', claim: claim.id }, 'Accepted.');
-    else if (key === 'r') void this.rule({ kind: 'reject', claim: claim.id }, 'Rejected.');
+    if (key === 'a') void this.rule({ kind: 'accept', claim: claim.id }, claim.id);
+    else if (key === 'r') void this.rule({ kind: 'reject', claim: claim.id }, claim.id);
     else void this.form(key, claim, item);
   }
 
-  private async form(key: 'e' | 'p' | 'c', claim: Rulable, item: Element): Promise<void> {
+  private async form(key: FormKey, claim: Rulable, item: Element): Promise<void> {
     item.querySelector('.rule-form')?.remove();
     let read: Claim | null = null;
     try { read = key === 'c' ? null : await api.claim(claim.report, claim.id); } catch (error) { this.fail((error as Error).message); return; }
-    const first = key === 'c' ? [area('why', 'Comment')] : key === 'p' ? pinFields(read!) : changeFields(read!);
+    const first = key === 'c' ? [area('why', say('act.comment'))] : key === 'p' ? pinFields(read!) : key === 'm' ? mergeFields(read!) : changeFields(read!);
     const form = h<HTMLFormElement>('form', {
-      class: 'rule-form', 'aria-label': `${acts[key]} this claim`,
+      class: 'rule-form', 'aria-label': say('act.form', { act: say(`act.${acts[key]}`) }),
       onsubmit: (e: Event) => { e.preventDefault(); this.send(key, claim, form, read); },
       onkeydown: (e: KeyboardEvent) => { if (e.key === 'Escape') { e.stopPropagation(); form.remove(); focusClaim(item); } },
-    }, ...first, key === 'c' ? null : input('why', 'Why', ''),
-    h('p', { class: 'rule-send' }, h('button', { type: 'submit' }, acts[key], ' ', h('kbd', {}, '↵')), h('button', { type: 'button', onclick: () => { form.remove(); focusClaim(item); } }, 'Leave it ', h('kbd', {}, 'Esc'))));
+    }, ...first, key === 'c' ? null : input('why', say('field.why'), ''),
+    h('p', { class: 'rule-send' }, h('button', { type: 'submit' }, say(`act.${acts[key]}`), ' ', h('kbd', {}, '↵')), h('button', { type: 'button', onclick: () => { form.remove(); focusClaim(item); } }, say('act.leave'), ' ', h('kbd', {}, 'Esc'))));
     item.append(form);
     form.querySelector<HTMLElement>('input, select, textarea')!.focus();
   }
 
-  private send(key: 'e' | 'p' | 'c', claim: Rulable, form: HTMLFormElement, read: Claim | null): void {
+  private send(key: FormKey, claim: Rulable, form: HTMLFormElement, read: Claim | null): void {
     const given = new FormData(form);
     const why = String(given.get('why') ?? '');
-    if (key === 'c') { void this.rule({ kind: 'comment', claim: claim.id, why }, 'Commented.'); return; }
-    if (key === 'p') { void this.rule({ kind: 'pin', claim: claim.id, where: String(given.get('where')), why }, 'Pin moved.'); return; }
+    if (key === 'c') { void this.rule({ kind: 'comment', claim: claim.id, why }, claim.id); return; }
+    if (key === 'p') { void this.rule({ kind: 'pin', claim: claim.id, where: String(given.get('where')), why }, claim.id); return; }
+    if (key === 'm') { void this.rule({ kind: 'merge', actor: String(given.get('actor')), into: String(given.get('into')), why }, claim.id); return; }
     const fields: Record<string, string> = {};
     for (const [name, words] of Object.entries(values(read!))) if (String(given.get(name) ?? words) !== words) fields[name] = String(given.get(name));
-    void this.rule({ kind: 'change', claim: claim.id, fields, why }, 'Changed.');
+    void this.rule({ kind: 'change', claim: claim.id, fields, why }, claim.id);
   }
 
-  private async rule(body: RulingBody, words: string): Promise<void> {
+  private async rule(body: RulingBody, claim: string): Promise<void> {
     try {
       const { ruling } = await api.rule(body);
       this.made.push(ruling.number);
-      await this.refresh(body.claim);
-      this.tell(words, ruling.number, body.claim);
+      await this.refresh(claim);
+      this.tell(say(`done.${body.kind}`), ruling.number, claim);
     } catch (error) { this.fail((error as Error).message); }
   }
 
@@ -116,18 +120,21 @@ export class Review {
       const at = this.made.indexOf(number);
       if (at >= 0) this.made.splice(at, 1);
       await this.refresh(claim);
-      fill(this.said, 'Taken back.');
+      fill(this.said, say('done.take-back'));
     } catch (error) { this.fail((error as Error).message); }
   }
 
   private tell(words: string, number: number, claim: string): void {
-    fill(this.said, words, ' ', h('button', { type: 'button', onclick: () => void this.undo(number, claim) }, 'Undo ', h('kbd', {}, 'U')));
+    fill(this.said, words, ' ', h('button', { type: 'button', onclick: () => void this.undo(number, claim) }, say('act.undo'), ' ', h('kbd', {}, 'U')));
   }
 
   private fail(words: string): void {
     fill(this.said, h('span', { class: 'wrong' }, words));
   }
 }
+
+/** The letter of a key: where letters of another script are typed, the one that stands there on a Latin keyboard. */
+const letterOf = ({ key, code }: KeyboardEvent): string => (/^\p{Script=Latin}$/u.test(key) || !code.startsWith('Key') ? key : code.slice(3)).toLowerCase();
 
 /** Puts the keyboard on a claim of a list. */
 export function focusClaim(item: Element | null): void {
@@ -149,24 +156,30 @@ const days = (date: ClaimDate): string => (date.to === null ? '' : date.from ===
 
 /** The fields of a claim as they are typed. */
 const values = (claim: Claim): Record<string, string> => ({
-  status: claim.status, event: claim.event ?? '', actor: names(claim.actors).replaceAll(', ', '; '), target: names(claim.targets).replaceAll(', ', '; '),
+  status: claim.status, event: claim.event ?? '', actor: claim.actors.map((a) => a.name).join('; '), target: claim.targets.map((a) => a.name).join('; '),
   place: claim.place?.name ?? '', date: days(claim.date), source: claim.source.kind === 'outlet' ? '' : claim.source.name ?? claim.source.text ?? '',
 });
 
 function changeFields(claim: Claim): HTMLElement[] {
   const now = values(claim);
-  const status = h('label', {}, h('span', {}, 'Status'), h('select', { name: 'status' }, statuses.map((s) => h('option', { value: s, selected: s === claim.status }, s))));
-  return [status, input('event', 'Event', now['event']!), input('actor', 'Who', now['actor']!, 'several with ;'), input('target', 'Target', now['target']!), input('place', 'Where', now['place']!),
-    input('date', 'When', now['date']!, '2019-01-30..2019-01-31'), input('source', 'Source', now['source']!, 'empty: the outlet itself')];
+  const status = h('label', {}, h('span', {}, say('field.status')), h('select', { name: 'status' }, statuses.map((s) => h('option', { value: s, selected: s === claim.status }, statusWords(s)))));
+  return [status, input('event', say('field.event'), now['event']!), input('actor', say('field.who'), now['actor']!, say('hint.several')), input('target', say('field.target'), now['target']!), input('place', say('field.where'), now['place']!),
+    input('date', say('field.when'), now['date']!, '2019-01-30..2019-01-31'), input('source', say('field.source'), now['source']!, say('hint.source'))];
+}
+
+/** Two names that are one actor, in every claim: the first becomes the second. */
+function mergeFields(claim: Claim): HTMLElement[] {
+  const actor = claim.effects.find((effect) => effect.holder)?.holder ?? claim.actors[0] ?? claim.targets[0];
+  return [input('actor', say('field.who'), actor?.name ?? ''), input('into', say('field.into'), '', say('hint.into'))];
 }
 
 function pinFields(claim: Claim): HTMLElement[] {
   const place = claim.place ?? claim.from_place ?? claim.to_place;
-  const where = input('where', 'Where', place?.latitude !== null && place?.latitude !== undefined ? `${place.latitude},${place.longitude}` : '', '35.93,36.63 or a name');
+  const where = input('where', say('field.where'), place?.latitude !== null && place?.latitude !== undefined ? `${place.latitude},${place.longitude}` : '', say('hint.where'));
   const field = where.querySelector('input')!;
   const others = (place?.candidates ?? []).slice(0, 5).map((c) => h('button', { type: 'button', class: 'candidate', onclick: () => { field.value = c.id; field.focus(); } },
-    `${c.name}, ${[c.admin1, c.country].filter(Boolean).join(' ')} (${percent(c.probability)})`));
-  return [where, others.length > 0 ? h('p', { class: 'candidates' }, 'Others of the name: ', ...others) : h('p', { class: 'faint' }, 'Latitude and longitude in degrees, a name, or an id.')];
+    say('place.candidate', { name: [c.name, c.admin1, c.country].filter(Boolean).join(' '), share: percent(c.probability) })));
+  return [where, others.length > 0 ? h('p', { class: 'candidates' }, ...put('hint.others', { others })) : h('p', { class: 'faint' }, say('hint.pin'))];
 }
 
 /** The claims to look at first: those on which most hangs and that were read least surely. */
@@ -176,14 +189,14 @@ export class Queue {
 
   constructor(private readonly store: Store, private readonly review: Review) {
     this.element = h('section', { class: 'queue', 'aria-labelledby': 'queue-title' },
-      h('h2', { id: 'queue-title', class: 'quiet' }, 'To review'),
-      h('p', { class: 'hint' }, 'What would change the map most and is least sure comes first. ', h('kbd', {}, 'J'), ' next, ', h('kbd', {}, 'K'), ' back, ', h('kbd', {}, 'U'), ' undo.'),
+      h('h2', { id: 'queue-title', class: 'quiet' }, say('queue.title')),
+      h('p', { class: 'hint' }, ...put('queue.hint', { next: h('kbd', {}, 'J'), back: h('kbd', {}, 'K'), undo: h('kbd', {}, 'U') })),
       this.list);
   }
 
   show(queue: Stake[], total: number): void {
-    fill(this.list, queue.length === 0 ? h('li', { class: 'none' }, 'No claim waits for a ruling on this day.')
-      : queue.map((stake) => this.entry(stake)), total > queue.length ? h('li', { class: 'none' }, `${total - queue.length} more wait behind these.`) : null);
+    fill(this.list, queue.length === 0 ? h('li', { class: 'none' }, say('queue.none'))
+      : queue.map((stake) => this.entry(stake)), total > queue.length ? h('li', { class: 'none' }, say('queue.more', { n: total - queue.length })) : null);
   }
 
   private entry(stake: Stake): HTMLElement {
@@ -191,15 +204,17 @@ export class Queue {
     const report = claim.report_hash.slice(0, 16);
     return h('li', { 'data-rule': claim.id },
       h('p', { class: 'what' }, h('a', { href: this.store.href({ place: stake.key }) }, stake.label), ' ',
-        h('span', { class: 'faint', title: 'How much of what is believed moves without this claim, and how surely it was read.' }, `moves ${percent(stake.change)} of what is believed, ${percent(stake.sure)} sure`)),
+        h('span', { class: 'faint', title: say('queue.stake.meaning') }, say('queue.stake', { share: percent(stake.change), sure: percent(stake.sure) }))),
       h('blockquote', {}, claim.report_hash.startsWith('ruling:') ? claim.text : h('a', { href: this.store.href({ report, claim: claim.id }) }, claim.text)),
       h('p', { class: 'word' }, outcome(stake)),
       ...this.review.bar({ id: claim.id, report: claim.report_hash, ruled: null }, []));
   }
 }
 
+const lower = (state: Stake['state']): string => stateWords(state).toLocaleLowerCase(locale);
+
 function outcome(stake: Stake): string {
-  const words = (state: Stake['state'], holder: Stake['holder']): string => (holder ? `${stateWords[state].toLowerCase()}${state === 'holds' ? ' by' : ','} ${holder.name}` : stateWords[state].toLowerCase());
+  const words = (state: Stake['state'], holder: Stake['holder']): string => (holder ? say(state === 'holds' ? 'queue.holds' : 'queue.state', { state: lower(state), holder: holder.name }) : lower(state));
   const [now, without] = [words(stake.state, stake.holder), words(stake.state_without, stake.holder_without)];
-  return now === without ? `Without it: still ${now}, less sure.` : `Without it: ${without} instead of ${now}.`;
+  return now === without ? say('queue.still', { now }) : say('queue.instead', { now, then: without });
 }

@@ -35,10 +35,15 @@ export interface View {
   /** Words that narrow the list. */
   find: string;
   sort: string;
+  /** The language that the address asks for, or null: then the browser's. */
+  lang: string | null;
+  /** The conflict that is looked at, by the name of its workspace; null for everything. */
+  workspace: string | null;
 }
 
-/** By which days a report must have been published, or must have been in the store. */
+/** What every question is asked by: which workspace, and by which days a report must have been published, or must have been in the store. */
 export interface Clocks extends Record<string, string | null> {
+  workspace: string | null;
   known_by: string | null;
   received_by: string | null;
 }
@@ -70,6 +75,8 @@ export function parse(address: URL): View {
     cells: query.get('cells') === 'on',
     find: query.get('find') ?? '',
     sort: query.get('sort') ?? 'since',
+    lang: query.get('lang'),
+    workspace: query.get('workspace') || null,
   };
 }
 
@@ -102,6 +109,8 @@ export function format(view: View): string {
   put('cells', view.cells ? 'on' : null);
   put('find', view.find);
   put('sort', view.sort, 'since');
+  put('lang', view.lang);
+  put('workspace', view.workspace);
   if (view.report !== null) put('claim', view.claim);
   const path = view.report === null ? '/' : `/report/${encodeURIComponent(view.report)}`;
   const text = query.toString().replaceAll('%2C', ',').replaceAll('%3A', ':');
@@ -129,7 +138,7 @@ export class Store {
 
   /** The clocks as the API asks for them. */
   get clocks(): Clocks {
-    return { known_by: this.current.had === null ? this.knownBy : null, received_by: this.current.had };
+    return { workspace: this.current.workspace, known_by: this.current.had === null ? this.knownBy : null, received_by: this.current.had };
   }
 
   listen(listener: Listener): void {

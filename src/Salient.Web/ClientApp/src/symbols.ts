@@ -1,5 +1,5 @@
 import type { Actor, Holding, Legend, State } from './types';
-import { areaPrecision, unsure } from './format';
+import { areaPrecision, number, unsure } from './format';
 
 // Eight colours that stay apart for the three common kinds of colour blindness (Machado 2009 simulation: every pair at least 11
 // units of CIELAB apart, neighbours in the order far more), at 2.8:1 or better against the land; the shape says the same again.
@@ -27,14 +27,14 @@ const shapes = [
   polygon(3, 9.4, Math.PI),
   'M9 4h6v5h5v6h-5v5H9v-5H4V9h5Z',
 ];
-const shapeNames = ['circle', 'square', 'triangle', 'diamond', 'star', 'inverted triangle', 'cross'];
+const shapeNames = ['circle', 'square', 'triangle', 'diamond', 'star', 'inverted', 'cross'] as const;
 
 /** How a holder is drawn everywhere: map, legend, table and panel. */
 export interface Look {
   light: string;
   dark: string;
   shape: string;
-  shapeName: string;
+  shapeName: typeof shapeNames[number];
 }
 
 const nobody: Look = { light: '#6d6d68', dark: '#a3a8ab', shape: circle, shapeName: 'circle' };
@@ -49,7 +49,7 @@ export class Looks {
         light: light[rank % light.length] as string,
         dark: dark[rank % dark.length] as string,
         shape: shapes[rank % shapes.length] as string,
-        shapeName: shapeNames[rank % shapes.length] as string,
+        shapeName: shapeNames[rank % shapes.length]!,
       };
       for (const key of holder.keys) this.byKey.set(key, look);
     });
@@ -142,7 +142,7 @@ export function discSymbol(shares: [string | null, number][], count: number): st
     turned += length;
     return mark;
   });
-  const words = count > 999 ? `${Math.round(count / 1000)}k` : String(count);
+  const words = count > 999 ? `${number(Math.round(count / 1000))}k` : number(count);
   return `<svg xmlns="http://www.w3.org/2000/svg" width="32" height="32" viewBox="0 0 32 32"><circle cx="16" cy="16" r="15.5" fill="${paper}"/>${ring.join('')}`
     + `<circle cx="16" cy="16" r="9.5" fill="${paper}"/><text x="16" y="20" text-anchor="middle" font-family="sans-serif" font-size="${words.length > 2 ? 9.5 : 11}" font-weight="600" fill="${ink}">${words}</text></svg>`;
 }

@@ -1,6 +1,7 @@
 import { ClockChoice } from './clock';
-import { dayNumber, isDay, isoDay, longDay, plural, shortDayYear, weekdayOf } from './format';
+import { dayNumber, isDay, isoDay, longDay, shortDayYear, weekdayOf } from './format';
 import { fill, h } from './dom';
+import { say } from './say';
 import type { Store, View } from './state';
 import type { Days } from './types';
 
@@ -10,7 +11,7 @@ const pace = 700;
 /** The date slider with its steps, the days on which something changed above it, and the choice of what was known. */
 export class Timeline {
   readonly element: HTMLElement;
-  private readonly range = h<HTMLInputElement>('input', { type: 'range', min: 0, max: 0, step: 1, 'aria-label': 'Day', class: 'range', title: 'Arrow keys: a day. Page keys: a week. Home and End: first and last day. Space: play. Plus and minus: fewer and more days.' });
+  private readonly range = h<HTMLInputElement>('input', { type: 'range', min: 0, max: 0, step: 1, 'aria-label': say('time.day'), class: 'range', title: say('time.keys') });
   private readonly ticks = h<SVGSVGElement>('svg', { class: 'ticks', 'aria-hidden': 'true', preserveAspectRatio: 'none' });
   private readonly date = h('output', { class: 'date', 'aria-live': 'off' });
   private readonly week = h('span', { class: 'weekday' });
@@ -23,7 +24,7 @@ export class Timeline {
   private first = 0;
   private last = 0;
   private playing = 0;
-  private readonly pick = h<HTMLInputElement>('input', { type: 'date', class: 'clock-day pick', 'aria-label': 'Pick a day' });
+  private readonly pick = h<HTMLInputElement>('input', { type: 'date', class: 'clock-day pick', 'aria-label': say('time.pick') });
   private readonly play = h<HTMLButtonElement>('button', { type: 'button', class: 'step play', onclick: () => this.toggle() });
   private readonly zooms: HTMLButtonElement[];
   private changes = new Map<number, number>();
@@ -36,16 +37,16 @@ export class Timeline {
       h<HTMLButtonElement>('button', { type: 'button', class: 'step', title: label, 'aria-label': label, onclick: () => { const day = to(); if (day !== null) this.go(day); } }, sign);
     const zoom = (label: string, sign: string, by: number): HTMLButtonElement =>
       h<HTMLButtonElement>('button', { type: 'button', class: 'step', title: label, 'aria-label': label, onclick: () => this.zoom(by) }, sign);
-    this.zooms = [zoom('Fewer days on the slider (+)', '+', 0.5), zoom('More days on the slider (−)', '−', 2)];
+    this.zooms = [zoom(say('time.fewer'), '+', 0.5), zoom(say('time.more'), '−', 2)];
     this.clock = new ClockChoice(store, () => this.days.last);
     this.steps = [
-      step('Previous day with a change', '⇤', () => this.nextChange(-1)),
-      step('One day back', '←', () => this.day - 1),
-      step('One day on', '→', () => this.day + 1),
-      step('Next day with a change', '⇥', () => this.nextChange(1)),
+      step(say('time.change.back'), '⇤', () => this.nextChange(-1)),
+      step(say('time.back'), '←', () => this.day - 1),
+      step(say('time.on'), '→', () => this.day + 1),
+      step(say('time.change.on'), '⇥', () => this.nextChange(1)),
     ];
-    this.element = h('footer', { class: 'time', id: 'time', 'aria-label': 'Day' },
-      h('div', { class: 'when' }, h('div', { class: 'when-day' }, this.date, this.pick), h('span', { class: 'when-sub' }, this.week, this.note)),
+    this.element = h('footer', { class: 'time', id: 'time', dir: 'ltr', 'aria-label': say('time.day') },
+      h('div', { class: 'when', dir: document.documentElement.dir }, h('div', { class: 'when-day' }, this.date, this.pick), h('span', { class: 'when-sub' }, this.week, this.note)),
       h('div', { class: 'steps back' }, this.steps.slice(0, 2)),
       h('div', { class: 'track' }, this.ticks, this.range, h('div', { class: 'ends', 'aria-hidden': 'true' }, ...this.ends)),
       h('div', { class: 'steps on' }, this.steps.slice(2), this.play, this.zooms),
@@ -55,7 +56,7 @@ export class Timeline {
   /** Why a day has nothing to show: nobody had reported yet, or nobody says who holds anything. */
   get nothing(): string {
     const { first_report: first } = this.days;
-    return first && this.store.view.on && this.store.view.on < first ? `No reports before ${longDay(first)}.` : 'No report says who holds anything by this day.';
+    return first && this.store.view.on && this.store.view.on < first ? say('list.before', { day: longDay(first) }) : say('list.nothing');
   }
 
   focus(): void {
@@ -101,7 +102,7 @@ export class Timeline {
   }
 
   private showPlay(): void {
-    const label = this.playing ? 'Pause' : 'Play the days on';
+    const label = say(this.playing ? 'time.pause' : 'time.play');
     this.play.textContent = this.playing ? '❚❚' : '▶';
     this.play.title = label;
     this.play.setAttribute('aria-label', label);
@@ -123,12 +124,12 @@ export class Timeline {
     this.zooms[1]!.disabled = this.first <= least && this.last >= most;
     this.showPlay();
     this.range.value = String(dayNumber(on) - this.first);
-    this.range.setAttribute('aria-valuetext', `${longDay(on)}, ${plural(changes, 'change')}`);
+    this.range.setAttribute('aria-valuetext', say('time.value', { day: longDay(on), n: changes }));
     this.date.textContent = longDay(on);
     this.week.textContent = weekdayOf(on);
     const before = this.days.first_report !== null && on < this.days.first_report;
-    this.note.textContent = before ? `no reports before ${shortDayYear(this.days.first_report!)}` : changes > 0 ? `${plural(changes, 'change')} this day` : 'no change this day';
-    this.note.title = before ? 'What is told of earlier days is told in hindsight, by later reports.' : 'Places that changed holder or state on this day, as the reports say.';
+    this.note.textContent = before ? say('time.before', { day: shortDayYear(this.days.first_report!) }) : say('time.changes', { n: changes });
+    this.note.title = say(before ? 'time.before.meaning' : 'time.changes.meaning');
     const now = dayNumber(on);
     const last = this.days.last ? dayNumber(this.days.last) : now;
     this.steps[0]!.disabled = this.nextChange(-1) === null;

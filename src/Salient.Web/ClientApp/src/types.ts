@@ -144,6 +144,8 @@ export interface Holdings {
   on: string;
   known_by: string | null;
   holdings: Holding[];
+  /** Places outside the workspace; null where none is asked for. */
+  outside: number | null;
 }
 
 /** A claim as the ledger weighs it for one place. */
@@ -224,6 +226,17 @@ export interface Changes {
   since: string | null;
   until: string | null;
   changes: Change[];
+  outside: number | null;
+}
+
+/** One conflict of the desk. */
+export interface Workspace {
+  name: string;
+  area: { west: number; south: number; east: number; north: number } | null;
+  from: string | null;
+  to: string | null;
+  actors: string[];
+  outlets: string[];
 }
 
 export interface Day {
@@ -282,9 +295,8 @@ export interface Legend {
   tiles: { address: string; attribution: string } | null;
 }
 
+/** What went wrong, as the server says it to programs. */
 export interface Problem {
-  title: string;
   detail: string;
-  remedy?: string;
   status: number;
 }

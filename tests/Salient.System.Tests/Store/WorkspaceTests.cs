@@ -1,0 +1,94 @@
+using NodaTime;
+using Salient.Alerts;
+using Salient.Store;
+using Salient.SystemTests.Web;
+using Salient.Workspaces;
+
+namespace Salient.SystemTests.Store;
+
+/// <summary>What a workspace takes in, on both databases: a ledger of its claims alone.</summary>
+public sealed class WorkspaceTests
+{
+    private static readonly LocalDate Last = new(2030, 3, 14);
+
+    private static readonly AlertBox West = new(36, 35, 37, 37);
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public void A_workspace_is_kept_under_its_name_until_it_is_removed(DatabaseKind kind)
+    {
+        using var home = new TemporaryHome(kind);
+        using var store = ReportStore.Open(home.Database);
+        var west = new Workspace("west") { Area = West, From = new(2030, 3, 1), Actors = ["guard"], Outlets = ["Valley Post"] };
+        var version = store.Version();
+
+        Assert.True(store.Add(west));
+        Assert.False(store.Add(new Workspace("west") { To = Last }));
+
+        var kept = Assert.Single(store.Workspaces());
+        Assert.Equal("in 36,35,37,37, from 2030-03-01, with guard, by Valley Post", kept.Words);
+        Assert.Equal(kept.Words, store.Workspace("west")!.Words);
+        // Answers are kept by the version: another workspace may come to have the name.
+        Assert.True(store.Version() > version);
+        Assert.True(store.RemoveWorkspace("west"));
+        Assert.False(store.RemoveWorkspace("west"));
+        Assert.Null(store.Workspace("west"));
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public void Its_ledger_incidents_and_searches_know_nothing_else(DatabaseKind kind)
+    {
+        using var home = new TemporaryHome(kind);
+        using var store = ReportStore.Open(home.Database);
+        InventedWar.Into(store);
+        var whole = Places(store);
+
+        var west = store.Within(new("west") { Area = West });
+        Assert.Equal(["Hasan Mills", "Kafr Tin", "Marj Zahr", "Tell Asfar", "بلدة الزيتون"], Places(west));
+        Assert.Equal(11, whole.Count);
+        Assert.All(west.Incidents(new(Actors.ActorBook.Parse())), i => Assert.Contains(i.Place!.Name, Places(west)));
+        Assert.Equal(2, store.Search(Asks("bridge hills OR dawn")).Total - west.Search(Asks("bridge hills OR dawn")).Total);
+        Assert.Empty(west.Search(Asks("surrounded")).Reports);
+
+        // Who is no party to it says nothing in it: without the denial nothing is disputed.
+        var post = store.Within(new("post") { Outlets = ["valley post"] });
+        Assert.Equal(Claims.HoldingState.Disputed, State(store, "t1"));
+        Assert.Equal(Claims.HoldingState.Holds, State(post, "t1"));
+
+        Assert.Equal(["Dayr Nahr", "Stone Bridge", "Wadi Province"], Places(store.Within(new("league") { Actors = ["league"] })));
+        Assert.Equal(["Hasan Mills"], Places(store.Within(new("late") { From = new(2030, 3, 11) })));
+        Assert.Empty(store.Within(new("none") { Area = new(0, 0, 1, 1) }).Published());
+        // What is laid over it is laid over its claims too.
+        Assert.Equal(Places(west), Places(west.WithoutRulings()));
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public void What_comes_later_and_what_is_ruled_changes_it_as_it_changes_the_whole(DatabaseKind kind)
+    {
+        using var home = new TemporaryHome(kind);
+        using var store = ReportStore.Open(home.Database);
+        InventedWar.Reports[0].Into(store);
+        var west = store.Within(new("west") { Area = West });
+        var follower = west.Follow();
+        Assert.Equal(3, follower.Now(Last)!.Holdings(Last).Count);
+
+        InventedWar.Reports[1].Into(store);
+        Assert.Equal(5, follower.Now(Last)!.Holdings(Last).Count);
+
+        var claim = InventedWar.Reports[1].Claims[0];
+        store.Rule(new() { Kind = Rulings.RulingKind.Reject, By = "ana", Claim = claim.Id, Report = InventedWar.Reports[1].Hash });
+        Assert.DoesNotContain(follower.Now(Last)!.Holdings(Last), h => h.Label == "Kafr Tin");
+    }
+
+    private static List<string> Places(ReportStore store) =>
+        [.. store.Ledger().Holdings(Last).Select(h => h.Label).Order(StringComparer.Ordinal)];
+
+    private static Claims.HoldingState State(ReportStore store, string key) => store.Ledger().At(key, new(2030, 3, 10))!.State;
+
+    private static SearchQuestion Asks(string words) => new() { Words = Reports.WordQuery.Parse(words) };
+}
