@@ -84,6 +84,8 @@ internal static class MapPace
     private static async Task One(IBrowserContext context, string view)
     {
         var page = await context.NewPageAsync();
+        // A page that is busy answers late, and that is what is measured.
+        page.SetDefaultTimeout(300_000);
         var thread = await page.Context.NewCDPSessionAsync(page);
         await thread.SendAsync("Performance.enable", new Dictionary<string, object> { ["timeDomain"] = "threadTicks" });
         await page.GotoAsync($"/?on=2019-01-31&view={view}", new() { WaitUntil = WaitUntilState.Commit });
