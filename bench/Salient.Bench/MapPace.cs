@@ -52,7 +52,7 @@ internal static class MapPace
 
     private static async Task Answer(string address)
     {
-        using var client = new HttpClient { BaseAddress = new(address) };
+        using var client = new HttpClient { BaseAddress = new(address), Timeout = Timeout.InfiniteTimeSpan };
         var watch = Stopwatch.StartNew();
         var bytes = await client.GetByteArrayAsync("/api/holdings?on=2019-01-31");
         var first = watch.Elapsed;

@@ -14,7 +14,7 @@ internal static class Export
 {
     /// <summary>The route.</summary>
     public static void MapExport(this IEndpointRouteBuilder routes) => routes.MapGet("/api/export", File).Knows(
-        [.. Parameter.NamedAll("what", "format", "on"), .. Questions.Parameters])
+        [.. Parameter.NamedAll("what", "format", "on"), .. Questions.Parameters, Parameter.Named("workspace")])
         .Gives<Stream>("Claims or holdings as a file, as salient export writes it",
             [.. ExchangeFormat.All.Select(f => f.MediaType).Distinct()]);
 

@@ -105,7 +105,7 @@ public sealed partial class OpenApiTests(ServedDesk desk)
         Assert.DoesNotContain(visit.Errors, error => !error.Contains("Applying inline style", StringComparison.Ordinal));
     }
 
-    private static readonly string[] Everywhere = ["bbox", "datetime", "limit", "offset", "known_by", "received_by", "rulings"];
+    private static readonly string[] Everywhere = ["bbox", "datetime", "limit", "offset", "known_by", "received_by", "rulings", "workspace"];
 
     private async Task<OpenApiDocument> Document()
     {

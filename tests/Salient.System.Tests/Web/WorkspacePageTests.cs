@@ -56,6 +56,9 @@ public sealed class WorkspacePageTests(ServedDesk browsers) : IAsyncLifetime
         var (found, foundAll) = (await Get("/api/search?words=army&workspace=west"), await Get("/api/search?words=army"));
         Assert.Equal(Count(foundAll), Count(found) + found.GetProperty("outside").GetInt32());
         Assert.Equal("west", (await Get("/api/workspaces")).GetProperty("workspaces")[0].GetProperty("name").GetString());
+        using var client = new HttpClient { BaseAddress = new(_app.Urls.First()) };
+        var file = await client.GetStringAsync("/api/export?what=holdings&on=2030-03-10&format=csv&workspace=west", Stop);
+        Assert.Equal((true, false), (file.Contains("Kafr Tin", StringComparison.Ordinal), file.Contains("Stone Bridge", StringComparison.Ordinal)));
         // GIS programs follow links: these carry the workspace on.
         Assert.Contains("workspace=west", (await Get("/ogc?workspace=west")).GetRawText(), StringComparison.Ordinal);
     }
