@@ -60,6 +60,7 @@ internal static class Agreement
         // «have once again captured»: news by its tense is news, whatever the reader makes of its day.
         var dated = (rule.Basis == DateBasis.Carried && learned.Date is null)
             || (rule.Basis == DateBasis.News && learned.Basis == DateBasis.None)
+            || (rule is { Basis: DateBasis.Said, Date: not null } && learned.Date is null)
             || (rule.Date is { } date && HasWordsOf(frame, rule.Sentence, date)) ? rule : learned;
         return rule with
         {

@@ -137,7 +137,8 @@ internal sealed class FrameBinder(ReportSources report, Codebook codebook)
             FrameTime.Own when said is { Value: DurationValue or RepeatedValue or VagueValue { IsHistory: false } } =>
                 (null, DateBasis.News), // «after weeks of fighting»: no days follow
             FrameTime.Own when (said ?? Clause(frame)) is { } words && IsOfLater(frame, words) =>
-                (null, report.Phrases[frame.Sentence].Sentence.Tokens[frame.Trigger].Relation == "acl:relcl" ? DateBasis.None : DateBasis.News),
+                report.Phrases[frame.Sentence].Sentence.Tokens[frame.Trigger].Relation == "acl:relcl" ? (null, DateBasis.None)
+                    : (words, DateBasis.Said),
             FrameTime.Own when said is not null => (said, said.Value is VagueValue { IsHistory: true } ? DateBasis.None : DateBasis.Own),
             FrameTime.Said when said is not null => (said, DateBasis.Said),
             FrameTime.By or FrameTime.Said => (null, DateBasis.News),

@@ -132,6 +132,11 @@ internal sealed class FrameParties(ReportSources report, Cues cues)
     private IReadOnlyList<CodedActor> Meant(Frame frame, Filler filler)
     {
         var phrases = report.Phrases[filler.Sentence];
+        if (phrases.NamesFighters(filler.Token) && phrases.PointsBack(filler.Token))
+        {
+            return phrases.ActorsAt(filler.Token, acts: true); // «the militants»: who was called so knows better than a guess
+        }
+
         if (phrases.PointsBack(filler.Token) && BehindPointer(frame, filler) is { } named)
         {
             return [named];

@@ -39,6 +39,7 @@ internal sealed class ClauseDates
     {
         var future = read is ClaimStatus.Planned or ClaimStatus.Conditional;
         var said = sources.SayingVerbs(predicate).ToHashSet();
+        var isBefore = false;
         for (var at = predicate; at >= 0; at = s.Tokens[at].Head)
         {
             if (said.Contains(at))
@@ -48,8 +49,11 @@ internal sealed class ClauseDates
 
             if (Own(at) is { } own)
             {
-                return (own, IsHistory(own) ? DateBasis.None : DateBasis.Own, future);
+                return (state ? Begun(own, anchor) : own, IsHistory(own) ? DateBasis.None : isBefore ? DateBasis.Said : DateBasis.Own, future);
             }
+
+            // «retook X in May, two weeks after it had fallen»: by May.
+            isBefore |= s.Tokens[at].Relation == "advcl" && s.IsPluperfect(at);
 
             // «on Friday, when the last units withdrew»
             if (s.Tokens[at].Relation is "acl:relcl" or "acl"
@@ -101,6 +105,10 @@ internal sealed class ClauseDates
     /// <summary>«530 people have died since the shelling began last Sunday»: from that day on.</summary>
     private DateMention? Since(int top) => s.Dependents(top, "advcl").SelectMany(c => under[c])
         .FirstOrDefault(d => d.Value is BoundValue { Bound: DateBound.Since });
+
+    /// <summary>«had controlled the town since May»: from May on, and it is not said until when.</summary>
+    private DateMention Begun(DateMention date, int anchor) => date.Value is BoundValue { Bound: DateBound.Since } since
+        && s.IsPluperfect(anchor) ? date with { Value = since.Of } : date;
 
     private static bool IsCalendar(DateMention date) => date.Value is not (DurationValue or VagueValue or RepeatedValue);
 

@@ -1,4 +1,5 @@
 using Salient.Actors;
+using Salient.Binding;
 using Salient.Claims;
 using Salient.Codebooks;
 using Salient.Language;
@@ -211,7 +212,8 @@ internal sealed class RuleMatcher(Phrases phrases, Cues cues, StatusReader statu
             return $"its actor is not {rule.By}";
         }
 
-        if (rule.At is { } at && !(fit.Actors(ClaimRole.Target) is { Count: > 0 } hit && hit.All(t => IsOf(at, t))))
+        if (rule.At is { } at && !(fit.Actors(ClaimRole.Target) is { Count: > 0 } hit && hit.All(t => IsOf(at, t)
+                && !fit.Actors(ClaimRole.Actor).Any(a => FrameParties.Same(a, t))))) // «left their positions»: nobody does it to himself
         {
             return $"its target is not {at}";
         }

@@ -17,6 +17,7 @@ internal sealed class ActorReferences(NamedReport named, Cues cues)
     private readonly Dictionary<string, Referable?> shortNames = new(StringComparer.Ordinal);
 
     private readonly Dictionary<(int Sentence, int Token), IReadOnlyList<Antecedent>> found = [];
+    private readonly FighterReferences fighters = new(named);
 
     private enum Person
     {
@@ -114,6 +115,11 @@ internal sealed class ActorReferences(NamedReport named, Cues cues)
                 && (!cues.AllianceNouns.Contains(token.Lemma) || IsAlliance(r))
                 && !(r.Means.Sentence == marked.Sentence.Index && marked.Sentence.FirstConjunct(r.Means.Head) == top),
                 SubjectBeside(marked.Sentence, token), plural: false);
+        }
+
+        if (fighters.MeantBy(marked, here, before, token) is { } group)
+        {
+            return [group];
         }
 
         if (BackerBefore(marked, token) is { } backer)

@@ -170,7 +170,10 @@ internal sealed partial class Phrases(MarkedSentence marked, IReadOnlyList<NameM
     /// <summary>Whether a noun means people.</summary>
     public bool IsPeople(int head) => cues.PeopleNouns.Contains(Sentence.Tokens[head].Lemma) || ActorAt(head) is { Role: not null };
 
-    /// <summary>What points back means: the words are the antecedent's, the position is in this sentence.</summary>
+    /// <summary>
+    /// What points back means: the words are the antecedent's, or its own where they say what kind of people they are (<c>the
+    /// militants</c>); the position is in this sentence.
+    /// </summary>
     private CodedActor? Meant(Antecedent antecedent, int head, bool acts)
     {
         // Two phrases that each hold a pronoun for the other mean nobody.
@@ -182,7 +185,17 @@ internal sealed partial class Phrases(MarkedSentence marked, IReadOnlyList<NameM
         var there = antecedent.Sentence == Sentence.Index ? this : before[antecedent.Sentence];
         var actor = there.ActorAt(antecedent.Head, acts: acts);
         traced.Remove(head);
-        return actor is null ? null : actor with { First = head, Last = head };
+        return actor is null ? null : actor with { First = head, Last = head, Text = NamesFighters(head) ? PhraseWords(head) : actor.Text };
+    }
+
+    /// <summary>Whether a noun says what kind of people somebody is: <c>the militants</c>.</summary>
+    public bool NamesFighters(int head) => Sentence.Tokens[head].Upos == "NOUN"
+        && marked.Roles.Any(r => r.LastToken == head && r.Role.Sort == RoleSort.Fighters);
+
+    private string PhraseWords(int head)
+    {
+        var (first, last) = Sentence.Phrase(head);
+        return WordsFrom(first, last);
     }
 
     /// <summary>«his men», «their positions», «the group's members»: those of whoever the pronoun or the noun means.</summary>

@@ -6,6 +6,9 @@ namespace Salient.Places;
 /// <summary>Takes the words left and right of a name into its phrase: features, compass words, distances, extents.</summary>
 internal sealed class PhraseDecorator(IReadOnlyList<TextUnit> units, PlaceWords words)
 {
+    /// <summary>Hundredths above which a share is most of a place.</summary>
+    private const double Half = 50;
+
     internal void Decorate(PlacePhrase phrase)
     {
         TakeRight(phrase);
@@ -215,13 +218,37 @@ internal sealed class PhraseDecorator(IReadOnlyList<TextUnit> units, PlaceWords 
     {
         var end = Lower(phrase.First - 1) is "the" or "a" ? phrase.First - 2 : phrase.First - 1;
         var (most, part) = (MatchesEndingAt(words.Most, end), MatchesEndingAt(words.Part, end));
-        if (Math.Max(most, part) == 0 || phrase.Extent != Extent.Whole)
+        if (phrase.Extent != Extent.Whole)
         {
             return false;
         }
 
+        if (Math.Max(most, part) == 0)
+        {
+            return TakeShare(phrase, end);
+        }
+
         phrase.Extent = most >= part ? Extent.Most : Extent.Part;
         phrase.First = end - Math.Max(most, part) + 1;
+        return true;
+    }
+
+    /// <summary>«80 percent of X», «60% of X».</summary>
+    private bool TakeShare(PlacePhrase phrase, int of)
+    {
+        if (Lower(of) != "of" || MatchesEndingAt(words.Share, of - 1) is not (var length and > 0))
+        {
+            return false;
+        }
+
+        var number = of - 1 - length;
+        if (Number(number) is not (> 0 and < 100 and var share))
+        {
+            return false;
+        }
+
+        phrase.Extent = share > Half ? Extent.Most : Extent.Part;
+        phrase.First = number;
         return true;
     }
 

@@ -23,7 +23,7 @@ public sealed record PlaceWeights
     /// What is added to those where the groups that the report names act in other countries than all that bear the name: it is more
     /// likely a place there that no list knows.
     /// </summary>
-    public double NoneAbroad { get; init; } = 2;
+    public double NoneAbroad { get; init; } = 4;
 
     /// <summary>For a country in which groups that the report names act.</summary>
     public double Theatre { get; init; } = 4;

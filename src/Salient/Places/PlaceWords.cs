@@ -30,9 +30,10 @@ public sealed class PlaceWords
         ReadNumbers(top);
         Near = Phrases(top.Texts("near"));
         var extents = top.Map("extents");
-        extents?.Need("most", "part");
+        extents?.Need("most", "part", "share");
         Most = Phrases(extents?.Texts("most") ?? []);
         Part = Phrases(extents?.Texts("part") ?? []);
+        Share = Phrases(extents?.Texts("share") ?? []);
         extents?.Close();
         Locatives = Set(top, "locatives");
         Fillers = Set(top, "fillers");
@@ -61,6 +62,9 @@ public sealed class PlaceWords
 
     /// <summary>Phrases that say some of a place.</summary>
     public IReadOnlyList<string[]> Part { get; }
+
+    /// <summary>Words behind a number that say how many hundredths of a place: <c>percent</c>.</summary>
+    public IReadOnlyList<string[]> Share { get; }
 
     /// <summary>Words after which a name is a place.</summary>
     public IReadOnlySet<string> Locatives { get; }

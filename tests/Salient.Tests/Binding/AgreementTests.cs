@@ -27,6 +27,15 @@ public sealed class AgreementTests
     }
 
     [Fact]
+    public void Who_says_it_took_a_place_took_it_alone()
+    {
+        var told = new Told("taken", "capture").With(FrameRole.Actor, "army", 0.8).With(FrameRole.Actor, "HTS", 0.6)
+            .With(FrameRole.Place, "Babis", 0.9);
+        Assert.Equal("Hayat Tahrir al-Sham",
+            Assert.Single(Read("The army shelled Atarib; HTS said it had taken Babis.", told).Actors).Name);
+    }
+
+    [Fact]
     public void A_site_without_a_name_is_a_part_of_the_town_that_the_reader_names()
     {
         Claim Handed(string what) => Read($"Atarib was calm. Rebels handed over {what} to the army.", new Told("handed", "hand-over")

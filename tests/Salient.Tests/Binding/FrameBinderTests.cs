@@ -34,6 +34,24 @@ public sealed class FrameBinderTests
     }
 
     [Fact]
+    public void Whom_an_object_pronoun_means_did_not_do_it()
+    {
+        var claim = Assert.Single(Read("HTS seized Atarib before soldiers drove them out.", new Told("drove", "capture")
+            .With(FrameRole.Actor, "soldiers", 0.9).With(FrameRole.Actor, "HTS", 0.8).With(FrameRole.Place, "Atarib")));
+        Assert.Equal("army", Assert.Single(claim.Actors).Name);
+        Assert.Equal("Hayat Tahrir al-Sham", Assert.Single(claim.Targets).Name);
+    }
+
+    [Fact]
+    public void What_had_been_taken_before_has_not_the_day_of_a_passive_after_it()
+    {
+        var claim = Assert.Single(Read("Atarib, the only town that the rebels had captured, was liberated on Tuesday.",
+            new Told("captured", "capture").With(FrameRole.Actor, "rebels").With(FrameRole.Place, "Atarib").With(FrameRole.Date, "Tuesday")
+            .At(FrameTime.Own)));
+        Assert.Equal((null, null), (claim.Date.From, claim.Date.To));
+    }
+
+    [Fact]
     public void What_is_said_on_a_day_happened_by_then()
     {
         var claim = Assert.Single(Read("The army said on Thursday that rebels had left Atarib.", new Told("left", "withdraw")

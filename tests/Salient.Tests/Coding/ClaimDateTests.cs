@@ -44,6 +44,18 @@ public sealed class ClaimDateTests
     }
 
     [Fact]
+    public void What_had_been_lost_before_it_was_retaken_was_lost_by_that_day() =>
+        Assert.Equal("..2018-10-31 by", Told(TestReader.Read(
+            "The army recaptured Atarib in October 2018, two weeks after the rebels had seized the town.", Line).Claims
+            .Single(c => c.Event == "capture" && c.Actors[0].Name == "rebels")));
+
+    [Theory]
+    [InlineData("The rebels, who had held Atarib since 2014, fled.", "2014-01-01..2014-12-31 year")]
+    [InlineData("The rebels, who have held Atarib since 2014, fled.", "2014-01-01..2019-01-11 days")]
+    public void What_had_been_so_since_a_day_began_then_and_is_not_said_to_go_on(string text, string expected) =>
+        Assert.Equal(expected, Told(TestReader.Read(text, Line).Claims.Single(c => c.Event == "hold")));
+
+    [Fact]
     public void What_is_told_of_a_day_happened_on_it()
     {
         var reading = TestReader.Read("Rebels captured Atarib on Tuesday, when the last soldiers withdrew from the town.", Line);

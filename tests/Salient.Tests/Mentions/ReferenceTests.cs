@@ -30,6 +30,20 @@ public sealed class ReferenceTests
     public void Names_behind_a_colon_say_which_ones_the_noun_before_it_means(string text) =>
         Assert.Equal(["Atarib", "Babis", "Azaz"], Read(text).Claims.Where(c => c.Event == "capture").Select(c => c.Place?.Text));
 
+    [Theory]
+    [InlineData("HTS militants stormed Atarib on Monday. The militants then captured Babis.", "Hayat Tahrir al-Sham")]
+    [InlineData("HTS militants and Ahrar al-Sham clashed. Soldiers fled. The militants captured Babis.", "Hayat Tahrir al-Sham")]
+    [InlineData("HTS attacked Atarib on Monday. Soldiers fled. The insurgents then captured Babis.", "Hayat Tahrir al-Sham")]
+    [InlineData("HTS fought rebels in Atarib on Monday. Soldiers fled. The rebels then captured Babis.", "rebels")]
+    [InlineData("HTS met Ahrar al-Sham in Atarib. Soldiers fled. The insurgents then captured Babis.", "insurgents")]
+    [InlineData("HTS attacked Atarib. HTS lost Azaz when the insurgents captured Babis.", "insurgents")]
+    public void Fighters_are_the_group_that_was_called_so_or_the_only_one_there_is(string text, string name) =>
+        Assert.Contains(name, Actors(text, "capture"));
+
+    [Fact]
+    public void Fighters_keep_their_own_words() => Assert.Equal("militants",
+        Read("HTS militants stormed Atarib. The militants captured Babis.").Claims.Single(c => c.Event == "capture").Actors[0].Text);
+
     [Fact]
     public void They_may_be_several() =>
         Assert.Equal(["Ahrar al-Sham", "Hayat Tahrir al-Sham"],

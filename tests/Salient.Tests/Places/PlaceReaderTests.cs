@@ -35,6 +35,9 @@ public class PlaceReaderTests
     [InlineData("Troops entered a suburb of Damascus.", Salient.Claims.Extent.Part)]
     [InlineData("Troops entered another western district of Damascus.", Salient.Claims.Extent.Part)]
     [InlineData("Troops entered the city of Damascus.", Salient.Claims.Extent.Whole)]
+    [InlineData("Troops control about 80 percent of Damascus.", Salient.Claims.Extent.Most)]
+    [InlineData("Troops control some 40% of the city of Damascus.", Salient.Claims.Extent.Part)]
+    [InlineData("Troops control two thirds of Damascus.", Salient.Claims.Extent.Most)]
     public void What_is_one_of_several_of_a_place_is_a_part_of_it(string text, Salient.Claims.Extent extent) =>
         Assert.Equal(extent, Assert.Single(Reader.Find(Sentences.Of(text), [])).Extent);
 
