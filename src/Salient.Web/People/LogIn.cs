@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Salient.Claims;
+using Salient.Store;
 using Salient.Web.Api;
 using Salient.Web.Plain;
 
@@ -23,9 +24,10 @@ internal static class LogIn
     /// <summary>The routes.</summary>
     public static void MapLogIn(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Address, (HttpContext context, DeskStore desk, Visitor visitor, IAntiforgery forgery, string? next) =>
-            visitor.Account is not null ? Known(context, visitor, forgery)
-                : desk.Store.HasAccounts() ? Form(context, forgery, next, null)
+        routes.MapGet(Address, (HttpContext context, DeskStore desk, ServerOptions options, Visitor visitor, IAntiforgery forgery,
+                string? next) =>
+            visitor.Account is not null ? Known(context, desk, visitor, forgery)
+                : options.OpenId is not null || desk.Store.HasAccounts() ? Form(context, options, forgery, next, null)
                 : PlainPages.Page("Salient", Html.Of(
                     $"""
                     <h1>Nobody has an account</h1>
@@ -36,22 +38,33 @@ internal static class LogIn
         routes.MapPost(Out, Leave).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> Enter(HttpContext context, DeskStore desk, Credentials credentials, Visitor visitor,
-        IAntiforgery forgery)
+    private static async Task<IResult> Enter(HttpContext context, DeskStore desk, Credentials credentials, ServerOptions options,
+        Visitor visitor, IAntiforgery forgery)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var (name, next) = (form["name"].ToString(), form["next"].ToString());
         if (await credentials.Check(name, form["password"].ToString(), form["code"].ToString()) is not { } account)
         {
             desk.Store.Audit(visitor.Doer with { Who = "-" }, "log-in refused", name);
-            return Form(context, forgery, next, Wrong);
+            return Form(context, options, forgery, next, Wrong);
         }
 
+        Begin(context, desk, visitor, account, null);
+        return SeeOther(context, Inside(next));
+    }
+
+    /// <summary>Begins a session of somebody who has shown who they are.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="desk">Where sessions are.</param>
+    /// <param name="visitor">From where they come.</param>
+    /// <param name="account">Their account.</param>
+    /// <param name="how">By what they have shown it; null by password and code.</param>
+    public static void Begin(HttpContext context, DeskStore desk, Visitor visitor, Account account, string? how)
+    {
         // A number that was there before the log-in is never the one after it.
         End(context, desk);
         SessionCookie.Set(context, desk.Store.BeginSession(account.Name));
-        desk.Store.Audit(visitor.Doer with { Who = account.Name }, "log-in");
-        return SeeOther(context, Inside(next));
+        desk.Store.Audit(visitor.Doer with { Who = account.Name }, "log-in", null, how);
     }
 
     private static IResult Leave(HttpContext context, DeskStore desk, Visitor visitor)
@@ -70,23 +83,29 @@ internal static class LogIn
         }
     }
 
-    private static IResult SeeOther(HttpContext context, string address)
+    /// <summary>Sends on to another address of this server.</summary>
+    public static IResult SeeOther(HttpContext context, string address)
     {
         context.Response.Headers.Location = address;
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }
 
     /// <summary>A place of this server to go on to; nobody is sent elsewhere from here.</summary>
-    private static string Inside(string next) => next is ['/', not ('/' or '\\'), ..] && next.All(c => c is > ' ' and < '\x7f' and not '\\')
+    public static string Inside(string next) => next is ['/', not ('/' or '\\'), ..] && next.All(c => c is > ' ' and < '\x7f' and not '\\')
         ? next : "/";
 
-    private static IResult Known(HttpContext context, Visitor visitor, IAntiforgery forgery) => PlainPages.Page("Salient", Html.Of($"""
+    private static IResult Known(HttpContext context, DeskStore desk, Visitor visitor, IAntiforgery forgery)
+    {
+        var token = Token(context, forgery);
+        return PlainPages.Page("Salient", Html.Of($"""
         <h1>Salient</h1><p>You are logged in as <b>{visitor.Account!.Name}</b> ({ClaimWords.Of(visitor.Role)}). <a href="/">To the page</a></p>
-        <form method="post" action="{Out}">{Token(context, forgery)}<button>Log out</button></form>
+        <form method="post" action="{Out}">{token}<button>Log out</button></form>
+        {(visitor.IsByCookie ? PasskeyPages.Own(desk, visitor.Account!, token) : default)}
         """));
+    }
 
-    private static IResult Form(HttpContext context, IAntiforgery forgery, string? next, string? wrong) => PlainPages.Page("Log in: Salient",
-        Html.Of($"""
+    private static IResult Form(HttpContext context, ServerOptions options, IAntiforgery forgery, string? next, string? wrong) =>
+        PlainPages.Page("Log in: Salient", Html.Of($"""
         <h1>Log in</h1>{(wrong is null ? default : Html.Of($"<p role=\"alert\"><b>{wrong}</b></p>"))}
         <form method="post" action="{Address}">{Token(context, forgery)}<input type="hidden" name="next" value="{Inside(next ?? "")}">
         <p><label for="name">Name</label><br><input id="name" name="name" autocomplete="username" autocapitalize="none" spellcheck="false"
@@ -95,6 +114,9 @@ internal static class LogIn
         <p><label for="code">Code that your authenticator shows</label><br><input id="code" name="code" inputmode="numeric"
             autocomplete="one-time-code" pattern="[0-9 ]*" required></p>
         <p><button>Log in</button></p></form>
+        {PasskeyPages.Entrance}
+        {(options.OpenId is { } openId ? Html.Of(
+            $"<p><a href=\"{OpenIdLogIn.Address}?next={Uri.EscapeDataString(Inside(next ?? ""))}\">Log in at {openId.Provider.Host}</a></p>") : default)}
         """), wrong is null ? StatusCodes.Status200OK : StatusCodes.Status401Unauthorized);
 
     private static Html Token(HttpContext context, IAntiforgery forgery)
