@@ -22,7 +22,7 @@ internal static class PagePace
     public static void Print(string folder)
     {
         var pages = Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal).Select(Bytes).ToList();
-        var files = new ReportFiles(ReadingKit.OpenCleaner());
+        var files = new ReportFiles(ReadingKit.OpenCleaner(Bundled.Root));
         for (var round = 0; round < Rounds; round++)
         {
             var ours = Seconds(() => pages.ForEach(page => files.Again("page.html", null, page, ReportForm.Page)));

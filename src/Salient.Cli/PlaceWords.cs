@@ -8,7 +8,8 @@ namespace Salient.Cli;
 internal static class PlaceWords
 {
     /// <summary>
-    /// Places of the ledger that <paramref name="words"/> name: by the ledger's own names, else by any spelling that the gazetteers know.
+    /// Places of the ledger that <paramref name="words"/> name: by its own names, else by any spelling that the gazetteers know. Where
+    /// the ledger says nothing of the likeliest bearer of a name, it is not answered with another bearer.
     /// </summary>
     public static IReadOnlyList<(string Key, ClaimPlace Place)> Find(HoldingLedger ledger, string words)
     {
@@ -18,7 +19,8 @@ internal static class PlaceWords
         }
 
         var places = ReadingKit.Open(SalientHome.Default(), log: Terminal.Note).Reader.Places;
-        return [.. places.Find(words).SelectMany(match => ledger.Find(match.Place.Id)).DistinctBy(place => place.Key)];
+        var bearers = places.Find(words).Select(match => ledger.Find(match.Place.Id)).ToList();
+        return bearers is [{ Count: > 0 }, ..] ? [.. bearers.SelectMany(b => b).DistinctBy(place => place.Key)] : [];
     }
 
     /// <summary>

@@ -53,7 +53,8 @@ internal static class Agreement
         // «no shelling was reported»: what did not happen nobody did.
         // «the city fell»: words that name nobody leave the reader to suppose who came, and it must be sure.
         var supposed = rule.NamesNobody ? [.. learned.Actors.Where(a => ActorChance(frame, a) >= Supposed)] : learned.Actors;
-        var actors = rule is { Status: ClaimStatus.Negated, Actors.Count: 0 } ? [] : Parties(rule.Actors, rule.Targets, supposed, frame);
+        var actors = rule is { Status: ClaimStatus.Negated, Actors.Count: 0 } ? []
+            : TellsOfItself(rule) ? rule.Actors : Parties(rule.Actors, rule.Targets, supposed, frame);
         var targets = Parties(rule.Targets, rule.Actors, learned.Targets, frame).Where(t => !actors.Any(a => FrameParties.Same(a, t)))
             .ToList();
         // «have once again captured»: news by its tense is news, whatever the reader makes of its day.
@@ -106,6 +107,10 @@ internal static class Agreement
         var isMore = learned.Count > rule.Count && rule.All(r => learned.Any(l => FrameParties.Same(l, r)));
         return rule.Count > 0 && ((rule.All(IsThought) && !isMore) || isSupposed) ? rule : learned.Count > 0 ? learned : rule;
     }
+
+    /// <summary>«the Front said it had taken X»: who speaks of its own deed did it alone, whoever else is told of before.</summary>
+    private static bool TellsOfItself(CodedClaim rule) => rule is { Actors: [var one], Source: { Span: not null, Speaker: { } speaker } }
+        && one.First == one.Last && FrameParties.Same(one, speaker);
 
     private static double ActorChance(Frame frame, CodedActor actor) => frame.Fillers
         .Where(f => f.Role == FrameRole.Actor && (f.Sentence == frame.Sentence ? actor.First <= f.Token && f.Token <= actor.Last

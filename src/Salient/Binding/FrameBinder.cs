@@ -153,7 +153,8 @@ internal sealed class FrameBinder(ReportSources report, Codebook codebook)
         var s = report.Phrases[frame.Sentence].Sentence;
         return report.Phrases[frame.Sentence].Marked.Dates.Contains(date) && s.IsPluperfect(frame.Trigger)
             && s.Governor(date.FirstToken, date.LastToken) is >= 0 and var verb && verb != frame.Trigger && s.Tokens[verb].Head != frame.Trigger
-            && s.Tokens[verb].IsVerb() && s.Tokens[verb].Xpos == "VBD";
+            && s.Tokens[verb].IsVerb() && (s.Tokens[verb].Xpos == "VBD"
+                || s.Dependents(verb, "aux:pass").Any(a => s.Tokens[a].Xpos == "VBD")); // «was liberated on Monday»
     }
 
     private DateMention? Date(Filler filler) =>

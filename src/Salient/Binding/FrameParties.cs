@@ -26,7 +26,28 @@ internal sealed class FrameParties(ReportSources report, Cues cues)
     public (IReadOnlyList<CodedActor> Actors, IReadOnlyList<CodedActor> Targets) Of(Frame frame)
     {
         var (actors, targets) = (Named(frame, FrameRole.Actor), Named(frame, FrameRole.Target));
+        var befallen = Befallen(frame);
+        actors.RemoveAll(a => befallen.Exists(b => Same(a.Party, b)));
+        targets.AddRange(befallen.Where(b => !targets.Exists(t => Same(t.Party, b))).Select(b => (b, 1.0)));
         return ([.. Kept(actors, targets)], [.. Kept(targets, actors)]);
+    }
+
+    /// <summary>«before troops drove them out»: a pronoun that is the object of the event is nobody who did it.</summary>
+    private List<CodedActor> Befallen(Frame frame)
+    {
+        var phrases = report.Phrases[frame.Sentence];
+        var s = phrases.Sentence;
+        if (!s.Tokens[frame.Trigger].IsVerb() || s.LogicalSubject(frame.Trigger, cues.ObjectControlVerbs) is not (>= 0 and var subject)
+            || s.LogicalObject(frame.Trigger, cues.ObjectControlVerbs) is not (>= 0 and var told)
+            || s.Tokens[told] is not { Upos: "PRON" } token || token.Text.EndsWith("self", StringComparison.OrdinalIgnoreCase)
+            || token.Text.EndsWith("selves", StringComparison.OrdinalIgnoreCase))
+        {
+            return [];
+        }
+
+        var doers = phrases.ActorsAt(subject, anyone: true, acts: true);
+        var befallen = phrases.ActorsAt(told, acts: true);
+        return befallen.Any(b => doers.Any(d => Same(b, d))) ? [] : [.. befallen];
     }
 
     /// <summary>Whether two are one party.</summary>

@@ -115,15 +115,27 @@ public sealed partial class HoldingLedger
     public IReadOnlyList<(string Key, ClaimPlace Place)> Find(string words)
     {
         var keys = NameSpelling.Default.Keys(words);
-        var found = _places
-            .Select(p => (p.Key, p.Value.Place, Score: p.Key == words.Trim() ? int.MaxValue
-                : p.Value.Entries.Max(e => Likeness(e.Effect.Place, words.Trim(), keys))))
-            .Where(p => p.Score > 0).ToList();
-        // Where something bears just this name, what only resembles it was not meant.
+        var found = _places.Select(p => Match(p.Key, p.Value, words.Trim(), keys)).Where(p => p.Score > 0).ToList();
+        // Where something bears just this name, neither what only resembles it was meant, nor what one report alone called so.
         var least = found.Any(p => p.Score >= SameSpelling) ? SameSpelling : 1;
-        return [.. found.Where(p => p.Score >= least).OrderByDescending(p => p.Score)
+        var isBorne = found.Any(p => p.IsBorne && p.Score >= SameSpelling);
+        return [.. found.Where(p => p.Score >= least && (p.IsBorne || !isBorne)).OrderByDescending(p => p.Score)
             .ThenBy(p => PlaceKey.IsArea(p.Key)).ThenByDescending(p => p.Score == int.MaxValue ? 0 : _places[p.Key].Entries.Count)
-                .ThenBy(p => p.Key, StringComparer.Ordinal).Select(p => (p.Key, p.Place))];
+                .ThenBy(p => p.Key, StringComparer.Ordinal).Select(p => (p.Key, _places[p.Key].Place))];
+    }
+
+    /// <summary>How well a place matches words, and whether it bears them: by its own name, or in the words of two reports or more.</summary>
+    private static (string Key, int Score, bool IsBorne) Match(string key, PlaceFile place, string words, NameKeys asked)
+    {
+        if (key == words)
+        {
+            return (key, int.MaxValue, true);
+        }
+
+        var likeness = place.Entries.Select(e => (Score: Likeness(e.Effect.Place, words, asked), e.Claim.ReportHash)).ToList();
+        var score = likeness.Max(l => l.Score);
+        return (key, score, score > 0 && (Likeness(place.Place, words, asked) >= score
+            || likeness.Where(l => l.Score == score).Select(l => l.ReportHash).Distinct().Skip(1).Any()));
     }
 
     /// <summary>What the ledger calls parts of a place: <c>northern Iraq</c> of Iraq.</summary>

@@ -11,11 +11,13 @@ namespace Salient.Ledger;
 internal sealed class NearbyIndex
 {
     /// <summary>Rows of cells in which a candidate can see a place; columns are told by the box of each.</summary>
-    private const int Rows = 6;
+    private const int Rows = 4;
 
     private readonly Dictionary<(int Row, int Column), SortedDictionary<string, SightedPlace>> _cells = [];
     private readonly Dictionary<Telling, Doubt> _doubts = [];
     private readonly ManyOf<int, Doubt> _byRow = new();
+    private readonly ManyOf<(string Report, string Place), Doubt> _byMention = new();
+    private readonly MentionDays _days = new();
     private readonly SortedSet<Doubt> _open = new(Comparer<Doubt>.Create((a, b) => (a.At, a.Number).CompareTo((b.At, b.Number))));
     private readonly HashSet<Telling> _changed = [];
     private long _numbers;
@@ -56,12 +58,18 @@ internal sealed class NearbyIndex
         telling.Settled = telling.Published;
         _changed.Add(telling);
         See(telling.Published!.Claim, at, isThere: true);
+        Count(telling.Published, 1);
         if (NearbyPlaces.IsDoubtful(telling.Published.Claim))
         {
             var doubt = _doubts[telling] = new(telling, at, _numbers++);
             foreach (var row in doubt.Boxes.Select(b => b.Row).Distinct())
             {
                 _byRow.Add(row, doubt);
+            }
+
+            foreach (var mention in doubt.Mentions)
+            {
+                _byMention.Add(mention, doubt);
             }
 
             _open.Add(doubt);
@@ -77,12 +85,18 @@ internal sealed class NearbyIndex
 
         var at = StepOf(settled);
         See(telling.Claim, at, isThere: false);
+        Count(settled with { Claim = telling.Claim }, -1);
         if (_doubts.Remove(telling, out var doubt))
         {
             _open.Remove(doubt);
             foreach (var row in doubt.Boxes.Select(b => b.Row).Distinct())
             {
                 _byRow.Remove(row, doubt);
+            }
+
+            foreach (var mention in doubt.Mentions)
+            {
+                _byMention.Remove(mention, doubt);
             }
 
             if (doubt.Chosen is { } chosen)
@@ -97,8 +111,8 @@ internal sealed class NearbyIndex
     private void Choose(Doubt doubt)
     {
         var telling = doubt.Telling;
-        var chosen = NearbyPlaces.Chosen(telling.Published!, (candidate, bearers) => NearbyPlaces.Around(candidate, bearers,
-            cell => SeenIn(cell, doubt.At)));
+        var chosen = NearbyPlaces.Chosen(telling.Published!, _days, (cell, days) => _cells.TryGetValue(cell, out var places)
+            ? SightedPlace.Seen(places, doubt.At, days) : []);
         if (doubt.Chosen is { } before)
         {
             if (IsSame(before.Claim, chosen.Claim))
@@ -114,22 +128,6 @@ internal sealed class NearbyIndex
         _changed.Add(telling);
     }
 
-    private IEnumerable<KeyValuePair<string, Sighting>> SeenIn((int Row, int Column) cell, int at)
-    {
-        if (!_cells.TryGetValue(cell, out var places))
-        {
-            yield break;
-        }
-
-        foreach (var (id, place) in places)
-        {
-            if (place.AsOf(at) is { } seen)
-            {
-                yield return new(id, seen);
-            }
-        }
-    }
-
     /// <summary>Takes note of the places of a claim, or takes that back; who may choose otherwise for it is looked at anew.</summary>
     private void See(Claim claim, int at, bool isThere)
     {
@@ -142,9 +140,10 @@ internal sealed class NearbyIndex
 
             var places = _cells.TryGetValue(cell, out var known) ? known : _cells[cell] = new(StringComparer.Ordinal);
             var place = places.TryGetValue(id, out var there) ? there : places[id] = new();
-            if ((isThere ? place.Add(at, seen) : place.Remove(at, seen)) is var (from, until))
+            var days = NearbyPlaces.DaysOf(claim);
+            foreach (var news in isThere ? place.Add(at, seen, days) : place.Remove(at, seen, days))
             {
-                Open(cell, from, until);
+                Open(cell, news);
             }
 
             if (place.IsEmpty)
@@ -154,13 +153,22 @@ internal sealed class NearbyIndex
         }
     }
 
-    private void Open((int Row, int Column) cell, int from, int until)
+    /// <summary>Counts the days of a claim; those of its report that name the same places choose anew where these are others now.</summary>
+    private void Count(PublishedClaim claim, int more)
+    {
+        foreach (var mention in _days.Count(claim.ReportHash, claim.Claim, more))
+        {
+            _open.UnionWith(_byMention[mention]);
+        }
+    }
+
+    private void Open((int Row, int Column) cell, SightingNews news)
     {
         for (var row = cell.Row - Rows; row <= cell.Row + Rows && !_isWhole; row++)
         {
             foreach (var doubt in _byRow[row])
             {
-                if (from <= doubt.At && doubt.At < until && doubt.Boxes.Exists(b => b.Box.Has(cell)))
+                if (news.Concerns(doubt.At, doubt.Mentions.SelectMany(_days.Of)) && doubt.Boxes.Exists(b => b.Box.Has(cell)))
                 {
                     _open.Add(doubt);
                 }
@@ -184,6 +192,9 @@ internal sealed class NearbyIndex
         public int At { get; } = at;
 
         public long Number { get; } = number;
+
+        public List<(string Report, string Place)> Mentions { get; } =
+            [.. telling.Published!.Claim.Effects.Select(e => MentionDays.Key(telling.Published.ReportHash, e.Place)).Distinct()];
 
         public List<(int Row, CellBox Box)> Boxes { get; } =
             [.. telling.Published!.Claim.Effects.Select(e => e.Place).Where(NearbyPlaces.IsDoubtful)

@@ -267,4 +267,17 @@ public class HoldingLedgerTests
         Assert.Equal(["northern Landa"], ledger.PartsOf("Landa"));
         Assert.Equal(["northern Landa"], ledger.Find("northern Landa").Select(p => p.Place.Name));
     }
+
+    [Fact]
+    public void A_place_that_one_report_alone_calls_by_the_name_of_another_is_not_found_by_it()
+    {
+        var (bir, tal) = (Town("Bir", "t-1"), Town("Tal", "t-2"));
+        PublishedClaim[] told = [Takes(North, bir, On(3)).Out(), Takes(North, bir, On(4), "r2").Out(), Takes(River, tal, On(3), "r3").Out(),
+            Takes(River, bir with { Text = "Tal" }, On(5), "r4").Out()];
+
+        Assert.Equal(["Tal"], HoldingLedger.Of(told).Find("Tal").Select(p => p.Place.Name));
+        Assert.Equal(["Bir"], HoldingLedger.Of([told[0], told[1], told[3]]).Find("Tal").Select(p => p.Place.Name));
+        Assert.Equal(["Bir", "Tal"], HoldingLedger.Of([.. told, Takes(River, bir with { Text = "Tal" }, On(6), "r5").Out()])
+            .Find("Tal").Select(p => p.Place.Name).Order());
+    }
 }

@@ -61,4 +61,39 @@ public class NearbyPlacesTests
 
         Assert.NotNull(HoldingLedger.Of([.. Front(1), Told(sure, 2, "r9")]).At("t-far", Day(5)));
     }
+
+    [Fact]
+    public void Of_two_fronts_that_one_is_meant_at_which_something_is_told_of_the_same_days()
+    {
+        PublishedClaim[] told = [.. Front(1), Told(At("Oasis", "t-oasis", 34.1, 41.1, 0.95), 21, "r4"),
+            Told(At("Well", "t-well", 33.9, 41, 0.95), 21, "r5"), Told(At("Dune", "t-dune", 34, 40.9, 0.95), 21, "r6")];
+        var even = Twin with { Probability = 0.2, Candidates = [.. Twin.Candidates.Select(c => c with { Probability = 0.3 })] };
+
+        Assert.NotNull(HoldingLedger.Of([.. told, Told(even, 22, "r9")]).At("t-east", Day(25)));
+        Assert.NotNull(HoldingLedger.Of([.. told, Takes(North, even, On(2), "r9").Out(published: 22)]).At("t-near", Day(25)));
+    }
+
+    [Fact]
+    public void One_report_means_one_place_by_one_name_whatever_the_days()
+    {
+        PublishedClaim[] told = [.. Front(1), Told(At("Oasis", "t-oasis", 34.1, 41.1, 0.95), 21, "r4")];
+        var even = Twin with { Probability = 0.2, Candidates = [.. Twin.Candidates.Select(c => c with { Probability = 0.3 })] };
+        var ledger = HoldingLedger.Of([.. told, Takes(North, even, On(2), "r9").Out(published: 22),
+            Takes(River, even, On(21), "r9").Out(published: 22)]);
+
+        Assert.Equal((River, 2), (ledger.At("t-near", Day(25))!.Holder, ledger.History("t-near", Day(25)).Count));
+        Assert.Null(ledger.At("t-east", Day(25)));
+    }
+
+    [Fact]
+    public void What_no_reader_could_pin_and_hardly_any_place_is_called_is_not_pinned_by_its_neighbours()
+    {
+        var person = Twin with
+        {
+            Id = null, Latitude = null, Longitude = null, Probability = null, Rule = null, Country = null,
+            Candidates = [new("t-near", "Twin", "SY", null, 35.6, 36.6, 0.05)],
+        };
+
+        Assert.Null(HoldingLedger.Of([.. Front(2), Told(person, 2, "r9")]).At("t-near", Day(5)));
+    }
 }
