@@ -32,8 +32,7 @@ internal static class OpenIdLogIn
     public static void MapOpenId(this IEndpointRouteBuilder routes)
     {
         routes.MapGet(Address, Leave).Knows(Next).ExcludeFromDescription();
-        routes.MapGet(Back, async (HttpContext context, OpenIdClient client) => await (await client.For(context)).HandleRequestAsync())
-            .ExcludeFromDescription();
+        routes.MapGet(Back, Return).ExcludeFromDescription();
     }
 
     private static async Task Leave(HttpContext context, OpenIdOptions options, OpenIdClient client, string? next)
@@ -51,6 +50,9 @@ internal static class OpenIdLogIn
                 "Try again; or log in with a password, and ask whoever keeps the desk to look at --openid.");
         }
     }
+
+    /// <summary>The framework answers by itself, through <see cref="Enter"/> or <see cref="Refuse(RemoteFailureContext)"/>.</summary>
+    private static async Task Return(HttpContext context, OpenIdClient client) => _ = await (await client.For(context)).HandleRequestAsync();
 
     private static async Task Enter(TicketReceivedContext context)
     {

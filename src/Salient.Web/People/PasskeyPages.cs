@@ -18,7 +18,8 @@ internal static class PasskeyPages
     public const string AskNew = "/account/passkeys/ask", New = "/account/passkeys", Gone = "/account/passkeys/remove";
 
     /// <summary>
-    /// What browsers do: nothing where they know no passkeys, or hand them out to no page without TLS. The page says what went wrong.
+    /// What browsers do: nothing where they know no passkeys, hand them out to no page without TLS, or the page is asked for by an address,
+    /// which no passkey can be of. The page says what went wrong.
     /// </summary>
     private const string Code = """
         const send = async (path, body) => {
@@ -43,7 +44,7 @@ internal static class PasskeyPages
           },
         }
         for (const part of document.querySelectorAll('[data-passkey]')) {
-          if (!window.PublicKeyCredential?.parseRequestOptionsFromJSON) continue
+          if (!window.PublicKeyCredential?.parseRequestOptionsFromJSON || /^[\d.]+$|^\[/.test(location.hostname)) continue
           part.hidden = false
           part.querySelector('button').addEventListener('click', () => ways[part.dataset.passkey](part).catch(trouble => {
             part.querySelector('[role=alert]').textContent = trouble.name === 'NotAllowedError' ? 'No passkey was given.' : trouble.message

@@ -88,7 +88,7 @@ public sealed class TelemetryTests
             app.MapPost("/{**path}", async (HttpContext context) =>
             {
                 using var body = new MemoryStream();
-                await context.Request.Body.CopyToAsync(body);
+                await context.Request.Body.CopyToAsync(body, context.RequestAborted);
                 var words = Encoding.UTF8.GetString(body.ToArray());
                 collector.Sent.AddOrUpdate(context.Request.Path, words, (_, before) => before + words);
                 return Results.Ok();
