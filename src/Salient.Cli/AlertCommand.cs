@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using NodaTime;
 using Salient.Alerts;
 using Salient.Claims;
@@ -10,11 +9,8 @@ using Spectre.Console;
 namespace Salient.Cli;
 
 /// <summary><c>salient alert add|list|show|remove</c>: questions that a desk asks again and again, under names.</summary>
-internal static partial class AlertCommand
+internal static class AlertCommand
 {
-    /// <summary>Days before the last of the ledger that <c>show</c> looks back where nobody says how far.</summary>
-    private const int DaysShown = 30;
-
     private static readonly IReadOnlyList<(string, Func<AlertLine, object?>)> Columns =
     [
         ("name", a => a.Name), ("question", a => a.Question), ("added", a => a.Added),
@@ -33,10 +29,9 @@ internal static partial class AlertCommand
         var name = new Argument<string>("NAME") { Description = "What to call it: letters, digits, dots, hyphens" };
         name.Validators.Add(given =>
         {
-            if (given.GetValue(name) is not { } word || !Name().IsMatch(word))
+            if (Alert.FaultOf(given.GetValue(name) ?? "") is { } fault)
             {
-                given.AddError(
-                    "NAME is made of letters, digits, dots, hyphens and underscores, 60 at most, and begins with a letter or digit");
+                given.AddError(fault);
             }
         });
         var options = new AlertOptions();
@@ -50,11 +45,11 @@ internal static partial class AlertCommand
             using var store = ReportStore.Open(parsed.GetValue(db), StoreOptions.FromEnvironment());
             if (new AlertDesk(store, TimeProvider.System).Unknown(asked) is { } unknown)
             {
-                return PlaceWords.Nothing(unknown);
+                return PlaceWords.Nothing($"{unknown.What}; {unknown.Remedy}");
             }
 
             var word = parsed.GetValue(name)!;
-            if (!store.Add(word, asked))
+            if (!store.Add(word, asked, Doer.Here))
             {
                 throw new UsageException(
                     $"there is an alert called {word} already; salient alert remove {word} forgets it, with what was told of it");
@@ -108,7 +103,7 @@ internal static partial class AlertCommand
     {
         var name = new Argument<string>("NAME") { Description = "The alert" };
         var since = ReadCommand.DayOption("--since",
-            $"What happened on this day or later (default: {DaysShown} days before the last day of the store)");
+            $"What happened on this day or later (default: {DigestMaker.DaysShown} days before the last day of the store)");
         var json = new Option<string>("--format", "-f")
         {
             Description = "text (default), or json", DefaultValueFactory = _ => "text",
@@ -120,7 +115,9 @@ internal static partial class AlertCommand
         {
             using var store = LedgerOptions.Open(parsed.GetValue(db));
             var alert = Named(store, [parsed.GetValue(name)!])[0];
-            var digest = Shown(new AlertDesk(store, TimeProvider.System), alert, parsed.GetValue(since));
+            var desk = new AlertDesk(store, TimeProvider.System);
+            var digest = DigestMaker.Standing(alert, desk.ChoiceOf(alert.Question), desk.Matter, parsed.GetValue(since),
+                Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()));
             if (digest.IsEmpty)
             {
                 return PlaceWords.Nothing($"nothing fits {alert.Name} ({alert.Question.Words}) on those days; try an earlier --since");
@@ -133,21 +130,6 @@ internal static partial class AlertCommand
         return command.WithExamples("salient alert show people", "salient alert show people --since 2019-01-01");
     }
 
-    private static Digest Shown(AlertDesk desk, Alert alert, LocalDate? since)
-    {
-        var all = DigestMaker.Of(alert, desk.ChoiceOf(alert.Question), desk.Matter, null, NodaConstants.UnixEpoch,
-            Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()));
-        var first = since ?? desk.Matter.Last?.PlusDays(-DaysShown) ?? LocalDate.MinIsoValue;
-        bool Fits(DigestItem item) => item.Day is { } day && day >= first;
-        return all with
-        {
-            Since = first.AtMidnight().InUtc().ToInstant(),
-            Changes = [.. all.Changes.Where(Fits)],
-            Events = [.. all.Events.Where(Fits)],
-            Understood = [.. all.Understood.Where(Fits)],
-        };
-    }
-
     private static Command Remove()
     {
         var names = new Argument<string[]>("NAME") { Description = "Names of alerts", Arity = ArgumentArity.OneOrMore };
@@ -157,7 +139,7 @@ internal static partial class AlertCommand
         command.SetAction(parsed =>
         {
             using var store = LedgerOptions.Open(parsed.GetValue(db));
-            var missing = parsed.GetValue(names)!.Where(name => !store.RemoveAlert(name)).ToList();
+            var missing = parsed.GetValue(names)!.Where(name => !store.RemoveAlert(name, Doer.Here)).ToList();
             missing.ForEach(name => Terminal.Error($"there is no alert called {name}; salient alert list shows their names"));
             return missing.Count == 0 ? ExitCodes.Ok : ExitCodes.NothingFound;
         });
@@ -176,9 +158,6 @@ internal static partial class AlertCommand
     }
 
     private static UsageException Nothing(string words) => new(words) { ExitCode = ExitCodes.NothingFound };
-
-    [GeneratedRegex(@"^[\p{L}\p{Nd}][\p{L}\p{M}\p{Nd}._-]{0,59}$")]
-    private static partial Regex Name();
 
     private sealed record AlertLine(string Name, string Question, Instant Added, IReadOnlyList<AlertDestination> Destinations);
 

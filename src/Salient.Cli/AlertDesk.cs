@@ -3,7 +3,6 @@ using Salient.Actors;
 using Salient.Alerts;
 using Salient.Exchange.Tables;
 using Salient.Ledger;
-using Salient.Reports;
 using Salient.Store;
 
 namespace Salient.Cli;
@@ -46,46 +45,7 @@ internal sealed class AlertDesk
     public AlertChoice ChoiceOf(AlertQuestion asked) =>
         AlertChoice.Of(asked, Matter.Sites, Matter.Places, _names.PlacesNamed, _names.ActorNamed);
 
-    /// <summary>What of a question nobody knows, with the remedy; null where nothing is wrong.</summary>
-    public string? Unknown(AlertQuestion asked)
-    {
-        if (asked is { NearSitesKm: not null } && Matter.Sites.Count == 0)
-        {
-            return "the desk has no sites yet; salient sites add FILE.gpx or FILE.csv adds them";
-        }
-
-        if (asked.Place is { } words && PlaceAsked.PointOf(words) is null
-            && PlaceAsked.Known(words, Matter.Places, _names.PlacesNamed) is var known
-            && (known.Count == 0 || (asked.Km is not null && !known.Any(p => p.Latitude is not null))))
-        {
-            return $"nothing is known of a place called {words}{(known.Count > 0 ? " that says where it lies" : "")}; "
-                + "salient gazetteer search finds other spellings, or say where: --of 35.93,36.63";
-        }
-
-        if (asked.Events.Count > 0)
-        {
-            var codes = LoadedCodebook.Read(CodebookFolder.Open(null)).Rules.Events.Keys
-                .Concat(Matter.Incidents.SelectMany(i => i.Events)).ToHashSet(StringComparer.Ordinal);
-            if (asked.Events.FirstOrDefault(code => !codes.Contains(code)) is { } wrong)
-            {
-                return $"there is no event {wrong}; docs/events.md lists the codes";
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>What is wrong with the words that a question asks for; null where nothing is.</summary>
-    public static string? WordFault(AlertQuestion asked)
-    {
-        try
-        {
-            _ = asked.Contains is { } words ? WordQuery.Parse(words) : null;
-            return null;
-        }
-        catch (WordQueryException wrong)
-        {
-            return $"--contains: {wrong.Message}";
-        }
-    }
+    /// <summary>What of a question nobody knows, and the remedy; null where nothing is wrong.</summary>
+    public (string What, string Remedy)? Unknown(AlertQuestion asked) => Matter.Unknown(asked, _names.PlacesNamed,
+        () => LoadedCodebook.Read(CodebookFolder.Open(null)).Rules.Events.Keys);
 }

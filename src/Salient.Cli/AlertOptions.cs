@@ -84,7 +84,7 @@ internal sealed class AlertOptions
             Contains = Said(parsed.GetValue(contains)),
             Only = ClaimWords.Find<AlertScope>(parsed.GetValue(only))!.Value,
         };
-        return (asked.Fault ?? AlertDesk.WordFault(asked)) is { } fault ? throw new UsageException(fault) : asked;
+        return asked.Fault is { } fault ? throw new UsageException(fault) : asked;
     }
 
     private static string? Said(string? words) => string.IsNullOrWhiteSpace(words) ? null : words.Trim();

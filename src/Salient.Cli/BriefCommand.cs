@@ -92,7 +92,8 @@ internal static class BriefCommand
                 ?? throw new UsageException(
                     $"--area '{asked.Area}' is no box; write west, south, east and north in degrees, like 36.1,35.2,37.4,36.5"),
         };
-        if ((question.Fault ?? (asked.NearSitesKm is null ? null : desk.Unknown(question))) is { } fault)
+        var nobodyKnows = asked.NearSitesKm is null ? null : desk.Unknown(question);
+        if ((question.Fault ?? (nobodyKnows is { } u ? $"{u.What}; {u.Remedy}" : null)) is { } fault)
         {
             throw new UsageException(fault);
         }

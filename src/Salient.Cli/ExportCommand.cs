@@ -19,7 +19,7 @@ internal static class ExportCommand
         what.AcceptOnlyFromAmong("claims", "holdings");
         var format = new Option<string?>("--format", "-f")
         {
-            Description = "jsonl (the default), csv, acled, ged, xlsx, geojson, gpkg or kml; with --output, the file's ending decides",
+            Description = "jsonl (the default), csv, acled, ged, xlsx, geojson, gpkg, kml, geoparquet or stix; with --output, the file's ending decides",
         };
         format.AcceptOnlyFromAmong([.. ExchangeFormat.All.Select(f => f.Name)]);
         var output = new Option<string?>("--output", "-o") { Description = "File to write instead of standard output", HelpName = "FILE" };
@@ -57,6 +57,7 @@ internal static class ExportCommand
             "salient export holdings --on 2019-01-12 -o holdings.gpkg          who holds what on a day, for QGIS",
             "salient export --format acled --from 2019-01-01 --to 2019-01-31 > january.csv",
             "salient export --public --delay 30 --coarsen 25km -o public.geojson   what everybody may see",
+            "salient export -o claims.parquet                                  for DuckDB and pandas",
             "salient export --event capture --place Atarib --format jsonl");
     }
 

@@ -64,7 +64,10 @@ internal sealed class Ingest(ReportStore store, ReportReader reader, ProgressLin
 
     /// <summary>Takes in all of <paramref name="gathered"/>, in order.</summary>
     /// <exception cref="StoreException">The database cannot be written; what was taken in before stays.</exception>
-    public void All(IEnumerable<Gathered> gathered)
+    public void All(IEnumerable<Gathered> gathered) => Telemetry.Ingest(() => Each(gathered),
+        () => [("new", New), ("unchanged", Unchanged), ("quarantined", Quarantined)]);
+
+    private void Each(IEnumerable<Gathered> gathered)
     {
         foreach (var (item, reading) in ReadAhead.Of(WithoutKnown(gathered), Read))
         {

@@ -13,11 +13,22 @@ internal static class PeopleAddCommand
     public static Command Create()
     {
         var (name, role, stdin, db) = (PeopleCommand.Name(), PeopleCommand.Role(), FromStdin(), LedgerOptions.Database());
+        var without = new Option<bool>("--no-password")
+        {
+            Description = "Makes an account for somebody who logs in at a provider of OpenID Connect (salient serve --openid), or only has keys",
+        };
         var command = new Command("add",
             "Makes an account. Asks for the password, and prints once what the authenticator on a telephone needs for its codes.")
         {
-            name, role, stdin, db,
+            name, role, stdin, without, db,
         };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(stdin) && result.GetValue(without))
+            {
+                result.AddError("--password-stdin and --no-password exclude each other; leave one of them out");
+            }
+        });
         command.SetAction(async (parsed, stop) =>
         {
             var who = parsed.GetValue(name)!.Trim().ToLowerInvariant();
@@ -33,11 +44,17 @@ internal static class PeopleAddCommand
                 throw Taken(who);
             }
 
+            if (parsed.GetValue(without))
+            {
+                return store.Add(account, Doer.Here) ? Tell(who) : throw Taken(who);
+            }
+
             await Give(store, account, parsed.GetValue(stdin));
             return store.Add(account, Doer.Here) ? Tell(account, "has an account now") : throw Taken(who);
         });
         return command.WithExamples("salient people add ana --role admin",
-            "salient people add ben --role reader --password-stdin < password.txt");
+            "salient people add ben --role reader --password-stdin < password.txt",
+            "salient people add cem --role analyst --no-password");
     }
 
     /// <summary>Builds <c>reset</c>.</summary>
@@ -45,7 +62,7 @@ internal static class PeopleAddCommand
     {
         var (name, stdin, db) = (PeopleCommand.Name(), FromStdin(), LedgerOptions.Database());
         var command = new Command("reset",
-            "Gives an account a new password and new codes, unlocks it and ends its sessions; prints once what the authenticator needs.")
+            "Gives an account a new password and new codes, unlocks it and ends its sessions and other ways in; prints once what the authenticator needs.")
         {
             name, stdin, db,
         };
@@ -94,6 +111,12 @@ internal static class PeopleAddCommand
         var password = console.Prompt(new TextPrompt<string>($"Password ({Credentials.ShortestPassword} letters or more):").Secret(null));
         return console.Prompt(new TextPrompt<string>("The same again:").Secret(null)) == password ? password
             : throw new UsageException("the two passwords differ; nothing was changed");
+    }
+
+    private static int Tell(string name)
+    {
+        Terminal.Note($"{name} has an account without a password now: a provider of OpenID Connect lets in whoever it calls so (salient serve --openid)");
+        return ExitCodes.Ok;
     }
 
     private static int Tell(Account account, string what)

@@ -136,7 +136,7 @@ internal static class PeopleCommand
         {
             Description = "Only the key that salient people list shows by these characters", HelpName = "HINT",
         };
-        var command = new Command("revoke", "Ends an account's sessions and takes its keys away, or one key alone.") { name, key, db };
+        var command = new Command("revoke", "Ends an account's sessions and takes its keys and passkeys away, or one key alone.") { name, key, db };
         command.SetAction(parsed =>
         {
             using var store = LedgerOptions.Open(parsed.GetValue(db));

@@ -1,3 +1,7 @@
 using Salient.Cli;
 
-return Terminal.Run(() => CommandLine.Run(CommandTree.Create(), args));
+return Terminal.Run(() =>
+{
+    using var telemetry = TelemetryExport.Start();
+    return CommandLine.Run(CommandTree.Create(), args);
+});

@@ -23,14 +23,21 @@ internal static class ServeCommand
         var command = new Command("serve", "Serves the map page on this machine until Ctrl-C.") { port, database, tiles, attribution };
         var outside = new OutsideOptions();
         outside.AddTo(command);
+        var logs = new LogFormatOption();
+        logs.AddTo(command);
+        var openId = new OpenIdServeOptions();
+        openId.AddTo(command);
         var everybody = new PublicOptions();
         everybody.AddTo(command);
         command.SetAction(async (parsed, stop) =>
         {
+            var isForPrograms = logs.Of(parsed);
             using var store = LedgerOptions.Open(parsed.GetValue(database));
             var actors = ReadingKit.OpenActors();
             var options = outside.Of(parsed, Options(actors)) with
             {
+                LogAsJson = isForPrograms,
+                OpenId = openId.Of(parsed),
                 IsPublic = everybody.IsPublic(parsed),
                 Port = parsed.GetValue(port),
                 Tiles = parsed.GetValue(tiles),
@@ -51,6 +58,7 @@ internal static class ServeCommand
         });
         return command.WithExamples("salient serve", "salient serve --port 5081 --db desk.db",
             "salient serve --bind 192.0.2.7 --host desk.example.org                for whoever has an account (salient people add)",
+            "salient serve --host desk.example.org --behind-proxy --openid https://login.example.org --openid-client salient",
             "salient serve --public --delay 14 --coarsen 10km                      what everybody may see",
             "salient serve --public --host map.example.org --behind-proxy          the same through a proxy on this machine",
             "salient serve --tiles https://tiles.example/{z}/{x}/{y}.png");

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text.Json;
+using Salient.Claims;
 using Salient.Store;
 
 namespace Salient.Cli;
@@ -11,11 +14,22 @@ internal static class Terminal
     /// <summary>Whether a person reads standard error.</summary>
     public static bool ErrorIsWatched => !Console.IsErrorRedirected;
 
+    /// <summary>Whether a program reads standard error: then each line of it is an object, as the server's log writes them.</summary>
+    public static bool IsForPrograms { get; set; }
+
     /// <summary>Says on standard error what went wrong, on one line.</summary>
-    public static void Error(string message) => Console.Error.WriteLine("salient: " + message.ReplaceLineEndings(" "));
+    public static void Error(string message) =>
+        Say("Error", IsForPrograms ? message : "salient: " + message.ReplaceLineEndings(" "));
 
     /// <summary>Says something on standard error that is no error.</summary>
-    public static void Note(string message) => Console.Error.WriteLine(message);
+    public static void Note(string message) => Say("Information", message);
+
+    private static void Say(string level, string message) => Console.Error.WriteLine(!IsForPrograms ? message
+        : JsonSerializer.Serialize(new Dictionary<string, string>
+        {
+            ["Timestamp"] = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture),
+            ["LogLevel"] = level, ["Category"] = "Salient", ["Message"] = message,
+        }, ClaimJson.Options));
 
     /// <summary>Runs the program: every exception becomes one line and an exit status, never a stack trace.</summary>
     public static int Run(Func<int> program)

@@ -38,6 +38,8 @@ internal static class WatchCommand
         {
             sources, once, status, drop, every, delay, since, noPages, allowed, format, db, codebook, reader,
         };
+        var logs = new LogFormatOption();
+        logs.AddTo(command);
         command.Validators.Add(result =>
         {
             if (!result.GetValue(status) && result.GetValue(sources) is not { Length: > 0 })
@@ -47,6 +49,7 @@ internal static class WatchCommand
         });
         command.SetAction((parsed, stop) =>
         {
+            _ = logs.Of(parsed);
             var named = parsed.GetValue(sources)!;
             if (parsed.GetValue(status) || parsed.GetValue(drop))
             {

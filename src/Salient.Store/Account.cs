@@ -11,7 +11,7 @@ public sealed class Account
     /// <summary>What they may do.</summary>
     public DeskRole Role { get; set; }
 
-    /// <summary>Salted hash of the password, as ASP.NET Core Identity writes it.</summary>
+    /// <summary>Salted hash of the password, as ASP.NET Core Identity writes it; empty where there is none to log in with.</summary>
     public string Password { get; set; } = "";
 
     /// <summary>What their authenticator makes codes from (RFC 6238), 160 bits in Base32.</summary>
@@ -25,6 +25,9 @@ public sealed class Account
 
     /// <summary>When the account was made.</summary>
     public Instant Made { get; init; }
+
+    /// <summary>Issuer and subject of whoever comes in by OpenID Connect, with a space between; null where nobody has.</summary>
+    public string? Subject { get; init; }
 }
 
 /// <summary>A key for programs, without the key itself: the store has only its hash.</summary>

@@ -31,10 +31,14 @@ public sealed class LedgerFollower
 
             // Cut short, it begins again.
             _build = null;
-            build = news.IsWhole || build is null ? _begin() : build;
-            build.Apply(news.Changes, _store.PrintOf);
-            (_build, _seen, Looked) = (build, news.Renewal, (news.Changes.Count, build.Touched));
-            return build.Ledger(today);
+            return Telemetry.Ledger(span =>
+            {
+                build = news.IsWhole || build is null ? _begin() : build;
+                build.Apply(news.Changes, _store.PrintOf);
+                (_build, _seen, Looked) = (build, news.Renewal, (news.Changes.Count, build.Touched));
+                span?.SetTag("salient.reports", Looked.Reports).SetTag("salient.places", Looked.Places);
+                return build.Ledger(today);
+            });
         }
     }
 

@@ -60,17 +60,17 @@ internal sealed class LineageUpdate(Database database, DbConnection connection, 
 
         var rows = connection.Query<ReportRow>($"{SelectSummaries} WHERE {database.OneOf("hash", "touched")}", new { touched },
             transaction);
-        var come = rows.Select(row => ReportRow.Whole(row.Summary)).OfType<ReportSummary>().ToList();
-        var displaced = new HashSet<(string Later, string Earlier)>();
-        foreach (var report in come)
+        var (come, displaced) = (new List<(ReportSummary, LineageRow)>(), new HashSet<(string Later, string Earlier)>());
+        foreach (var report in rows.Select(row => ReportRow.Whole(row.Summary)).OfType<ReportSummary>())
         {
             _table.Add(report, new(report.Hash, DescentKind.Original, null, report.Hash, report.Outlet, report.DateLine, null, null));
-            displaced.UnionWith(_table.DisplacedBy(_table.Row(report.Hash)!));
+            var row = _table.Row(report.Hash)!;
+            displaced.UnionWith(_table.DisplacedBy(row));
+            come.Add((report, row));
         }
 
-        foreach (var report in come)
+        foreach (var (report, row) in come)
         {
-            var row = _table.Row(report.Hash)!;
             _open.Add(row.Rank);
             _doubtful.Add(report.Hash);
             OpenKin(report, row, tree);

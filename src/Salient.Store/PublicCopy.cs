@@ -36,20 +36,8 @@ public sealed class PublicCopy : IDisposable
     /// <param name="rules">How late, how coarse.</param>
     /// <param name="known">What everybody knows, as <see cref="PublicKit"/> has it, given how this store renames the rest.</param>
     /// <param name="clock">Tells which day is today, UTC.</param>
-    public static PublicCopy Of(ReportStore desk, PublicRules rules, Func<Func<string, string>, PublicKnowledge> known, TimeProvider clock)
-    {
-        var copy = new PublicCopy(desk, new(rules, known(desk.Renaming()), LineageRules.Default), clock);
-        try
-        {
-            copy.Refresh();
-            return copy;
-        }
-        catch
-        {
-            copy.Dispose();
-            throw;
-        }
-    }
+    public static PublicCopy Of(ReportStore desk, PublicRules rules, Func<Func<string, string>, PublicKnowledge> known, TimeProvider clock) =>
+        Filled.With(new PublicCopy(desk, new(rules, known(desk.Renaming()), LineageRules.Default), clock), copy => copy.Refresh());
 
     /// <summary>Takes in what may be shown by now, and takes out what may not any more.</summary>
     /// <returns>Whether anything of what is shown is another than before.</returns>

@@ -34,7 +34,7 @@ public sealed partial class ReportStore
     public bool Add(Account account, Doer by) => _database.Write((c, transaction) =>
     {
         var done = c.Execute("""
-            INSERT INTO account (name, role, password, code_key, made) VALUES (@Name, @Role, @Password, @CodeKey, @Made)
+            INSERT INTO account (name, role, password, code_key, made, subject) VALUES (@Name, @Role, @Password, @CodeKey, @Made, @Subject)
             ON CONFLICT (name) DO NOTHING
             """, AccountRow.Of(account, _database.Now()), transaction) > 0;
         return done && Audit(c, transaction, by, "account added", account.Name, ClaimWords.Of(account.Role));
@@ -44,10 +44,12 @@ public sealed partial class ReportStore
     public Account? SetRole(string name, DeskRole role, Doer by) => Changed(name, by, "role set", ClaimWords.Of(role),
         "UPDATE account SET role = @role WHERE name = @name", new { name = NameOf(name), role = ClaimWords.Of(role) });
 
-    /// <summary>Keeps a new password and key of codes of an account, unlocks it, and ends its sessions.</summary>
+    /// <summary>Keeps a new password and key of codes of an account, unlocks it, and ends its sessions and all other ways in.</summary>
     public Account? SetCredentials(Account account, Doer by) => Changed(account.Name, by, "password set", null, """
-        UPDATE account SET password = @Password, code_key = @CodeKey, spent = '', failures = 0, locked_until = NULL WHERE name = @Name;
-        DELETE FROM session WHERE account = @Name
+        UPDATE account SET password = @Password, code_key = @CodeKey, spent = '', failures = 0, locked_until = NULL, subject = NULL
+        WHERE name = @Name;
+        DELETE FROM session WHERE account = @Name;
+        DELETE FROM passkey WHERE account = @Name
         """, AccountRow.Of(account, _database.Now()));
 
     /// <summary>Keeps what checking a log-in changes of an account: failures, and until when it is locked.</summary>
@@ -100,8 +102,8 @@ public sealed partial class ReportStore
         c.QueryFirstOrDefault<KeyRow>("SELECT * FROM api_key WHERE hash = @hash", new { hash = Secrets.HashOf(key) })) is { } row
         && Account(row.Account) is { } account ? (account, row.Key().Scope) : null;
 
-    /// <summary>Ends an account's sessions and takes its keys away, or the one key alone that begins with a hint.</summary>
-    /// <returns>How many sessions and keys ended; null where there is no such account.</returns>
+    /// <summary>Ends an account's sessions and takes its keys and passkeys away, or the one key alone that begins with a hint.</summary>
+    /// <returns>How many of them ended; null where there is no such account.</returns>
     public int? Revoke(string name, string? hint, Doer by) => _database.Write<int?>((c, transaction) =>
     {
         var account = NameOf(name);
@@ -111,7 +113,8 @@ public sealed partial class ReportStore
         }
 
         var ended = c.Execute("DELETE FROM api_key WHERE account = @account AND (@hint IS NULL OR hint = @hint)", new { account, hint },
-            transaction) + (hint is null ? c.Execute("DELETE FROM session WHERE account = @account", new { account }, transaction) : 0);
+            transaction) + (hint is null ? new[] { "session", "passkey" }
+                .Sum(table => c.Execute($"DELETE FROM {table} WHERE account = @account", new { account }, transaction)) : 0);
         Audit(c, transaction, by, "revoked", account, hint);
         return ended;
     });
@@ -163,11 +166,13 @@ public sealed partial class ReportStore
 
         public string Made { get; init; } = "";
 
+        public string? Subject { get; init; }
+
         public static AccountRow Of(Account account, Instant made) => new()
         {
             Name = NameOf(account.Name), Role = ClaimWords.Of(account.Role), Password = account.Password, CodeKey = account.CodeKey,
             Failures = account.Failures, LockedUntil = account.LockedUntil is { } until ? ReportRow.Iso(until) : null,
-            Made = ReportRow.Iso(made),
+            Made = ReportRow.Iso(made), Subject = account.Subject,
         };
 
         /// <summary>The account; a role that is no role may do least.</summary>
@@ -175,6 +180,7 @@ public sealed partial class ReportStore
         {
             Name = Name, Role = ClaimWords.Find<DeskRole>(Role) ?? DeskRole.Reader, Password = Password, CodeKey = CodeKey,
             Failures = (int)Failures, LockedUntil = ReportRow.InstantOf(LockedUntil), Made = ReportRow.InstantOf(Made) ?? Instant.MinValue,
+            Subject = Subject,
         };
     }
 }

@@ -59,17 +59,19 @@ public sealed partial class ReportStore
 
     /// <summary>Keeps an alert.</summary>
     /// <returns>Whether there was none of its name; one that is there stays as it is.</returns>
-    public bool Add(string name, AlertQuestion asked) => _database.Write((c, transaction) =>
+    public bool Add(string name, AlertQuestion asked, Doer by) => _database.Write((c, transaction) =>
         c.Execute("INSERT INTO alert (name, asked, added) VALUES (@name, @asked, @added) ON CONFLICT (name) DO NOTHING",
-            new { name, asked = ClaimJson.Line(asked), added = ReportRow.Iso(_database.Now()) }, transaction) > 0);
+            new { name, asked = ClaimJson.Line(asked), added = ReportRow.Iso(_database.Now()) }, transaction) > 0
+        && Audit(c, transaction, by, "alert added", name, asked.Words));
 
     /// <summary>Forgets an alert, and what was told of it.</summary>
     /// <returns>Whether it was known.</returns>
-    public bool RemoveAlert(string name) => _database.Write((c, transaction) =>
+    public bool RemoveAlert(string name, Doer by) => _database.Write((c, transaction) =>
     {
         c.Execute("DELETE FROM told WHERE alert = @name", new { name }, transaction);
         c.Execute("DELETE FROM delivery WHERE alert = @name", new { name }, transaction);
-        return c.Execute("DELETE FROM alert WHERE name = @name", new { name }, transaction) > 0;
+        return c.Execute("DELETE FROM alert WHERE name = @name", new { name }, transaction) > 0
+            && Audit(c, transaction, by, "alert removed", name, null);
     });
 
     /// <summary>Where digests of an alert went so far, by destination.</summary>

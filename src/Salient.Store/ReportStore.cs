@@ -158,8 +158,8 @@ public sealed partial class ReportStore : IDisposable
                 _published[end ?? ""] = claims = Published(Acting, end);
             }
 
-            return HoldingLedger.Of(claims, side, canHold: canHold is null ? null : actor => canHold(actor.Id, actor.Name), today: today,
-                backs: backs);
+            return Telemetry.Ledger(_ => HoldingLedger.Of(claims, side,
+                canHold: canHold is null ? null : actor => canHold(actor.Id, actor.Name), today: today, backs: backs));
         }
     }
 

@@ -44,20 +44,8 @@ public sealed class RoleCopy : IDisposable
     /// <param name="isKnown">Whether an actor, by id, is one of the codebook, whose names everybody knows.</param>
     /// <param name="clock">The clock.</param>
     /// <param name="edition">The edition that its own goes on from: that of the copy that it takes the place of, or 0.</param>
-    public static RoleCopy Of(ReportStore desk, DeskRole role, Func<string, bool> isKnown, TimeProvider clock, long edition)
-    {
-        var copy = new RoleCopy(desk, role, isKnown, clock, edition);
-        try
-        {
-            copy.Refresh();
-            return copy;
-        }
-        catch
-        {
-            copy.Dispose();
-            throw;
-        }
-    }
+    public static RoleCopy Of(ReportStore desk, DeskRole role, Func<string, bool> isKnown, TimeProvider clock, long edition) =>
+        Filled.With(new RoleCopy(desk, role, isKnown, clock, edition), copy => copy.Refresh());
 
     /// <summary>
     /// Takes in what is new at the desk, and takes out what may not be seen any more. Where only what is hidden has changed, nothing here

@@ -29,7 +29,8 @@ internal sealed record StoreTable(string Name, params IReadOnlyList<string> Key)
         Reports, Claims, Dropped, new("quarantine", "number"), History, new("forgotten", "hash"),
             new("ruling", "number"),
         new("secret", "name"), new("watch_source", "address"), new("watch_item", "source", "address"),
-        new("account", "name"), new("api_key", "hash"), new("session", "hash"), new("audit", "number"), new("confidential", "kind", "name"),
+        new("account", "name"), new("api_key", "hash"), new("session", "hash"), new("passkey", "id"),
+        new("audit", "number"), new("confidential", "kind", "name"),
         new("site", "name"), new("alert", "name"), new("delivery", "alert", "destination"), Told, new("workspace", "name"),
     ];
 

@@ -18,8 +18,8 @@ public sealed record Door(string Pattern, bool IsPublic, DeskRole? Reads, DeskRo
     private static readonly HashSet<string> Telling =
     [
         "/list/place/{**key}", "/api/places/{**key}", "/api/events", "/api/incidents", "/api/incidents/{id}", "/api/export", "/api/search",
-        "/api/reports", "/api/review", "/feeds/changes.atom", "/feeds/changes.json", "/ogc/collections/{collection}/items",
-        "/ogc/collections/{collection}/items/{**id}",
+        "/api/reports", "/api/review", "/feeds/changes.atom", "/feeds/changes.json", "/api/alerts/{name}",
+        "/feeds/alerts/{name}.atom", "/feeds/alerts/{name}.json", "/ogc/collections/{collection}/items", "/ogc/collections/{collection}/items/{**id}",
     ];
 
     private readonly string[] _parts = Pattern.Split('/');
@@ -28,7 +28,8 @@ public sealed record Door(string Pattern, bool IsPublic, DeskRole? Reads, DeskRo
     public static IReadOnlyList<Door> All { get; } =
     [
         .. ForAnybody(isPublic: true, "/health/live", "/health/ready", "/list.css"),
-        .. ForAnybody(isPublic: false, LogIn.Address),
+        .. ForAnybody(isPublic: false, LogIn.Address, OpenIdLogIn.Address, OpenIdLogIn.Back, PasskeyPages.Script, PasskeyPages.Ask,
+            PasskeyPages.Enter),
         .. Of(isPublic: true, DeskRole.Reader, "/", "/list", "/list/place/{**key}", "/embed.css", "/embed/map", "/embed/place/{**key}",
             "/embed/{**rest}", "/api/holdings", "/api/days", "/api/changes", "/api/places", "/api/places/{**key}", "/api/events",
             "/api/incidents", "/api/incidents/{id}", "/api/tolls", "/api/export", "/api/legend", "/api/openapi.json", "/feeds/changes.atom",
@@ -41,7 +42,12 @@ public sealed record Door(string Pattern, bool IsPublic, DeskRole? Reads, DeskRo
         // Merges, splits and grades need an editor, and so does taking back what others ruled: that is in the request, not in the route.
         new("/api/rulings", false, DeskRole.Reader, DeskRole.Analyst),
         new("/api/rulings/{number:long}", false, DeskRole.Reader, DeskRole.Analyst),
-        new(LogIn.Out, false, DeskRole.Reader, DeskRole.Reader),
+        // They tell how far things are from the desk's own sites. Whoever forgets one forgets for everybody what was told of it.
+        new("/api/alerts", false, DeskRole.Analyst, DeskRole.Analyst),
+        new("/api/alerts/{name}", false, DeskRole.Analyst, DeskRole.Editor),
+        .. Of(isPublic: false, DeskRole.Analyst, "/feeds/alerts/{name}.atom", "/feeds/alerts/{name}.json"),
+        .. new[] { LogIn.Out, PasskeyPages.New, PasskeyPages.AskNew, PasskeyPages.Gone }
+            .Select(own => new Door(own, false, DeskRole.Reader, DeskRole.Reader)),
         .. Of(isPublic: false, DeskRole.Admin, AuditPage.Address, "/api/audit", "/api/people"),
     ];
 

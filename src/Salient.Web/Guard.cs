@@ -29,7 +29,7 @@ internal sealed class Guard(RequestDelegate next, ServerOptions options)
         headers.ContentSecurityPolicy = isEmbed ? EmbedPolicy : _policy;
         headers.XContentTypeOptions = "nosniff";
         // A form that may not say where it comes from sends "Origin: null", as a stranger's does; those to log in and out stay here.
-        headers["Referrer-Policy"] = context.Request.Path == LogIn.Address ? "same-origin" : "no-referrer";
+        headers["Referrer-Policy"] = context.Request.Path.StartsWithSegments(LogIn.Address) ? "same-origin" : "no-referrer";
         headers["Cross-Origin-Resource-Policy"] = isEmbed ? "cross-origin" : "same-origin";
         var host = context.Request.Host.Host;
         if (!IsOurs(host))

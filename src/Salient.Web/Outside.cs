@@ -21,7 +21,7 @@ internal static class Outside
     private const int NetworkBytes = 8;
 
     /// <summary>Log-ins that one address may try in a minute: a person with wet fingers needs fewer, a list of passwords more.</summary>
-    private const int LogInsPerMinute = 10;
+    public const int LogInsPerMinute = 10;
 
     /// <summary>Limits what one address may ask of the public view, and how often it may try to log in.</summary>
     public static void AddLimits(this IServiceCollection services, ServerOptions options) => services.AddRateLimiter(limiter =>
@@ -47,7 +47,8 @@ internal static class Outside
     /// <summary>How many requests like this one an address may make in a minute; null for any number.</summary>
     private static int? MostOf(HttpRequest request, ServerOptions options) =>
         options.IsPublic ? request.Path.StartsWithSegments("/health") ? null : options.RequestsPerMinute
-        : request.Path == LogIn.Address && HttpMethods.IsPost(request.Method) ? LogInsPerMinute : null;
+        : (request.Path.StartsWithSegments(LogIn.Address) && HttpMethods.IsPost(request.Method) && request.Path != PasskeyPages.Ask)
+            || request.Path == OpenIdLogIn.Back ? LogInsPerMinute : null;
 
     /// <summary>Believes a proxy on this machine about who asks, by which name and scheme.</summary>
     public static void UseProxy(this IApplicationBuilder app, ServerOptions options)
@@ -75,7 +76,8 @@ internal static class Outside
         }).Knows();
     }
 
-    private static string AskerOf(IPAddress? address) => address switch
+    /// <summary>Whom an address is counted as.</summary>
+    public static string AskerOf(IPAddress? address) => address switch
     {
         null => "",
         { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),

@@ -54,12 +54,21 @@ public static class SalientServer
         builder.Services.AddSingleton(new DeskStore(store));
         // Made at the first log-in: it hashes a password to begin with, which takes a moment.
         builder.Services.AddSingleton(_ => new Credentials(store));
+        builder.Services.AddSingleton(of => new Passkeys(of.GetRequiredService<Credentials>(), store));
+        if (options.OpenId is { } openId)
+        {
+            builder.Services.AddOpenId(openId);
+        }
+
+        builder.Services.AddSingleton<WrongKeys>();
         builder.Services.AddSights();
         // A server that cannot start says so to its caller, who tells people in one line.
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None)
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Critical)
-            .AddSimpleConsole(console => console.SingleLine = true)
-                .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+            .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        _ = options.LogAsJson
+            ? builder.Logging.AddJsonConsole(console => (console.UseUtcTimestamp, console.TimestampFormat) = (true, "yyyy-MM-ddTHH:mm:ss.fffZ"))
+            : builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
 
         var app = builder.Build();
         app.UseProxy(options);
@@ -102,6 +111,7 @@ public static class SalientServer
         app.MapLegend();
         app.MapWatch();
         app.MapWorkspaces();
+        app.MapAlerts();
         app.MapRulings();
         app.MapHealth();
         app.MapAudit();
@@ -113,7 +123,7 @@ public static class SalientServer
         app.MapGet("/api/{**rest}", (string? rest) => { throw RequestProblem.NotFound($"There is no /api/{rest}.",
             "See docs/api.md for what there is."); }).ExcludeFromDescription();
         app.MapGet("/feeds/{**rest}", (string? rest) => { throw RequestProblem.NotFound($"There is no /feeds/{rest}.",
-            "There are /feeds/changes.atom and /feeds/changes.json."); }).ExcludeFromDescription();
+            "There are /feeds/changes.atom and /feeds/changes.json, and /feeds/alerts/NAME.atom and .json for each alert."); }).ExcludeFromDescription();
         app.MapGet("/ogc/{**rest}", (string? rest) => { throw RequestProblem.NotFound($"There is no /ogc/{rest}.",
             "Begin at /ogc, and follow its links."); }).ExcludeFromDescription();
     }
@@ -121,6 +131,12 @@ public static class SalientServer
     private static void MapPages(this WebApplication app, ServerOptions options)
     {
         app.MapLogIn();
+        app.MapPasskeys();
+        if (options.OpenId is not null)
+        {
+            app.MapOpenId();
+        }
+
         app.MapPlainPages();
         app.MapEmbeds();
         app.MapAuditPage();

@@ -6,6 +6,7 @@ using Salient.Incidents;
 using Salient.Ledger;
 using Salient.Rulings;
 using Salient.Store;
+using Salient.Web.People;
 
 namespace Salient.Web;
 
@@ -66,8 +67,14 @@ public sealed record ServerOptions
     /// </summary>
     public bool BehindProxy { get; init; }
 
+    /// <summary>Who vouches for people beside passwords and passkeys; null for nobody.</summary>
+    public OpenIdOptions? OpenId { get; init; }
+
     /// <summary>Requests that one address may make of the public view in a minute, 1 or more.</summary>
     public int RequestsPerMinute { get; init; } = 600;
+
+    /// <summary>Whether what is logged on standard error is an object a line, for programs.</summary>
+    public bool LogAsJson { get; init; }
 
     /// <summary>Who rules where a ruling names nobody: the user of this machine.</summary>
     public string User { get; init; } = Environment.UserName;
@@ -96,7 +103,7 @@ public sealed record ServerOptions
             faults.Add($"tile address \"{Tiles}\" is not an http or https address with {{x}}, {{y}} and {{z}}: write it like https://tiles.example/{{z}}/{{x}}/{{y}}.png");
         }
 
-        if (!IPAddress.IsLoopback(Bind) && !IsPublic && !hasAccounts)
+        if (!IPAddress.IsLoopback(Bind) && !IsPublic && !hasAccounts && OpenId is null)
         {
             faults.Add($"--bind {Bind} would let other machines see and change everything, and there are no accounts: "
                 + "salient people add NAME --role admin makes the first, --public shows only what everybody may see; "
@@ -110,6 +117,12 @@ public sealed record ServerOptions
 
         faults.AddRange(Hosts.Where(name => Uri.CheckHostName(name.Trim('[', ']')) == UriHostNameType.Unknown)
             .Select(name => $"--host: '{name}' is no name of a host; write it like map.example.org, without https:// and port"));
+        faults.AddRange(OpenId?.Faults() ?? []);
+        if (OpenId is not null && IsPublic)
+        {
+            faults.Add("--openid says who logs in, and with --public nobody does: leave one of them out");
+        }
+
         if (RequestsPerMinute < 1)
         {
             faults.Add("--requests is less than 1: give how many requests one address may make in a minute");

@@ -43,7 +43,7 @@ internal sealed class WriteGuard(RequestDelegate next, WriteToken token, IAntifo
             "Open Salient at its own address and do it there.");
         }
 
-        if (visitor.IsByCookie || request.Path == LogIn.Address || request.Path == LogIn.Out)
+        if (visitor.IsByCookie || request.Path.StartsWithSegments(LogIn.Address) || request.Path == LogIn.Out)
         {
             return Forged(context);
         }

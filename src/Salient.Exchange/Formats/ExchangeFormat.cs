@@ -20,6 +20,8 @@ public sealed record ExchangeFormat(string Name, IReadOnlyList<string> Endings, 
         ["xlsx"] = XlsxFormat.Write,
         ["gpkg"] = GeoPackageFormat.Write,
         ["kml"] = KmlFormat.Write,
+        ["geoparquet"] = GeoParquetFormat.Write,
+        ["stix"] = StixFormat.Write,
     };
 
     /// <summary>All formats.</summary>
@@ -31,13 +33,15 @@ public sealed record ExchangeFormat(string Name, IReadOnlyList<string> Endings, 
         new("acled", [], "text/csv", "CSV in ACLED's 31 columns, claims only", true),
         new("ged", [], "text/csv", "CSV in the columns of UCDP GED, claims only", true),
         new("xlsx", [".xlsx"], "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "Excel, LibreOffice", false),
+        new("stix", [".stix.json", ".stix"], "application/stix+json;version=2.1", "STIX 2.1, for threat intelligence platforms, claims only", true),
         new("geojson", [".geojson", ".json"], "application/geo+json", "GeoJSON (RFC 7946), for QGIS and web maps", true),
         new("gpkg", [".gpkg"], "application/geopackage+sqlite3", "GeoPackage, for QGIS", false),
         new("kml", [".kml"], "application/vnd.google-earth.kml+xml", "KML, for Google Earth", true),
+        new("geoparquet", [".parquet", ".geoparquet"], "application/vnd.apache.parquet", "GeoParquet 1.1, for DuckDB, pandas and GIS", false),
     ];
 
-    /// <summary>Whether it has its own columns, which only claims have.</summary>
-    public bool IsForClaims => Name is "acled" or "ged";
+    /// <summary>Whether it has its own columns or things, which only claims have.</summary>
+    public bool IsForClaims => Name is "acled" or "ged" or "stix";
 
     /// <summary>The ending of a file of it, with the dot.</summary>
     public string Ending => Endings.Count > 0 ? Endings[0] : ".csv";

@@ -23,6 +23,6 @@ public sealed record ExportQuestion : ClaimQuestion
     /// <param name="format">Its format.</param>
     public string? FaultFor(Formats.ExchangeFormat format) =>
         format.IsForClaims && IsOfHoldings
-            ? $"{format.Name} has columns for claims only; write holdings as csv, xlsx, geojson, gpkg, kml or jsonl"
+            ? $"{format.Name} is for claims only; write holdings as csv, xlsx, geojson, gpkg, kml, geoparquet or jsonl"
             : Fault;
 }

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -18,8 +16,6 @@ namespace Salient.Web.Api;
 internal static class Rulings
 {
     private const int DefaultQueue = 20, LongestQueue = 200;
-
-    private static readonly JsonSerializerOptions Strict = new(ClaimJson.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
 
     /// <summary>The routes.</summary>
     public static void MapRulings(this IEndpointRouteBuilder routes)
@@ -64,7 +60,7 @@ internal static class Rulings
     private static async Task<IResult> Make(HttpContext context, LedgerView view, ServerOptions options, Visitor visitor, DeskStore desk,
         Sights sights)
     {
-        var asked = await Read(context.Request);
+        var asked = await Body.Read<RulingRequest>(context.Request, "ruling", "{\"kind\": \"accept\", \"claim\": \"…\"}");
         if (asked.Kind is RulingKind.Merge or RulingKind.Split or RulingKind.Grade && !visitor.May(DeskRole.Editor))
         {
             throw Admission.NotFor(desk, visitor, DeskRole.Editor, $"ruling {ClaimWords.Of(asked.Kind)}");
@@ -114,25 +110,6 @@ internal static class Rulings
         sight.Ledger.CatchUp();
         return sight.Copy is null ? kept
             : sight.Ledger.Store.Rulings().Single(r => r.Ruling.Number == sight.Copy.NumberHere(kept.Number)).Ruling;
-    }
-
-    private static async Task<RulingRequest> Read(HttpRequest request)
-    {
-        if (request.ContentType?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) != true)
-        {
-            throw new RequestProblem(415, "Unsupported media type", "A ruling is sent as JSON.", "Set Content-Type: application/json.");
-        }
-
-        try
-        {
-            return await JsonSerializer.DeserializeAsync<RulingRequest>(request.Body, Strict, request.HttpContext.RequestAborted)
-                ?? throw RequestProblem.BadParameter("The ruling is empty.", "Send at least {\"kind\": \"accept\", \"claim\": \"…\"}.");
-        }
-        catch (JsonException wrong)
-        {
-            throw RequestProblem.BadParameter($"The ruling cannot be read: {wrong.Message.Split(" Path:")[0]}",
-                "docs/api.md lists what a ruling has.");
-        }
     }
 
     /// <summary>Who rules is whose request it is; where nobody has an account, whom the request names.</summary>

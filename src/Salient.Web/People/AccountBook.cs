@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using Microsoft.AspNetCore.Identity;
 using NodaTime;
 using Salient.Store;
@@ -9,7 +10,7 @@ namespace Salient.Web.People;
 /// failures; the store keeps them. Accounts are made and removed on the command line, where the store is.
 /// </summary>
 internal sealed class AccountBook(ReportStore store) : IUserPasswordStore<Account>, IUserAuthenticatorKeyStore<Account>,
-    IUserLockoutStore<Account>
+    IUserLockoutStore<Account>, IUserPasskeyStore<Account>
 {
     public Task<string> GetUserIdAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.Name);
 
@@ -82,6 +83,34 @@ internal sealed class AccountBook(ReportStore store) : IUserPasswordStore<Accoun
     public Task<bool> GetLockoutEnabledAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(true);
 
     public Task SetLockoutEnabledAsync(Account user, bool enabled, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>A passkey as the store keeps it.</summary>
+    public static Passkey Passkey(string account, UserPasskeyInfo passkey, string name) => new(Base64Url.EncodeToString(passkey.CredentialId),
+        account, name, Convert.ToBase64String(passkey.PublicKey), passkey.SignCount, string.Join(' ', passkey.Transports ?? []),
+        passkey.IsBackupEligible, passkey.IsBackedUp, Instant.FromDateTimeOffset(passkey.CreatedAt));
+
+    /// <summary>Whoever adds or uses one keeps it: this is asked for by nobody.</summary>
+    public Task AddOrUpdatePasskeyAsync(Account user, UserPasskeyInfo passkey, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    public Task<IList<UserPasskeyInfo>> GetPasskeysAsync(Account user, CancellationToken cancellationToken) =>
+        Task.FromResult<IList<UserPasskeyInfo>>([.. store.Passkeys(user.Name).Select(Info)]);
+
+    public Task<Account?> FindByPasskeyIdAsync(byte[] credentialId, CancellationToken cancellationToken) =>
+        Task.FromResult(store.Passkey(Base64Url.EncodeToString(credentialId)) is { } passkey ? store.Account(passkey.Account) : null);
+
+    public Task<UserPasskeyInfo?> FindPasskeyAsync(Account user, byte[] credentialId, CancellationToken cancellationToken) =>
+        Task.FromResult(store.Passkey(Base64Url.EncodeToString(credentialId)) is { } passkey && passkey.Account == user.Name
+            ? Info(passkey) : null);
+
+    public Task RemovePasskeyAsync(Account user, byte[] credentialId, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    /// <summary>As the library has it. How it was attested is not kept: nobody's authenticator is asked who made it.</summary>
+    private static UserPasskeyInfo Info(Passkey passkey) => new(Base64Url.DecodeFromChars(passkey.Id),
+        Convert.FromBase64String(passkey.PublicKey), passkey.Made.ToDateTimeOffset(), (uint)passkey.Signs,
+        passkey.Transports.Split(' ', StringSplitOptions.RemoveEmptyEntries), isUserVerified: true, passkey.MayMove, passkey.HasMoved,
+        attestationObject: [], clientDataJson: []) { Name = passkey.Name };
 
     public void Dispose()
     {

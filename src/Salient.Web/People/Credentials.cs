@@ -40,6 +40,10 @@ public sealed partial class Credentials : IDisposable
             identity.Lockout = new() { MaxFailedAccessAttempts = MostFailures, DefaultLockoutTimeSpan = Wait };
         }).AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
         services.AddSingleton<IUserStore<Account>>(new AccountBook(store));
+        // A passkey stands for password and code together: it is found by itself, and asks for a finger, a face or a PIN.
+        services.Configure<IdentityPasskeyOptions>(passkeys =>
+            (passkeys.UserVerificationRequirement, passkeys.ResidentKeyRequirement) = ("required", "required"));
+        services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
         _services = services.BuildServiceProvider();
         _nobody = new() { Name = "" };
         using var scope = _services.CreateScope();
@@ -98,8 +102,10 @@ public sealed partial class Credentials : IDisposable
     private async Task<Account?> Check(UserManager<Account> manager, Account? known, string password, string code)
     {
         var account = known ?? _nobody;
-        var mayTry = known is not null && !await manager.IsLockedOutAsync(account);
-        var hasPassword = manager.PasswordHasher.VerifyHashedPassword(account, account.Password, password);
+        var mayTry = known is { Password.Length: > 0, CodeKey.Length: > 0 } && !await manager.IsLockedOutAsync(known);
+        // Whoever has no password is not let in by one, and that takes as long.
+        var hasPassword = manager.PasswordHasher.VerifyHashedPassword(account,
+            account.Password.Length > 0 ? account.Password : _nobody.Password, password);
         // One code in one spelling, or it could be used twice.
         var hasCode = CodeForm().IsMatch(code)
             & await manager.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, code);
@@ -123,6 +129,9 @@ public sealed partial class Credentials : IDisposable
         _store.KeepAttempts(account);
         return account;
     }
+
+    /// <summary>The identity library for one question.</summary>
+    internal IServiceScope Scope() => _services.CreateScope();
 
     /// <summary>Lets go of what it holds; the store stays open.</summary>
     public void Dispose()

@@ -8,7 +8,7 @@ namespace Salient.Web.People;
 /// Finds out whose a request is, by a session or a key, once anybody has an account; whoever has neither gets to the log-in and no
 /// further.
 /// </summary>
-internal sealed class Entry(RequestDelegate next, DeskStore desk, ServerOptions options)
+internal sealed class Entry(RequestDelegate next, DeskStore desk, ServerOptions options, WrongKeys wrong)
 {
     private const string Bearer = "Bearer ";
 
@@ -25,7 +25,7 @@ internal sealed class Entry(RequestDelegate next, DeskStore desk, ServerOptions 
             return next(context);
         }
 
-        if (!_hasAccounts && !desk.Store.HasAccounts())
+        if (!_hasAccounts && options.OpenId is null && !desk.Store.HasAccounts())
         {
             return IPAddress.IsLoopback(options.Bind) ? next(context) : throw new RequestProblem(503, "Nobody has an account",
                 "This server listens for other machines, and nobody has an account any more.", "salient people add NAME --role admin");
@@ -48,6 +48,10 @@ internal sealed class Entry(RequestDelegate next, DeskStore desk, ServerOptions 
                 && desk.Store.AccountOfKey(given[Bearer.Length..].Trim()) is { } known)
             {
                 visitor.Is(context, known.Account, known.Scope, "key");
+            }
+            else
+            {
+                wrong.Note(visitor.Doer, context.Connection.RemoteIpAddress, $"{context.Request.Method} {context.Request.Path}");
             }
         }
         else if (SessionCookie.Of(context.Request) is { Length: > 0 } secret && desk.Store.AccountOfSession(secret) is { } account)

@@ -21,6 +21,7 @@ internal static class SightServices
         services.AddScoped(of => of.GetRequiredService<Sight>().Incidents);
         services.AddScoped(of => of.GetRequiredService<Sight>().Claims);
         services.AddScoped(of => of.GetRequiredService<Sight>().Tables);
+        services.AddScoped(of => of.GetRequiredService<Sight>().Alerts);
     }
 }
 
@@ -45,6 +46,7 @@ internal sealed class Sight
         Incidents = new(store, options.Sides ?? new(Actors.ActorBook.Parse())) { Whole = whole?.Incidents };
         Claims = new(store);
         Tables = new(Ledger, Incidents, Claims, options);
+        Alerts = new(store, Ledger, Incidents, options);
     }
 
     /// <summary>What leaves something out; null where all is seen.</summary>
@@ -69,6 +71,9 @@ internal sealed class Sight
 
     /// <summary>The claims.</summary>
     public ClaimView Claims { get; }
+
+    /// <summary>What alerts are answered from.</summary>
+    public AlertView Alerts { get; }
 
     /// <summary>The layers for GIS programs.</summary>
     public OgcTables Tables { get; }

@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 using NodaTime;
+using Salient.Reports;
 
 namespace Salient.Alerts;
 
@@ -21,7 +23,15 @@ public enum AlertScope
 /// <param name="Name">What the desk calls it; no two are called alike.</param>
 /// <param name="Question">What it asks.</param>
 /// <param name="Added">When it was first asked.</param>
-public sealed record Alert(string Name, AlertQuestion Question, Instant Added);
+public sealed partial record Alert(string Name, AlertQuestion Question, Instant Added)
+{
+    /// <summary>What is wrong with a name, or null: it stands in addresses, names of files and tables.</summary>
+    public static string? FaultOf(string name) => NameForm().IsMatch(name) ? null
+        : "NAME is made of letters, digits, dots, hyphens and underscores, 60 at most, and begins with a letter or digit";
+
+    [GeneratedRegex(@"^[\p{L}\p{Nd}][\p{L}\p{M}\p{Nd}._-]{0,59}\z")]
+    private static partial Regex NameForm();
+}
 
 /// <summary>What an alert asks; what is null or empty asks for nothing in particular. Its JSON is what the store keeps.</summary>
 public sealed record AlertQuestion
@@ -57,7 +67,9 @@ public sealed record AlertQuestion
             ? "near sites, around a place and in an area exclude each other; make an alert of each"
         : Km is not null && Place is null ? "kilometres are counted from a place; name one"
         : new[] { Km, NearSitesKm }.Any(km => km is { } far && !(far >= 0 && double.IsFinite(far))) ? "kilometres are a number from 0"
-        : null;
+        : Area is { } box && AlertBox.Parse(box.ToString()) is null
+            ? "an area has its west, south, east and north edge in degrees, the southern not above the northern"
+        : Contains is null ? null : WordFault(Contains);
 
     /// <summary>The question in words.</summary>
     [JsonIgnore]
@@ -72,4 +84,17 @@ public sealed record AlertQuestion
         Events.Count == 0 ? null : $"event {string.Join(" or ", Events)}",
         Contains is null ? null : $"in the words “{Contains}”",
     }.OfType<string>());
+
+    private static string? WordFault(string words)
+    {
+        try
+        {
+            _ = WordQuery.Parse(words);
+            return null;
+        }
+        catch (WordQueryException wrong)
+        {
+            return $"words to look for: {wrong.Message}";
+        }
+    }
 }

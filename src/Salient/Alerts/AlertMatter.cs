@@ -45,6 +45,32 @@ public sealed class AlertMatter
     /// <summary>The last day of the ledger; null where it knows none.</summary>
     public LocalDate? Last => _ledger.Span?.Last;
 
+    /// <summary>What of a question nobody knows, and the remedy; null where nothing is wrong.</summary>
+    /// <param name="asked">The question.</param>
+    /// <param name="elsewhere">Looks a place up that nothing here names.</param>
+    /// <param name="codes">The codes of events that the codebook has.</param>
+    public (string What, string Remedy)? Unknown(AlertQuestion asked, Func<string, IEnumerable<ClaimPlace>> elsewhere,
+        Func<IEnumerable<string>> codes)
+    {
+        ArgumentNullException.ThrowIfNull(asked);
+        ArgumentNullException.ThrowIfNull(codes);
+        if (asked.NearSitesKm is not null && Sites.Count == 0)
+        {
+            return ("the desk has no sites yet", "salient sites add FILE.gpx or FILE.csv adds them");
+        }
+
+        if (asked.Place is { } words && PlaceAsked.PointOf(words) is null
+            && PlaceAsked.Known(words, Places, elsewhere) is var known
+            && (known.Count == 0 || (asked.Km is not null && !known.Any(p => p.Latitude is not null))))
+        {
+            return ($"nothing is known of a place called {words}{(known.Count > 0 ? " that says where it lies" : "")}",
+                "salient gazetteer search finds other spellings, or say where: 35.93,36.63");
+        }
+
+        return asked.Events.FirstOrDefault(code => !Incidents.Any(i => i.Events.Contains(code)) && !codes().Contains(code)) is { } wrong
+            ? ($"there is no event {wrong}", "docs/events.md lists the codes") : null;
+    }
+
     /// <summary>Who holds a place on the last day of the ledger; null where nobody says.</summary>
     internal Holding? Now(string key) => _ledger.Span is { } span ? _ledger.At(key, span.Last) : null;
 }

@@ -131,8 +131,8 @@ public sealed record DigestItem
 /// <param name="ReportId">The report's id.</param>
 /// <param name="Claim">The claim's id.</param>
 /// <param name="Status">How it is said.</param>
-public sealed record DigestWord(string? Source, string? Outlet, string? Title, LocalDate? Published, string Sentence, string ReportId,
-    string Claim, ClaimStatus Status);
+public sealed record DigestWord(string? Source = null, string? Outlet = null, string? Title = null, LocalDate? Published = null,
+    string Sentence = "", string ReportId = "", string Claim = "", ClaimStatus Status = default);
 
 /// <summary>What a digest told, as it is remembered.</summary>
 /// <param name="Id">Names it.</param>

@@ -51,6 +51,29 @@ public static class DigestMaker
         };
     }
 
+    /// <summary>So many days before the last of the ledger are looked back on where nobody says how far.</summary>
+    public const int DaysShown = 30;
+
+    /// <summary>All that an alert asks for on some days, told before or not.</summary>
+    /// <param name="alert">The alert.</param>
+    /// <param name="choice">What it asks for.</param>
+    /// <param name="matter">What there is.</param>
+    /// <param name="since">The first day; <see cref="DaysShown"/> before the last of the ledger where null.</param>
+    /// <param name="now">When this is asked.</param>
+    public static Digest Standing(Alert alert, AlertChoice choice, AlertMatter matter, LocalDate? since, Instant now)
+    {
+        var all = Of(alert, choice, matter, null, NodaConstants.UnixEpoch, now);
+        var first = since ?? matter.Last?.PlusDays(-DaysShown) ?? LocalDate.MinIsoValue;
+        bool Fits(DigestItem item) => item.Day is { } day && day >= first;
+        return all with
+        {
+            Since = first.AtMidnight().InUtc().ToInstant(),
+            Changes = [.. all.Changes.Where(Fits)],
+            Events = [.. all.Events.Where(Fits)],
+            Understood = [.. all.Understood.Where(Fits)],
+        };
+    }
+
     /// <summary>A name as an id: 32 hex digits.</summary>
     private static string IdOf(string name) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name))[..16]);
 

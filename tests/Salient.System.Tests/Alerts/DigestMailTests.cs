@@ -1,7 +1,8 @@
-using System.Net;
 using System.Net.Sockets;
+using System.Net;
 using MimeKit;
 using Salient.Cli;
+using Salient.Store;
 using static Salient.SystemTests.Store.Made;
 
 namespace Salient.SystemTests.Alerts;
@@ -14,7 +15,7 @@ public sealed class DigestMailTests : IDisposable
 
     public DigestMailTests()
     {
-        _desk.Store.Add("all", new());
+        _desk.Store.Add("all", new(), Doer.Here);
         _desk.Took("The Guard <b>drove</b> the Front out of Tal, residents said.", River, "Tal", 11, 12, "Почта Réseau");
     }
 

@@ -16,7 +16,7 @@ public abstract class DigestTests : IDisposable
     protected DigestTests(DatabaseKind kind)
     {
         _desk = new(kind);
-        Assert.True(_desk.Store.Add("all", new()));
+        Assert.True(_desk.Store.Add("all", new(), Doer.Here));
     }
 
     public void Dispose()
@@ -46,7 +46,7 @@ public abstract class DigestTests : IDisposable
     [Fact]
     public async Task The_event_behind_a_change_is_not_told_beside_it_but_alone_where_only_events_are_asked_for()
     {
-        _desk.Store.Add("events", new() { Only = AlertScope.Events });
+        _desk.Store.Add("events", new() { Only = AlertScope.Events }, Doer.Here);
         _desk.Took("The Guard drove the Front out of Tal, residents said.", River, "Tal", 11, 12);
 
         await _desk.Digest(_box);
@@ -151,7 +151,7 @@ public abstract class DigestTests : IDisposable
     public async Task Sites_choose_what_is_near_them_and_the_distance_is_told()
     {
         _desk.Store.Keep([new Site("Clinic North", 35.55, 36.5), new Site("Depot", 34, 36, 3)]);
-        _desk.Store.Add("people", new() { NearSitesKm = 20 });
+        _desk.Store.Add("people", new() { NearSitesKm = 20 }, Doer.Here);
         _desk.Took("The Guard drove the Front out of Tal, residents said.", River, "Tal", 11, 12);
         _desk.Took("Wadi went over to the Guard without a shot, a resident said.", River, "Wadi", 11, 12,
             with: claim => DigestDesk.At(claim, 35, 36));
@@ -219,9 +219,9 @@ public abstract class DigestTests : IDisposable
         _desk.Took("The Guard drove the Front out of Tal, residents said.", River, "Tal", 11, 12);
         await _desk.Digest(_box);
 
-        Assert.True(_desk.Store.RemoveAlert("all"));
+        Assert.True(_desk.Store.RemoveAlert("all", Doer.Here));
 
-        Assert.False(_desk.Store.RemoveAlert("all"));
+        Assert.False(_desk.Store.RemoveAlert("all", Doer.Here));
         Assert.Empty(_desk.Store.Told("all", _box.Name));
         Assert.Empty(_desk.Store.Deliveries("all"));
     }

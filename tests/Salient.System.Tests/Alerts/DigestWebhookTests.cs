@@ -1,8 +1,9 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
+using System.Text;
 using Salient.Cli;
 using Salient.Gathering.Fetching;
+using Salient.Store;
 using Salient.Tests.Gathering.Fetching;
 using static Salient.SystemTests.Store.Made;
 
@@ -20,7 +21,7 @@ public sealed class DigestWebhookTests : IDisposable
 
     public DigestWebhookTests()
     {
-        _desk.Store.Add("all", new());
+        _desk.Store.Add("all", new(), Doer.Here);
         _desk.Took("The Guard drove the Front out of Tal, residents said.", River, "Tal", 11, 12, "River Post");
     }
 

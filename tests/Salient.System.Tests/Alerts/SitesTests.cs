@@ -83,7 +83,7 @@ public sealed class SitesTests : IDisposable
         using var store = ReportStore.Open(database, new());
         InventedWar.Into(store);
         store.Keep([new Site(Secret, 12.3456789, 98.7654321)]);
-        store.Add("orchard-alert", new() { NearSitesKm = 20000 });
+        store.Add("orchard-alert", new() { NearSitesKm = 20000 }, Doer.Here);
 
         var copy = PublicDesk.CopyOf(store, "2030-06-01");
         using (copy)
@@ -120,7 +120,7 @@ public sealed class SitesTests : IDisposable
         using (var store = ReportStore.Open(home.Database, new()))
         {
             store.Keep([new Site(Secret, 12.3456789, 98.7654321, 0.1), new Site("Depot", 1, 2)]);
-            store.Add("people", new() { NearSitesKm = 20.5, Events = ["shell"], Contains = "aid OR relief" });
+            store.Add("people", new() { NearSitesKm = 20.5, Events = ["shell"], Contains = "aid OR relief" }, Doer.Here);
         }
 
         ReportStore.Copy(home.Database, there, options: new());

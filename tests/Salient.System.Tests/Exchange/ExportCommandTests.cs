@@ -47,7 +47,7 @@ public sealed class ExportCommandTests(ExportDesk desk) : IClassFixture<ExportDe
     {
         var foreign = desk.Run("export", "holdings", "--db", desk.Database, "--format", "acled");
         Assert.Equal(2, foreign.Code);
-        Assert.Contains("acled has columns for claims only", foreign.Error, StringComparison.Ordinal);
+        Assert.Contains("acled is for claims only", foreign.Error, StringComparison.Ordinal);
 
         var nothing = desk.Run("export", "--db", desk.Database, "--event", "no-such-event", "-o", desk.FileOf("none.csv"));
         Assert.Equal(3, nothing.Code);

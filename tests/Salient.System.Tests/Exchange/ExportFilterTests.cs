@@ -117,7 +117,7 @@ public sealed class ExportFilterTests(ExportDesk desk) : IClassFixture<ExportDes
     }
 
     [Theory]
-    [InlineData("acled", true, null, null, null, "acled has columns for claims only")]
+    [InlineData("acled", true, null, null, null, "acled is for claims only")]
     [InlineData("csv", false, "2030-03-09", "2030-03-01", null, "is after the last")]
     [InlineData("csv", false, null, null, 5.0, "counted from a place")]
     [InlineData("csv", false, null, null, -1.0, "counted from a place")]

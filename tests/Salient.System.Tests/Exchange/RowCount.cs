@@ -16,8 +16,17 @@ internal static class RowCount
         "geojson" => JsonDocument.Parse(File.ReadAllText(file)).RootElement.GetProperty("features").GetArrayLength(),
         "kml" => XDocument.Load(file).Descendants().Count(e => e.Name.LocalName == "Placemark"),
         "gpkg" => Features(file),
+        "geoparquet" => Rows(file),
+        "stix" => JsonDocument.Parse(File.ReadAllText(file)).RootElement.GetProperty("objects").EnumerateArray()
+            .Count(o => o.GetProperty("type").GetString() is "incident" or "note"),
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, "no such format"),
     };
+
+    private static int Rows(string file)
+    {
+        using var parquet = new ParquetSharp.ParquetFileReader(file);
+        return (int)parquet.FileMetaData.NumRows;
+    }
 
     private static int Features(string file)
     {

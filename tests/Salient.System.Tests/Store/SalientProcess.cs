@@ -1,4 +1,7 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Salient.SystemTests.Store;
 
@@ -6,10 +9,12 @@ namespace Salient.SystemTests.Store;
 internal sealed class SalientProcess : IDisposable
 {
     private readonly Process _process;
-    private readonly Task<string> _output, _error;
+    private readonly Task<string> _output;
+    private readonly Task _errors;
+    private readonly StringBuilder _error = new();
 
     private SalientProcess(Process process) =>
-        (_process, _output, _error) = (process, process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        (_process, _output, _errors) = (process, process.StandardOutput.ReadToEndAsync(), Task.Run(() => Listen(process.StandardError)));
 
     public bool HasExited => _process.HasExited;
 
@@ -46,7 +51,49 @@ internal sealed class SalientProcess : IDisposable
     public (int Code, string Output, string Error) End()
     {
         _process.WaitForExit();
-        return (_process.ExitCode, _output.Result, _error.Result);
+        _errors.Wait();
+        return (_process.ExitCode, _output.Result, _error.ToString());
+    }
+
+    /// <summary>Waits until standard error says something, and gives the first group of it.</summary>
+    public async Task<string> Says(string pattern)
+    {
+        for (var i = 0; i < 1200; i++)
+        {
+            string said;
+            lock (_error)
+            {
+                said = _error.ToString();
+            }
+
+            if (Regex.Match(said, pattern) is { Success: true } match)
+            {
+                return match.Groups[1].Value;
+            }
+
+            Assert.False(_process.HasExited && _errors.IsCompleted, said);
+            await Task.Delay(100);
+        }
+
+        throw new TimeoutException($"it did not say {pattern}: {_error}");
+    }
+
+    /// <summary>SIGINT: Ctrl-C.</summary>
+    public void Interrupt()
+    {
+        using var kill = Process.Start("kill", ["-INT", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
+    private void Listen(StreamReader error)
+    {
+        while (error.ReadLine() is { } line)
+        {
+            lock (_error)
+            {
+                _error.Append(line).Append('\n');
+            }
+        }
     }
 
     /// <summary>SIGKILL: the process gets no chance to tidy up.</summary>

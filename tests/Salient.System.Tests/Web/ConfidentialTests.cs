@@ -47,7 +47,8 @@ public sealed partial class ConfidentialTests : IDisposable
         "/ogc/collections/claims", "/ogc/collections/claims/items?limit=1000", "/ogc/collections/holdings/items",
         "/ogc/collections/incidents/items", "/api/search?words=Bridge", "/api/search?words=Hollow", "/api/search?words=took&limit=2",
         "/api/reports", "/api/review", "/api/review?limit=200", "/api/rulings", "/api/rulings?all=true", "/api/watch", "/api/health",
-        "/api/audit", "/api/people",
+        "/api/audit", "/api/people", "/api/alerts", "/api/alerts/all?since=2030-01-01", "/api/alerts/shadow", "/feeds/alerts/all.atom?since=2030-01-01",
+        "/feeds/alerts/all.json?since=2030-01-01&limit=3",
         .. InventedWar.Reports.Concat(Secret).SelectMany(r => (string[])[$"/api/reports/{r.Hash}", $"/api/reports/{r.Hash[..16]}",
             $"/list/report/{r.Hash}", $"/api/claims?report={r.Hash}", $"/claim/{r.Claims[0].Id}", $"/api/reports/{r.Id}"]),
         .. Enumerable.Range(1, 11).SelectMany(i => (string[])[$"/api/places/t{i}", $"/list/place/t{i}"]),
@@ -211,6 +212,8 @@ public sealed partial class ConfidentialTests : IDisposable
         }
 
         Ruling On(RulingKind kind, InventedReport report) => new() { Kind = kind, By = "ana", Report = report.Hash, Claim = report.Claims[0].Id, Why = "seen" };
+        store.Add("all", new(), Doer.Here);
+        store.Add("shadow", new() { Actor = "Shadow Band" }, Doer.Here);
         Secretly(() => Secret[0].Into(store));
         InventedWar.Into(store);
         Secretly(() => Secret[1].Into(store));

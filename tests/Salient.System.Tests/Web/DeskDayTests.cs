@@ -143,7 +143,7 @@ public sealed class DeskDayTests(ServedDesk browsers)
     private static async Task ReadTheMail(ReportStore store)
     {
         using var server = new MailServerHere();
-        store.Add("morning", new());
+        store.Add("morning", new(), Doer.Here);
         var mail = new DigestMail(MailboxAddress.Parse("desk@example.org"), MailServer.Parse($"smtp://127.0.0.1:{server.Port}"), TimeSpan.FromSeconds(20));
         var failed = await new DigestRun(store, new Later(), _ => { }, DeskRole.Reader - 1).Deliver([store.Alerts().Single()], [mail],
             new LocalDate(2030, 3, 1), isAlways: false, TestContext.Current.CancellationToken);

@@ -3,13 +3,25 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
+using Salient.Store;
 
 namespace Salient.SystemTests.Web;
 
 /// <summary>The description of the API against the API itself, and against the manual.</summary>
 [Collection(OneDesk.Name)]
-public sealed partial class OpenApiTests(ServedDesk desk)
+public sealed partial class OpenApiTests
 {
+    private const string Alert = "everything";
+
+    private readonly ServedDesk desk;
+
+    public OpenApiTests(ServedDesk desk)
+    {
+        this.desk = desk;
+        // There since the last test, or new.
+        desk.Store.Add(Alert, new(), Doer.Here);
+    }
+
     [Fact]
     public async Task It_is_read_without_an_error_and_names_every_operation_once()
     {
@@ -164,7 +176,7 @@ public sealed partial class OpenApiTests(ServedDesk desk)
     private static string Sample(string path) => path.Replace("{key}", "t7", StringComparison.Ordinal)
         .Replace("/reports/{id}", $"/reports/{InventedWar.Reports[2].Hash}", StringComparison.Ordinal)
         .Replace("/holdings/items/{id}", "/holdings/items/t7", StringComparison.Ordinal)
-        .Replace("{id}", InventedWar.Reports[5].Claims[0].Id, StringComparison.Ordinal);
+        .Replace("{name}", Alert, StringComparison.Ordinal).Replace("{id}", InventedWar.Reports[5].Claims[0].Id, StringComparison.Ordinal);
 
     private static string Needed(string path) => path switch
     {
