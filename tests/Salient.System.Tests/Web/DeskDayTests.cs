@@ -41,9 +41,11 @@ public sealed class DeskDayTests(ServedDesk browsers)
         await TabTo(page, page.Locator("a[href='/audit']"));
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Audit trail" })).ToBeVisibleAsync();
-        var told = await page.Locator("tbody tr td:nth-child(3)").AllTextContentsAsync();
-        Assert.Equal(["ruled take-back", "ruled merge", "ruled pin", "ruled reject", "log-in"], told.Where(t => t.StartsWith("ruled", StringComparison.Ordinal) || t == "log-in"));
-        Assert.All(await page.Locator("tbody tr td:nth-child(2)").AllTextContentsAsync(), who => Assert.Equal("admin", who));
+        // What the command line did before, and for the mail, stands there as its own.
+        var told = (await page.Locator("tbody tr td:nth-child(2)").AllTextContentsAsync())
+            .Zip(await page.Locator("tbody tr td:nth-child(3)").AllTextContentsAsync()).Where(t => t.First == "admin").Select(t => t.Second);
+        Assert.Equal(["ruled take-back", "ruled merge", "ruled pin", "ruled reject", "log-in"],
+            told.Where(t => t.StartsWith("ruled", StringComparison.Ordinal) || t == "log-in"));
         Assert.Empty(visit.Errors);
     }
 
@@ -122,8 +124,11 @@ public sealed class DeskDayTests(ServedDesk browsers)
 
         var rows = await visit.Rows.CountAsync();
         Assert.Equal(rows, RowCount.Of(format, file));
-        Assert.Contains("Stone Bridge", Ogr.Of("ogrinfo", "-ro", "-al", file), StringComparison.Ordinal);
-        if (format == "xlsx" && File.Exists("/usr/bin/soffice"))
+        if (format == "gpkg")
+        {
+            Assert.Contains("Stone Bridge", Ogr.Of("ogrinfo", "-ro", "-al", file), StringComparison.Ordinal);
+        }
+        else if (File.Exists("/usr/bin/soffice"))
         {
             Assert.Contains("Stone Bridge", Calc(file, home.Path), StringComparison.Ordinal);
         }
@@ -146,7 +151,7 @@ public sealed class DeskDayTests(ServedDesk browsers)
         store.Add("morning", new(), Doer.Here);
         var mail = new DigestMail(MailboxAddress.Parse("desk@example.org"), MailServer.Parse($"smtp://127.0.0.1:{server.Port}"), TimeSpan.FromSeconds(20));
         var failed = await new DigestRun(store, new Later(), _ => { }, DeskRole.Reader - 1).Deliver([store.Alerts().Single()], [mail],
-            new LocalDate(2030, 3, 1), isAlways: false, TestContext.Current.CancellationToken);
+            new LocalDate(2018, 1, 1), isAlways: false, TestContext.Current.CancellationToken);
         Assert.Equal(0, failed);
         var letter = Assert.Single(server.Mail);
         Assert.StartsWith("Salient – morning: ", letter.Subject, StringComparison.Ordinal);

@@ -163,7 +163,7 @@ public sealed class PageLanguageTests(ServedDesk desk)
     /// <summary>Everything that is shown, or said when asked, but what stands in words of reports.</summary>
     private static Task<string> Said(Visit visit) => visit.Page.EvaluateAsync<string>("""
         () => {
-          const all = [...document.body.querySelectorAll('*')].filter((e) => !e.closest('blockquote, .text'));
+          const all = [...document.body.querySelectorAll('*')].filter((e) => !e.closest('blockquote, .text, noscript'));
           const own = all.flatMap((e) => [...e.childNodes].filter((n) => n.nodeType === Node.TEXT_NODE).map((n) => n.data));
           return [...own, ...all.flatMap((e) => ['title', 'aria-label', 'placeholder', 'aria-valuetext'].map((a) => e.getAttribute(a)).filter(Boolean))].join('\n');
         }
