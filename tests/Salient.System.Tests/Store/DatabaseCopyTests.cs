@@ -48,7 +48,7 @@ public sealed class DatabaseCopyTests : IDisposable
         Assert.Equal([("report", 3L), ("claim", 3), ("dropped", 3), ("quarantine", 2), ("report_history", 2), ("forgotten", 1),
             ("ruling", 1), ("secret", 1), ("watch_source", 0), ("watch_item", 0),
             ("account", 1), ("api_key", 1), ("session", 1), ("passkey", 0), ("audit", 5), ("confidential", 0),
-            ("site", 0), ("alert", 0), ("delivery", 0), ("told", 0)], there.Select(t => (t.Table, t.Rows)));
+            ("site", 0), ("alert", 0), ("delivery", 0), ("told", 0), ("workspace", 0)], there.Select(t => (t.Table, t.Rows)));
         Assert.Equal(there, back);
         Assert.Equal(Content(_home.Database), Content(_there));
         Assert.Equal(Content(_home.Database), Content(_home.Another("back")));

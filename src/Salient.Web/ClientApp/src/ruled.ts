@@ -47,7 +47,7 @@ function fieldWords(fields: RulingFields | null): string {
     ['field.event', event && eventWords({ event })], ['field.status', status && statusWords(status)], ['field.who', actors && names(actors)], ['field.target', targets && names(targets)],
     ['field.where', place && placeWords(place)], ['field.when', date && dateWords(date)], ['field.source', source && sourceWords(source, null)], ['field.grade', grade], ['field.who', actor && actor.name],
   ];
-  return listed(all.flatMap(([key, value]) => (value === null ? [] : [say('ruled.field', { field: say(key), value })])));
+  return listed(all.flatMap(([key, value]) => (value ? [say('ruled.field', { field: say(key), value })] : [])));
 }
 
 const placeWords = ({ name, latitude, longitude }: Place): string => (latitude === null || longitude === null ? name : `${name} (${Number(latitude.toFixed(4))},${Number(longitude.toFixed(4))})`);
