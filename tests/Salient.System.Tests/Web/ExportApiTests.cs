@@ -15,7 +15,7 @@ public sealed class ExportApiTests(ServedDesk desk)
             using var answer = await Get($"/api/export?format={format.Name}&place=Stone+Bridge&from=2030-03-01&to=2030-03-31");
 
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-            Assert.Equal(format.MediaType, answer.Content.Headers.ContentType!.MediaType);
+            Assert.Equal(format.MediaType.Split(';')[0], answer.Content.Headers.ContentType!.MediaType);
             var what = format.IsForClaims ? format.Name : "claims";
             Assert.Equal($"salient-{what}-2030-03-01-2030-03-31{format.Ending}", answer.Content.Headers.ContentDisposition!.FileName);
             if (!format.IsForClaims)

