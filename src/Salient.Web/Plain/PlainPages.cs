@@ -20,7 +20,8 @@ internal static class PlainPages
 {
     private const string Style = """
         :root{color-scheme:light dark}body{font:16px/1.45 system-ui,"Liberation Sans",sans-serif;max-width:60rem;margin:1.5rem auto;padding:0 1rem}
-        table{border-collapse:collapse;width:100%}th,td{text-align:start;vertical-align:top;padding-block:.3rem;padding-inline:0 .8rem;border-bottom:1px solid #8886}
+        table{border-collapse:collapse;width:100%}
+        th,td{text-align:start;vertical-align:top;padding-block:.3rem;padding-inline:0 .8rem;border-bottom:1px solid #8886}
         pre{font:inherit;white-space:pre-wrap;overflow-wrap:anywhere}mark{background:#e8b93155;color:inherit;border-bottom:2px solid #b07a00}
         input,button{font:inherit}.quiet{opacity:.75}
         """;
@@ -45,7 +46,8 @@ internal static class PlainPages
         }
 
         var rows = ledger.Holdings(day.Value, knownBy).Select(h => Html.Of($"""
-            <tr><td><a href="/list/place/{Uri.EscapeDataString(h.Key)}?{Days(day.Value, knownBy)}">{h.Label}</a></td><td>{StateWords(words, h.State)}</td><td>{h.Holder?.Name ?? words.Say("holding.nobody")}</td>
+            <tr><td><a href="/list/place/{Uri.EscapeDataString(h.Key)}?{Days(day.Value, knownBy)}">{h.Label}</a></td>
+            <td>{StateWords(words, h.State)}</td><td>{h.Holder?.Name ?? words.Say("holding.nobody")}</td>
             <td>{Since(words, h)}</td><td>{Origins(words, h)}</td></tr>
             """));
         var note = SalientServer.HasAssets(options) ? Html.Of($"<a href=\"/\">{words.Put("plain.map")}</a>")
@@ -83,7 +85,8 @@ internal static class PlainPages
         }
 
         var claims = ledger.History(key, day.Value, knownBy).Reverse().Select(c => Html.Of($"""
-            <tr><td>{(c.Date.To ?? c.Known) switch { { } d => Iso(d), null => words.Say("day.undated") }}</td><td>{words.Event(c.Event)}</td><td>{words.Of("status", c.Status)}</td>
+            <tr><td>{(c.Date.To ?? c.Known) switch { { } d => Iso(d), null => words.Say("day.undated") }}</td>
+            <td>{words.Event(c.Event)}</td><td>{words.Of("status", c.Status)}</td>
             <td>{WordsOf(c)}</td><td>{c.Source.Name ?? c.Source.Text ?? c.Outlet ?? words.Say("plain.outlet")}</td></tr>
             """));
         var told = words.Put("plain.on", ("state", StateWords(words, holding.State)), ("day", Iso(day.Value)),
@@ -107,10 +110,12 @@ internal static class PlainPages
         visitor.Reads(stored.Report.Hash);
         var report = stored.Report;
         var claims = stored.Claims.Select(c => Html.Of($"""
-            <li>{words.Event(c.Code)}, {words.Of("status", c.Status)}: {string.Join(", ", c.Actors.Select(a => a.Name))} {c.Place?.Name} <span class="quiet">“{c.Text}”</span></li>
+            <li>{words.Event(c.Code)}, {words.Of("status", c.Status)}: {string.Join(", ", c.Actors.Select(a => a.Name))} {c.Place?.Name}
+            <span class="quiet">“{c.Text}”</span></li>
             """));
         return Page(report.Title ?? report.Id, Html.Of($"""
-            <p><a href="/list">{words.Put("plain.all")}</a></p><h1>{report.Title ?? report.Id}</h1><p class="quiet">{report.Outlet ?? words.Say("report.outlet.unnamed")}, {(report.Published is { } day ? Iso(day) : words.Say("day.undated"))}</p>
+            <p><a href="/list">{words.Put("plain.all")}</a></p><h1>{report.Title ?? report.Id}</h1>
+            <p class="quiet">{report.Outlet ?? words.Say("report.outlet.unnamed")}, {(report.Published is { } day ? Iso(day) : words.Say("day.undated"))}</p>
             <pre lang="{report.Language}" dir="auto">{Marked(stored)}</pre><h2>{words.Put("plain.claims")}</h2><ol>{Html.Join(claims)}</ol>
             """), words: words);
     }
@@ -137,7 +142,8 @@ internal static class PlainPages
     /// <param name="words">Its language; English where null.</param>
     public static IResult Page(string title, Html body, int status = StatusCodes.Status200OK, PageWords? words = null) =>
         Results.Content(Html.Of($"""
-        <!doctype html><html lang="{(words ?? PageWords.English).Code}" dir="{(words ?? PageWords.English).Direction}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+        <!doctype html><html lang="{(words ?? PageWords.English).Code}" dir="{(words ?? PageWords.English).Direction}"><head>
+        <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
         <title>{title}</title><link rel="stylesheet" href="/list.css"></head><body><main>{body}</main></body></html>
         """).Text, "text/html; charset=utf-8", Encoding.UTF8, status);
 

@@ -26,7 +26,8 @@ public sealed class GeoParquetTests(ExportDesk desk) : IClassFixture<ExportDesk>
         for (var i = 0; i < table.Columns.Count; i++)
         {
             var kind = file.FileMetaData.Schema.Column(i).LogicalType.Type;
-            Assert.Equal((table.Columns[i].Name, table.Columns[i].Kind is Salient.Exchange.Tables.ColumnKind.Day), (table.Columns[i].Name, kind == LogicalTypeEnum.Date));
+            Assert.Equal((table.Columns[i].Name, table.Columns[i].Kind is Salient.Exchange.Tables.ColumnKind.Day),
+                (table.Columns[i].Name, kind == LogicalTypeEnum.Date));
         }
 
         Assert.Equal(table.Rows.Select(r => r.Cells[names.IndexOf("latitude")]), Read<double?>(file, names.IndexOf("latitude")).Select(v => (object?)v));
@@ -46,7 +47,8 @@ public sealed class GeoParquetTests(ExportDesk desk) : IClassFixture<ExportDesk>
         Assert.Equal("WKB", column.GetProperty("encoding").GetString());
         Assert.Equal("Point", Assert.Single(column.GetProperty("geometry_types").EnumerateArray()).GetString());
         var placed = desk.ClaimRows.Rows.Where(r => r.Latitude is not null).ToList();
-        Assert.Equal([placed.Min(r => r.Longitude!.Value), placed.Min(r => r.Latitude!.Value), placed.Max(r => r.Longitude!.Value), placed.Max(r => r.Latitude!.Value)],
+        Assert.Equal([placed.Min(r => r.Longitude!.Value), placed.Min(r => r.Latitude!.Value),
+            placed.Max(r => r.Longitude!.Value), placed.Max(r => r.Latitude!.Value)],
             column.GetProperty("bbox").EnumerateArray().Select(n => n.GetDouble()));
     }
 

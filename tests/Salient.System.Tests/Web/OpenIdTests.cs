@@ -105,7 +105,8 @@ public sealed partial class OpenIdTests
 
     private static readonly Dictionary<string, Action<SecurityTokenDescriptor>> LiesByName = new()
     {
-        ["nonce"] = token => token.Claims = new Dictionary<string, object>(token.Claims ?? new Dictionary<string, object>()) { ["nonce"] = "of another log-in" },
+        ["nonce"] = token => token.Claims = new Dictionary<string, object>(token.Claims ?? new Dictionary<string, object>())
+            { ["nonce"] = "of another log-in" },
         ["issuer"] = token => token.Issuer = "https://other.example/",
         ["signature"] = token => token.SigningCredentials = new(new RsaSecurityKey(RSA.Create(2048)) { KeyId = token.SigningCredentials.Key.KeyId },
             SecurityAlgorithms.RsaSha256),
@@ -175,7 +176,8 @@ public sealed partial class OpenIdTests
     }
 
     [Theory]
-    [InlineData(2, "--openid http://login.example.org is no address of a provider that can be trusted", "--openid", "http://login.example.org", "--openid-client", "x")]
+    [InlineData(2, "--openid http://login.example.org is no address of a provider that can be trusted", "--openid", "http://login.example.org",
+        "--openid-client", "x")]
     [InlineData(2, "--openid-client is missing", "--openid", "https://login.example.org")]
     [InlineData(2, "--openid is missing", "--openid-client", "x")]
     [InlineData(2, "is not a role and a value", "--openid", "https://login.example.org", "--openid-client", "x", "--openid-role", "chief=x")]
@@ -202,7 +204,8 @@ public sealed partial class OpenIdTests
         Assert.Equal(HttpStatusCode.Redirect, left.StatusCode);
         Assert.Contains("code_challenge_method=S256", left.Headers.Location!.Query, StringComparison.Ordinal);
         using var there = await browser.Client.GetAsync(left.Headers.Location, Stop);
-        Assert.Equal((HttpStatusCode.Redirect, ""), (there.StatusCode, there.StatusCode == HttpStatusCode.Redirect ? "" : await there.Content.ReadAsStringAsync(Stop)));
+        Assert.Equal((HttpStatusCode.Redirect, ""), (there.StatusCode,
+            there.StatusCode == HttpStatusCode.Redirect ? "" : await there.Content.ReadAsStringAsync(Stop)));
         return there.Headers.Location!.PathAndQuery;
     }
 

@@ -147,7 +147,8 @@ public sealed class PageLanguageTests(ServedDesk desk)
     public async Task Without_scripts_each_language_has_its_way_to_the_list()
     {
         var page = await desk.Client.GetStringAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken);
-        Assert.All(LanguageFile.Codes, code => Assert.Contains($"<p lang=\"{code}\" dir=\"{LanguageFile.Of(code)["language.direction"]}\">", page, StringComparison.Ordinal));
+        Assert.All(LanguageFile.Codes, code => Assert.Contains($"<p lang=\"{code}\" dir=\"{LanguageFile.Of(code)["language.direction"]}\">",
+            page, StringComparison.Ordinal));
         Assert.All(LanguageFile.Codes, code => Assert.Contains($"href=\"/list?lang={code}\"", page, StringComparison.Ordinal));
     }
 
@@ -165,7 +166,8 @@ public sealed class PageLanguageTests(ServedDesk desk)
         () => {
           const all = [...document.body.querySelectorAll('*')].filter((e) => !e.closest('blockquote, .text, noscript'));
           const own = all.flatMap((e) => [...e.childNodes].filter((n) => n.nodeType === Node.TEXT_NODE).map((n) => n.data));
-          return [...own, ...all.flatMap((e) => ['title', 'aria-label', 'placeholder', 'aria-valuetext'].map((a) => e.getAttribute(a)).filter(Boolean))].join('\n');
+          return [...own, ...all.flatMap((e) =>
+            ['title', 'aria-label', 'placeholder', 'aria-valuetext'].map((a) => e.getAttribute(a)).filter(Boolean))].join('\n');
         }
         """);
 

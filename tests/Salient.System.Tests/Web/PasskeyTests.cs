@@ -110,7 +110,8 @@ public sealed class PasskeyTests(ServedDesk browsers)
     {
         using var home = new TemporaryHome(kind);
         using var store = ReportStore.Open(home.Database, new());
-        foreach (var end in new Action[] { () => store.SetCredentials(new() { Name = "ana", Password = "new" }, Doer.Here), () => store.Revoke("ana", null, Doer.Here),
+        foreach (var end in new Action[] {
+            () => store.SetCredentials(new() { Name = "ana", Password = "new" }, Doer.Here), () => store.Revoke("ana", null, Doer.Here),
             () => store.RemoveAccount("ana", Doer.Here) })
         {
             store.Add(new Account { Name = "ana", Password = "hash" }, Doer.Here);

@@ -110,7 +110,8 @@ public sealed class WorkspacePageTests(ServedDesk browsers) : IAsyncLifetime
         Assert.Equal((0, ""), (added.Code, added.Output));
         Assert.Contains("outside it", added.Error, StringComparison.Ordinal);
         var shown = Run("show", "east");
-        Assert.Matches(@"^east: in 37,34,41,37, with league\n\d+ places, \d+ claims, \d+ reports; outside it \d+ places, \d+ claims, \d+ reports\n$", shown.Output);
+        Assert.Matches(@"^east: in 37,34,41,37, with league\n\d+ places, \d+ claims, \d+ reports; "
+            + @"outside it \d+ places, \d+ claims, \d+ reports\n$", shown.Output);
         Assert.Contains("\"leaves_out\"", Run("show", "east", "--format", "json").Output, StringComparison.Ordinal);
         Assert.Contains("west", Run("list", "--format", "csv").Output, StringComparison.Ordinal);
 
