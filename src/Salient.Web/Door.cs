@@ -27,7 +27,7 @@ public sealed record Door(string Pattern, bool IsPublic, DeskRole? Reads, DeskRo
     /// <summary>Every route with who is let in.</summary>
     public static IReadOnlyList<Door> All { get; } =
     [
-        .. ForAnybody(isPublic: true, "/health/live", "/health/ready", "/list.css"),
+        .. ForAnybody(isPublic: true, "/health/live", "/health/ready", "/list.css", "/icon.svg"),
         .. ForAnybody(isPublic: false, LogIn.Address, OpenIdLogIn.Address, OpenIdLogIn.Back, PasskeyPages.Script, PasskeyPages.Ask,
             PasskeyPages.Enter),
         .. Of(isPublic: true, DeskRole.Reader, "/", "/list", "/list/place/{**key}", "/embed.css", "/embed/map", "/embed/place/{**key}",

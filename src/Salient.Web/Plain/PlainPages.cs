@@ -33,6 +33,9 @@ internal static class PlainPages
         routes.MapGet("/list/place/{**key}", Place).Knows("on", "known_by", "lang");
         routes.MapGet("/list/report/{id}", Report).Knows("lang");
         routes.MapGet("/list.css", () => Results.Text(Style, "text/css; charset=utf-8"));
+        // Where the map's assets were not built, and before anybody has logged in, browsers ask for it all the same.
+        routes.MapGet("/icon.svg", () =>
+            Results.Stream(typeof(PlainPages).Assembly.GetManifestResourceStream("icon.svg")!, "image/svg+xml"));
     }
 
     private static IResult List(HttpRequest request, LedgerView view, ServerOptions options, string? on, string? known_by)
@@ -144,7 +147,8 @@ internal static class PlainPages
         Results.Content(Html.Of($"""
         <!doctype html><html lang="{(words ?? PageWords.English).Code}" dir="{(words ?? PageWords.English).Direction}"><head>
         <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>{title}</title><link rel="stylesheet" href="/list.css"></head><body><main>{body}</main></body></html>
+        <title>{title}</title><link rel="icon" href="/icon.svg" type="image/svg+xml">
+        <link rel="stylesheet" href="/list.css"></head><body><main>{body}</main></body></html>
         """).Text, "text/html; charset=utf-8", Encoding.UTF8, status);
 
     private static string Iso(LocalDate day) => NodaTime.Text.LocalDatePattern.Iso.Format(day);

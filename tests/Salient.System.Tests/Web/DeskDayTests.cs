@@ -46,8 +46,8 @@ public sealed class DeskDayTests(ServedDesk browsers)
             .Zip(await page.Locator("tbody tr td:nth-child(3)").AllTextContentsAsync()).Where(t => t.First == "admin").Select(t => t.Second);
         Assert.Equal(["ruled take-back", "ruled merge", "ruled pin", "ruled reject", "log-in"],
             told.Where(t => t.StartsWith("ruled", StringComparison.Ordinal) || t == "log-in"));
-        // The form comes with 401, and browsers look for icons that are not there; the page itself has no fault.
-        Assert.All(visit.Errors, e => Assert.StartsWith("Failed to load resource", e, StringComparison.Ordinal));
+        // The form comes with 401, which the browser tells; nothing else has a fault.
+        Assert.All(visit.Errors, e => Assert.Contains("401", e, StringComparison.Ordinal));
     }
 
     private static async Task LogIn(Visit visit, PeopleDesk desk)

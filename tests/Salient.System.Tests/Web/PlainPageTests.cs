@@ -32,6 +32,13 @@ public sealed class PlainPageTests(ServedDesk desk)
     }
 
     [Fact]
+    public async Task Browsers_find_the_icon_that_every_plain_page_names()
+    {
+        Assert.Contains("<link rel=\"icon\" href=\"/icon.svg\"", await Get("/list"), StringComparison.Ordinal);
+        Assert.Contains("<svg", await Get("/icon.svg"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_a_report_says_never_becomes_markup()
     {
         var page = await Get($"/list/report/{InventedWar.Reports[2].Hash[..16]}");

@@ -77,7 +77,7 @@ public sealed partial class RoleTests
         {
             foreach (var (method, pattern) in Routes(desk).Append(("GET", "/main.js")).Append(("GET", "/api")))
             {
-                var isOpen = IsLogIn(pattern) || pattern == "/list.css" || pattern.StartsWith("/health", StringComparison.Ordinal);
+                var isOpen = IsLogIn(pattern) || pattern is "/list.css" or "/icon.svg" || pattern.StartsWith("/health", StringComparison.Ordinal);
                 using var request = PeopleDesk.Request(new(method), Sample(pattern), null, ("X-Salient-Token", "guess"));
                 using var answer = await client.SendAsync(request, Stop);
                 var expected = isOpen && method == "GET" ? HttpStatusCode.OK : isOpen ? HttpStatusCode.Forbidden : HttpStatusCode.Unauthorized;

@@ -34,7 +34,7 @@ internal sealed class Visit : IAsyncDisposable
         {
             if (message.Type == "error")
             {
-                visit.Errors.Add(message.Text);
+                visit.Errors.Add($"{message.Text} {message.Location}");
             }
         };
         await visit.Page.GotoAsync(path);
