@@ -55,7 +55,10 @@ internal sealed class LineageTable(Database database, DbConnection connection, D
         "SELECT rank, marks FROM lineage WHERE rank = @rank", new { rank }, transaction)?.MarkNumbers() ?? [];
 
     /// <summary>A report at a rank, or null where there is none that is sound.</summary>
-    public ReportSummary? At(string rank) => Load([rank]).FirstOrDefault();
+    public ReportSummary? At(string rank) => Load([rank]) is [var report] ? report : null;
+
+    /// <summary>The reports at ranks, in order; without those that are damaged.</summary>
+    public IReadOnlyList<ReportSummary> At(IReadOnlyCollection<string> ranks) => Load(ranks);
 
     /// <summary>Ranks of the reports that name a headline as their original, after a rank.</summary>
     public IEnumerable<string> Naming(string headline, string rank) => connection.Query<string>(

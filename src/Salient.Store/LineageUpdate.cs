@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.InteropServices;
 using Dapper;
 using Salient.Lineage;
 
@@ -17,6 +18,9 @@ internal sealed class LineageUpdate(Database database, DbConnection connection, 
 
     private readonly LineageTable _table = new(database, connection, transaction, rules);
     private readonly SortedSet<string> _open = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _sought = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> _gained = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Later, string Earlier)> _lost = [];
     private readonly HashSet<string> _doubtful = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ReportSummary> _updates = new(StringComparer.Ordinal);
     private readonly HashSet<string> _changed = new(StringComparer.Ordinal);
@@ -72,6 +76,7 @@ internal sealed class LineageUpdate(Database database, DbConnection connection, 
         foreach (var (report, row) in come)
         {
             _open.Add(row.Rank);
+            _sought.Add(row.Rank);
             _doubtful.Add(report.Hash);
             OpenKin(report, row, tree);
         }
@@ -82,14 +87,21 @@ internal sealed class LineageUpdate(Database database, DbConnection connection, 
     /// <summary>All after a report that is gone: each may meet another in its place.</summary>
     private void OpenAfter(LineageRow row)
     {
-        _open.UnionWith(_table.After(row));
+        var after = _table.After(row);
+        _open.UnionWith(after);
+        _sought.UnionWith(after);
         OpenNamed(row);
     }
 
     /// <summary>Those after a report that depend on it.</summary>
     private void OpenKin(ReportSummary report, LineageRow row, LineageTree tree)
     {
-        _open.UnionWith(_table.After(report).Where(later => tree.AreKin(later, report)).Select(_table.RankOf));
+        foreach (var later in _table.After(report).Where(later => tree.AreKin(later, report)).Select(_table.RankOf))
+        {
+            _open.Add(later);
+            (CollectionsMarshal.GetValueRefOrAddDefault(_gained, later, out _) ??= []).Add(row.Rank);
+        }
+
         OpenNamed(row);
     }
 
@@ -97,8 +109,9 @@ internal sealed class LineageUpdate(Database database, DbConnection connection, 
     private void OpenBereft(IReadOnlyCollection<(string Later, string Earlier)> displaced)
     {
         var kin = _table.KinOf([.. displaced.Select(pair => pair.Later).Distinct()]);
-        _open.UnionWith(displaced.Where(pair => kin.TryGetValue(pair.Later, out var its) && its.Contains(pair.Earlier)
-            && !_open.Contains(pair.Later) && !_table.IsMet(pair.Later, pair.Earlier)).Select(pair => pair.Later).ToList());
+        _lost.UnionWith(displaced.Where(pair => kin.TryGetValue(pair.Later, out var its) && its.Contains(pair.Earlier)
+            && !_sought.Contains(pair.Later) && !_table.IsMet(pair.Later, pair.Earlier)));
+        _open.UnionWith(_lost.Select(pair => pair.Later));
     }
 
     private void OpenNamed(LineageRow row)
@@ -122,7 +135,7 @@ internal sealed class LineageUpdate(Database database, DbConnection connection, 
     private void Place(ReportSummary report, LineageTree tree)
     {
         var before = _table.Descent(report.Hash);
-        var standing = tree.StandingOf(report);
+        var standing = _sought.Contains(_table.RankOf(report)) ? tree.StandingOf(report) : tree.StandingOf(report, KinOf(report));
         var after = standing.Descent with { SupersededBy = before.SupersededBy, SupersededOn = before.SupersededOn };
         NoteUpdates(report, [.. tree.UpdatedBy(report, standing)]);
         if (IsSame(before, after))
@@ -136,6 +149,17 @@ internal sealed class LineageUpdate(Database database, DbConnection connection, 
         {
             OpenKin(report, _table.Row(report.Hash)!, tree);
         }
+    }
+
+    /// <summary>
+    /// The earlier reports that one depends on, without looking for them: those that it had, those that came, without those that it meets
+    /// no longer because others came between.
+    /// </summary>
+    private IReadOnlyList<ReportSummary> KinOf(ReportSummary report)
+    {
+        var rank = _table.RankOf(report);
+        var had = _table.KinOf([rank]).GetValueOrDefault(rank) ?? [];
+        return _table.At([.. had.Where(earlier => !_lost.Contains((rank, earlier))).Union(_gained.GetValueOrDefault(rank) ?? [])]);
     }
 
     /// <summary>Whom a report updates now, and whom it no longer does.</summary>

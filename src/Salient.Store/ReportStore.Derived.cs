@@ -11,7 +11,7 @@ namespace Salient.Store;
 public sealed partial class ReportStore
 {
     /// <summary>Grows whenever something is derived in another way: tables by an older program are then made anew.</summary>
-    private const int Derivation = 3;
+    private const int Derivation = 4;
 
     /// <summary>
     /// Reports that are derived in one transaction: others wait no longer than that, and a program that is killed goes on from there.

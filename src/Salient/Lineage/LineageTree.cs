@@ -19,9 +19,15 @@ public sealed class LineageTree(ILineageIndex index, LineageRules rules)
 
     /// <summary>Where a report stands; who supersedes it is left open.</summary>
     /// <param name="report">The report. All before it that share words with it must stand where they belong.</param>
-    public Standing StandingOf(ReportSummary report)
+    public Standing StandingOf(ReportSummary report) => StandingOf(report, index.Before(report));
+
+    /// <summary>The same among reports that are known: those before it that have a mark of it, or its kin among them.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="before">The others, in order (<see cref="LineageRules.RankOf"/>).</param>
+    public Standing StandingOf(ReportSummary report, IEnumerable<ReportSummary> before)
     {
-        var met = Met(report);
+        var met = before.Select(earlier => (earlier, Both: earlier.Print.Compare(report.Print)))
+            .Select(m => (Report: m.earlier, m.Both.Shared, m.Both.Similarity)).ToList();
         var similar = met.Where(m => rules.IsCopy(report, m.Report, m.Shared, m.Similarity)).ToList();
         var parts = met.Where(m => rules.IsPart(report, m.Report, m.Shared)).ToList();
         return new(WithParts(report, IsDigest(report, parts, similar) ? Alone(report) : similar.Count > 0 ? Copied(report, similar)
@@ -67,10 +73,6 @@ public sealed class LineageTree(ILineageIndex index, LineageRules rules)
     }
 
     private static string Cut(string words) => words[..Math.Min(words.Length, LongestName)];
-
-    private List<(ReportSummary Report, int Shared, double Similarity)> Met(ReportSummary report) =>
-        [.. index.Before(report).Select(earlier => (earlier, Both: earlier.Print.Compare(report.Print)))
-            .Select(m => (m.earlier, m.Both.Shared, m.Both.Similarity))];
 
     private Descent Copied(ReportSummary report, List<(ReportSummary Report, int Shared, double Similarity)> similar)
     {

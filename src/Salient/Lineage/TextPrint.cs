@@ -21,7 +21,7 @@ public sealed partial record TextPrint(ulong Exact, IReadOnlyList<ulong> Shingle
     /// <summary>Sentences with fewer 5-grams, about eight words, are in many texts.</summary>
     private const int LeastSentence = 4;
 
-    /// <summary>Of texts up to this length every 5-gram is a mark.</summary>
+    /// <summary>Of longer texts a quarter of the 5-grams are marks.</summary>
     private const int FewShingles = 64;
 
     /// <summary>Tells the hash of a whole text from that of a 5-gram.</summary>
@@ -51,14 +51,14 @@ public sealed partial record TextPrint(ulong Exact, IReadOnlyList<ulong> Shingle
     }
 
     /// <summary>
-    /// What other reports are looked for by: a hash of the whole text, and of its 5-grams all where it has few, else the quarter with the
-    /// lowest hashes, which another text that has
-    /// them lists too. Of the 20 5-grams that a copy shares at least, that none is listed happens to 1 in 300, of 50 to 1 in 2 million;
-    /// between two texts of up to 64 none is missed.
+    /// What other reports are looked for by: a hash of the whole text, and of its 5-grams those with the lowest hashes, which another text
+    /// that has them lists too. Of a text with few 5-grams all but the last that a copy must share: the lowest of those that two texts share
+    /// has all others of them behind it, so it is listed by both (prefix filtering, Chaudhuri, Ganti and Kaushik 2006). Of longer texts the
+    /// lowest quarter: of the 20 5-grams that a copy shares at least, that none is listed happens to 1 in 300, of 50 to 1 in 2 million.
     /// </summary>
-    /// <param name="least">A text with fewer 5-grams can be no copy but of the whole.</param>
+    /// <param name="least">How many 5-grams a copy shares; a text with fewer can be no copy but of the whole.</param>
     public IEnumerable<ulong> Marks(int least) => Exact == 0 ? []
-        : [Exact ^ WholeText, .. Shingles.Count < least ? [] : Shingles.Count <= FewShingles ? Shingles
+        : [Exact ^ WholeText, .. Shingles.Count < least ? [] : Shingles.Count <= FewShingles ? Shingles.Take(Shingles.Count - least + 1)
             : Shingles.TakeWhile(shingle => shingle < ulong.MaxValue / 4)];
 
     /// <summary>
