@@ -43,18 +43,19 @@ internal static class ChangesCommand
         var near = new Option<string?>("--near") { Description = "Only around this place of the ledger, or around LATITUDE,LONGITUDE",
             HelpName = "PLACE" };
         var km = new Option<double>("--km") { Description = "How far around it, in kilometres", DefaultValueFactory = _ => DefaultKm };
-        var without = LedgerOptions.WithoutRulings();
+        var (without, workspace) = (LedgerOptions.WithoutRulings(), LedgerOptions.Workspace());
         var (knownBy, receivedBy, format, db) = (LedgerOptions.KnownBy(), LedgerOptions.ReceivedBy(), LedgerOptions.Format(),
             LedgerOptions.Database());
         var command = new Command("changes", "Says what changed hands, from whom to whom, on whose word.") { since, until, knownBy,
-            receivedBy, near, km, net, by, without, format, db };
+            receivedBy, near, km, net, by, workspace, without, format, db };
         command.SetAction(result =>
         {
             using var store = LedgerOptions.Open(result.GetValue(db));
             var asked = new Asked(result.GetValue(since), result.GetValue(until), result.GetValue(knownBy), result.GetValue(near),
                 result.GetValue(km), result.GetValue(net), result.GetValue(by) == "side", result.GetValue(format)!);
-            return Run(LedgerOptions.Ledger(store.Ruled(result.GetValue(without)), result.GetValue(receivedBy)), asked,
-                ReportNames.Of(store));
+            var ledger = LedgerOptions.Ledger(store.Ruled(result.GetValue(without)).In(result.GetValue(workspace)),
+                result.GetValue(receivedBy));
+            return Run(ledger, asked, ReportNames.Of(store));
         });
         return command.WithExamples(
             "salient changes --since 2019-01-06",

@@ -24,10 +24,12 @@ internal static class EventsCommand
             Description = string.Create(CultureInfo.InvariantCulture,
                 $"How many claims at most (default: {UsualRows} in a table, else all)"),
         });
-        var (without, format, db) = (LedgerOptions.WithoutRulings(), LedgerOptions.Format(), LedgerOptions.Database());
+        var (without, workspace) = (LedgerOptions.WithoutRulings(), LedgerOptions.Workspace());
+        var (format, db) = (LedgerOptions.Format(), LedgerOptions.Database());
         var command = new Command("events", "Lists what reports claim to have happened, claim by claim, newest first.");
         claims.AddAllTo(command);
         command.Add(limit);
+        command.Add(workspace);
         command.Add(without);
         command.Add(format);
         command.Add(db);
@@ -41,7 +43,8 @@ internal static class EventsCommand
         command.SetAction(parsed =>
         {
             using var store = LedgerOptions.Open(parsed.GetValue(db));
-            return Run(store.Ruled(parsed.GetValue(without)), claims.Of(parsed), parsed.GetValue(limit), parsed.GetValue(format)!);
+            return Run(store.Ruled(parsed.GetValue(without)).In(parsed.GetValue(workspace)), claims.Of(parsed), parsed.GetValue(limit),
+                parsed.GetValue(format)!);
         });
         return command.WithExamples(
             "salient events --near Atarib --km 20 --from 2019-01-01",

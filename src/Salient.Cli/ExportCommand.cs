@@ -25,13 +25,14 @@ internal static class ExportCommand
         var output = new Option<string?>("--output", "-o") { Description = "File to write instead of standard output", HelpName = "FILE" };
         var on = ReadCommand.DayOption("--on", "Claims about this day; holdings of this day (default: the last day in the store)");
         var claims = new ClaimOptions();
-        var db = LedgerOptions.Database();
+        var (workspace, db) = (LedgerOptions.Workspace(), LedgerOptions.Database());
         var command = new Command("export",
             "Writes claims or holdings for spreadsheets, maps and other programs, with where each comes from.")
         {
             what, format, output, on,
         };
         claims.AddAllTo(command);
+        command.Add(workspace);
         command.Add(db);
         var everybody = new PublicOptions();
         everybody.AddTo(command);
@@ -50,7 +51,8 @@ internal static class ExportCommand
                 On = parsed.GetValue(on),
             };
             using var copy = everybody.IsPublic(parsed) ? everybody.Copy(parsed, store) : null;
-            return new Export(copy?.Store ?? store, asked, FormatOf(parsed.GetValue(format), parsed.GetValue(output))).To(parsed.GetValue(output));
+            var (inside, to) = (store.WorkspaceOf(parsed.GetValue(workspace)), parsed.GetValue(output));
+            return new Export((copy?.Store ?? store).In(inside), asked, FormatOf(parsed.GetValue(format), to)).To(to);
         });
         return command.WithExamples(
             "salient export -o claims.xlsx                                     everything, for a spreadsheet",

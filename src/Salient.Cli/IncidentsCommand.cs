@@ -34,13 +34,14 @@ internal static class IncidentsCommand
             Description = "One incident, by its id or that of any of its claims: the words of each claim, and why it is joined",
             HelpName = "ID",
         };
-        var without = LedgerOptions.WithoutRulings();
+        var (without, workspace) = (LedgerOptions.WithoutRulings(), LedgerOptions.Workspace());
         var (format, db) = (LedgerOptions.Format(), LedgerOptions.Database());
         var command = new Command("incidents",
             "Says what happened, by all who tell of it: claims of different reports about one happening are one incident.");
         claims.AddTo(command);
         command.Add(all);
         command.Add(why);
+        command.Add(workspace);
         command.Add(without);
         command.Add(format);
         command.Add(db);
@@ -48,7 +49,8 @@ internal static class IncidentsCommand
         {
             using var store = LedgerOptions.Open(parsed.GetValue(db));
             var (asked, actors) = (claims.Of(parsed), ReadingKit.OpenActors());
-            var incidents = store.Ruled(parsed.GetValue(without)).Incidents(new(actors), asked.KnownBy, asked.ReceivedBy);
+            var incidents = store.Ruled(parsed.GetValue(without)).In(parsed.GetValue(workspace))
+                .Incidents(new(actors), asked.KnownBy, asked.ReceivedBy);
             if (parsed.GetValue(why) is { } id)
             {
                 return Why(incidents, id, parsed.GetValue(format)!);

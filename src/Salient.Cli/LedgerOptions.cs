@@ -2,6 +2,7 @@ using System.CommandLine;
 using NodaTime;
 using Salient.Ledger;
 using Salient.Store;
+using Salient.Workspaces;
 
 namespace Salient.Cli;
 
@@ -36,6 +37,25 @@ internal static class LedgerOptions
 
     /// <summary>The store, or the same with rulings left aside.</summary>
     public static ReportStore Ruled(this ReportStore store, bool without) => without ? store.WithoutRulings() : store;
+
+    /// <summary><c>--workspace</c>.</summary>
+    public static Option<string?> Workspace() => new("--workspace")
+    {
+        Description = "Only what belongs to this workspace (salient workspace list)", HelpName = "NAME",
+    };
+
+    /// <summary>The workspace of a name; null where none is asked for.</summary>
+    /// <exception cref="UsageException">There is none of the name.</exception>
+    public static Workspace? WorkspaceOf(this ReportStore store, string? name) => name is null ? null : store.Workspace(name)
+        ?? throw new UsageException(store.Workspaces() is { Count: > 0 } all
+            ? $"there is no workspace '{name}'; there {(all.Count == 1 ? "is" : "are")} {string.Join(", ", all.Select(w => w.Name))}"
+            : $"there is no workspace '{name}', nor any other; salient workspace add makes one");
+
+    /// <summary>The store, or the same with nothing but the claims of a workspace.</summary>
+    public static ReportStore In(this ReportStore store, Workspace? workspace) => workspace is null ? store : store.Within(workspace);
+
+    /// <summary>The same, where it is asked for by name.</summary>
+    public static ReportStore In(this ReportStore store, string? workspace) => store.In(store.WorkspaceOf(workspace));
 
     /// <summary>Opens the store that is there; it is never made by asking.</summary>
     /// <exception cref="StoreException">There is none, or it cannot be used.</exception>

@@ -36,11 +36,11 @@ internal static class SearchCommand
         };
         var withdrawn = new Option<bool>("--withdrawn") { Description = "Also reports that were withdrawn" };
         var limit = new Option<int>("--limit") { Description = "How many reports at most", DefaultValueFactory = _ => UsualLimit };
-        var (receivedBy, without, format, db) = (LedgerOptions.ReceivedBy(), LedgerOptions.WithoutRulings(), LedgerOptions.Format(),
-            LedgerOptions.Database());
+        var (receivedBy, without, workspace) = (LedgerOptions.ReceivedBy(), LedgerOptions.WithoutRulings(), LedgerOptions.Workspace());
+        var (format, db) = (LedgerOptions.Format(), LedgerOptions.Database());
         var command = new Command("search", "Finds reports by their words, best first, with the passage and the claims that have them.")
         {
-            words, from, to, outlet, withdrawn, limit, receivedBy, without, format, db,
+            words, from, to, outlet, withdrawn, limit, receivedBy, workspace, without, format, db,
         };
         // What begins with two dashes is a slip in an option and no word; one dash means that a word must not be there.
         words.Validators.Add(given =>
@@ -75,7 +75,7 @@ internal static class SearchCommand
             }
 
             using var store = LedgerOptions.Open(parsed.GetValue(db));
-            return Run(store.Ruled(parsed.GetValue(without)), asked, parsed.GetValue(format)!);
+            return Run(store.Ruled(parsed.GetValue(without)).In(parsed.GetValue(workspace)), asked, parsed.GetValue(format)!);
         });
         return command.WithExamples(
             "salient search Atarib ceasefire",

@@ -31,13 +31,15 @@ internal static class TollsCommand
         };
         by.AcceptOnlyFromAmong([.. ClaimWords.All<TollGroup>()]);
         var chart = new Option<string?>("--chart") { Description = "Also draw it into this SVG file", HelpName = "FILE" };
-        var (without, format, db) = (LedgerOptions.WithoutRulings(), LedgerOptions.Format(), LedgerOptions.Database());
+        var (without, workspace) = (LedgerOptions.WithoutRulings(), LedgerOptions.Workspace());
+        var (format, db) = (LedgerOptions.Format(), LedgerOptions.Database());
         var command = new Command("tolls",
             "Adds up killed, injured and captured, each incident once, with the spread between those who count and who says which.")
         {
             by, chart,
         };
         claims.AddTo(command);
+        command.Add(workspace);
         command.Add(without);
         command.Add(format);
         command.Add(db);
@@ -46,7 +48,8 @@ internal static class TollsCommand
             using var store = LedgerOptions.Open(parsed.GetValue(db));
             IReadOnlyList<TollGroup> groups = [.. (parsed.GetValue(by) is { Length: > 0 } given ? given : ["month"])
                 .Select(word => ClaimWords.Find<TollGroup>(word)!.Value)];
-            return Run(store.Ruled(parsed.GetValue(without)), claims.Of(parsed), groups, parsed.GetValue(format)!, parsed.GetValue(chart));
+            return Run(store.Ruled(parsed.GetValue(without)).In(parsed.GetValue(workspace)), claims.Of(parsed), groups,
+                parsed.GetValue(format)!, parsed.GetValue(chart));
         });
         return command.WithExamples(
             "salient tolls --from 2019-01-01 --to 2019-01-31 --by week",

@@ -33,15 +33,16 @@ internal static class WhoHoldsCommand
             Arity = ArgumentArity.ZeroOrOne };
         var on = ReadCommand.DayOption("--on", "The day asked about (default: the day of --known-by, else the last day in the store)");
         var why = new Option<bool>("--why") { Description = "Lists everything said of the place up to that day, with what each weighed and why" };
-        var without = LedgerOptions.WithoutRulings();
+        var (without, workspace) = (LedgerOptions.WithoutRulings(), LedgerOptions.Workspace());
         var (knownBy, receivedBy, format, db) = (LedgerOptions.KnownBy(), LedgerOptions.ReceivedBy(), LedgerOptions.Format(),
             LedgerOptions.Database());
         var command = new Command("who-holds", "Says who holds a place, since when, and according to whom.") { place, on, knownBy,
-            receivedBy, why, without, format, db };
+            receivedBy, why, workspace, without, format, db };
         command.SetAction(result =>
         {
             using var store = LedgerOptions.Open(result.GetValue(db));
-            var ledger = LedgerOptions.Ledger(store.Ruled(result.GetValue(without)), result.GetValue(receivedBy));
+            var ledger = LedgerOptions.Ledger(store.Ruled(result.GetValue(without)).In(result.GetValue(workspace)),
+                result.GetValue(receivedBy));
             return Run(ledger, result.GetValue(place), result.GetValue(on), result.GetValue(knownBy), result.GetValue(format)!,
                 result.GetValue(why), store);
         });

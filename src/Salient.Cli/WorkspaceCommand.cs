@@ -21,7 +21,8 @@ internal static partial class WorkspaceCommand
 
     /// <summary>Builds the command with those below it.</summary>
     public static Command Create() => new Command("workspace",
-        "Keeps workspaces: one conflict each, so that unrelated wars do not share a map. The page has a chooser, the API workspace=NAME.")
+        "Keeps workspaces: one conflict each, so that unrelated wars do not share a map. The page has a chooser, the API workspace=NAME, who-holds, "
+        + "changes, events, incidents, tolls, search and export --workspace NAME.")
     {
         Add(), List(), Show(), Remove(),
     }.WithExamples("salient workspace add idlib --area 35.8,35.2,37.3,36.6 --from 2019-01-01", "salient workspace show idlib",

@@ -21,7 +21,7 @@ internal sealed partial class SourceReader
         {
             frames.Add(new(source with { Tie = SourceTie.Label }, true, s.Tokens.Count, t => t > label.Colon) { Speaker = label.Head });
         }
-        else if (Labels.Behind(s) is { } closing && IsSource(closing.Head) && Read(closing.Head, closing.Colon) is { } speaker)
+        else if (Labels.Behind(s) is { } closing && IsSource(closing.Head, acts: true) && Read(closing.Head, closing.Colon) is { } speaker)
         {
             frames.Add(new(speaker with { Tie = SourceTie.Label }, true, s.Tokens.Count,
                 t => t < closing.Colon) { Speaker = closing.Head });
@@ -29,7 +29,9 @@ internal sealed partial class SourceReader
     }
 
     /// <summary>Actors, persons and nouns of saying are sources; places, days and other nouns are headings.</summary>
-    private bool IsSource(int head)
+    /// <param name="head">Its head.</param>
+    /// <param name="acts">Whether a capital speaks for its government there: it does behind a headline.</param>
+    private bool IsSource(int head, bool acts = false)
     {
         var token = s.Tokens[head];
         if (phrases.InDate(head) || cues.SourceNouns.Contains(token.Lemma))
@@ -38,7 +40,7 @@ internal sealed partial class SourceReader
         }
 
         var named = phrases.IsNamed(head, NameKind.Person) || phrases.IsNamed(head, NameKind.Organisation);
-        return phrases.ActorAt(head, acts: false) is { } actor ? actor.Known is { IsState: false } || actor.Role is not null
+        return phrases.ActorAt(head, acts: acts) is { } actor ? actor.Known is { IsState: false } || acts || actor.Role is not null
             || (actor.Known is null && named) : named && token.Upos == "PROPN" && phrases.PlaceCovering(head) is null;
     }
 }

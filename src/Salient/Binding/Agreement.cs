@@ -135,7 +135,8 @@ internal static class Agreement
         }
 
         var named = frame.Fillers.Any(f => f.Role == FrameRole.Source && f.Probability >= Thought);
-        return rule.Source is { Span: null } or { Tie: Attribution.SourceTie.Said } ? rule.Source : rule.Source is not null && !named
-            ? learned.Source : learned.Source ?? rule.Source;
+        // «the army took X: SANA»: what stands before or behind a colon is as sure as what is said in the sentence.
+        return rule.Source is { Span: null } or { Tie: Attribution.SourceTie.Said or Attribution.SourceTie.Label } ? rule.Source
+            : rule.Source is not null && !named ? learned.Source : learned.Source ?? rule.Source;
     }
 }

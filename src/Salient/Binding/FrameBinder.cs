@@ -34,7 +34,8 @@ internal sealed class FrameBinder(ReportSources report, Codebook codebook)
             yield break; // a desk's own codebook may know other events only
         }
 
-        var (actors, targets) = parties.Of(frame);
+        var (actors, parted) = parties.Of(frame);
+        var targets = definition.Effect is null ? parted : [.. parted.Where(t => !IsPlace(frame, t))];
         var (date, basis) = When(frame);
         var source = Source(frame);
         var losses = Losses(frame);
@@ -68,6 +69,10 @@ internal sealed class FrameBinder(ReportSources report, Codebook codebook)
             };
         }
     }
+
+    /// <summary>«took the police station»: what is taken is nobody from whom it is taken.</summary>
+    private static bool IsPlace(Frame frame, CodedActor party) => party.Known is null && frame.Fillers.Any(f => f.Role == FrameRole.Place
+        && f.Sentence == frame.Sentence && f.Probability >= Frame.Taken && party.First <= f.Token && f.Token <= party.Last);
 
     private List<PlaceMention> Places(Frame frame, FrameRole role, double least)
     {
@@ -130,8 +135,7 @@ internal sealed class FrameBinder(ReportSources report, Codebook codebook)
 
     private (DateMention? Date, DateBasis Basis) When(Frame frame)
     {
-        var said = frame.Time is FrameTime.Own or FrameTime.Said ? frame.Fillers.Where(f => f.Role == FrameRole.Date)
-            .Select(Date).OfType<DateMention>().FirstOrDefault() : null;
+        var said = frame.Time is FrameTime.Own or FrameTime.Said ? Said(frame) : null;
         return frame.Time switch
         {
             FrameTime.Own when said is { Value: DurationValue or RepeatedValue or VagueValue { IsHistory: false } } =>
@@ -146,6 +150,20 @@ internal sealed class FrameBinder(ReportSources report, Codebook codebook)
             FrameTime.Own when Clause(frame) is { } own => (own, DateBasis.Own),
             _ => (null, DateBasis.None),
         };
+    }
+
+    /// <summary>
+    /// The likeliest words of time; «retook it in 2013, lost it in 2022»: those of the event's own verb before those of another verb.
+    /// </summary>
+    private DateMention? Said(Frame frame)
+    {
+        var thought = frame.Fillers.Where(f => f.Role == FrameRole.Date).ToList();
+        var s = report.Phrases[frame.Sentence].Sentence;
+        int Verb(Filler f) => f.Sentence == frame.Sentence && Date(f) is { } date ? s.Governor(date.FirstToken, date.LastToken) : -1;
+        var isOthers = s.Tokens[frame.Trigger].IsVerb() && thought.Count > 1 && Verb(thought[0]) is >= 0 and var verb && verb != frame.Trigger
+            && s.Tokens[verb].IsVerb();
+        return (isOthers ? thought.Where(f => f.Probability >= Frame.Taken / 2 && Verb(f) == frame.Trigger) : []).Concat(thought)
+            .Select(Date).OfType<DateMention>().FirstOrDefault();
     }
 
     /// <summary>«entered on Friday the city that the others had captured»: a day of what came after the event, not of the event.</summary>

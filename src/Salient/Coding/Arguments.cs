@@ -44,6 +44,12 @@ internal sealed partial class Arguments(Sentence s, Cues cues)
             foreach (var fired in s.Dependents(subject, "acl", "amod").Where(c => s.Tokens[c].Xpos == "VBN"))
             {
                 Add(found, "subject.fire", s.Agent(fired), weak: true);
+                foreach (var owned in s.Dependents(fired, "obl").Where(o => s.Case(o) == "from"
+                    && cues.PositionNouns.Contains(s.Tokens[o].Lemma.ToLowerInvariant())).ToList())
+                {
+                    Add(found, "subject.fire", s.Possessor(owned), weak: true);
+                    Add(found, "subject.fire", s.Dependent(owned, "amod", "compound"), weak: true);
+                }
             }
         }
 
@@ -186,13 +192,19 @@ internal sealed partial class Arguments(Sentence s, Cues cues)
 
                 if (cues.PositionNouns.Contains(lemma))
                 {
-                    Add(found, "position.possessor", s.Possessor(part), weak: true);
-                    foreach (var child in s.Dependents(part, "amod", "compound", "nmod"))
-                    {
-                        Add(found, "position.modifier", child, weak: true);
-                    }
+                    // «fired from army positions»: whose positions they are fired; they are nobody's target.
+                    AddOwners(found, argument.Function == "from" ? "origin" : "position", part);
                 }
             }
+        }
+    }
+
+    private void AddOwners(List<Argument> found, string function, int positions)
+    {
+        Add(found, $"{function}.possessor", s.Possessor(positions), weak: true);
+        foreach (var child in s.Dependents(positions, "amod", "compound", "nmod"))
+        {
+            Add(found, $"{function}.modifier", child, weak: true);
         }
     }
 

@@ -24,6 +24,11 @@ internal static class ClaimDays
     /// <param name="dayFirst">Whether the outlet writes the day before the month; null where not known.</param>
     public static ClaimDate Of(CodedClaim coded, MarkedReport marked, ClaimDate? before, bool? dayFirst)
     {
+        if (coded is { Future: true, Basis: DateBasis.Said })
+        {
+            return ClaimDate.Unknown; // «they will storm it, he said on Sunday»: the day of the words is none of the plan
+        }
+
         var (report, part) = (marked.Parsed.Report, PartOf(coded, marked));
         var line = part?.Day ?? report.DateLine;
         var ofOther = part is not null && coded.Date is { } far && report.PartAt(far.Span.Start) != part;

@@ -214,6 +214,11 @@ internal sealed class EventCoder(Phrases phrases, Codebook codebook, SentenceSou
 
         var where = Where(fit, predicate, host);
         var (first, last) = places.Extent(fit, predicate, host, where);
+        if (s.Tokens[predicate].Relation == "cop")
+        {
+            (first, last) = (Math.Min(first, s.Tokens[predicate].Head), Math.Max(last, s.Tokens[predicate].Head)); // «is in their hands»
+        }
+
         foreach (var (place, from, to) in FrameBinder.Spread(where, fit.Places(ClaimRole.FromPlace), fit.Places(ClaimRole.ToPlace)))
         {
             claims.Add(new()

@@ -42,9 +42,11 @@ public sealed class ReportCoder(Codebook codebook, PlaceReader places)
                 relations.Exists(r => Math.Abs(r.Predicate - claim.Predicate) <= reach); // «backed by X» is a relation, and no event besides
             var told = losses is null ? events.Where(e => !IsRelation(e, 0)) : [];
             var ruled = told.Concat(new HoldingPhrases(phrases, codebook, sources).Code()).ToList();
-            var bound = learned[sentence.Sentence.Index].SelectMany(binder.Bind).Where(c => !IsRelation(c, 1)).ToList();
+            var grammar = new GrammarCheck(phrases, codebook.Cues);
+            var bound = learned[sentence.Sentence.Index].SelectMany(binder.Bind).Where(c => !IsRelation(c, 1)).Select(grammar.Status)
+                .Select(grammar.Toll).ToList();
             var staged = new StagedWorlds(sentence.Sentence, codebook.Cues);
-            var real = ReaderUses.Together(ruled, bound, use).ToLookup(staged.WorldOf);
+            var real = ReaderUses.Together(ruled, bound, use).Select(grammar.Parties).ToLookup(staged.WorldOf);
             claims.AddRange(real[-1].Concat(relations).Select(c => RelativePlaces.Settled(c, sentence.Sentence)));
             dropped.AddRange(real.Where(w => w.Key >= 0).SelectMany(w => w.Select(c => Dropped(marked.Parsed.Report, sentence,
                 new(c.Predicate, "not-conflict", $"it happens in the {sentence.Sentence.Tokens[w.Key].Text}", c.Event?.Code)))));

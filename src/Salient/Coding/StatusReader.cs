@@ -127,6 +127,8 @@ internal sealed class StatusReader(Sentence s, Cues cues)
                 "mark" when cues.Doubting.Contains(word) => ClaimStatus.Possible, // «whether the army has left is unclear»
                 "mark" or "case" when word == "without" => ClaimStatus.Negated,
                 "nsubj" or "nsubj:pass" when EventHosts.IsNobody(s, child) => ClaimStatus.Negated,
+                "obj" when s.Tokens[at].IsVerb() && s.Dependents(child, "det")
+                    .Any(d => s.Tokens[d].Text.Equals("no", StringComparison.OrdinalIgnoreCase)) => ClaimStatus.Negated, // «lost no ground»
                 _ => ClaimStatus.Asserted,
             });
         }

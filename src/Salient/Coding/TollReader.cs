@@ -41,6 +41,22 @@ internal sealed class TollReader(Sentence s, Cues cues, Func<int, bool> isPeople
         return tally.IsEmpty ? null : tally.Total();
     }
 
+    /// <summary>«The toll from the bombing of X rose to 19»: the toll of an event that hangs from the noun for it; null where none does.</summary>
+    public Casualties? OfNounAbove(int predicate)
+    {
+        for (var at = s.Tokens[predicate].Head; at >= 0; at = s.Tokens[at].Head)
+        {
+            if (s.Tokens[at] is { Upos: "NOUN" } noun && cues.TollNouns.Contains(noun.Lemma))
+            {
+                var tally = new LossTally();
+                AddToll(tally, at);
+                return tally.IsEmpty ? null : tally.Total();
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>«three bodies were found», «the bodies of three men»: as many dead.</summary>
     private void AddBodies(LossTally tally, int verb)
     {

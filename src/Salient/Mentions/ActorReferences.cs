@@ -352,8 +352,23 @@ internal sealed class ActorReferences(NamedReport named, Cues cues)
     {
         var reflexive = pronoun.Text.EndsWith("self", StringComparison.OrdinalIgnoreCase)
             || pronoun.Text.EndsWith("selves", StringComparison.OrdinalIgnoreCase);
-        return reflexive || pronoun.Relation is not ("obj" or "iobj" or "obl" or "obl:agent") || pronoun.Head < 0 ? -1
-            : s.Dependent(pronoun.Head, "nsubj", "nsubj:pass");
+        if (reflexive || pronoun.Head < 0)
+        {
+            return -1;
+        }
+
+        // «foiled the raid, killing eight of them»: whoever kills is none of those killed.
+        var told = pronoun.Relation == "nmod" && s.Case(pronoun.Index) == "of" && s.Tokens[pronoun.Head].Upos is "NUM" or "DET" or "PRON"
+            ? s.Tokens[pronoun.Head] : pronoun;
+        if (told.Relation is not ("obj" or "iobj" or "obl" or "obl:agent") || told.Head < 0)
+        {
+            return -1;
+        }
+
+        var verb = s.Tokens[told.Head];
+        var own = s.Dependent(verb.Index, "nsubj", "nsubj:pass");
+        return own >= 0 || verb is not { Xpos: "VBG", Relation: "advcl", Head: >= 0 } || s.Dependent(verb.Index, "mark") >= 0 ? own
+            : s.Dependent(verb.Head, "nsubj", "nsubj:pass");
     }
 
     private static Person PersonOf(Token token) => token.Text.ToLowerInvariant() switch

@@ -23,7 +23,10 @@ internal static class Labels
             || !HasVerb(s, colon + 1, s.Tokens.Count - 1) ? null : (Head(s, 0, colon - 1), colon);
     }
 
-    /// <summary>The head of the label that a headline closes with, and its colon or dash; null where it closes otherwise.</summary>
+    /// <summary>
+    /// The head of the label that a headline closes with, and its colon or dash; null where it closes otherwise. What ends without a
+    /// full stop reads as a headline.
+    /// </summary>
     public static (int Head, int Colon)? Behind(Sentence s)
     {
         var colon = s.Tokens.Count - 1;
@@ -32,7 +35,7 @@ internal static class Labels
             colon--;
         }
 
-        return !s.IsHeadline || colon < 2 || colon == s.Tokens.Count - 1 || s.Tokens[colon].Text is not (":" or "–" or "—")
+        return !(s.IsHeadline || s.Tokens[^1].Upos != "PUNCT") || colon < 2 || colon == s.Tokens.Count - 1 || s.Tokens[colon].Text is not (":" or "–" or "—")
             || !IsNominal(s, colon + 1, s.Tokens.Count - 1) || !HasVerb(s, 0, colon - 1)
             ? null : (Head(s, colon + 1, s.Tokens.Count - 1), colon);
     }

@@ -106,7 +106,7 @@ internal sealed partial class Phrases
         }
 
         // «their post in the town of X»: what has no name is somewhere in what has one, and is only part of it.
-        return (PlaceInside(head) ?? PlaceBehind(head)) is { } around
+        return (PlaceInside(head) ?? PlaceBehind(head, described)) is { } around
             ? around with { Extent = around.Extent == Extent.Whole && described is not null ? Extent.Part : around.Extent } : described;
     }
 
@@ -168,10 +168,11 @@ internal sealed partial class Phrases
     /// <summary>
     /// «the base in X», «the road to X», wherever the tree hangs the preposition: the place named right behind a noun for one.
     /// </summary>
-    private PlaceMention? PlaceBehind(int head)
+    private PlaceMention? PlaceBehind(int head, PlaceMention? described)
     {
         var tokens = Sentence.Tokens;
-        if (head + 2 >= tokens.Count || (places.KindOf(tokens[head].Text) is null && places.KindOf(tokens[head].Lemma) is null))
+        if (head + 2 >= tokens.Count || (described is not { FeatureKind: "site" } && places.KindOf(tokens[head].Text) is null
+            && places.KindOf(tokens[head].Lemma) is null))
         {
             return null;
         }

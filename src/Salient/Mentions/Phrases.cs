@@ -253,8 +253,30 @@ internal sealed partial class Phrases(MarkedSentence marked, IReadOnlyList<NameM
             ? marked.Roles.LastOrDefault(r => r.FirstToken >= first && r.LastToken == head - 1
                 && r.Role.Sort is RoleSort.Fighters or RoleSort.Officials)
             : null;
-        return role is null ? null : new(WordsFrom(first, last), first, last, null, role.Role) { IsQualified = TellsBacker(first, last) };
+        return role is null ? NamedFighters(head, first, last)
+            : new(WordsFrom(first, last), first, last, null, role.Role) { IsQualified = TellsBacker(first, last) };
     }
+
+    /// <summary>«Maute gunmen»: a name that no file knows before a noun for irregular fighters is their group's.</summary>
+    private CodedActor? NamedFighters(int head, int first, int last)
+    {
+        var tokens = Sentence.Tokens;
+        var named = marked.Roles.FirstOrDefault(r => r.FirstToken == head && r.LastToken == head
+            && r.Role is { Sort: RoleSort.Fighters, Kind: ActorKind.RebelGroup or ActorKind.PoliticalMilitia or ActorKind.IdentityMilitia });
+        var from = head;
+        while (named is not null && from > first && (IsFreeName(from - 1)
+            || (from < head && Syntax.IsHyphen(tokens[from - 1]) && from - 1 > first && IsFreeName(from - 2))))
+        {
+            from--;
+        }
+
+        return from == head || !char.IsLower(tokens[head].Text[0]) ? null : new(WordsFrom(first, last), first, last,
+            new() { Name = Sentence.Words(from, head - 1), Kind = named!.Role.Kind }, null);
+    }
+
+    private bool IsFreeName(int at) => Sentence.Tokens[at] is { Upos: "PROPN" } token && char.IsUpper(token.Text[0]) && !InDate(at)
+        && PlaceCovering(at) is null && !marked.Actors.Any(m => m.FirstToken <= at && at <= m.LastToken)
+        && !IsNamed(at, NameKind.Person);
 
     private GenericRole? Irregulars(int head) => marked.Roles.LastOrDefault(r => r.LastToken == head
         && r.Role is { Sort: RoleSort.Fighters, IsAnybody: false,
@@ -264,13 +286,14 @@ internal sealed partial class Phrases(MarkedSentence marked, IReadOnlyList<NameM
         Enumerable.Range(first, last - first + 1).Any(i => i > first + 1 && cues.BackingParticiples.Contains(Sentence.Tokens[i].Text)
             && Syntax.IsHyphen(Sentence.Tokens[i - 1]) && char.IsUpper(Sentence.Tokens[i - 2].Text[0]));
 
-    /// <summary>«troops loyal to X»: X's.</summary>
+    /// <summary>«troops loyal to X»: X's; men of a governor or a mayor are no officials.</summary>
     private CodedActor? LoyalTo(int head)
     {
         var loyal = Sentence.Dependents(head, "amod", "acl")
             .FirstOrDefault(c => c > head && cues.BelongingWords.Contains(Sentence.Tokens[c].Text), -1);
         var lord = loyal < 0 ? -1 : Sentence.Dependents(loyal, "obl", "nmod").FirstOrDefault(o => Sentence.Case(o) is "to" or "with", -1);
-        return lord >= 0 && ActorAt(lord) is { } whose && (whose.Known is not null || whose.Role is { Side: not null })
+        return lord >= 0 && ActorAt(lord) is { } whose
+            && (whose.Known is not null || whose.Role is { Side: not null, Sort: RoleSort.Fighters } or { Stands.Count: > 0 })
             ? whose with { Text = WordsFrom(head, whose.Last), First = head } : null;
     }
 

@@ -85,6 +85,38 @@ public sealed class WorkspaceTests
         Assert.DoesNotContain(follower.Now(Last)!.Holdings(Last), h => h.Label == "Kafr Tin");
     }
 
+    [Fact]
+    public void Commands_that_answer_from_the_store_answer_for_one_workspace_alone()
+    {
+        using var home = new TemporaryHome();
+        using (var store = ReportStore.Open(home.Database))
+        {
+            InventedWar.Into(store);
+            store.Add(new Workspace("west") { Area = West });
+            store.Add(new Workspace("late") { From = new(2030, 3, 11) });
+        }
+
+        foreach (var (command, asked) in new (string[], string)[]
+        {
+            (["who-holds"], "label"), (["changes"], "label"), (["events"], "place"), (["incidents"], "place"), (["export"], "place"),
+        })
+        {
+            var (whole, west) = (Ask(command), Ask([.. command, "--workspace", "west"]));
+            Assert.Equal((command[0], true), (command[0], whole.Output.Contains("Stone Bridge", StringComparison.Ordinal)));
+            Assert.Equal((command[0], false), (command[0], west.Output.Contains("Stone Bridge", StringComparison.Ordinal)));
+            Assert.Contains("Hasan Mills", west.Output, StringComparison.Ordinal);
+            Assert.Contains(asked, west.Output, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(3, Ask("search", "surrounded", "--workspace", "west").Code);
+        var wrong = Ask("who-holds", "--workspace", "wst");
+        Assert.Equal(2, wrong.Code);
+        Assert.Contains("there is no workspace 'wst'; there are late, west", wrong.Error, StringComparison.Ordinal);
+
+        (int Code, string Output, string Error) Ask(params string[] arguments) =>
+            SalientProcess.Run(home, [.. arguments, "--format", "jsonl"]);
+    }
+
     private static List<string> Places(ReportStore store) =>
         [.. store.Ledger().Holdings(Last).Select(h => h.Label).Order(StringComparer.Ordinal)];
 
