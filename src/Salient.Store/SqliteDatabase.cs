@@ -162,7 +162,7 @@ internal sealed class SqliteDatabase : Database
         // A committed report survives a power cut.
         // What is deleted is overwritten, so that the words of a forgotten report, and of its earlier readings, do not stay in the file's
         // free pages.
-        connection.Execute("PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cache_size = -32768");
+        connection.Execute("PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cache_size = -8192");
         if (Options.MaxPages is { } pages)
         {
             connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count = {pages}"));

@@ -52,7 +52,8 @@ internal static class Agreement
     {
         // «no shelling was reported»: what did not happen nobody did.
         // «the city fell»: words that name nobody leave the reader to suppose who came, and it must be sure.
-        var supposed = rule.NamesNobody ? [.. learned.Actors.Where(a => ActorChance(frame, a) >= Supposed)] : learned.Actors;
+        IReadOnlyList<CodedActor> supposed = rule.NamesNobody ? [.. learned.Actors.Where(a => ActorChance(frame, a) >= Supposed)]
+            : Accused(rule, learned.Actors);
         var actors = rule is { Status: ClaimStatus.Negated, Actors.Count: 0 } ? []
             : TellsOfItself(rule) ? rule.Actors : Parties(rule.Actors, rule.Targets, supposed, frame);
         var targets = Parties(rule.Targets, rule.Actors, learned.Targets, frame).Where(t => !actors.Any(a => FrameParties.Same(a, t)))
@@ -112,6 +113,12 @@ internal static class Agreement
     /// <summary>«the Front said it had taken X»: who speaks of its own deed did it alone, whoever else is told of before.</summary>
     private static bool TellsOfItself(CodedClaim rule) => rule is { Actors: [var one], Source: { Span: not null, Speaker: { } speaker } }
         && one.First == one.Last && FrameParties.Same(one, speaker);
+
+    /// <summary>«the M23 said that government artillery had shelled it»: who says that others did it was not with them.</summary>
+    private static IReadOnlyList<CodedActor> Accused(CodedClaim rule, IReadOnlyList<CodedActor> learned) =>
+        rule is { Actors.Count: > 0, Source: { Span: not null, Speaker: { } speaker } }
+            && !rule.Actors.Any(a => FrameParties.Same(a, speaker)) && learned.Any(a => rule.Actors.Any(r => FrameParties.Same(a, r)))
+            ? [.. learned.Where(a => !FrameParties.Same(a, speaker))] : learned;
 
     private static double ActorChance(Frame frame, CodedActor actor) => frame.Fillers
         .Where(f => f.Role == FrameRole.Actor && (f.Sentence == frame.Sentence ? actor.First <= f.Token && f.Token <= actor.Last

@@ -33,7 +33,7 @@ public sealed partial class Cues
         "joining-cases", "futile-words", "stopping", "cancelling", "responsibility-nouns", "declaring-verbs", "denying", "planning",
         "permitting", "bringing-about", "confirming", "doubting", "doubt-adverbs", "hearsay-adverbs", "almost-adverbs", "habit-adverbs",
         "former-adverbs", "negating",
-        "future-modals", "possible-modals", "conditions", "inverted-conditions", "light-verbs", "undergoing-verbs", "happening-verbs",
+        "future-modals", "possible-modals", "conditions", "inverted-conditions", "light-verbs", "undergoing-verbs", "happening-verbs", "occurring-verbs",
         "object-control-verbs",
         "saying-verbs", "quoting-verbs", "opinion-verbs", "source-nouns", "siding-words", "siding-nouns", "hearsay-nouns",
         "doubtful-sources", "carrying-adverbs", "continuing-adverbs", "holding-participles", "backing-participles",
@@ -182,6 +182,9 @@ public sealed partial class Cues
 
     /// <summary>Verbs that say that the event noun which is their subject takes place: <c>erupt</c>, <c>rage</c>.</summary>
     public IReadOnlySet<string> HappeningVerbs => lists["happening-verbs"];
+
+    /// <summary>Verbs that say nothing but that their subject takes place; with a negation it did not.</summary>
+    public IReadOnlySet<string> OccurringVerbs => lists["occurring-verbs"];
 
     /// <summary>Verbs whose object is the subject of their infinitive: <c>force</c>, <c>allow</c>.</summary>
     public IReadOnlySet<string> ObjectControlVerbs => lists["object-control-verbs"];

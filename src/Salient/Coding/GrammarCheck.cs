@@ -17,13 +17,17 @@ internal sealed class GrammarCheck(Phrases phrases, Cues cues)
     /// </summary>
     private const double Sure = 0.7;
 
+    /// <summary>The same against «no», «never», «not»: grammar seldom errs there.</summary>
+    private const double SureAgainstNo = 0.97;
+
     private readonly Sentence s = phrases.Sentence;
     private readonly StatusReader statuses = new(phrases.Sentence, cues);
 
     /// <summary>The claim with the status that the words give it, where the learned reader asserts it without being sure.</summary>
     public CodedClaim Status(CodedClaim claim) => claim is { Status: ClaimStatus.Asserted, Frame: { } frame }
-        && frame.Statuses.FirstOrDefault(g => g.Name.Equals(nameof(ClaimStatus.Asserted), StringComparison.OrdinalIgnoreCase)) is { Probability: < Sure }
         && statuses.Of(claim.Predicate) is not ClaimStatus.Asserted and var status
+        && frame.Statuses.FirstOrDefault(g => g.Name.Equals(nameof(ClaimStatus.Asserted), StringComparison.OrdinalIgnoreCase)) is { } asserted
+        && asserted.Probability < (status == ClaimStatus.Negated ? SureAgainstNo : Sure)
         ? claim with { Status = status, Future = status is ClaimStatus.Planned or ClaimStatus.Conditional } : claim;
 
     /// <summary>A learned claim of an assault with the toll whose noun it hangs from: «the toll of the blast rises from 12 to 15» is 15.</summary>

@@ -81,9 +81,12 @@ public sealed class ReportCoder(Codebook codebook, PlaceReader places)
     {
         var at = LastAssault(claims, s);
         var told = claims[at];
-        if (told.Losses is null && (source is null || told.Source?.Text == source.Text))
+        // What the reader found in these very words is no other count.
+        var isSame = told.Losses is null || told.Frame?.Fillers.Any(f => f.Role is FrameRole.Killed or FrameRole.Injured
+            && f.Sentence == s.Index) == true;
+        if (isSame && (source is null || told.Source?.Text == source.Text))
         {
-            claims[at] = told with { Losses = losses };
+            claims[at] = told with { Losses = losses.Or(told.Losses) };
         }
         else if (told.Status is ClaimStatus.Asserted or ClaimStatus.Possible)
         {

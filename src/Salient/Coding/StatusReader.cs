@@ -99,7 +99,7 @@ internal sealed class StatusReader(Sentence s, Cues cues)
 
     private ClaimStatus Own(int at)
     {
-        var status = ClaimStatus.Asserted;
+        var status = IsNoLonger(at) ? ClaimStatus.Negated : ClaimStatus.Asserted;
         foreach (var child in s.Children(at))
         {
             var token = s.Tokens[child];
@@ -141,6 +141,11 @@ internal sealed class StatusReader(Sentence s, Cues cues)
 
         return status;
     }
+
+    /// <summary>«is no longer in their hands»: by the words behind the copula, whatever they hang from.</summary>
+    private bool IsNoLonger(int at) => s.Dependent(at, "cop") is >= 0 and var copula && copula + 2 < s.Tokens.Count
+        && s.Tokens[copula + 1].Text.Equals("no", StringComparison.OrdinalIgnoreCase)
+        && s.Tokens[copula + 2].Text.Equals("longer", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What the step from a token to its head adds.</summary>
     private ClaimStatus From(int at, int head)
@@ -225,6 +230,11 @@ internal sealed class StatusReader(Sentence s, Cues cues)
         if (relation == "nsubj" && Is(cues.Failing) && !IsNegated(head))
         {
             return ClaimStatus.Failed; // «the attempt failed»
+        }
+
+        if (relation == "nsubj" && Is(cues.OccurringVerbs) && IsNegated(head))
+        {
+            return ClaimStatus.Negated; // «the raid never took place»
         }
 
         if (relation == "nsubj" && Is(cues.Retracting) && cues.HearsayNouns.Contains(s.Tokens[at].Lemma))

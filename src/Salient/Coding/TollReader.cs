@@ -184,7 +184,9 @@ internal sealed class TollReader(Sentence s, Cues cues, Func<int, bool> isPeople
         var verb = s.Tokens[noun].Relation is "nsubj" or "nsubj:pass" ? s.Tokens[noun].Head : -1;
         var said = s.Dependents(noun, "nmod").FirstOrDefault(c => s.Case(c) == "of"
             && NumberReader.Of(s, s.Phrase(c).First, s.Phrase(c).Last, cues) is not null, -1);
+        // «from 12 to 15»: the new number may hang from the old one.
         said = said >= 0 || verb < 0 ? said : s.Tokens[verb].Upos == "NUM" ? verb : s.Dependents(verb, "obl", "obj", "xcomp")
+            .Concat(s.Dependents(verb, "obl").SelectMany(o => s.Dependents(o, "nmod", "obl").Where(c => s.Case(c) == "to")))
             .FirstOrDefault(c => c > verb && s.Case(c) is "to" or "at" or ""
             && NumberReader.Of(s, s.Phrase(c).First, s.Phrase(c).Last, cues) is not null, -1);
         if (said >= 0 && NumberReader.Of(s, s.Phrase(said).First, s.Phrase(said).Last, cues) is { } number)

@@ -25,20 +25,26 @@ internal static class Labels
 
     /// <summary>
     /// The head of the label that a headline closes with, and its colon or dash; null where it closes otherwise. What ends without a
-    /// full stop reads as a headline.
+    /// full stop reads as a headline; posts close with a dash and whoever says it.
     /// </summary>
     public static (int Head, int Colon)? Behind(Sentence s)
     {
-        var colon = s.Tokens.Count - 1;
-        while (colon > 1 && s.Tokens.Count - colon <= MostWords && s.Tokens[colon].Text is not (":" or "–" or "—"))
+        var end = s.Tokens.Count - (s.Tokens[^1].Text == "." ? 2 : 1);
+        var colon = end;
+        while (colon > 1 && end - colon < MostWords && !Closes(s, colon, end))
         {
             colon--;
         }
 
-        return !(s.IsHeadline || s.Tokens[^1].Upos != "PUNCT") || colon < 2 || colon == s.Tokens.Count - 1 || s.Tokens[colon].Text is not (":" or "–" or "—")
-            || !IsNominal(s, colon + 1, s.Tokens.Count - 1) || !HasVerb(s, 0, colon - 1)
-            ? null : (Head(s, colon + 1, s.Tokens.Count - 1), colon);
+        return colon < 2 || colon >= end || !Closes(s, colon, end) || !IsNominal(s, colon + 1, end) || !HasVerb(s, 0, colon - 1)
+            ? null : (Head(s, colon + 1, end), colon);
     }
+
+    /// <summary>A colon or dash; before a full stop only a dash, since what stands behind a colon there may be what is told.</summary>
+    private static bool Closes(Sentence s, int at, int end) => s.Tokens[at].Text is "–" or "—"
+        || (s.Tokens[at].Text == ":" && end == s.Tokens.Count - 1)
+        || (s.Tokens[at].Text == "-" && at > 0 && s.Tokens[at - 1].Span.End < s.Tokens[at].Span.Start && at < end
+            && s.Tokens[at].Span.End < s.Tokens[at + 1].Span.Start);
 
     /// <summary>The noun or name that the label is about; a stray tree may hang any of its words outside.</summary>
     private static int Head(Sentence s, int first, int last) => s.HeadOf(first, last) is var head

@@ -56,9 +56,14 @@ internal sealed partial class Phrases
         return marked.Places.FirstOrDefault(p => p.FirstToken >= at && p.FirstToken <= at + 1
             && (p.FirstToken == at || Sentence.Tokens[at].Upos == "DET")
             && Sentence.Tokens[p.HeadToken].Relation is not ("nsubj" or "nsubj:pass") && !Sentence.IsPossessor(p.HeadToken)
-                && Sentence.Case(p.HeadToken).Length == 0
+                && Sentence.Case(p.HeadToken).Length == 0 && !IsAside(place, p)
             && !marked.Actors.Any(a => a.FirstToken == p.FirstToken && a.LastToken > p.LastToken));
     }
+
+    /// <summary>«Ed Daein, the capital of East Darfur, fell»: what a place is, between commas, is no other place.</summary>
+    private bool IsAside(PlaceMention place, PlaceMention next) => next.FirstToken > place.LastToken + 1
+        && next.LastToken + 1 < Sentence.Tokens.Count && Sentence.Tokens[place.LastToken + 1].Text == ","
+        && Sentence.Tokens[next.LastToken + 1].Text == "," && places.KindOf(Sentence.Tokens[next.HeadToken].Text) is not null;
 
     /// <summary>The place that the phrase of <paramref name="head"/> means, or null.</summary>
     public PlaceMention? PlaceAt(int head)

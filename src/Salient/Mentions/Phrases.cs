@@ -294,7 +294,7 @@ internal sealed partial class Phrases(MarkedSentence marked, IReadOnlyList<NameM
         var lord = loyal < 0 ? -1 : Sentence.Dependents(loyal, "obl", "nmod").FirstOrDefault(o => Sentence.Case(o) is "to" or "with", -1);
         return lord >= 0 && ActorAt(lord) is { } whose
             && (whose.Known is not null || whose.Role is { Side: not null, Sort: RoleSort.Fighters } or { Stands.Count: > 0 })
-            ? whose with { Text = WordsFrom(head, whose.Last), First = head } : null;
+            ? whose with { Text = WordsFrom(Sentence.Phrase(head).First, whose.Last), First = Sentence.Phrase(head).First } : null;
     }
 
     /// <summary>«members of HTS», «dozens of fighters», «fighters of the group».</summary>

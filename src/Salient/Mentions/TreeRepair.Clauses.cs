@@ -28,6 +28,50 @@ internal static partial class TreeRepair
         return changed;
     }
 
+    /// <summary>«is no longer in their hands»: where something is, not for how long, is what the copula says.</summary>
+    private static bool NoLonger(Sentence s, Token[] tokens)
+    {
+        foreach (var longer in s.Tokens.Where(t => t.Text.Equals("longer", StringComparison.OrdinalIgnoreCase)
+            && s.Dependent(t.Index, "cop") is >= 0 and var copula && copula < t.Index))
+        {
+            var where = s.Dependents(longer.Index, "obl").FirstOrDefault(o => o > longer.Index && s.Case(o).Length > 0, -1);
+            if (where < 0)
+            {
+                continue;
+            }
+
+            foreach (var child in s.Children(longer.Index).Where(c => c != where && tokens[c].Relation != "advmod"))
+            {
+                tokens[child] = tokens[child] with { Head = where };
+            }
+
+            tokens[where] = tokens[where] with { Head = longer.Head, Relation = longer.Relation };
+            tokens[longer.Index] = longer with { Head = where, Relation = "advmod" };
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>«denied losing the base, then acknowledged …»: a past tense is joined to the verb of its own form, not to its gerund.</summary>
+    private static bool FiniteConjuncts(Sentence s, Token[] tokens)
+    {
+        var changed = false;
+        foreach (var verb in s.Tokens.Where(t => t is { Relation: "conj", Xpos: "VBD", Head: >= 0 } && tokens[t.Head].Xpos == "VBG"
+            && tokens[t.Head] is { Relation: "xcomp" or "ccomp" or "advcl", Head: >= 0 }
+            && s.Dependent(t.Index, "nsubj", "nsubj:pass") < 0 && s.Dependent(t.Head, "nsubj", "nsubj:pass", "aux") < 0))
+        {
+            var finite = tokens[tokens[verb.Head].Head];
+            if (finite.Xpos == "VBD" || s.Dependents(finite.Index, "aux").Any(a => tokens[a].Xpos == "VBD"))
+            {
+                tokens[verb.Index] = verb with { Head = finite.Index };
+                changed = true;
+            }
+        }
+
+        return changed;
+    }
+
     /// <summary>
     /// «an outcry among activists and outlets, which are blaming X»: a relative clause with a plural verb goes with the nearest plural
     /// before it, not with a singular.

@@ -19,6 +19,8 @@ internal static partial class TreeRepair
         (s, tokens, _) => RelativesAgree(s, tokens),
         (s, tokens, c) => InvertedConditions(s, tokens, c.Cues),
         (s, tokens, c) => SmallClauses(s, tokens, c.Cues),
+        (s, tokens, _) => FiniteConjuncts(s, tokens),
+        (s, tokens, _) => NoLonger(s, tokens),
         (s, tokens, _) => NamesOfNouns(s, tokens),
         (s, tokens, _) => ListedNames(s, tokens),
         (s, tokens, _) => ListedSubjects(s, tokens),
