@@ -1,3 +1,4 @@
+using Salient.Language;
 using Salient.Language.Names;
 using Salient.Mentions;
 
@@ -23,9 +24,17 @@ internal sealed partial class SourceReader
         }
         else if (Labels.Behind(s) is { } closing && IsSource(closing.Head, acts: true) && Read(closing.Head, closing.Colon) is { } speaker)
         {
-            frames.Add(new(speaker with { Tie = SourceTie.Label }, true, s.Tokens.Count,
+            frames.Add(new(Behind(speaker, closing.Colon) with { Tie = SourceTie.Label }, true, s.Tokens.Count,
                 t => t < closing.Colon) { Speaker = closing.Head });
         }
+    }
+
+    /// <summary>Whoever stands behind a mark, in the words behind it alone, whatever phrase the tree makes of them.</summary>
+    private Attributed Behind(Attributed speaker, int mark)
+    {
+        var last = s.Tokens.Count - (s.Tokens[^1].Text == "." ? 2 : 1);
+        return speaker.Span is { } span && span.Start < s.Tokens[mark].Span.End
+            ? speaker with { Text = s.Words(mark + 1, last), Span = s.Span(mark + 1, last) } : speaker;
     }
 
     /// <summary>Actors, persons and nouns of saying are sources; places, days and other nouns are headings.</summary>

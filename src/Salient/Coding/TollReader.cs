@@ -189,9 +189,11 @@ internal sealed class TollReader(Sentence s, Cues cues, Func<int, bool> isPeople
             .Concat(s.Dependents(verb, "obl").SelectMany(o => s.Dependents(o, "nmod", "obl").Where(c => s.Case(c) == "to")))
             .FirstOrDefault(c => c > verb && s.Case(c) is "to" or "at" or ""
             && NumberReader.Of(s, s.Phrase(c).First, s.Phrase(c).Last, cues) is not null, -1);
-        if (said >= 0 && NumberReader.Of(s, s.Phrase(said).First, s.Phrase(said).Last, cues) is { } number)
+        // «from 12 to 15» is no span of counts: it is 15 now.
+        var isNew = said >= 0 && s.Tokens[said].Upos == "NUM" && s.Case(said) == "to";
+        if (said >= 0 && NumberReader.Of(s, isNew ? said : s.Phrase(said).First, s.Phrase(said).Last, cues) is { } number)
         {
-            tally.Add(Fate.Killed, null, number.Low, number.High);
+            tally.Add(Fate.Killed, null, isNew ? number.High ?? number.Low : number.Low, number.High);
         }
     }
 

@@ -36,6 +36,28 @@ public sealed class AgreementTests
     }
 
     [Fact]
+    public void Who_says_that_others_did_it_was_not_with_them()
+    {
+        var told = new Told("shelled", "shell").With(FrameRole.Actor, "army", 0.8).With(FrameRole.Actor, "HTS", 0.6)
+            .With(FrameRole.Place, "Atarib");
+        Assert.Equal("army", Assert.Single(Read("HTS said that the army had shelled Atarib.", told).Actors).Name);
+    }
+
+    [Fact]
+    public void Who_closes_a_post_behind_a_dash_says_it_though_the_reader_thinks_of_nobody()
+    {
+        var told = new Told("shelled", "shell").With(FrameRole.Actor, "army").With(FrameRole.Place, "Atarib");
+        Assert.Equal("residents", Read("The army has shelled Atarib - residents.", told).Source.Text);
+    }
+
+    [Theory]
+    [InlineData(0.9, ClaimStatus.Negated)]
+    [InlineData(0.99, ClaimStatus.Asserted)]
+    public void An_assertion_that_stands_against_no_longer_must_be_as_good_as_certain(double probability, ClaimStatus expected) =>
+        Assert.Equal(expected, Read("Supplies for Atarib no longer flow through the pass that the rebels hold.",
+            new Told("flow", "aid").With(FrameRole.Place, "Atarib").As(ClaimStatus.Asserted, probability)).Status);
+
+    [Fact]
     public void A_site_without_a_name_is_a_part_of_the_town_that_the_reader_names()
     {
         Claim Handed(string what) => Read($"Atarib was calm. Rebels handed over {what} to the army.", new Told("handed", "hand-over")
