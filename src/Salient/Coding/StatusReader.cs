@@ -99,7 +99,7 @@ internal sealed class StatusReader(Sentence s, Cues cues)
 
     private ClaimStatus Own(int at)
     {
-        var status = IsNoLonger(at) ? ClaimStatus.Negated : ClaimStatus.Asserted;
+        var status = ClaimStatus.Asserted;
         foreach (var child in s.Children(at))
         {
             var token = s.Tokens[child];
@@ -141,11 +141,6 @@ internal sealed class StatusReader(Sentence s, Cues cues)
 
         return status;
     }
-
-    /// <summary>«is no longer in their hands»: by the words behind the copula, whatever they hang from.</summary>
-    private bool IsNoLonger(int at) => s.Dependent(at, "cop") is >= 0 and var copula && copula + 2 < s.Tokens.Count
-        && s.Tokens[copula + 1].Text.Equals("no", StringComparison.OrdinalIgnoreCase)
-        && s.Tokens[copula + 2].Text.Equals("longer", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What the step from a token to its head adds.</summary>
     private ClaimStatus From(int at, int head)
